@@ -1,0 +1,84 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+
+import { headers } from 'next/headers'
+import { unstable_rethrow } from 'next/navigation'
+import type { z } from 'zod'
+
+import { type Access, currentAccess } from '@/lib/access'
+import { authorise } from '@/lib/authorise'
+import { CloudError } from '@/lib/cloud/errors'
+import { fieldOf } from '@/lib/cloud/fields'
+import { env } from '@/lib/env'
+import { allowedHosts, refusal } from '@/lib/gate'
+import { log } from '@/lib/log'
+import { message } from '@/lib/message'
+import type { Permission } from '@/lib/permissions'
+import type { ActionFailure, ActionResult } from '@/lib/result'
+
+/**
+ * Makes a server action: gate, permission, schema, run, one result. Throw inside `run`; only a
+ * `CloudError` or a failed parse reaches the reader as words, anything else as an id.
+ */
+export function action<Input, Output, Value>(
+  { permission, schema }: { permission: Permission; schema: z.ZodType<Output, Input> },
+  run: (input: Output, access: Access) => Promise<Value>,
+) {
+  return async (input: Input): Promise<ActionResult<Value>> => {
+    try {
+      const turnedAway = await gate()
+      if (turnedAway) return turnedAway
+      const access = await currentAccess()
+      authorise(access, permission)
+      const parsed = schema.safeParse(input)
+      if (!parsed.success) return invalid(parsed.error)
+      return { ok: true, value: await run(parsed.data, access) }
+    } catch (error) {
+      unstable_rethrow(error)
+      return failure(error)
+    }
+  }
+}
+
+async function gate(): Promise<ActionFailure | undefined> {
+  const from = await headers()
+  const turnedAway = refusal(
+    {
+      method: 'POST',
+      host: from.get('host'),
+      origin: from.get('origin'),
+      secFetchSite: from.get('sec-fetch-site'),
+    },
+    allowedHosts(env.PORT, env.ALLOWED_HOSTS),
+  )
+  return turnedAway && { ok: false, message: message('request.foreign') }
+}
+
+function invalid(error: z.ZodError): ActionFailure {
+  const fieldErrors: Record<string, string> = {}
+  for (const issue of error.issues) fieldErrors[issue.path.join('.')] ??= issue.message
+  return {
+    ok: false,
+    message: message('form.invalid', { count: error.issues.length }),
+    fieldErrors,
+  }
+}
+
+function failure(error: unknown): ActionFailure {
+  if (error instanceof CloudError) {
+    const field = fieldOf(error.code)
+    return {
+      ok: false,
+      message: message(`cloud.${error.outcome}`, { reason: error.message }),
+      code: error.code,
+      outcome: error.outcome,
+      ...(field && {
+        fieldErrors: { [field]: message('cloud.refused', { reason: error.message }) },
+      }),
+      ...(error.requestId && { requestId: error.requestId }),
+    }
+  }
+  const id = randomUUID()
+  log.error({ id, error }, 'action failed')
+  return { ok: false, message: message('request.failed', { id }) }
+}

@@ -1,0 +1,48 @@
+/**
+ * `refused`: the cloud answered no, nothing happened. `unknown`: no usable answer (time-out, reset,
+ * 5xx, HTML, cut body); the effect may exist and must be read back before anybody says "failed".
+ */
+export type Outcome = 'refused' | 'unknown'
+
+export interface CloudFailure {
+  code: string
+  outcome: Outcome
+  message: string
+  status?: number
+  requestId?: string
+  /** How long the cloud asked to wait, in milliseconds (`x-acs-retry-after`). */
+  retryAfter?: number
+}
+
+/** The one error of the cloud layer. Carries no URL and no parameter value. */
+export class CloudError extends Error {
+  override readonly name = 'CloudError'
+  readonly code: string
+  readonly outcome: Outcome
+  readonly status: number | undefined
+  readonly requestId: string | undefined
+  readonly retryAfter: number | undefined
+
+  constructor(failure: CloudFailure) {
+    super(failure.message)
+    this.code = failure.code
+    this.outcome = failure.outcome
+    this.status = failure.status
+    this.requestId = failure.requestId
+    this.retryAfter = failure.retryAfter
+  }
+}
+
+/** Rate limits come under several spellings (`Throttling.User`, `Throttling.user`, `Rejected.Throttling`). */
+export const isThrottled = (error: unknown): boolean =>
+  error instanceof CloudError && /throttling/i.test(error.code)
+
+/** The cloud says that the object does not exist. CBN answers 400 as often as 404, so the code decides. */
+export const isNotFound = (error: unknown): boolean =>
+  error instanceof CloudError &&
+  (/NotFound$|NotExist$/.test(error.code) ||
+    [
+      'ParameterCenInstanceId',
+      'ParameterInstanceId',
+      'IllegalParam.TransitRouterRouteEntryId',
+    ].includes(error.code))

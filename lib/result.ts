@@ -1,0 +1,14 @@
+/** What every server action returns. `message` and the field errors are packed by `message()`. */
+export type ActionResult<T> = { ok: true; value: T } | ActionFailure
+
+export interface ActionFailure {
+  ok: false
+  message: string
+  /** Form path (`connection.tunnels.0.psk`) to packed message. */
+  fieldErrors?: Record<string, string>
+  /** The cloud's own code and request id, for the reader and for a support ticket. */
+  code?: string
+  requestId?: string
+  /** `unknown`: the cloud may have done it; the caller must read back before it says "failed". */
+  outcome?: 'refused' | 'unknown'
+}

@@ -1,0 +1,29 @@
+const path = (...segments: string[]) => `/${segments.map(encodeURIComponent).join('/')}`
+
+/** Every path of the console; no other file spells one. */
+export const routes = {
+  instances: () => path('cen'),
+  cen: (cenId: string) => path('cen', cenId),
+  transitRouter: (cenId: string, transitRouterId: string) =>
+    path('cen', cenId, 'transit-routers', transitRouterId),
+  connections: (cenId: string, transitRouterId: string) =>
+    path('cen', cenId, 'transit-routers', transitRouterId, 'connections'),
+  createConnection: (cenId: string, transitRouterId: string) =>
+    path('cen', cenId, 'transit-routers', transitRouterId, 'connections', 'create'),
+  attachment: (cenId: string, transitRouterId: string, attachmentId: string) =>
+    path('cen', cenId, 'transit-routers', transitRouterId, 'connections', attachmentId),
+  routeTables: (cenId: string, transitRouterId: string) =>
+    path('cen', cenId, 'transit-routers', transitRouterId, 'route-tables'),
+  routingPolicies: (cenId: string, transitRouterId: string) =>
+    path('cen', cenId, 'transit-routers', transitRouterId, 'routing-policies'),
+  cidrBlocks: (cenId: string, transitRouterId: string) =>
+    path('cen', cenId, 'transit-routers', transitRouterId, 'cidr-blocks'),
+  ipsecConnections: () => path('vpn', 'ipsec-connections'),
+  ipsecConnection: (regionId: string, vpnConnectionId: string) =>
+    path('vpn', 'ipsec-connections', regionId, vpnConnectionId),
+  createIpsecConnection: () => path('vpn', 'ipsec-connections', 'create'),
+  customerGateways: () => path('vpn', 'customer-gateways'),
+  operations: () => path('operations'),
+  operation: (operationId: string) => path('operations', operationId),
+  audit: () => path('audit'),
+}

@@ -1,0 +1,15 @@
+import createNextIntlPlugin from 'next-intl/plugin'
+
+const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts')
+
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  images: { unoptimized: true },
+  transpilePackages: ['@alicloud/cbn20170912'],
+  serverExternalPackages: ['@dbos-inc/dbos-sdk', 'pino'],
+  experimental: { serverActions: { bodySizeLimit: '64kb' } },
+}
+
+export default withNextIntl(config)
