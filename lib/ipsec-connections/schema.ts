@@ -1,0 +1,178 @@
+import type { Tag } from '@/lib/tags/schema'
+
+/** An IPsec connection (`vco-…`) with one or two tunnels. Never carries a pre-shared key. */
+export interface IpsecConnection {
+  vpnConnectionId: string
+  regionId: string
+  name: string
+  /** `CEN`, `NO_ASSOCIATED` (free to attach) or `VPNGW`; others are shown as they come. */
+  attachType: string
+  /** The CEN instance when `attachType` is `CEN`. */
+  attachInstanceId: string
+  transitRouterId: string
+  transitRouterName: string
+  /** The binding: `init`, `active`, `attaching`, `attached`, `updating`, …; others are shown as they come. */
+  state: string
+  /** The negotiation: `ike_sa_not_established` … `ipsec_sa_established`. */
+  status: string
+  /** `public` or `private`. */
+  networkType: string
+  localSubnet: string[]
+  remoteSubnet: string[]
+  effectImmediately: boolean
+  enableBgp: boolean
+  crossAccountAuthorized: boolean
+  tunnelBandwidth: string
+  resourceGroupId: string
+  createTime: string
+  tags: Tag[]
+  /** One, or two for a dual-tunnel connection. */
+  tunnels: Tunnel[]
+  /** Single-tunnel connections only. */
+  healthCheck?: HealthCheck
+}
+
+export interface Tunnel {
+  /** Dual-tunnel only. */
+  tunnelId?: string
+  /** 1 or 2. */
+  tunnelIndex: number
+  role?: string
+  state?: string
+  status: string
+  /** The gateway address at Alibaba; empty until the connection is attached. */
+  internetIp: string
+  zoneNo?: string
+  customerGatewayId: string
+  ike: Ike
+  ipsec: Ipsec
+  enableDpd: boolean
+  enableNatTraversal: boolean
+  bgp?: Bgp
+}
+
+export interface Ike {
+  ikeVersion: string
+  ikeMode: string
+  ikeEncAlg: string
+  ikeAuthAlg: string
+  ikePfs: string
+  /** Seconds. */
+  ikeLifetime: number
+  localId: string
+  remoteId: string
+}
+
+export interface Ipsec {
+  ipsecEncAlg: string
+  ipsecAuthAlg: string
+  ipsecPfs: string
+  /** Seconds. */
+  ipsecLifetime: number
+}
+
+export interface Bgp {
+  localAsn: number
+  localBgpIp: string
+  tunnelCidr: string
+  peerAsn?: number
+  peerBgpIp?: string
+  /** `success` or `failed`; others are shown as they come. */
+  status?: string
+}
+
+export interface HealthCheck {
+  enable: boolean
+  dip: string
+  sip: string
+  /** Seconds. */
+  interval: number
+  retry: number
+  /** `revoke_route` or `reserve_route`. */
+  policy: string
+  /** `success` or `failed`; others are shown as they come. */
+  status?: string
+}
+
+export interface NewTunnel {
+  customerGatewayId: string
+  /** Left out: the cloud generates one. */
+  psk?: string
+  /** Empty `localId` or `remoteId`: the cloud uses the gateway addresses. */
+  ike: Ike
+  ipsec: Ipsec
+  enableDpd: boolean
+  enableNatTraversal: boolean
+  bgp?: Pick<Bgp, 'localAsn' | 'localBgpIp' | 'tunnelCidr'>
+}
+
+/** The settings of a connection, as created and as changed. One tunnel or two decides the form of the call. */
+export interface IpsecConnectionSettings {
+  regionId: string
+  name: string
+  networkType: 'public' | 'private'
+  /** Both `['0.0.0.0/0']`: destination routing. */
+  localSubnet: string[]
+  remoteSubnet: string[]
+  effectImmediately: boolean
+  autoConfigRoute: boolean
+  enableBgp: boolean
+  tunnels: readonly [NewTunnel] | readonly [NewTunnel, NewTunnel]
+  /** Single-tunnel only. */
+  healthCheck?: Omit<HealthCheck, 'status'>
+}
+
+export interface NewIpsecConnection extends IpsecConnectionSettings {
+  tags: Tag[]
+  resourceGroupId?: string
+}
+
+export interface IpsecConnectionChange extends IpsecConnectionSettings {
+  vpnConnectionId: string
+  /** Of a dual-tunnel connection, in the order of `tunnels`. */
+  tunnelIds?: readonly [string, string]
+}
+
+/** A route of the connection's own table, written by a person or learned by BGP. */
+export interface VcoRouteEntry {
+  vpnConnectionId: string
+  routeDest: string
+  nextHop: string
+  weight: number
+  /** `custom` or `bgp`. */
+  routeEntryType: string
+  state: string
+  source: string
+  asPath: string
+  community: string
+  nextHopTunnelIdList: string[]
+  createTime: string
+}
+
+export interface NewVcoRouteEntry {
+  regionId: string
+  vpnConnectionId: string
+  routeDest: string
+  weight: 0 | 100
+  description: string
+}
+
+/** Why the last negotiation failed, per connection or per tunnel. */
+export interface Diagnosis {
+  vpnConnectionId: string
+  tunnelId: string
+  /** `Critical`, `Warn`, `Normal`. */
+  severity: string
+  failedReason: string
+  failedReasonCode: string
+  failedTime: string
+  mismatchLocalParam: string
+  mismatchRemoteParam: string
+  sourceLog: string
+}
+
+export interface VpnLogs {
+  logs: string[]
+  /** False: the period holds more lines than were read. */
+  isCompleted: boolean
+}

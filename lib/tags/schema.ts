@@ -1,0 +1,42 @@
+import { z } from 'zod'
+
+import { message } from '@/lib/message'
+
+export interface Tag {
+  key: string
+  value: string
+}
+
+/** Alibaba: TagResources, Tag.N, at most 20 items. */
+export const MAX_TAGS = 20
+
+// Alibaba: CreateTransitRouterVpnAttachment, Tag.N.Key and Tag.N.Value; guide, Tag.
+const tagText = z
+  .string()
+  .refine((text) => !/^(acs:|aliyun)/i.test(text), { error: message('tag.prefix') })
+  .refine((text) => !/https?:\/\//i.test(text), { error: message('tag.url') })
+
+export const tagKey = tagText.check(
+  z.minLength(1, { error: message('tag.keyLength') }),
+  z.maxLength(64, { error: message('tag.keyLength') }),
+)
+
+/** May be empty: the guide contradicts itself, the API accepts it. */
+export const tagValue = tagText.check(z.maxLength(128, { error: message('tag.valueLength') }))
+
+/** Rows of a tag editor: at most 20, no key twice. The issue of a repeated key sits on the later row. */
+export const tagList = z
+  .array(z.object({ key: tagKey, value: tagValue }))
+  .max(MAX_TAGS, { error: message('tag.count', { max: MAX_TAGS }) })
+  .superRefine((tags, context) => {
+    const seen = new Set<string>()
+    for (const [index, { key }] of tags.entries()) {
+      if (seen.has(key))
+        context.addIssue({
+          code: 'custom',
+          path: [index, 'key'],
+          message: message('tag.duplicate', { key }),
+        })
+      seen.add(key)
+    }
+  })
