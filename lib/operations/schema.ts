@@ -1,0 +1,122 @@
+/** A piece of work of several cloud calls that outlives the request that began it. */
+export interface Operation {
+  /** The nonce of the form that began it. */
+  operationId: string
+  /** Catalogue key below `operations.kind`. */
+  kind: OperationKind
+  state: OperationState
+  /** What it works on, in the reader's words: the attachment's name or id. */
+  subject: string
+  place: Place
+  /** The credential profile it runs under. */
+  profile: string
+  /** ISO 8601 in UTC, as every time here. */
+  startedAt: string
+  finishedAt?: string
+  /** In the order in which they run; the undo steps of a roll back follow the steps they undo. */
+  steps: StepState[]
+  /** Why it stands still; present exactly in the state `needs-decision`. */
+  question?: Question
+  /** What a person may ask of it now. */
+  decisions: Decision[]
+}
+
+export const operationKinds = ['attach', 'delete-attachment', 'replace-route-table'] as const
+export type OperationKind = (typeof operationKinds)[number]
+
+/**
+ * `needs-decision` stands still until a person decides. Final: `done`; `cancelled`, stopped before
+ * anything existed; `rolled-back`, what it made is gone; `kept`, stopped, what it made stays.
+ */
+export type OperationState =
+  | 'running'
+  | 'undoing'
+  | 'needs-decision'
+  | 'done'
+  | 'cancelled'
+  | 'rolled-back'
+  | 'kept'
+
+/** Nothing more will happen to it. */
+export const isFinal = (state: OperationState): boolean =>
+  state === 'done' || state === 'cancelled' || state === 'rolled-back' || state === 'kept'
+
+/** Where an operation works: the ids by which lists find it and link to it. */
+export interface Place {
+  regionId: string
+  cenId?: string
+  transitRouterId?: string
+  transitRouterAttachmentId?: string
+  vpnConnectionId?: string
+}
+
+/** One step as the reader sees it. */
+export interface StepState {
+  /** Catalogue key below `operations.step`. */
+  name: string
+  direction: 'do' | 'undo'
+  state: StepStatus
+  startedAt?: string
+  finishedAt?: string
+  /** Times the call was sent. */
+  attempts: number
+  /** The cloud's request ids, oldest first. */
+  requestIds: string[]
+  /** What exists because of this step, or was found to exist. */
+  resourceId?: string
+  /** The effect was found by reading back, not told by an answer. */
+  adopted?: boolean
+  /** The cloud's own status word, as it is. */
+  observed?: string
+  /** It takes longer than usual. */
+  slow?: boolean
+  /** How long it usually takes, in seconds. */
+  usualSeconds?: number
+  /** When it looks or tries again. */
+  nextAt?: string
+  error?: StepError
+}
+
+/**
+ * `sending`: the call is out. `checking`: its fate is unknown and is being read back. `waiting`: the cloud
+ * accepted it and works on it. `retrying`: the cloud was busy or throttled, the same call goes out again.
+ */
+export type StepStatus =
+  | 'pending'
+  | 'sending'
+  | 'checking'
+  | 'waiting'
+  | 'retrying'
+  | 'done'
+  | 'skipped'
+  | 'failed'
+
+export interface StepError {
+  /** The cloud's code, or one of our own. */
+  code: string
+  /** What the cloud said, or a message packed by `message()` when `code` is ours. */
+  message: string
+  requestId?: string
+  /** The RAM action that is missing, when the cloud denied one. */
+  permission?: string
+}
+
+/** Why an operation asks. Catalogue key below `operations.question`. */
+export interface Question {
+  reason: 'refused' | 'too-slow' | 'no-effect' | 'unclear' | 'changed' | 'broken' | 'mismatch'
+  step: string
+  /** With `changed`: what was reviewed against what is there now. */
+  changes?: Change[]
+}
+
+export interface Change {
+  what: string
+  from: string
+  to: string
+}
+
+/**
+ * `continue`: go on where it stopped. `roll-back`: remove what it made, in reverse order.
+ * `keep`: stop and leave everything as it is. `cancel`: of a running one, stop and roll back.
+ */
+export type Decision = 'continue' | 'roll-back' | 'keep' | 'cancel'
