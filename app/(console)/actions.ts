@@ -1,0 +1,26 @@
+'use server'
+import { z } from 'zod'
+
+import { PROFILE_COOKIE, profiles } from '@/lib/access'
+import { action } from '@/lib/action'
+import { LOCALE_COOKIE, locales } from '@/lib/i18n/locale'
+import { keepPreference } from '@/lib/preferences'
+import { THEME_COOKIE, themes } from '@/lib/theme'
+
+export const setTheme = action(
+  { permission: 'preferences.write', schema: z.strictObject({ theme: z.enum(themes) }) },
+  ({ theme }) => keepPreference(THEME_COOKIE, theme),
+)
+
+export const setLocale = action(
+  { permission: 'preferences.write', schema: z.strictObject({ locale: z.enum(locales) }) },
+  ({ locale }) => keepPreference(LOCALE_COOKIE, locale),
+)
+
+export const setProfile = action(
+  {
+    permission: 'preferences.write',
+    schema: z.strictObject({ profile: z.enum(profiles.map(({ name }) => name)) }),
+  },
+  ({ profile }) => keepPreference(PROFILE_COOKIE, profile),
+)

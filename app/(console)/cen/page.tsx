@@ -1,0 +1,3 @@
+export default function Instances() {
+  return <h1 className="text-title">Instances</h1>
+}

@@ -1,0 +1,46 @@
+import type { Metadata } from 'next'
+import { NextIntlClientProvider } from 'next-intl'
+import { getLocale, getMessages, getTranslations } from 'next-intl/server'
+import localFont from 'next/font/local'
+import type { ReactNode } from 'react'
+
+import { pick } from '@/lib/i18n/pick'
+import { currentTheme } from '@/lib/preferences'
+
+import './globals.css'
+import { Providers } from './providers'
+
+const inter = localFont({
+  src: '../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
+  variable: '--font-inter',
+  weight: '100 900',
+})
+
+const jetbrainsMono = localFont({
+  src: '../node_modules/@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2',
+  variable: '--font-jetbrains-mono',
+  weight: '100 800',
+})
+
+export async function generateMetadata(): Promise<Metadata> {
+  const name = (await getTranslations('app'))('name')
+  return { title: { default: name, template: `%s · ${name}` }, robots: 'noindex' }
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = await currentTheme()
+  const messages = pick(await getMessages(), ['app', 'shell', 'ui', 'status', 'rules.request'])
+  return (
+    <html
+      lang={await getLocale()}
+      data-theme={theme}
+      className={`${inter.variable} ${jetbrainsMono.variable}`}
+    >
+      <body>
+        <NextIntlClientProvider messages={messages}>
+          <Providers>{children}</Providers>
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  )
+}

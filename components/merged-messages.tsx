@@ -1,0 +1,17 @@
+'use client'
+import { type AbstractIntlMessages, NextIntlClientProvider, useMessages } from 'next-intl'
+import { type ReactNode, useMemo } from 'react'
+
+import { merge } from '@/lib/i18n/pick'
+
+interface MergedMessagesProps {
+  messages: AbstractIntlMessages
+  children: ReactNode
+}
+
+/** Adds messages to those of the provider above; a plain nested provider would replace them. */
+export function MergedMessages({ messages, children }: MergedMessagesProps) {
+  const above = useMessages()
+  const merged = useMemo(() => merge(above, messages), [above, messages])
+  return <NextIntlClientProvider messages={merged}>{children}</NextIntlClientProvider>
+}
