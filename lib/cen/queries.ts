@@ -1,0 +1,19 @@
+import { queryOptions } from '@tanstack/react-query'
+import { z } from 'zod'
+
+import type { Cen } from '@/lib/cen/schema'
+import { getJson } from '@/lib/query'
+
+export const cenParams = z.object({ cenId: z.string().min(1).exactOptional() })
+export type CenParams = z.infer<typeof cenParams>
+
+/** All CEN instances of the account, or the one named. */
+export const cenList = (params: CenParams = {}) =>
+  queryOptions({
+    queryKey: ['listCens', params],
+    queryFn: () => getJson<Cen[]>('/api/cen', params),
+  })
+
+/** One CEN instance; `undefined` when the account has none of that id. */
+export const cenView = (cenId: string) =>
+  queryOptions({ ...cenList({ cenId }), select: ([cen]: Cen[]) => cen })

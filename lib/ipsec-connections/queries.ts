@@ -1,0 +1,60 @@
+import { queryOptions } from '@tanstack/react-query'
+import { z } from 'zod'
+
+import type {
+  Diagnosis,
+  IpsecConnection,
+  VcoRouteEntry,
+  VpnLogs,
+} from '@/lib/ipsec-connections/schema'
+import { getJson } from '@/lib/query'
+
+export const ipsecConnectionParams = z.object({ regionId: z.string().min(1) })
+export type IpsecConnectionParams = z.infer<typeof ipsecConnectionParams>
+
+/** The IPsec connections of a region. Those with `attachType` `NO_ASSOCIATED` are free to attach. */
+export const ipsecConnectionList = (params: IpsecConnectionParams) =>
+  queryOptions({
+    queryKey: ['listIpsecConnections', params],
+    queryFn: () => getJson<IpsecConnection[]>('/api/ipsec-connections', params),
+  })
+
+export const connectionParams = z.object({
+  regionId: z.string().min(1),
+  vpnConnectionId: z.string().min(1),
+})
+export type ConnectionParams = z.infer<typeof connectionParams>
+
+/** One IPsec connection in full. A missing one is a `QueryError` with the cloud's code. */
+export const ipsecConnectionView = (params: ConnectionParams) =>
+  queryOptions({
+    queryKey: ['describeIpsecConnection', params],
+    queryFn: () => getJson<IpsecConnection>('/api/ipsec-connections/one', params),
+  })
+
+/** The routes of the connection's own table, written by hand and learned by BGP. */
+export const vcoRouteEntryList = (params: ConnectionParams) =>
+  queryOptions({
+    queryKey: ['listVcoRouteEntries', params],
+    queryFn: () => getJson<VcoRouteEntry[]>('/api/ipsec-connections/routes', params),
+  })
+
+export const vpnLogParams = connectionParams.extend({
+  tunnelId: z.string().min(1).exactOptional(),
+  /** How far back, in minutes: 1 to 10. */
+  minutePeriod: z.string().regex(/^([1-9]|10)$/),
+})
+export type VpnLogParams = z.infer<typeof vpnLogParams>
+
+export const vpnLogs = (params: VpnLogParams) =>
+  queryOptions({
+    queryKey: ['describeVpnLogs', params],
+    queryFn: () => getJson<VpnLogs>('/api/ipsec-connections/logs', params),
+  })
+
+/** What went wrong last, per connection (single tunnel) or per tunnel; empty when nothing did. */
+export const diagnosisList = (params: ConnectionParams) =>
+  queryOptions({
+    queryKey: ['diagnoseIpsecConnection', params],
+    queryFn: () => getJson<Diagnosis[]>('/api/ipsec-connections/diagnoses', params),
+  })

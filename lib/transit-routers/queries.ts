@@ -1,0 +1,55 @@
+import { queryOptions } from '@tanstack/react-query'
+import { z } from 'zod'
+
+import { getJson } from '@/lib/query'
+import type {
+  TransitRouter,
+  TransitRouterCidr,
+  TransitRouterCidrAllocation,
+  TransitRouterService,
+} from '@/lib/transit-routers/schema'
+
+export const transitRouterParams = z.object({
+  cenId: z.string().min(1),
+  transitRouterId: z.string().min(1).exactOptional(),
+})
+export type TransitRouterParams = z.infer<typeof transitRouterParams>
+
+/** The transit routers of a CEN instance, in every region. */
+export const transitRouterList = (params: TransitRouterParams) =>
+  queryOptions({
+    queryKey: ['listTransitRouters', params],
+    queryFn: () => getJson<TransitRouter[]>('/api/transit-routers', params),
+  })
+
+/** One transit router; `undefined` when the CEN instance has none of that id. */
+export const transitRouterView = (cenId: string, transitRouterId: string) =>
+  queryOptions({
+    ...transitRouterList({ cenId, transitRouterId }),
+    select: ([router]: TransitRouter[]) => router,
+  })
+
+export const routerInRegion = z.object({
+  regionId: z.string().min(1),
+  transitRouterId: z.string().min(1),
+})
+export type RouterInRegion = z.infer<typeof routerInRegion>
+
+export const transitRouterCidrList = (params: RouterInRegion) =>
+  queryOptions({
+    queryKey: ['listTransitRouterCidrs', params],
+    queryFn: () => getJson<TransitRouterCidr[]>('/api/transit-routers/cidrs', params),
+  })
+
+export const transitRouterCidrAllocationList = (params: RouterInRegion) =>
+  queryOptions({
+    queryKey: ['listTransitRouterCidrAllocations', params],
+    queryFn: () =>
+      getJson<TransitRouterCidrAllocation[]>('/api/transit-routers/cidr-allocations', params),
+  })
+
+export const transitRouterService = () =>
+  queryOptions({
+    queryKey: ['checkTransitRouterService'],
+    queryFn: () => getJson<TransitRouterService>('/api/transit-routers/service'),
+  })
