@@ -1,0 +1,119 @@
+'use client'
+import { Combobox } from '@base-ui/react/combobox'
+import { Check } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { RefObject } from 'react'
+
+import { Button } from './button'
+import { cx } from './cx'
+import type { Option, SelectProps } from './select'
+import { Skeleton } from './skeleton'
+
+/** Up to this many options are found faster by eye than by typing. */
+const UNSEARCHED = 7
+
+interface SelectPopupProps extends SelectProps {
+  anchor: RefObject<HTMLButtonElement | null>
+  listId: string
+  /** What was typed on the closed select. */
+  query: string
+  onClose: () => void
+}
+
+const matches = (option: Option, query: string) =>
+  `${option.label} ${option.detail ?? ''} ${option.value}`
+    .toLowerCase()
+    .includes(query.trim().toLowerCase())
+
+/** The open list of a select. A default export because `lazy` asks for one. */
+// oxlint-disable-next-line import/no-default-export
+export default function SelectPopup(props: SelectPopupProps) {
+  const { options, value, anchor, onClose } = props
+  const t = useTranslations('ui')
+  const searched = options.length > UNSEARCHED
+  return (
+    <Combobox.Root
+      open
+      items={options}
+      value={options.find((option) => option.value === value) ?? null}
+      isItemEqualToValue={(a: Option, b: Option) => a.value === b.value}
+      itemToStringLabel={(option: Option) => option.label}
+      filter={searched ? matches : null}
+      autoHighlight
+      defaultInputValue={searched ? props.query : ''}
+      onValueChange={(option) => option && props.onChange(option.value)}
+      onOpenChange={(open) => !open && onClose()}
+    >
+      <Combobox.Portal>
+        <Combobox.Positioner anchor={anchor} align="start" sideOffset={4} className="z-50">
+          <Combobox.Popup
+            finalFocus={anchor}
+            aria-labelledby={props.labelledBy}
+            className="flex max-h-[min(var(--available-height),22rem)] max-w-[min(var(--available-width),40rem)] min-w-(--anchor-width) flex-col overflow-hidden rounded-card border border-line bg-raised shadow-popup outline-none"
+          >
+            <Combobox.Input
+              readOnly={!searched}
+              aria-labelledby={props.labelledBy}
+              placeholder={t('select.search')}
+              className={cx(
+                searched
+                  ? 'h-9 shrink-0 border-b border-line bg-transparent px-3 text-body outline-none'
+                  : 'sr-only',
+              )}
+            />
+            <Waiting {...props} />
+            {options.length > 0 && searched && (
+              <Combobox.Empty className="px-3 text-muted not-empty:py-2">
+                {t('select.noMatch')}
+              </Combobox.Empty>
+            )}
+            <Combobox.List
+              id={props.listId}
+              className="overflow-y-auto overscroll-contain py-1 empty:p-0"
+            >
+              {(option: Option) => (
+                <Combobox.Item
+                  key={option.value}
+                  value={option}
+                  disabled={option.reason !== undefined}
+                  className="flex min-h-8 items-center gap-2 px-3 py-1 data-disabled:text-faint data-highlighted:not-data-disabled:bg-brand-soft"
+                >
+                  <span className="w-4 shrink-0 text-brand">
+                    <Combobox.ItemIndicator>
+                      <Check aria-hidden size={14} />
+                    </Combobox.ItemIndicator>
+                  </span>
+                  <span className="flex flex-wrap items-baseline gap-x-2">
+                    <bdi className={cx(props.mono && 'mono')}>{option.label}</bdi>
+                    {option.detail && <bdi className="mono text-muted">{option.detail}</bdi>}
+                    {option.reason && <span className="text-hint">{option.reason}</span>}
+                  </span>
+                </Combobox.Item>
+              )}
+            </Combobox.List>
+          </Combobox.Popup>
+        </Combobox.Positioner>
+      </Combobox.Portal>
+    </Combobox.Root>
+  )
+}
+
+/** What stands in the list while there is nothing to choose from. */
+function Waiting({ options, loading, failed, empty }: SelectProps) {
+  const t = useTranslations('ui')
+  if (failed)
+    return (
+      <div role="alert" className="flex items-start gap-3 px-3 py-2 text-error">
+        <span className="flex-1">{failed.message}</span>
+        <Button variant="link" onClick={failed.onRetry}>
+          {t('retry')}
+        </Button>
+      </div>
+    )
+  if (options.length > 0) return null
+  return (
+    <div className="px-3 py-2 text-muted">
+      {loading ? <Skeleton className="w-40" /> : (empty ?? t('select.none'))}
+    </div>
+  )
+}
