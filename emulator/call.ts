@@ -1,0 +1,112 @@
+import { fail } from './errors'
+import type { SignedRequest } from './signature'
+
+export type Product = 'cbn' | 'vpc'
+
+const products: Readonly<Record<string, Product>> = { '2017-09-12': 'cbn', '2016-04-28': 'vpc' }
+
+// Of the protocol, not of the operation. Alibaba: common parameters; OwnerId and its kin are accepted by nearly every operation.
+const common = new Set([
+  'AccessKeyId',
+  'Action',
+  'Format',
+  'OwnerAccount',
+  'OwnerId',
+  'ResourceOwnerAccount',
+  'ResourceOwnerId',
+  'SecurityToken',
+  'Signature',
+  'SignatureMethod',
+  'SignatureNonce',
+  'SignatureType',
+  'SignatureVersion',
+  'Timestamp',
+  'Version',
+])
+
+/** What arrived: raw for the signature, merged for the operation. */
+export interface Call extends SignedRequest {
+  readonly host: string
+  readonly product: Product
+  readonly action: string
+  /** Query and form, in that order. */
+  readonly pairs: readonly (readonly [string, string])[]
+  /** Every parameter by name, the protocol's own included. */
+  readonly all: Readonly<Record<string, string>>
+  /** The operation's parameters by their flat wire name, such as `Tag.1.Key`. */
+  readonly parameters: Readonly<Record<string, string>>
+  /** Names of the operation's parameters that came in the URL. */
+  readonly inUrl: readonly string[]
+}
+
+/** Reads a request: merges query and form body, tells product and action. Throws when either is missing or unknown. */
+export function readCall(request: {
+  method: string
+  url: string
+  headers: Readonly<Record<string, string>>
+  body: Uint8Array
+}): Call {
+  const query = [...new URL(request.url, 'http://emulator').searchParams]
+  const isForm = (request.headers['content-type'] ?? '').startsWith(
+    'application/x-www-form-urlencoded',
+  )
+  const form = isForm ? [...new URLSearchParams(Buffer.from(request.body).toString('utf8'))] : []
+  const pairs = [...query, ...form]
+  const all = Object.fromEntries(pairs)
+  const version = request.headers['x-acs-version'] ?? all['Version'] ?? ''
+  const action = request.headers['x-acs-action'] ?? all['Action'] ?? fail('MissingAction')
+  const product = products[version] ?? fail('InvalidVersion')
+  return {
+    method: request.method,
+    query,
+    headers: request.headers,
+    body: request.body,
+    host: request.headers['host'] ?? '',
+    product,
+    action,
+    pairs,
+    all,
+    parameters: Object.fromEntries(pairs.filter(([name]) => !common.has(name))),
+    inUrl: query.map(([name]) => name).filter((name) => !common.has(name)),
+  }
+}
+
+type Nested = string | { [name: string]: Nested }
+
+/** Turns `Tag.1.Key=a` into `{Tag: [{Key: 'a'}]}`. Lists are given by their numbers; gaps close up. */
+export function nest(parameters: Readonly<Record<string, string>>): unknown {
+  const root: { [name: string]: Nested } = {}
+  for (const [name, value] of Object.entries(parameters)) {
+    const path = name.split('.')
+    let place = root
+    for (const part of path.slice(0, -1)) {
+      const next = Object.hasOwn(place, part) ? place[part] : undefined
+      if (next !== undefined && typeof next !== 'string') place = next
+      else place = define(place, part, {})
+    }
+    define(place, path.at(-1) ?? '', value)
+  }
+  return lists(root)
+}
+
+// defineProperty, so that a parameter named __proto__ stays a plain name.
+function define<T extends Nested>(place: { [name: string]: Nested }, name: string, value: T): T {
+  Object.defineProperty(place, name, {
+    value,
+    enumerable: true,
+    writable: true,
+    configurable: true,
+  })
+  return value
+}
+
+function lists(value: Nested): unknown {
+  if (typeof value === 'string') return value
+  const entries = Object.entries(value)
+  if (entries.length > 0 && entries.every(([name]) => /^[1-9]\d{0,4}$/.test(name)))
+    return entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, item]) => lists(item))
+  const object: Record<string, unknown> = {}
+  for (const [name, item] of entries)
+    Object.defineProperty(object, name, { value: lists(item), enumerable: true })
+  return object
+}

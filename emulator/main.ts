@@ -1,0 +1,36 @@
+import { z } from 'zod'
+
+import { systemClock } from './clock'
+import { createEmulator } from './emulator'
+import { serve } from './server'
+import { openStore } from './store'
+import { worldNames } from './world/fill'
+
+const env = z
+  .object({
+    EMULATOR_PORT: z.coerce.number().int().min(0).max(65_535).default(4010),
+    EMULATOR_WORLD: z.enum(worldNames).default('sample'),
+    EMULATOR_TIME_SCALE: z.coerce.number().min(0).default(1),
+    DATA_DIR: z.string().min(1).default('.data'),
+  })
+  .parse(process.env)
+
+const store = openStore(env.DATA_DIR)
+const emulator = createEmulator({
+  store,
+  clock: systemClock(),
+  timeScale: env.EMULATOR_TIME_SCALE,
+  world: env.EMULATOR_WORLD,
+})
+const server = await serve(emulator, env.EMULATOR_PORT)
+console.log(
+  `emulator: http://127.0.0.1:${server.port} (${env.EMULATOR_WORLD} world, ${env.DATA_DIR})`,
+)
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    void server.close().then(() => {
+      store.close()
+      process.exit(0)
+    })
+  })

@@ -1,0 +1,9 @@
+import type { Operation } from '../operation'
+import { cbn } from './cbn'
+import { vpc } from './vpc'
+
+/** Every operation by product and action name. Some names exist in both products. */
+export const operations: {
+  readonly cbn: Readonly<Record<string, Operation>>
+  readonly vpc: Readonly<Record<string, Operation>>
+} = { cbn, vpc }
