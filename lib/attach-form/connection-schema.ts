@@ -1,12 +1,13 @@
 import { z } from 'zod'
 
-import { parseCidrList, parseWholeNumber } from '@/lib/attach-form/fields'
-import { parsedText, partReader } from '@/lib/attach-form/read-part'
+import { parseCidrList } from '@/lib/attach-form/fields'
 import { tunnelSchema } from '@/lib/attach-form/tunnel-schema'
 import { type ConnectionValues, connectionValuesSchema } from '@/lib/attach-form/values'
 import type { IpsecConnectionSettings } from '@/lib/ipsec-connections/schema'
 import { printCidr } from '@/lib/net/cidr'
 import { parseIpv4 } from '@/lib/net/ipv4'
+import { parsedText, partReader } from '@/lib/text/read-part'
+import { parseWholeNumber } from '@/lib/text/whole-number'
 
 /** A connection as the form describes it: only what counts, numbers as numbers, lists as lists. */
 export type Connection = Omit<IpsecConnectionSettings, 'regionId' | 'name' | 'autoConfigRoute'>

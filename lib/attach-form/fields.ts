@@ -1,45 +1,9 @@
-import { firstMatch, quote } from '@/lib/characters'
-import { message, type RuleKey } from '@/lib/message'
+import { message } from '@/lib/message'
 import { type Cidr, parseCidr } from '@/lib/net/cidr'
 import { parseIpv4 } from '@/lib/net/ipv4'
-import { invalid, type Parsed, valid } from '@/lib/net/parsed'
-
-/** An id chosen from a list. `missing` is what to say when nothing is chosen. */
-export const parseChosenId =
-  (missing: RuleKey) =>
-  (text: string): Parsed<string> => {
-    if (text === '') return invalid(message(missing))
-    return /^[a-zA-Z0-9-]{1,64}$/.test(text)
-      ? valid(text)
-      : invalid(message('choose.id', { text: quote(text) }))
-  }
-
-/** An Alibaba Cloud account id: 16 digits (guide, Resource Owner ID). */
-export function parseAccountId(text: string): Parsed<string> {
-  if (text === '') return invalid(message('account.empty'))
-  const other = firstMatch(text.slice(0, 16), /[^0-9]/u)
-  if (other) return invalid(message('account.character', other))
-  return text.length === 16
-    ? valid(text)
-    : invalid(message('account.format', { length: text.length }))
-}
-
-/** A whole number in plain decimal digits, `min`..`max`. */
-export const parseWholeNumber =
-  (min: number, max: number) =>
-  (text: string): Parsed<number> => {
-    if (text === '') return invalid(message('number.empty', { min, max }))
-    const other = firstMatch(text.slice(0, 40), /[^0-9]/u)
-    if (other) return invalid(message('number.character', { ...other, min, max }))
-    if (/^0\d/.test(text)) {
-      const fixed = quote(text.replace(/^0+(?=\d)/, ''))
-      return invalid(message('number.leadingZero', { text: quote(text), fixed }))
-    }
-    const value = text.length > 15 ? Number.POSITIVE_INFINITY : Number(text)
-    return value < min || value > max
-      ? invalid(message('number.range', { text: quote(text), min, max }))
-      : valid(value)
-  }
+import { firstMatch, quote } from '@/lib/text/characters'
+import { invalid, type Parsed, valid } from '@/lib/text/parsed'
+import { parseWholeNumber } from '@/lib/text/whole-number'
 
 /** Seconds, 0..86400 (guide, SA Lifetime). */
 export const parseLifetime = parseWholeNumber(0, 86_400)
@@ -82,4 +46,4 @@ export function parseCidrList(text: string): Parsed<Cidr[]> {
 
 /** The items of a typed list. */
 export const splitList = (text: string): string[] =>
-  text.split(/[,，\s]+/u).filter((item) => item !== '')
+  text.split(/[,， \t\r\n]+/).filter((item) => item !== '')

@@ -1,5 +1,5 @@
 import { message } from '@/lib/message'
-import { invalid, type Parsed, valid } from '@/lib/net/parsed'
+import { invalid, type Parsed, valid } from '@/lib/text/parsed'
 
 export const MAX_PSK = 100
 

@@ -1,11 +1,12 @@
 import type { z } from 'zod'
 
 import { type Connection, connectionSchema } from '@/lib/attach-form/connection-schema'
-import { parseAccountId, parseChosenId } from '@/lib/attach-form/fields'
-import { parseName } from '@/lib/attach-form/name'
-import { parsedText, partReader } from '@/lib/attach-form/read-part'
 import { type AttachFormValues, attachFormValuesSchema } from '@/lib/attach-form/values'
 import { type Tag, tagList } from '@/lib/tags/schema'
+import { parseAccountId } from '@/lib/text/account-id'
+import { parseChosenId } from '@/lib/text/chosen-id'
+import { parseName } from '@/lib/text/name'
+import { parsedText, partReader } from '@/lib/text/read-part'
 
 /** The form as it is sent: one branch of each choice, and only what counts in it. */
 export interface AttachForm {
@@ -24,7 +25,7 @@ const regionId = parsedText(parseChosenId('choose.region'))
 const transitRouterId = parsedText(parseChosenId('choose.transitRouter'))
 const vpnOwnerId = parsedText(parseAccountId)
 const vpnId = parsedText(parseChosenId('choose.connection'))
-const zoneId = parsedText(parseChosenId('choose.id'))
+const zoneId = parsedText(parseChosenId('choose.zone'))
 // Alibaba: CreateTransitRouterVpnAttachment, TransitRouterAttachmentName.
 const attachmentName = parsedText((text) => parseName(text, 128))
 

@@ -9,7 +9,7 @@ import {
   printCidr,
 } from '@/lib/net/cidr'
 import { parseIpv4, printIpv4 } from '@/lib/net/ipv4'
-import { invalid, type Parsed, valid } from '@/lib/net/parsed'
+import { invalid, type Parsed, valid } from '@/lib/text/parsed'
 
 const block = (text: string): Cidr => {
   const parsed = parseCidr(text)

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 
-import { parseChosenId, parseIkeId, parseLifetime } from '@/lib/attach-form/fields'
+import { parseIkeId, parseLifetime } from '@/lib/attach-form/fields'
 import { parsePsk } from '@/lib/attach-form/psk'
-import { parsedText, partReader } from '@/lib/attach-form/read-part'
 import { parseLocalBgpIp, parseTunnelCidr } from '@/lib/attach-form/tunnel-cidr'
 import type { TunnelValues } from '@/lib/attach-form/values'
 import type { NewTunnel } from '@/lib/ipsec-connections/schema'
 import { parseAsn } from '@/lib/net/asn'
 import { printCidr } from '@/lib/net/cidr'
+import { parseChosenId } from '@/lib/text/chosen-id'
+import { parsedText, partReader } from '@/lib/text/read-part'
 
 const customerGatewayId = parsedText(parseChosenId('choose.customerGateway'))
 const psk = parsedText(parsePsk)

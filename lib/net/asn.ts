@@ -1,6 +1,6 @@
-import { firstMatch, quote } from '@/lib/characters'
 import { message } from '@/lib/message'
-import { invalid, type Parsed, valid } from '@/lib/net/parsed'
+import { firstMatch, quote } from '@/lib/text/characters'
+import { invalid, type Parsed, valid } from '@/lib/text/parsed'
 
 export const MAX_ASN = 4_294_967_295
 const HALF = 65_536

@@ -1,7 +1,7 @@
-import { firstMatch, quote } from '@/lib/characters'
 import { message } from '@/lib/message'
 import { printIpv4, readIpv4 } from '@/lib/net/ipv4'
-import { invalid, type Parsed, valid } from '@/lib/net/parsed'
+import { firstMatch, quote } from '@/lib/text/characters'
+import { invalid, type Parsed, valid } from '@/lib/text/parsed'
 
 /** An IPv4 block. `address` is an unsigned 32-bit number with no host bits set, `prefix` is 0..32. */
 export interface Cidr {

@@ -1,6 +1,6 @@
-import { firstMatch, quote } from '@/lib/characters'
 import { message } from '@/lib/message'
-import { invalid, type Parsed, valid } from '@/lib/net/parsed'
+import { firstMatch, quote } from '@/lib/text/characters'
+import { invalid, type Parsed, valid } from '@/lib/text/parsed'
 
 /**
  * Parses a dotted quad: four decimal numbers 0..255 without leading zeros and nothing else.

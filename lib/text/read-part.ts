@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-import type { Parsed } from '@/lib/net/parsed'
+import { message } from '@/lib/message'
+import type { Parsed } from '@/lib/text/parsed'
 
 /**
  * Inside a transform: parses a part with its own schema and reports its issues under the part's path,
@@ -22,7 +23,7 @@ export const partReader =
 
 /** A text field whose value a strict parser reads. Nothing is trimmed. */
 export const parsedText = <T>(parse: (text: string) => Parsed<T>) =>
-  z.string().transform((text, context): T => {
+  z.string({ error: message('value.text') }).transform((text, context): T => {
     const parsed = parse(text)
     if (parsed.ok) return parsed.value
     context.addIssue({ code: 'custom', message: parsed.message })

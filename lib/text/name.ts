@@ -1,6 +1,6 @@
-import { firstMatch, quote } from '@/lib/characters'
 import { message } from '@/lib/message'
-import { invalid, type Parsed, valid } from '@/lib/net/parsed'
+import { firstMatch, quote } from '@/lib/text/characters'
+import { invalid, type Parsed, valid } from '@/lib/text/parsed'
 
 const PUNCTUATION = '\\-_.,:;/@#+=()&*'
 const NOT_ALLOWED = new RegExp(`[^\\p{L}\\p{M}\\p{N} ${PUNCTUATION}（）、，。：；·]`, 'u')

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+
+import type { NewCustomerGateway } from '@/lib/customer-gateways/schema'
+import { message } from '@/lib/message'
+import { parseAsn } from '@/lib/net/asn'
+import { cidrContains, parseCidr } from '@/lib/net/cidr'
+import { parseIpv4 } from '@/lib/net/ipv4'
+import { parseChosenId } from '@/lib/text/chosen-id'
+import { parseName } from '@/lib/text/name'
+import { invalid, type Parsed, valid } from '@/lib/text/parsed'
+import { parsedText } from '@/lib/text/read-part'
+
+/** Alibaba's own ASN, the default of every connection; a customer gateway cannot have it. */
+export const ALIBABA_ASN = 45_104
+
+// Alibaba: CreateCustomerGateway, IpAddress.
+const REFUSED_BLOCKS = [
+  '0.0.0.0/8',
+  '100.64.0.0/10',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  '224.0.0.0/4',
+  '255.0.0.0/8',
+]
+
+const name = parsedText((text) => parseName(text, 100))
+
+/** The small form that creates a customer gateway. All but the address may be left empty. */
+export const customerGatewayFormSchema = z
+  .object({
+    regionId: parsedText(parseChosenId('choose.region')),
+    // Alibaba: CreateCustomerGateway, Name and Description.
+    name,
+    ipAddress: parsedText(parseGatewayAddress),
+    asn: parsedText(parseGatewayAsn),
+    description: name,
+  })
+  .transform(({ asn, ...rest }): NewCustomerGateway => ({
+    ...rest,
+    ...(asn !== undefined && { asn }),
+    tags: [],
+  }))
+
+export type CustomerGatewayFormValues = z.input<typeof customerGatewayFormSchema>
+
+export const customerGatewayFormDefaults = (regionId: string): CustomerGatewayFormValues => ({
+  regionId,
+  name: '',
+  ipAddress: '',
+  asn: '',
+  description: '',
+})
+
+function parseGatewayAddress(text: string): Parsed<string> {
+  const address = parseIpv4(text)
+  if (!address.ok) return address
+  const block = REFUSED_BLOCKS.find((refused) => {
+    const parsed = parseCidr(refused)
+    return parsed.ok && cidrContains(parsed.value, address.value)
+  })
+  return block ? invalid(message('customerGateway.block', { address: text, block })) : valid(text)
+}
+
+function parseGatewayAsn(text: string): Parsed<number | undefined> {
+  if (text === '') return valid(undefined)
+  const asn = parseAsn(text)
+  // Alibaba: CreateCustomerGateway, Asn.
+  return asn.ok && asn.value === ALIBABA_ASN
+    ? invalid(message('customerGateway.alibabaAsn', { asn: ALIBABA_ASN }))
+    : asn
+}
