@@ -38,7 +38,7 @@ export interface SelectProps {
   labelledBy: string
   describedBy?: string | undefined
   id?: string
-  placeholder?: string
+  placeholder?: string | undefined
   invalid?: boolean
   disabled?: boolean
   required?: boolean
@@ -49,7 +49,7 @@ export interface SelectProps {
   /** The options could not be read. */
   failed?: { message: string; onRetry: () => void } | undefined
   /** What to say, or offer, when there are no options. */
-  empty?: ReactNode
+  empty?: ReactNode | undefined
   ref?: Ref<HTMLElement>
 }
 

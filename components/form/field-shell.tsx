@@ -1,0 +1,79 @@
+'use client'
+import type { ReactNode } from 'react'
+
+import { cx } from '@/components/ui/cx'
+import { useMessage } from '@/lib/i18n/use-message'
+
+interface FieldShellProps {
+  /** Of the control; a group of controls has none and is named by `labelId`. */
+  htmlFor?: string
+  labelId: string
+  describedBy: string
+  label: string
+  required?: boolean | undefined
+  hint?: ReactNode
+  error?: string | undefined
+  warning?: string | undefined
+  after?: ReactNode
+  children: ReactNode
+}
+
+/** One row of a form: label at the left, control, then what it should hold and what is wrong with it. */
+export function FieldShell({
+  htmlFor,
+  labelId,
+  describedBy,
+  label,
+  required,
+  ...rest
+}: FieldShellProps) {
+  const translate = useMessage()
+  const name = (
+    <>
+      {required && (
+        <span aria-hidden className="mr-1 text-error">
+          *
+        </span>
+      )}
+      <span id={labelId}>{label}</span>
+    </>
+  )
+  return (
+    <div className={rowClass}>
+      <div className="text-label text-muted sm:pt-1.5 sm:text-right">
+        {htmlFor ? <label htmlFor={htmlFor}>{name}</label> : name}
+      </div>
+      <div className="min-w-0">
+        <div className="flex items-start gap-2">
+          <div className="min-w-0 flex-1">{rest.children}</div>
+          {rest.after}
+        </div>
+        <div id={describedBy}>
+          {rest.hint && <p className="mt-1 text-hint text-faint">{rest.hint}</p>}
+          {rest.error ? (
+            <p className="mt-1 text-hint text-error">{translate(rest.error)}</p>
+          ) : (
+            rest.warning && <p className="mt-1 text-hint text-warning">{translate(rest.warning)}</p>
+          )}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+const rowClass = cx('grid items-start gap-x-3 gap-y-1', 'sm:grid-cols-[172px_minmax(0,472px)]')
+
+/** A row of a form that shows something and asks nothing. */
+export function ReadOnlyRow({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className={rowClass}>
+      <div className="text-label text-muted sm:py-1.5 sm:text-right">{label}</div>
+      <div className="min-w-0 sm:py-1.5">{children}</div>
+    </div>
+  )
+}
+
+/** The rows of a form or section, 16 px apart. */
+export function Rows({ children }: { children: ReactNode }) {
+  return <div className="flex flex-col gap-4">{children}</div>
+}

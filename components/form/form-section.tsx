@@ -1,0 +1,47 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { type Control, type FieldPath, type FieldValues, useFormState } from 'react-hook-form'
+
+import { Section } from '@/components/ui/section'
+import { Badge } from '@/components/ui/status'
+
+import { wrongFields } from './use-field'
+
+interface FormSectionProps<Values extends FieldValues> {
+  control: Control<Values>
+  title: string
+  /** The paths of the fields inside, or of what holds them (`connection.healthCheck`). */
+  holds: readonly FieldPath<Values>[]
+  defaultOpen?: boolean
+  /** The values inside in one line, shown while closed. */
+  summary?: ReactNode
+  /** A switch for the whole section. */
+  end?: ReactNode
+  children: ReactNode
+}
+
+/** A section of a form: counts the problems of its fields in its band. */
+export function FormSection<Values extends FieldValues>({
+  control,
+  holds,
+  end,
+  ...section
+}: FormSectionProps<Values>) {
+  const t = useTranslations('ui')
+  const { errors } = useFormState({ control, name: [...holds] })
+  const count = wrongFields(errors).filter((path) =>
+    holds.some((held) => path === held || path.startsWith(`${held}.`)),
+  ).length
+  return (
+    <Section
+      {...section}
+      end={
+        <>
+          {count > 0 && <Badge tone="error">{t('problems', { count })}</Badge>}
+          {end}
+        </>
+      }
+    />
+  )
+}

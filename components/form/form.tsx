@@ -1,0 +1,103 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { type KeyboardEvent, lazy, type ReactNode, Suspense } from 'react'
+import { type FieldValues, FormProvider } from 'react-hook-form'
+
+import { Button } from '@/components/ui/button'
+import { cx } from '@/components/ui/cx'
+import { FailureAlert } from '@/components/ui/failure-alert'
+import type { Namespace } from '@/lib/i18n/pick'
+
+import { LabelsProvider } from './labels'
+import type { useActionForm } from './use-action-form'
+
+const ConfirmDialog = lazy(() =>
+  import('@/components/ui/confirm-dialog').then((module) => ({ default: module.ConfirmDialog })),
+)
+
+type ActionForm<Values extends FieldValues> = ReturnType<typeof useActionForm<Values, never>>
+
+interface FormProps<Values extends FieldValues> {
+  form: Omit<ActionForm<Values>, 'error' | 'pending'>
+  /** Both of the hook; required apart so that no form forgets them. */
+  error: ActionForm<Values>['error']
+  pending: boolean
+  /** Where the catalogue keeps the texts of the fields. */
+  labels: Namespace
+  /** Text of the button; OK unless the form says otherwise. */
+  submitLabel?: string
+  /** What OK does, for its accessible name: "OK, create VPN attachment". */
+  submitName?: string
+  onCancel: () => void
+  /** `page`: the buttons stay in view under the page. `panel`: they end the panel or dialog. */
+  place: 'page' | 'panel'
+  children: ReactNode
+}
+
+/** A form with its buttons. Ctrl+Enter submits from any of its fields. */
+export function Form<Values extends FieldValues>({
+  form,
+  error,
+  pending,
+  ...rest
+}: FormProps<Values>) {
+  const t = useTranslations('ui')
+  const { methods, element, submit, guard } = form
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    void submit()
+  }
+  return (
+    <LabelsProvider value={rest.labels}>
+      <FormProvider {...methods}>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a key of the whole form */}
+        <form
+          ref={element}
+          noValidate
+          onKeyDown={onKeyDown}
+          onSubmit={(event) => {
+            event.preventDefault()
+            event.stopPropagation()
+            void submit()
+          }}
+          className="flex flex-col gap-4"
+        >
+          {rest.children}
+          {error && <FailureAlert failure={error} />}
+          <div
+            className={cx(
+              'flex items-center gap-2.5',
+              rest.place === 'page'
+                ? 'sticky bottom-0 z-20 -mx-7 border-t border-line bg-surface px-7 py-3'
+                : 'border-t border-line pt-4',
+            )}
+          >
+            <Button type="submit" variant="primary" pending={pending} aria-label={rest.submitName}>
+              {rest.submitLabel ?? t('ok')}
+            </Button>
+            <Button onClick={() => guard.leave(rest.onCancel)}>{t('cancel')}</Button>
+            <span className="ml-2 text-label text-faint">{t('submitKey')}</span>
+          </div>
+        </form>
+      </FormProvider>
+      {guard.held && (
+        <Suspense>
+          <ConfirmDialog
+            open
+            title={t('unsaved.title')}
+            confirmLabel={t('unsaved.leave')}
+            danger
+            onConfirm={() => {
+              guard.stay()
+              guard.held?.()
+            }}
+            onClose={guard.stay}
+          >
+            <p>{t('unsaved.body')}</p>
+          </ConfirmDialog>
+        </Suspense>
+      )}
+    </LabelsProvider>
+  )
+}

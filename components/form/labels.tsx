@@ -1,0 +1,42 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { createContext, type ReactNode, use } from 'react'
+
+import type { Namespace } from '@/lib/i18n/pick'
+
+const LabelsContext = createContext<Namespace | undefined>(undefined)
+
+export const LabelsProvider = LabelsContext
+
+export interface FieldTexts {
+  label: string
+  hint: ReactNode
+  placeholder: string | undefined
+  /** The text of one of the field's values; the value itself where the catalogue has none (`aes256`). */
+  option: (value: string) => string
+}
+
+/**
+ * The texts of a form field: `label`, `hint`, `placeholder` and `options.VALUE` under the field's path
+ * without its array positions (`tunnels.0.psk` reads `tunnels.psk.label`), in the form's own namespace.
+ */
+export function useFieldTexts(name: string): FieldTexts {
+  const namespace = use(LabelsContext)
+  if (!namespace) throw new Error(`${name} stands outside a form.`)
+  const t = useTranslations()
+  const path = `${namespace}.${name.replace(/\.\d+(?=\.|$)/g, '')}`
+  // The path is known only now; a label that is missing shows as its key.
+  const key = (leaf: string) => `${path}.${leaf}` as 'ui.ok'
+  const optional = (leaf: string) => (t.has(key(leaf)) ? t(key(leaf)) : undefined)
+  return {
+    label: t(key('label')),
+    hint: t.has(key('hint')) ? t.rich(key('hint'), richText) : undefined,
+    placeholder: optional('placeholder'),
+    option: (value) => optional(`options.${value}`) ?? value,
+  }
+}
+
+const richText = {
+  b: (chunks: ReactNode) => <b className="font-semibold">{chunks}</b>,
+  code: (chunks: ReactNode) => <span className="mono">{chunks}</span>,
+}

@@ -1,0 +1,91 @@
+'use client'
+import { standardSchemaResolver } from '@hookform/resolvers/standard-schema'
+import { useEffect, useRef, useState } from 'react'
+import { type DefaultValues, type FieldPath, type FieldValues, useForm } from 'react-hook-form'
+import type { z } from 'zod'
+
+import { reveal } from '@/components/ui/section'
+import { message } from '@/lib/message'
+import type { ActionFailure, ActionResult } from '@/lib/result'
+
+import { useUnsavedGuard } from './use-unsaved-guard'
+
+interface ActionFormOptions<Values extends FieldValues, Value> {
+  schema: z.ZodType<unknown, Values>
+  defaultValues: Values
+  /** A server action made by `action()`: it gets the values as they were typed and checks them again. */
+  action: (values: Values) => Promise<ActionResult<Value>>
+  onSuccess: (value: Value) => void | Promise<void>
+}
+
+/**
+ * The one form hook. Checks with the schema, calls the action, puts its field errors on their fields and
+ * keeps the rest as `error`; then opens the section of the first error and focuses it. Give all of it to
+ * `<Form form={…}>`.
+ */
+export function useActionForm<Values extends FieldValues, Value>({
+  schema,
+  defaultValues,
+  action,
+  onSuccess,
+}: ActionFormOptions<Values, Value>) {
+  const element = useRef<HTMLFormElement>(null)
+  const [pending, setPending] = useState(false)
+  const [error, setError] = useState<ActionFailure | undefined>()
+  const [attempts, setAttempts] = useState(0)
+  const methods = useForm<Values, unknown, unknown>({
+    resolver: standardSchemaResolver(schema),
+    // The same shape: react-hook-form only allows it to be partial.
+    defaultValues: defaultValues as DefaultValues<Values>,
+    mode: 'onBlur',
+    reValidateMode: 'onBlur',
+    shouldFocusError: false,
+  })
+  const sent = useRef(false)
+  const guard = useUnsavedGuard(
+    () => !sent.current && JSON.stringify(methods.getValues()) !== JSON.stringify(defaultValues),
+  )
+
+  useEffect(() => {
+    if (attempts > 0 && element.current) focusFirstError(element.current)
+  }, [attempts])
+
+  const run = async () => {
+    setPending(true)
+    const result = await action(methods.getValues()).catch(unreachable)
+    setPending(false)
+    if (result.ok) {
+      sent.current = true
+      await onSuccess(result.value)
+      return
+    }
+    setError(result)
+    for (const [path, text] of Object.entries(result.fieldErrors ?? {}))
+      // The server speaks of the same schema, so its paths are ours.
+      methods.setError(path as FieldPath<Values>, { type: 'server', message: text })
+  }
+
+  const submit = async () => {
+    if (pending) return
+    setError(undefined)
+    await methods.handleSubmit(run)()
+    setAttempts((count) => count + 1)
+  }
+
+  return { methods, control: methods.control, element, pending, error, submit, guard }
+}
+
+/** A request that never came back may still have arrived. */
+const unreachable = (): ActionFailure => ({
+  ok: false,
+  message: message('request.unreachable'),
+  outcome: 'unknown',
+})
+
+function focusFirstError(form: HTMLFormElement) {
+  const wrong = form.querySelector<HTMLElement>('[aria-invalid="true"]')
+  if (!wrong) return
+  reveal(wrong)
+  const control = wrong.matches('input, textarea, button') ? wrong : wrong.querySelector('input')
+  control?.focus()
+}

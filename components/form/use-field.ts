@@ -1,0 +1,73 @@
+'use client'
+import { useId } from 'react'
+import {
+  type Control,
+  type FieldError,
+  type FieldPath,
+  type FieldPathValue,
+  type FieldValues,
+  useController,
+  useFormContext,
+} from 'react-hook-form'
+
+export interface FieldProps<Values extends FieldValues, Name extends FieldPath<Values>> {
+  control: Control<Values>
+  /** The path of the value, which is also the path of its texts in the catalogue. */
+  name: Name
+  required?: boolean
+  disabled?: boolean
+  /** Instead of the catalogue's hint, where it depends on other values. */
+  hint?: React.ReactNode
+  /** Packed by `message()`: worth knowing, stops nothing. Not shown beside an error. */
+  warning?: string | undefined
+  /** Beside the control: a button that fills it, or makes what it asks for. */
+  after?: React.ReactNode
+  /** After the value changed: the place to reset what depends on it. */
+  onChanged?: (value: FieldPathValue<Values, Name>) => void
+}
+
+/**
+ * Binds one value to one control. The value is checked when the control is left, then on each change
+ * for as long as it is wrong; leaving any control checks again whatever else is still wrong.
+ */
+export function useField<Values extends FieldValues, Name extends FieldPath<Values>>({
+  control,
+  name,
+  onChanged,
+}: FieldProps<Values, Name>) {
+  const id = useId()
+  const { trigger } = useFormContext<Values>()
+  const { field, fieldState } = useController({ control, name })
+  const { error } = fieldState
+  return {
+    id,
+    labelId: `${id}-label`,
+    describedBy: `${id}-text`,
+    error: error?.message,
+    value: field.value,
+    ref: field.ref,
+    onChange: (value: FieldPathValue<Values, Name>) => {
+      field.onChange(value)
+      if (error) void trigger(name)
+      onChanged?.(value)
+    },
+    onBlur: () => {
+      field.onBlur()
+      // Read past the proxy of `formState`, which would make the whole form follow every error.
+      const others = wrongFields(control._formState.errors).filter((path) => path !== name)
+      if (others.length > 0) void trigger(others as FieldPath<Values>[])
+    },
+  }
+}
+
+/** The paths of the fields in error. */
+export function wrongFields(errors: object, path = ''): string[] {
+  return Object.entries(errors).flatMap(([key, value]: [string, unknown]) => {
+    if (typeof value !== 'object' || value === null || key === 'root') return []
+    const here = path ? `${path}.${key}` : key
+    return isFieldError(value) ? [here] : wrongFields(value, here)
+  })
+}
+
+const isFieldError = (value: object): value is FieldError =>
+  'type' in value && typeof value.type === 'string'

@@ -1,0 +1,37 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useEffect, useEffectEvent, useState } from 'react'
+
+/**
+ * Holds the reader back from losing what was typed: asks before a link of the page, `leave`, or the
+ * browser's back button goes on, and lets the browser ask before the tab closes.
+ */
+export function useUnsavedGuard(isChanged: () => boolean) {
+  const router = useRouter()
+  const [held, setHeld] = useState<(() => void) | undefined>()
+  const leave = (proceed: () => void) => (isChanged() ? setHeld(() => proceed) : proceed())
+
+  const onClick = useEffectEvent((event: MouseEvent) => {
+    const link = event.target instanceof Element && event.target.closest('a')
+    const elsewhere =
+      !link || link.target || link.download || link.origin !== location.origin || event.button !== 0
+    if (elsewhere || event.ctrlKey || event.metaKey || event.shiftKey || !isChanged()) return
+    event.preventDefault()
+    event.stopPropagation()
+    setHeld(() => () => router.push(link.pathname + link.search))
+  })
+  const onUnload = useEffectEvent((event: BeforeUnloadEvent) => {
+    if (isChanged()) event.preventDefault()
+  })
+
+  useEffect(() => {
+    document.addEventListener('click', onClick, { capture: true })
+    window.addEventListener('beforeunload', onUnload)
+    return () => {
+      document.removeEventListener('click', onClick, { capture: true })
+      window.removeEventListener('beforeunload', onUnload)
+    }
+  }, [])
+
+  return { leave, held, stay: () => setHeld(undefined) }
+}
