@@ -1,5 +1,17 @@
 import { z } from 'zod'
 
+import {
+  AUTHENTICATION_ALGORITHMS,
+  ENCRYPTION_ALGORITHMS,
+  HEALTH_CHECK_POLICIES,
+  IKE_GROUPS,
+  IKE_MODES,
+  IKE_VERSIONS,
+  IPSEC_GROUPS,
+  NETWORK_TYPES,
+  ROUTING_MODES,
+  TUNNEL_MODES,
+} from '@/lib/attach-form/choices'
 import { message } from '@/lib/message'
 
 // The shape of what the form holds while somebody types: every branch is kept, so that nothing is lost
@@ -11,19 +23,6 @@ const choice = <const T extends readonly string[]>(values: T) =>
   z.enum(values, { error: message('value.choice', { choices: values.join(', ') }) })
 const group = <T extends z.ZodRawShape>(shape: T) =>
   z.object(shape, { error: message('value.group') })
-
-// Enumerations and their order: guide, IKE Settings and IPsec Settings; Alibaba: CreateVpnAttachment.
-export const IKE_VERSIONS = ['ikev1', 'ikev2'] as const
-export const IKE_MODES = ['main', 'aggressive'] as const
-export const ENCRYPTION_ALGORITHMS = ['aes', 'aes192', 'aes256', 'des', '3des'] as const
-export const AUTHENTICATION_ALGORITHMS = ['sha1', 'md5', 'sha256', 'sha384', 'sha512'] as const
-export const IKE_GROUPS = ['group1', 'group2', 'group5', 'group14'] as const
-export const IPSEC_GROUPS = ['disabled', ...IKE_GROUPS] as const
-export const NETWORK_TYPES = ['public', 'private'] as const
-export const ROUTING_MODES = ['destination', 'flow'] as const
-export const TUNNEL_MODES = ['single', 'dual'] as const
-/** Guide, Switch Route: Yes withdraws the routes that fail (`revoke_route`), No keeps them. */
-export const HEALTH_CHECK_POLICIES = ['revoke_route', 'reserve_route'] as const
 
 const tunnelValues = group({
   customerGatewayId: text,
@@ -94,7 +93,3 @@ export const attachFormValuesSchema = group({
 export type AttachFormValues = z.infer<typeof attachFormValuesSchema>
 export type ConnectionValues = z.infer<typeof connectionValuesSchema>
 export type TunnelValues = z.infer<typeof tunnelValues>
-
-/** The tunnels that count: one, or two in dual mode. */
-export const activeTunnels = ({ tunnelMode, tunnels }: ConnectionValues): TunnelValues[] =>
-  tunnelMode === 'dual' ? tunnels : [tunnels[0]]

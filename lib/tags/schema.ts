@@ -1,14 +1,12 @@
 import { z } from 'zod'
 
 import { message } from '@/lib/message'
+import { MAX_TAGS } from '@/lib/tags/limit'
 
 export interface Tag {
   key: string
   value: string
 }
-
-/** Alibaba: TagResources, Tag.N, at most 20 items. */
-export const MAX_TAGS = 20
 
 // Alibaba: CreateTransitRouterVpnAttachment, Tag.N.Key and Tag.N.Value; guide, Tag.
 const tagText = z
