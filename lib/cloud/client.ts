@@ -1,0 +1,108 @@
+import 'server-only'
+import type * as $Cbn from '@alicloud/cbn20170912'
+import { $OpenApiUtil } from '@alicloud/openapi-core'
+import type OpenApi from '@alicloud/openapi-core'
+import type * as $Vpc from '@alicloud/vpc20160428'
+import type { z } from 'zod'
+
+import type { Access } from '@/lib/access'
+import { credentialOf } from '@/lib/cloud/credentials'
+import { CloudError } from '@/lib/cloud/errors'
+import { exchange, type Transport } from '@/lib/cloud/exchange'
+import { local } from '@/lib/cloud/failure'
+import type { Fields, Method, RequestOf } from '@/lib/cloud/request'
+import { toProperties } from '@/lib/cloud/wire'
+import { env } from '@/lib/env'
+import { log } from '@/lib/log'
+
+type CbnSdk = typeof $Cbn
+type VpcSdk = typeof $Vpc
+type Cbn = InstanceType<CbnSdk['default']>
+type Vpc = InstanceType<VpcSdk['default']>
+
+/** What a write needs beside its input: a token fixed per operation and step, so that a repeat has no second effect. */
+export interface Write {
+  clientToken: string
+  /** Only check: everything is validated, nothing happens, ids come back empty. */
+  dryRun?: boolean
+}
+
+// Loaded on the first call: the VPC package costs 600 ms.
+let cbnSdk: Promise<CbnSdk> | undefined
+let vpcSdk: Promise<VpcSdk> | undefined
+
+/** Calls an operation of Cloud Enterprise Network. @throws CloudError */
+export async function callCbn<Name extends Method<Cbn>, Value>(
+  access: Access,
+  name: Name,
+  fields: Fields<RequestOf<Cbn, Name>>,
+  schema: z.ZodType<Value, unknown>,
+): Promise<Value> {
+  const sdk = await (cbnSdk ??= import('@alicloud/cbn20170912'))
+  // Alibaba: CBN is a central service, one endpoint for all regions.
+  return call(sdk, await config(access, { endpoint: 'cbn.aliyuncs.com' }), name, fields, schema)
+}
+
+/** Calls an operation of the VPC service (VPN included) in a region. @throws CloudError */
+export async function callVpc<Name extends Method<Vpc>, Value>(
+  access: Access,
+  regionId: string,
+  name: Name,
+  fields: Fields<RequestOf<Vpc, Name>>,
+  schema: z.ZodType<Value, unknown>,
+): Promise<Value> {
+  const sdk = await (vpcSdk ??= import('@alicloud/vpc20160428'))
+  // Without an endpoint the official client takes it from its table of regions.
+  return call(sdk, await config(access, { regionId }), name, fields, schema)
+}
+
+async function config(access: Access, place: { endpoint: string } | { regionId: string }) {
+  return new $OpenApiUtil.Config({
+    ...place,
+    ...(env.CLOUD === 'emulator' && {
+      endpoint: `127.0.0.1:${env.EMULATOR_PORT}`,
+      protocol: 'HTTP',
+    }),
+    credential: await credentialOf(access),
+    // The SDK's 3 s cut a create short. Its connect limit is an idle limit on the open socket too, so a
+    // shorter one would cut a slow answer.
+    connectTimeout: 20_000,
+    readTimeout: 20_000,
+  })
+}
+
+type Sdk = CbnSdk | VpcSdk
+
+/**
+ * One call on a client of its own, whose `callApi` is `exchange`. The answer is read from the wire: the
+ * SDK's cast to classes rounds account ids above 2^53 and throws on shapes it does not expect.
+ */
+async function call<Value>(
+  sdk: Sdk,
+  settings: $OpenApiUtil.Config,
+  name: string,
+  fields: object,
+  schema: z.ZodType<Value, unknown>,
+): Promise<Value> {
+  // Node hands over a CommonJS module whole as its default import, a bundler its default export.
+  const Client = 'default' in sdk.default ? (sdk.default.default as Sdk['default']) : sdk.default
+  const client: OpenApi = new Client(settings)
+  const transport = client.callApi.bind(client) as Transport
+  let answer: unknown
+  client.callApi = async (params, request, runtime) => {
+    answer = await exchange(transport, params, request, runtime as never)
+    return { headers: {}, statusCode: 200, body: {} }
+  }
+  // `name` and `fields` were checked against this SDK by the signatures above.
+  const classes = sdk as unknown as Record<string, new (map: object) => object>
+  const methods = client as unknown as Record<string, (request: object) => Promise<unknown>>
+  const Request = classes[`${name.charAt(0).toUpperCase()}${name.slice(1)}Request`]
+  if (!Request) throw new Error(`The SDK has no request class for ${name}.`)
+  await methods[name]?.(new Request(fields))
+
+  const parsed = schema.safeParse(toProperties(answer))
+  if (parsed.success) return parsed.data
+  const paths = parsed.error.issues.map(({ path, code }) => `${path.join('.')}: ${code}`)
+  log.error({ action: name, paths }, 'unexpected answer')
+  throw new CloudError(local('UnreadableAnswer', 'unknown'))
+}

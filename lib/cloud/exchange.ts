@@ -1,0 +1,88 @@
+import 'server-only'
+import { $OpenApiUtil, OpenApiUtil } from '@alicloud/openapi-core'
+import { z } from 'zod'
+
+import { CloudError } from '@/lib/cloud/errors'
+import { cloudError, codedFailure, local } from '@/lib/cloud/failure'
+import { secretsOf } from '@/lib/cloud/secrets'
+import { parseWire } from '@/lib/cloud/wire'
+import { log } from '@/lib/log'
+
+/** The `callApi` of an SDK client, as it was before we overrode it. */
+export type Transport = (
+  params: $OpenApiUtil.Params,
+  request: $OpenApiUtil.OpenApiRequest,
+  runtime: never,
+) => Promise<Record<string, unknown>>
+
+const received = z.object({ statusCode: z.number(), body: z.string() })
+const envelope = z.record(z.string(), z.unknown())
+const FINE = new Set(['200', 'OK', 'Success', 'success'])
+
+/** The longest a call may take, in milliseconds: an answer that drips in is no answer. */
+const DEADLINE = 30_000
+
+/**
+ * Sends one SDK call our way and gives its answer with wire names: every parameter in the form body,
+ * whatever goes wrong a `CloudError`, a dry run that passed an empty answer, one log line.
+ */
+export async function exchange(
+  transport: Transport,
+  params: $OpenApiUtil.Params,
+  request: $OpenApiUtil.OpenApiRequest,
+  runtime: never,
+): Promise<Record<string, unknown>> {
+  const started = performance.now()
+  const parameters = OpenApiUtil.query({ ...request.query, ...request.body })
+  const trace = { action: params.action, region: parameters['RegionId'] }
+  const took = () => Math.round(performance.now() - started)
+  try {
+    const answer = await answerTo(transport, params, parameters, runtime)
+    log.info(
+      { ...trace, ms: took(), requestId: answer['RequestId'], outcome: 'done' },
+      'cloud call',
+    )
+    return answer
+  } catch (thrown) {
+    const error = cloudError(thrown, secretsOf(parameters))
+    const { code, outcome, status, requestId } = error
+    if (code === 'DryRunOperation' && parameters['DryRun'] === 'true') {
+      log.info({ ...trace, ms: took(), requestId, outcome: 'dry run passed' }, 'cloud call')
+      return requestId ? { RequestId: requestId } : {}
+    }
+    log.warn({ ...trace, ms: took(), requestId, outcome, code, status }, 'cloud call')
+    throw error
+  }
+}
+
+async function answerTo(
+  transport: Transport,
+  params: $OpenApiUtil.Params,
+  parameters: Record<string, string>,
+  runtime: never,
+) {
+  params.method = 'POST'
+  params.reqBodyType = 'formData'
+  params.bodyType = 'string' // the SDK's own JSON parser rounds account ids
+  const sent = transport(params, new $OpenApiUtil.OpenApiRequest({ body: parameters }), runtime)
+  const { statusCode, body } = received.parse(await before(DEADLINE, sent))
+  const answer = envelope.parse(parseWire(body))
+  const { Code, Success } = answer
+  const code = typeof Code === 'string' || typeof Code === 'number' ? String(Code) : undefined
+  if (Success === false || Success === 'false' || (code !== undefined && !FINE.has(code)))
+    throw new CloudError(codedFailure(code ?? 'Failed', statusCode, answer, secretsOf(parameters)))
+  return answer
+}
+
+/** The promise's value, or a time-out when it has none after so many milliseconds. */
+async function before<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new CloudError(local('Timeout', 'unknown'))), milliseconds)
+  })
+  try {
+    return await Promise.race([promise, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
