@@ -1,5 +1,10 @@
 'use client'
-import { type AbstractIntlMessages, NextIntlClientProvider, useMessages } from 'next-intl'
+import {
+  type AbstractIntlMessages,
+  NextIntlClientProvider,
+  useLocale,
+  useMessages,
+} from 'next-intl'
 import { type ReactNode, useMemo } from 'react'
 
 import { merge } from '@/lib/i18n/pick'
@@ -13,5 +18,9 @@ interface MergedMessagesProps {
 export function MergedMessages({ messages, children }: MergedMessagesProps) {
   const above = useMessages()
   const merged = useMemo(() => merge(above, messages), [above, messages])
-  return <NextIntlClientProvider messages={merged}>{children}</NextIntlClientProvider>
+  return (
+    <NextIntlClientProvider locale={useLocale()} messages={merged}>
+      {children}
+    </NextIntlClientProvider>
+  )
 }
