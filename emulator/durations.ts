@@ -21,6 +21,7 @@ export const durations = {
   routeMapDeleted: 1_000,
   connectionCreated: 1_000,
   connectionUpdated: 1_500,
+  customerGatewayUpdated: 1_500,
 } as const
 
 export type TransitionName = keyof typeof durations

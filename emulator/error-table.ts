@@ -72,6 +72,7 @@ export const errorTable = {
   'InvalidParameter.TransitRouterAttachmentId': [400, 'Attachment id not acceptable.'],
   'InvalidParameter.TransitRouterRouteTableId': [400, 'Route table id not acceptable.'],
   InvalidPriority: [400, 'Priority outside 1-100 or already used.'],
+  'InvalidRegionId.NotFound': [404, 'No such region.'],
   'InvalidRouteMapId.NotFound': [404, 'No such routing policy.'],
   'InvalidRouteTableId.NotFound': [404, 'No such route table.'],
   'InvalidTimeStamp.Expired': [

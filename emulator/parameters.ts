@@ -35,12 +35,12 @@ const tagText = (min: number, max: number, code: ErrorCode) =>
     .max(max, code)
     .refine((value) => !/^(aliyun|acs:)|https?:\/\//i.test(value), code)
 
-/** Tags to set, at most 20 and no key twice. */
-export const tags = () =>
+/** Tags to set, at most 20 and no key twice. Alibaba: keys of 64 characters, in TagResources of VPC of 128. */
+export const tags = (keyLength = 64) =>
   z
     .array(
       z.object({
-        Key: tagText(1, 64, 'InvalidParameter.TagKey'),
+        Key: tagText(1, keyLength, 'InvalidParameter.TagKey'),
         Value: tagText(0, 128, 'InvalidParameter.TagValue').default(''),
       }),
     )

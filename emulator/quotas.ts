@@ -1,4 +1,4 @@
-/** Default quotas. Alibaba: guide, Limits; SDK models of the creating operations. The last three are ours: none is published. */
+/** Default quotas. Alibaba: guide, Limits; SDK models of the creating operations. The last four are ours: none is published. */
 export const quotas = {
   vpnAttachmentsPerTransitRouter: 50,
   transitRoutersPerCenAndRegion: 1,
@@ -8,6 +8,7 @@ export const quotas = {
   routeTablesPerTransitRouter: 10,
   staticRoutesPerRouteTable: 100,
   routesPerConnection: 30,
+  connectionsPerRegion: 1_000,
 } as const
 
 export type QuotaName = keyof typeof quotas

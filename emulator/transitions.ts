@@ -66,4 +66,6 @@ export const transitions: Readonly<Record<TransitionName, (world: World, id: str
       tunnels: connection.tunnels.map((tunnel) => ({ ...tunnel, State: 'active' })),
     })
   },
+  // Nothing changes at its end; until then the gateway is being configured.
+  customerGatewayUpdated: () => {},
 }
