@@ -1,0 +1,34 @@
+import { sql } from 'drizzle-orm'
+
+import { db } from '@/lib/db/pool'
+import { env } from '@/lib/env'
+
+export const dynamic = 'force-dynamic'
+
+/** 200 when the console can work. The real cloud is not asked: its outage must not restart us. */
+export async function GET(): Promise<Response> {
+  const [database, cloud] = await Promise.all([
+    works(() => db().execute(sql`select 1`)),
+    env.CLOUD === 'alibaba' ? 'unchecked' : works(emulatorHealth),
+  ])
+  const healthy = database === 'up' && cloud !== 'down'
+  return Response.json(
+    { status: healthy ? 'ok' : 'unavailable', database, cloud },
+    { status: healthy ? 200 : 503, headers: { 'cache-control': 'no-store' } },
+  )
+}
+
+async function works(probe: () => Promise<unknown>): Promise<'up' | 'down'> {
+  try {
+    await probe()
+    return 'up'
+  } catch {
+    return 'down'
+  }
+}
+
+async function emulatorHealth(): Promise<void> {
+  const address = `http://127.0.0.1:${env.EMULATOR_PORT}/_emulator/health`
+  const response = await fetch(address, { signal: AbortSignal.timeout(2000), cache: 'no-store' })
+  if (!response.ok) throw new Error('The emulator is not healthy.')
+}

@@ -1,0 +1,25 @@
+import 'server-only'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { Pool } from 'pg'
+
+import * as tables from '@/lib/db/tables'
+import { env } from '@/lib/env'
+import { log } from '@/lib/log'
+import { once } from '@/lib/once'
+
+/** Our own tables. @throws when `DATABASE_URL` is missing: `npm start` sets it. */
+export const db = () =>
+  once('db', () => {
+    if (!env.DATABASE_URL)
+      throw new Error('DATABASE_URL is not set. Start the console with npm start.')
+    const pool = new Pool({
+      connectionString: env.DATABASE_URL,
+      max: 20,
+      connectionTimeoutMillis: 5000,
+    })
+    pool.on('error', (error) => log.warn({ error }, 'database connection lost'))
+    return drizzle(pool, { schema: tables })
+  })
+
+export type Db = ReturnType<typeof db>
+export type Transaction = Parameters<Parameters<Db['transaction']>[0]>[0]

@@ -1,0 +1,98 @@
+import {
+  bigint,
+  bigserial,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core'
+
+import type {
+  Change,
+  OperationKind,
+  OperationState,
+  Place,
+  Question,
+} from '@/lib/operations/schema'
+import type { StepRecord } from '@/lib/operations/step'
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+
+export const operations = pgTable(
+  'operation',
+  {
+    operationId: text('operation_id').primaryKey(),
+    kind: text('kind').$type<OperationKind>().notNull(),
+    state: text('state').$type<OperationState>().notNull(),
+    subject: text('subject').notNull(),
+    place: jsonb('place').$type<Place>().notNull(),
+    profile: text('profile').notNull(),
+    /** What was asked for, without its secrets. */
+    input: jsonb('input').$type<unknown>().notNull(),
+    /** The run that may send; a run that lost it sends nothing more. */
+    holder: text('holder'),
+    /** From here on no step forward is sent. */
+    cancelledAt: moment('cancelled_at'),
+    question: jsonb('question').$type<Question>(),
+    startedAt: moment('started_at').notNull().defaultNow(),
+    finishedAt: moment('finished_at'),
+  },
+  (table) => [index('operation_started_at').on(table.startedAt)],
+)
+
+export const operationSteps = pgTable(
+  'operation_step',
+  {
+    operationId: text('operation_id')
+      .notNull()
+      .references(() => operations.operationId, { onDelete: 'cascade' }),
+    name: text('name').notNull(),
+    direction: text('direction').$type<'do' | 'undo'>().notNull(),
+    position: integer('position').notNull(),
+    record: jsonb('record').$type<StepRecord>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.operationId, table.direction, table.name] })],
+)
+
+/** Sealed by a key outside the database; wiped when the last step that needs it is done. */
+export const operationSecrets = pgTable('operation_secret', {
+  operationId: text('operation_id')
+    .primaryKey()
+    .references(() => operations.operationId, { onDelete: 'cascade' }),
+  sealed: text('sealed').notNull(),
+})
+
+/** Append-only: a trigger refuses update, delete and truncate. Each row carries the hash of the row before. */
+export const auditEntries = pgTable(
+  'audit',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    at: moment('at').notNull(),
+    actor: text('actor').notNull(),
+    phase: text('phase').$type<'intent' | 'result'>().notNull(),
+    /** Of a result: the row of its intent. */
+    intentId: bigint('intent_id', { mode: 'number' }),
+    /** The cloud's action, `CreateVpnAttachment`. */
+    action: text('action').notNull(),
+    regionId: text('region_id').notNull(),
+    resourceId: text('resource_id'),
+    changes: jsonb('changes').$type<Change[]>().notNull(),
+    operationId: text('operation_id'),
+    step: text('step'),
+    attempt: integer('attempt'),
+    outcome: text('outcome').$type<'accepted' | 'refused' | 'unknown' | 'adopted'>(),
+    code: text('code'),
+    requestId: text('request_id'),
+    hash: text('hash').notNull(),
+  },
+  (table) => [index('audit_operation').on(table.operationId), index('audit_at').on(table.at)],
+)
+
+/** One row per running server process. */
+export const replicas = pgTable('replica', {
+  executorId: text('executor_id').primaryKey(),
+  beatAt: moment('beat_at').notNull(),
+})

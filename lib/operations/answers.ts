@@ -1,0 +1,33 @@
+import { CloudError, isThrottled } from '@/lib/cloud/errors'
+
+/** Rotated, disabled or expired credentials and skewed clocks mend from outside; each send signs afresh. */
+const CREDENTIALS =
+  /^(SignatureNonceUsed|InvalidTimeStamp|InvalidAccessKeyId|InvalidSecurityToken|SecurityTokenExpired|SignatureDoesNotMatch|IncompleteSignature|MissingAccessKeyId|Credentials)/
+
+/** Alibaba: idempotence of requests, ClientToken. */
+const MISMATCH = 'IdempotentParameterMismatch'
+const STILL_RUNNING = 'TokenProcessing'
+
+/** Terraform provider, generic retries of the CEN and VPC resources. */
+const ALWAYS_BUSY = ['ServiceUnavailable', 'Operation.Blocking', 'TaskConflict']
+
+export type Answer = 'throttled' | 'busy' | 'credentials' | 'mismatch' | 'refused' | 'unknown'
+
+/** What a failing call means for the next move. `busy`: the codes this call may meet while others work. */
+export function classify(error: unknown, busy: readonly string[]): Answer {
+  if (!(error instanceof CloudError)) return 'unknown'
+  if (isThrottled(error)) return 'throttled'
+  if (error.code === STILL_RUNNING) return 'unknown'
+  if (error.outcome === 'unknown') return 'unknown'
+  if (error.code === MISMATCH) return 'mismatch'
+  if (CREDENTIALS.test(error.code)) return 'credentials'
+  const code = error.code.toLowerCase()
+  return [...ALWAYS_BUSY, ...busy].some((known) => known.toLowerCase() === code)
+    ? 'busy'
+    : 'refused'
+}
+
+/** The caller lacks a permission. */
+export const isDenied = (error: CloudError): boolean =>
+  error.status === 403 ||
+  /^(Forbidden\.RAM|Forbbiden\.RAM|NoPermission|Forbidden)$/.test(error.code)

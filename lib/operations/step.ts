@@ -1,0 +1,151 @@
+import type { Access } from '@/lib/access'
+import type { Change, Question, StepError, StepStatus } from '@/lib/operations/schema'
+
+/** One durable step: at most one effect in the cloud, told by a fixed token and proven by reading. */
+export interface Step<Input> {
+  /** Stored with running operations, so never renamed. */
+  name: string
+  /** False: skipped for this input. */
+  applies?: (input: Input) => boolean
+  /** Left out: the step only waits until `look` says done. */
+  send?: Send<Input>
+  /** Reads what the cloud shows of the effect, all pages. Absence counts only when proven. */
+  look: (run: Run<Input>) => Promise<Sighting>
+  /** Before anything is sent: how the world differs from what the person reviewed. */
+  changed?: (run: Run<Input>) => Promise<Change[]>
+  /** Seconds: what is usual, and from when on a person is asked. */
+  usual: number
+  limit: number
+  /** How a roll back takes the effect away again. */
+  undo?: Step<Input>
+}
+
+export interface Send<Input> {
+  /** The RAM action, `cen:CreateTransitRouterVpnAttachment`: for the audit and for a denial. */
+  action: string
+  call: (run: Run<Input>, clientToken: string) => Promise<Sent>
+  /** What changes, as the audit tells it. Never a secret. */
+  changes: (run: Run<Input>) => Change[]
+  /** Codes that mean "busy with another change": the same call goes out again later. */
+  busy: readonly string[]
+  /** It needs the sealed part of the input, which is wiped once no open step needs it. */
+  secret?: true
+}
+
+/** What a step works with. */
+export interface Run<Input> {
+  operationId: string
+  access: Access
+  input: Input
+  /** The sealed part of the input, as it was given to `start`. */
+  secret: () => Promise<unknown>
+  /** What the named step made or found. @throws when it made nothing: a fault in the list of steps. */
+  made: (step: string) => string
+  /** The same, or nothing. */
+  madeBy: (step: string) => string | undefined
+}
+
+export interface Sent {
+  requestId: string
+  resourceId?: string
+}
+
+/**
+ * `none`: the effect is not there, and `proven` says whether the same reading can show such things at all.
+ * `underway`, `done`, `broken` (it will not become done by itself) carry the cloud's own status word.
+ */
+export type Sighting =
+  | { effect: 'none'; proven: boolean; observed?: string }
+  | { effect: 'underway' | 'done'; resourceId?: string; observed?: string }
+  | { effect: 'broken'; observed: string }
+
+/**
+ * Where a step stands between two turns. `ready`: nothing is out. `sent`: the call may have left and its
+ * fate is unknown. `refused`: the cloud said no. `accepted`: it said yes. `done`, `skipped`, `absent`: over.
+ */
+export type Phase = 'ready' | 'sent' | 'refused' | 'accepted' | 'done' | 'skipped' | 'absent'
+
+/** A step as the database keeps it. Times are milliseconds since 1970. */
+export interface StepRecord {
+  phase: Phase
+  state: StepStatus
+  token: string
+  sends: number
+  requestIds: string[]
+  startedAt?: number
+  finishedAt?: number
+  firstSentAt?: number
+  /** Until when the last send may still take effect if no answer came. */
+  lateUntil?: number
+  /** The audit row of the last send. */
+  intentId?: number
+  /** An earlier send may still take effect. */
+  doubt?: boolean
+  /** Since when soft and hard limits count. */
+  waitingSince?: number
+  /** Proven absences since the last send. */
+  absences: number[]
+  /** Tries of the current kind of wait, for its schedule. */
+  tries: number
+  resourceId?: string
+  adopted?: boolean
+  observed?: string
+  slow?: boolean
+  nextAt?: number
+  error?: StepError
+}
+
+/** What a turn says about what comes next. */
+export type Next =
+  | { go: 'on' }
+  | { go: 'wait'; ms: number }
+  | { go: 'ask'; question: Question }
+  | { go: 'stopped' }
+
+/** `do`: forward. `clear`: find out what became of it, send nothing. `undo`: take it away. */
+export type Mode = 'do' | 'clear' | 'undo'
+
+/** One step of one operation, as a turn moves it. */
+export interface Turn<Input> {
+  step: Step<Input>
+  record: StepRecord
+  run: Run<Input>
+  world: World
+  mode: Mode
+}
+
+/** Everything a step needs of the outside besides the cloud; tests put a virtual clock behind it. */
+export interface World {
+  now: () => number
+  /** 0 up to 1. */
+  random: () => number
+  /** Milliseconds until this credential may read or repeat again; 0: now. */
+  budget: () => number
+  save: (record: StepRecord) => Promise<void>
+  /**
+   * Commits record and audit entry before the call leaves; answers the entry's id.
+   * @throws Stopped when the operation was cancelled or another process runs it.
+   */
+  intend: (record: StepRecord, entry: Intent) => Promise<number>
+  /** Commits record and audit entry once the fate of a call is known. */
+  conclude: (record: StepRecord, entry: Conclusion) => Promise<void>
+  /** An exception that is not the cloud's: for the log, the step treats it as an unknown fate. */
+  unexpected: (error: unknown) => void
+}
+
+export interface Intent {
+  action: string
+  changes: Change[]
+  resourceId?: string
+}
+
+export interface Conclusion extends Intent {
+  outcome: 'accepted' | 'refused' | 'unknown' | 'adopted'
+  code?: string
+  requestId?: string
+}
+
+/** This process may not send for the operation any more. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped'
+}

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const SOURCES = [
+  'app',
+  'components',
+  'lib',
+  'messages',
+  'packages',
+  'public',
+  'instrumentation.ts',
+  'proxy.ts',
+  'next.config.js',
+  'package-lock.json',
+  'postcss.config.mjs',
+  'tsconfig.json',
+]
+const STAMP = '.next/sources'
+
+/** The production build is missing, or was not made from the sources as they are. */
+export const isBuildStale = (): boolean =>
+  !existsSync('.next/BUILD_ID') || !existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== sources()
+
+/** Remembers from which sources the build was made. Call it after a build. */
+export const markBuilt = (): void => writeFileSync(STAMP, sources())
+
+function sources(): string {
+  const hash = createHash('sha256')
+  for (const path of SOURCES.flatMap(filesOf)) {
+    const { mtimeMs, size } = statSync(path)
+    hash.update(`${path} ${size} ${mtimeMs}\n`)
+  }
+  return hash.digest('hex')
+}
+
+function filesOf(path: string): string[] {
+  if (!existsSync(path)) return []
+  if (!statSync(path).isDirectory()) return [path]
+  return readdirSync(path)
+    .sort()
+    .filter((name) => name !== 'node_modules')
+    .flatMap((name) => filesOf(join(path, name)))
+}

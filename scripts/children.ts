@@ -1,0 +1,54 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+
+const KILL_AFTER_MS = 10_000
+
+/** Child processes that live and die together. */
+export class Children {
+  readonly #running = new Set<ChildProcess>()
+  readonly #onDeath: (code: number) => void
+  #stopping = false
+
+  /** `onDeath` hears the exit code of the first child that ends by itself. */
+  constructor(onDeath: (code: number) => void) {
+    this.#onDeath = onDeath
+  }
+
+  /** Starts a Node program that has to stay alive. */
+  keep(name: string, args: readonly string[], env: NodeJS.ProcessEnv): void {
+    const child = this.#spawn(args, env)
+    child.once('exit', (code, signal) => {
+      if (this.#stopping) return
+      console.error(`The ${name} ended (${signal ?? `code ${code}`}).`)
+      this.#onDeath(code ?? 1)
+    })
+  }
+
+  /** Runs a Node program to its end. @throws when it fails. */
+  async run(name: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
+    const child = this.#spawn(args, env)
+    const code = await new Promise<number | null>((resolve) => child.once('exit', resolve))
+    if (code !== 0) throw new Error(`The ${name} failed with code ${code}.`)
+  }
+
+  /** Asks all of them to end, and ends them after ten seconds. */
+  async stop(): Promise<void> {
+    this.#stopping = true
+    const all = [...this.#running]
+    const ended = Promise.all(
+      all.map((child) => new Promise((resolve) => child.once('exit', resolve))),
+    )
+    for (const child of all) child.kill('SIGTERM')
+    const timer = setTimeout(() => {
+      for (const child of all) child.kill('SIGKILL')
+    }, KILL_AFTER_MS)
+    await ended
+    clearTimeout(timer)
+  }
+
+  #spawn(args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
+    const child = spawn(process.execPath, args, { stdio: 'inherit', env })
+    this.#running.add(child)
+    child.once('exit', () => this.#running.delete(child))
+    return child
+  }
+}
