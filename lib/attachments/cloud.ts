@@ -1,0 +1,174 @@
+import 'server-only'
+import { z } from 'zod'
+
+import type { Access } from '@/lib/access'
+import type { AttachmentParams } from '@/lib/attachments/queries'
+import type { Attachment, NewVpnAttachment, VpnAttachmentChange } from '@/lib/attachments/schema'
+import { callCbn, type Write } from '@/lib/cloud/client'
+import { tokenPages } from '@/lib/cloud/paginate'
+import { created, flag, list, moment, nothing, tags, text } from '@/lib/cloud/shape'
+
+const shared = {
+  transitRouterAttachmentId: text,
+  transitRouterAttachmentName: text,
+  transitRouterAttachmentDescription: text,
+  status: text,
+  autoPublishRouteEnabled: flag,
+  chargeType: text,
+  orderType: text,
+  creationTime: moment,
+  cenId: text,
+  transitRouterId: text,
+  tags,
+}
+const zones = list(z.object({ zoneId: text })).transform((entries) => [
+  ...new Set(entries.map(({ zoneId }) => zoneId)),
+])
+
+const vpn = z
+  .object({ ...shared, vpnId: text, vpnOwnerId: text, vpnRegionId: text, zones })
+  .transform(({ vpnId, vpnOwnerId, vpnRegionId, zones: zoneIds, ...rest }): Attachment => ({
+    ...rest,
+    resourceType: 'VPN',
+    resourceId: vpnId,
+    resourceOwnerId: vpnOwnerId,
+    resourceRegionId: vpnRegionId,
+    zoneIds,
+  }))
+
+const vpc = z
+  .object({ ...shared, vpcId: text, vpcOwnerId: text, vpcRegionId: text, zoneMappings: zones })
+  .transform(({ vpcId, vpcOwnerId, vpcRegionId, zoneMappings: zoneIds, ...rest }): Attachment => ({
+    ...rest,
+    resourceType: 'VPC',
+    resourceId: vpcId,
+    resourceOwnerId: vpcOwnerId,
+    resourceRegionId: vpcRegionId,
+    zoneIds,
+  }))
+
+const vbr = z
+  .object({ ...shared, vbrId: text, vbrOwnerId: text, vbrRegionId: text })
+  .transform(({ vbrId, vbrOwnerId, vbrRegionId, ...rest }): Attachment => ({
+    ...rest,
+    resourceType: 'VBR',
+    resourceId: vbrId,
+    resourceOwnerId: vbrOwnerId,
+    resourceRegionId: vbrRegionId,
+    zoneIds: [],
+  }))
+
+const peer = z
+  .object({
+    ...shared,
+    peerTransitRouterId: text,
+    peerTransitRouterOwnerId: text,
+    peerTransitRouterRegionId: text,
+  })
+  .transform(
+    ({
+      peerTransitRouterId,
+      peerTransitRouterOwnerId,
+      peerTransitRouterRegionId,
+      ...rest
+    }): Attachment => ({
+      ...rest,
+      resourceType: 'TR',
+      resourceId: peerTransitRouterId,
+      resourceOwnerId: peerTransitRouterOwnerId,
+      resourceRegionId: peerTransitRouterRegionId,
+      zoneIds: [],
+    }),
+  )
+
+const ecr = z
+  .object({ ...shared, ecrId: text, ecrOwnerId: text, transitRouterRegionId: text })
+  .transform(({ ecrId, ecrOwnerId, transitRouterRegionId, ...rest }): Attachment => ({
+    ...rest,
+    resourceType: 'ECR',
+    resourceId: ecrId,
+    resourceOwnerId: ecrOwnerId,
+    resourceRegionId: transitRouterRegionId,
+    zoneIds: [],
+  }))
+
+type ListAction =
+  | 'listTransitRouterVpnAttachments'
+  | 'listTransitRouterVpcAttachments'
+  | 'listTransitRouterVbrAttachments'
+  | 'listTransitRouterPeerAttachments'
+  | 'listTransitRouterEcrAttachments'
+
+function listOf(
+  access: Access,
+  action: ListAction,
+  attachment: z.ZodType<Attachment, unknown>,
+  params: AttachmentParams,
+): Promise<Attachment[]> {
+  const page = z.object({ transitRouterAttachments: list(attachment), nextToken: text })
+  return tokenPages(async (nextToken) => {
+    const request = { ...params, maxResults: 100, nextToken }
+    const { transitRouterAttachments, ...rest } = await callCbn(access, action, request, page)
+    return { items: transitRouterAttachments, nextToken: rest.nextToken }
+  })
+}
+
+/** The VPN attachments of a router, or the one of that id. A wrong id gives an empty list. */
+export const listVpnAttachments = (access: Access, params: AttachmentParams) =>
+  listOf(access, 'listTransitRouterVpnAttachments', vpn, params)
+
+/** The attachments of a router, all five kinds; the API has no call for them together. */
+export async function listAttachments(
+  access: Access,
+  params: AttachmentParams,
+): Promise<Attachment[]> {
+  const kinds = await Promise.all([
+    listVpnAttachments(access, params),
+    listOf(access, 'listTransitRouterVpcAttachments', vpc, params),
+    listOf(access, 'listTransitRouterVbrAttachments', vbr, params),
+    listOf(access, 'listTransitRouterPeerAttachments', peer, params),
+    listOf(access, 'listTransitRouterEcrAttachments', ecr, params),
+  ])
+  return kinds.flat()
+}
+
+/**
+ * Attaches a free IPsec connection to a router and gives the attachment's id; it goes from `Attaching` to
+ * `Attached` in minutes. It is neither associated with a table nor learned by one.
+ */
+export const createVpnAttachment = (
+  access: Access,
+  { tags: tag, zoneId, ...attachment }: NewVpnAttachment,
+  write: Write,
+): Promise<string> =>
+  callCbn(
+    access,
+    'createTransitRouterVpnAttachment',
+    {
+      ...attachment,
+      tag,
+      chargeType: 'POSTPAY', // Alibaba: CreateTransitRouterVpnAttachment, the only value
+      zone: zoneId === undefined ? undefined : [{ zoneId }],
+      ...write,
+    },
+    created('transitRouterAttachmentId', write.dryRun),
+  )
+
+/** Changes name, description, route advertising or payer of a VPN attachment. */
+export const updateVpnAttachment = (
+  access: Access,
+  change: VpnAttachmentChange,
+  write: Write,
+): Promise<void> =>
+  callCbn(access, 'updateTransitRouterVpnAttachmentAttribute', { ...change, ...write }, nothing)
+
+/**
+ * Detaches; the attachment is gone when the list no longer has it. Without `force` it is refused while an
+ * association, a propagation or a static route exists.
+ */
+export const deleteVpnAttachment = (
+  access: Access,
+  attachment: { transitRouterAttachmentId: string; force: boolean },
+  write: Write,
+): Promise<void> =>
+  callCbn(access, 'deleteTransitRouterVpnAttachment', { ...attachment, ...write }, nothing)

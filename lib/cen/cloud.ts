@@ -1,0 +1,48 @@
+import 'server-only'
+import { z } from 'zod'
+
+import type { Access } from '@/lib/access'
+import type { Cen, NewCen } from '@/lib/cen/schema'
+import { callCbn, type Write } from '@/lib/cloud/client'
+import { numberedPages, PAGE_SIZE } from '@/lib/cloud/paginate'
+import { created, moment, nothing, tags, text, whole, wrapped } from '@/lib/cloud/shape'
+
+const cen = z.object({
+  cenId: text,
+  name: text,
+  description: text,
+  status: text,
+  protectionLevel: text,
+  resourceGroupId: text,
+  creationTime: moment,
+  tags,
+}) satisfies z.ZodType<Cen, unknown>
+
+const page = z.object({ cens: wrapped('cen', cen), totalCount: whole })
+
+/** All CEN instances of the account, or the one of that id, if it exists. */
+export const listCens = (access: Access, { cenId }: { cenId?: string } = {}): Promise<Cen[]> =>
+  numberedPages(async (pageNumber) => {
+    const filter = cenId === undefined ? undefined : [{ key: 'CenId', value: [cenId] }]
+    const request = { pageNumber, pageSize: PAGE_SIZE, filter }
+    const { cens, totalCount } = await callCbn(access, 'describeCens', request, page)
+    return { items: cens, totalCount }
+  })
+
+/** Creates a CEN instance and gives its id; `Creating` becomes `Active` within seconds. Has no dry run. */
+export const createCen = (
+  access: Access,
+  { name, description, tags: tag }: NewCen,
+  { clientToken }: Write,
+): Promise<string> =>
+  callCbn(
+    access,
+    'createCen',
+    // Alibaba: CreateCen, ProtectionLevel
+    { name, description, tag, protectionLevel: 'REDUCED', clientToken },
+    created('cenId'),
+  )
+
+/** Deletes a CEN instance without routers; it takes no token, a repeat finds nothing to delete. */
+export const deleteCen = (access: Access, cenId: string): Promise<void> =>
+  callCbn(access, 'deleteCen', { cenId }, nothing)

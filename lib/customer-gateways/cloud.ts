@@ -1,0 +1,100 @@
+import 'server-only'
+import { z } from 'zod'
+
+import type { Access } from '@/lib/access'
+import { callVpc, type Write } from '@/lib/cloud/client'
+import { numberedPages, PAGE_SIZE } from '@/lib/cloud/paginate'
+import { created, moment, nothing, tags, text, whole, wrapped } from '@/lib/cloud/shape'
+import type { CustomerGatewayParams } from '@/lib/customer-gateways/queries'
+import type {
+  CustomerGateway,
+  CustomerGatewayChange,
+  NewCustomerGateway,
+} from '@/lib/customer-gateways/schema'
+
+const customerGateway = z
+  .object({
+    customerGatewayId: text,
+    name: text,
+    description: text,
+    ipAddress: text,
+    asn: whole,
+    resourceGroupId: text,
+    createTime: moment,
+    tags,
+  })
+  .transform(({ asn, ...rest }) => ({ ...rest, ...(asn > 0 && { asn }) }))
+
+const page = z.object({
+  customerGateways: wrapped('customerGateway', customerGateway),
+  totalCount: whole,
+})
+
+/** The customer gateways of a region, or the one of that id, if it exists. */
+export const listCustomerGateways = (
+  access: Access,
+  { regionId, customerGatewayId }: CustomerGatewayParams,
+): Promise<CustomerGateway[]> =>
+  numberedPages(async (pageNumber) => {
+    const request = { regionId, customerGatewayId, pageNumber, pageSize: PAGE_SIZE }
+    const answer = await callVpc(access, regionId, 'describeCustomerGateways', request, page)
+    const items = answer.customerGateways.map((gateway) => ({ ...gateway, regionId }))
+    return { items, totalCount: answer.totalCount }
+  })
+
+/** Creates a customer gateway and gives its id. Its address is unique in the region. Has no dry run. */
+export const createCustomerGateway = (
+  access: Access,
+  { regionId, name, description, ipAddress, asn, tags: tag }: NewCustomerGateway,
+  { clientToken }: Write,
+): Promise<string> =>
+  callVpc(
+    access,
+    regionId,
+    'createCustomerGateway',
+    {
+      regionId,
+      ipAddress,
+      // Alibaba: CreateCustomerGateway, 1 to 100 characters: an empty one is left out.
+      name: name || undefined,
+      description: description || undefined,
+      asn: asn === undefined ? undefined : String(asn),
+      tags: tag,
+      clientToken,
+    },
+    created('customerGatewayId'),
+  )
+
+/** Renames a customer gateway. Address and ASN cannot be changed. */
+export const updateCustomerGateway = (
+  access: Access,
+  { regionId, customerGatewayId, name, description }: CustomerGatewayChange,
+  { clientToken }: Write,
+): Promise<void> =>
+  callVpc(
+    access,
+    regionId,
+    'modifyCustomerGatewayAttribute',
+    {
+      regionId,
+      customerGatewayId,
+      name: name || undefined,
+      description: description || undefined,
+      clientToken,
+    },
+    nothing,
+  )
+
+/** Deletes a customer gateway; refused while an IPsec connection uses it. */
+export const deleteCustomerGateway = (
+  access: Access,
+  { regionId, customerGatewayId }: { regionId: string; customerGatewayId: string },
+  { clientToken }: Write,
+): Promise<void> =>
+  callVpc(
+    access,
+    regionId,
+    'deleteCustomerGateway',
+    { regionId, customerGatewayId, clientToken },
+    nothing,
+  )

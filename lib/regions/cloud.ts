@@ -1,0 +1,42 @@
+import 'server-only'
+import { z } from 'zod'
+
+import type { Access } from '@/lib/access'
+import { callCbn, callVpc } from '@/lib/cloud/client'
+import { list, text, wrapped } from '@/lib/cloud/shape'
+import type { RegionParams, ZoneParams } from '@/lib/regions/queries'
+import type { Region, Zone } from '@/lib/regions/schema'
+
+const regions = z.object({
+  regions: wrapped('region', z.object({ regionId: text, localName: text })),
+})
+
+/** All regions, named in the given language. */
+export async function listRegions(access: Access, { language }: RegionParams): Promise<Region[]> {
+  // Any region's endpoint lists them all.
+  const request = { acceptLanguage: language }
+  return (await callVpc(access, 'cn-hangzhou', 'describeRegions', request, regions)).regions
+}
+
+const zones = z.object({ zones: wrapped('zone', z.object({ zoneId: text, localName: text })) })
+const available = z.object({ availableZones: list(text) })
+
+/** The zones in which a router of the region takes attachments, with their names. */
+export async function listZones(
+  access: Access,
+  { regionId, language }: ZoneParams,
+): Promise<Zone[]> {
+  const [{ availableZones }, names] = await Promise.all([
+    callCbn(access, 'listTransitRouterAvailableResource', { regionId }, available),
+    // Alibaba: DescribeZones spells its languages in lower case.
+    callVpc(
+      access,
+      regionId,
+      'describeZones',
+      { regionId, acceptLanguage: language.toLowerCase() },
+      zones,
+    ),
+  ])
+  const nameOf = new Map(names.zones.map(({ zoneId, localName }) => [zoneId, localName]))
+  return availableZones.map((zoneId) => ({ zoneId, localName: nameOf.get(zoneId) || zoneId }))
+}
