@@ -1,8 +1,9 @@
 import type { Attachment } from './cen-records'
 import { fail } from './errors'
 import { newId } from './ids'
-import { type Block, block, contains, formatAddress, formatBlock, parseBlock, sizeOf } from './net'
+import { type Block, block, contains, formatAddress, formatBlock, sizeOf } from './net'
 import type { World } from './operation'
+import { syncProtectedFlows } from './protected-flows'
 import { zonesOf } from './regions'
 import type { VpnConnection } from './vpn-records'
 
@@ -61,7 +62,7 @@ function firstFree(outer: Block, length: number, taken: readonly Block[]): Block
 
 /** Binds the connection of an attachment that is now Attached: gateway addresses, zones, and the routes of flow protection. */
 export function bindConnection(world: World, attachmentId: string): void {
-  const { state, now } = world
+  const { state } = world
   const attachment = state.attachments.get(attachmentId)
   const connection =
     attachment?.ResourceType === 'VPN' ? state.connections.get(attachment.ResourceId) : undefined
@@ -78,26 +79,7 @@ export function bindConnection(world: World, attachmentId: string): void {
       ZoneNo: zones[index % zones.length] ?? '',
     })),
   })
-  if (!connection.AutoConfigRoute || connection.RemoteSubnet === '0.0.0.0/0') return
-  // Guide, Flow Protection: a destination-based route is added and advertised to the router.
-  for (const RouteDest of connection.RemoteSubnet.split(',')) {
-    const known = state.vcoRoutes.first(
-      (route) => route.VpnConnectionId === connection.id && route.RouteDest === RouteDest,
-    )
-    if (known || !parseBlock(RouteDest)) continue
-    state.vcoRoutes.put({
-      id: newId('vcoroute'),
-      VpnConnectionId: connection.id,
-      RouteDest,
-      NextHop: connection.id,
-      Weight: 100,
-      OverlayMode: 'Ipsec',
-      Description: '',
-      State: 'published',
-      automatic: true,
-      createdAt: now,
-    })
-  }
+  syncProtectedFlows(world, connection)
 }
 
 function gatewayAddresses(
