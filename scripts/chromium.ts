@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
 
+import { chromium } from '@playwright/test'
+
 const PLACES = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -7,12 +9,18 @@ const PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ]
 
+/** The installed Chromium, if any; `CHROMIUM_PATH` names another one. */
+export const findChromium = (): string | undefined =>
+  [process.env['CHROMIUM_PATH'], ...PLACES, chromium.executablePath()].find(
+    (path) => path && existsSync(path),
+  )
+
 /**
- * The installed Chromium that browser tests and benchmarks use; `CHROMIUM_PATH` names another one.
+ * The Chromium that browser tests and benchmarks use.
  * @throws when there is none, saying how to get one.
  */
 export function chromiumPath(): string {
-  const found = [process.env['CHROMIUM_PATH'], ...PLACES].find((path) => path && existsSync(path))
+  const found = findChromium()
   if (!found)
     throw new Error('No Chromium found: install Debian package chromium or set CHROMIUM_PATH.')
   return found

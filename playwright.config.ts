@@ -1,0 +1,37 @@
+import { defineConfig } from '@playwright/test'
+
+import { chromiumPath } from './scripts/chromium'
+
+const PORT = '3100'
+const EMULATOR_PORT = '4110'
+const baseURL = `http://127.0.0.1:${PORT}`
+
+export default defineConfig({
+  testDir: 'e2e',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  reporter: [['list'], ['json']],
+  use: {
+    baseURL,
+    locale: 'en-GB',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: chromiumPath(), args: ['--no-sandbox'] },
+  },
+  webServer: {
+    command: 'node --import tsx scripts/start.ts',
+    url: `${baseURL}/api/health`,
+    timeout: 180_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+    env: {
+      PORT,
+      EMULATOR_PORT,
+      // Emptied at the start of each run, with the other results.
+      DATA_DIR: 'test-results/data',
+      EMULATOR_TIME_SCALE: '0.05',
+      LOG_LEVEL: 'error',
+    },
+  },
+})
