@@ -1,8 +1,11 @@
 'use client'
 import type { ReactNode } from 'react'
 
+import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { useMessage } from '@/lib/i18n/use-message'
+
+import type { Advice } from './advice'
 
 interface FieldShellProps {
   /** Of the control; a group of controls has none and is named by `labelId`. */
@@ -14,6 +17,9 @@ interface FieldShellProps {
   hint?: ReactNode
   error?: string | undefined
   warning?: string | undefined
+  advice?: Advice | undefined
+  /** Sets the values of the advice's fix. */
+  mend?: (set: NonNullable<Advice['fix']>['set']) => void
   after?: ReactNode
   children: ReactNode
 }
@@ -27,7 +33,6 @@ export function FieldShell({
   required,
   ...rest
 }: FieldShellProps) {
-  const translate = useMessage()
   const name = (
     <>
       {required && (
@@ -50,14 +55,31 @@ export function FieldShell({
         </div>
         <div id={describedBy}>
           {rest.hint && <p className="mt-1 text-hint text-faint">{rest.hint}</p>}
-          {rest.error ? (
-            <p className="mt-1 text-hint text-error">{translate(rest.error)}</p>
-          ) : (
-            rest.warning && <p className="mt-1 text-hint text-warning">{translate(rest.warning)}</p>
-          )}
+          <Remark {...rest} />
         </div>
       </div>
     </div>
+  )
+}
+
+type RemarkProps = Pick<FieldShellProps, 'error' | 'warning' | 'advice' | 'mend'>
+
+/** What is wrong with the value, or else worth knowing about it, with the change that mends it. */
+function Remark({ error, warning, advice, mend }: RemarkProps) {
+  const translate = useMessage()
+  const warned = warning ?? (advice?.severity === 'warning' ? advice.message : undefined)
+  const text = error ?? warned
+  if (text === undefined) return null
+  const fix = advice?.message === text ? advice.fix : undefined
+  return (
+    <p className={cx('mt-1 text-hint', error === undefined ? 'text-warning' : 'text-error')}>
+      {translate(text)}
+      {fix && (
+        <Button variant="link" className="ml-2 text-hint!" onClick={() => mend?.(fix.set)}>
+          {translate(fix.label)}
+        </Button>
+      )}
+    </p>
   )
 }
 

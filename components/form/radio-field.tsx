@@ -58,3 +58,33 @@ export function SegmentedField<
 >(props: Omit<RadioFieldProps<Values, Name>, 'look'>) {
   return <RadioField {...props} look="segmented" />
 }
+
+/** Yes or No, for a setting whose two sides both deserve a word. */
+export function YesNoField<
+  Values extends FieldValues,
+  Name extends FieldPathByValue<Values, boolean>,
+>(props: FieldProps<Values, Name>) {
+  const { ref, ...field } = useField(props)
+  const texts = useFieldTexts(props.name)
+  return (
+    <FieldShell
+      {...field}
+      label={texts.label}
+      required={props.required}
+      hint={props.hint ?? texts.hint}
+      warning={props.warning}
+      after={props.after}
+    >
+      <RadioGroup
+        ref={ref}
+        choices={['yes', 'no'].map((value) => ({ value, label: texts.option(value) }))}
+        value={field.value ? 'yes' : 'no'}
+        onChange={(value) => field.onChange((value === 'yes') as typeof field.value)}
+        onBlur={field.onBlur}
+        labelledBy={field.labelId}
+        describedBy={field.describedBy}
+        disabled={props.disabled ?? false}
+      />
+    </FieldShell>
+  )
+}

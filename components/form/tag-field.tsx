@@ -15,7 +15,7 @@ import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
 import { useMessage } from '@/lib/i18n/use-message'
-import { MAX_TAGS } from '@/lib/tags/schema'
+import { MAX_TAGS } from '@/lib/tags/limit'
 
 import { FieldShell } from './field-shell'
 import { useFieldTexts } from './labels'

@@ -11,7 +11,8 @@ import type { ActionFailure, ActionResult } from '@/lib/result'
 import { useUnsavedGuard } from './use-unsaved-guard'
 
 interface ActionFormOptions<Values extends FieldValues, Value> {
-  schema: z.ZodType<unknown, Values>
+  /** What it checks with; a function brings it on the first check, for a page that loads its validator late. */
+  schema: z.ZodType<unknown, Values> | (() => Promise<z.ZodType<unknown, Values>>)
   defaultValues: Values
   /** A server action made by `action()`: it gets the values as they were typed and checks them again. */
   action: (values: Values) => Promise<ActionResult<Value>>
@@ -34,7 +35,10 @@ export function useActionForm<Values extends FieldValues, Value>({
   const [error, setError] = useState<ActionFailure | undefined>()
   const [attempts, setAttempts] = useState(0)
   const methods = useForm<Values, unknown, unknown>({
-    resolver: standardSchemaResolver(schema),
+    resolver:
+      typeof schema === 'function'
+        ? async (...check) => standardSchemaResolver(await schema())(...check)
+        : standardSchemaResolver(schema),
     // The same shape: react-hook-form only allows it to be partial.
     defaultValues: defaultValues as DefaultValues<Values>,
     mode: 'onBlur',

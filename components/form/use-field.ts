@@ -10,6 +10,8 @@ import {
   useFormContext,
 } from 'react-hook-form'
 
+import { useAdvice } from './advice'
+
 export interface FieldProps<Values extends FieldValues, Name extends FieldPath<Values>> {
   control: Control<Values>
   /** The path of the value, which is also the path of its texts in the catalogue. */
@@ -36,14 +38,23 @@ export function useField<Values extends FieldValues, Name extends FieldPath<Valu
   onChanged,
 }: FieldProps<Values, Name>) {
   const id = useId()
-  const { trigger } = useFormContext<Values>()
+  const { trigger, setValue } = useFormContext<Values>()
   const { field, fieldState } = useController({ control, name })
   const { error } = fieldState
+  const advice = useAdvice(name)
   return {
     id,
     labelId: `${id}-label`,
     describedBy: `${id}-text`,
     error: error?.message,
+    advice,
+    mend: (set: Readonly<Record<string, string | boolean>>) => {
+      // The rules speak of this form, so their paths and values are ours.
+      const paths = Object.keys(set) as FieldPath<Values>[]
+      for (const path of paths)
+        setValue(path, set[path] as FieldPathValue<Values, typeof path>, { shouldDirty: true })
+      void trigger([name, ...paths])
+    },
     value: field.value,
     ref: field.ref,
     onChange: (value: FieldPathValue<Values, Name>) => {
