@@ -14,11 +14,11 @@ import { allowedHosts, refusal } from '@/lib/gate'
 import { log } from '@/lib/log'
 import { message } from '@/lib/message'
 import type { Permission } from '@/lib/permissions'
-import type { ActionFailure, ActionResult } from '@/lib/result'
+import { type ActionFailure, type ActionResult, InvalidInput } from '@/lib/result'
 
 /**
  * Makes a server action: gate, permission, schema, run, one result. Throw inside `run`; only a
- * `CloudError` or a failed parse reaches the reader as words, anything else as an id.
+ * `CloudError`, an `InvalidInput` or a failed parse reaches the reader as words, anything else as an id.
  */
 export function action<Input, Output, Value>(
   { permission, schema }: { permission: Permission; schema: z.ZodType<Output, Input> },
@@ -35,7 +35,7 @@ export function action<Input, Output, Value>(
       return { ok: true, value: await run(parsed.data, access) }
     } catch (error) {
       unstable_rethrow(error)
-      return failure(error)
+      return error instanceof InvalidInput ? invalid(error) : failure(error)
     }
   }
 }
@@ -54,7 +54,7 @@ async function gate(): Promise<ActionFailure | undefined> {
   return turnedAway && { ok: false, message: message('request.foreign') }
 }
 
-function invalid(error: z.ZodError): ActionFailure {
+function invalid(error: z.ZodError | InvalidInput): ActionFailure {
   const fieldErrors: Record<string, string> = {}
   for (const issue of error.issues) fieldErrors[issue.path.join('.')] ??= issue.message
   return {

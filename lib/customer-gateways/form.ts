@@ -2,16 +2,13 @@ import { z } from 'zod'
 
 import type { NewCustomerGateway } from '@/lib/customer-gateways/schema'
 import { message } from '@/lib/message'
-import { parseAsn } from '@/lib/net/asn'
+import { ALIBABA_ASN, parseAsn } from '@/lib/net/asn'
 import { cidrContains, parseCidr } from '@/lib/net/cidr'
 import { parseIpv4 } from '@/lib/net/ipv4'
 import { parseChosenId } from '@/lib/text/chosen-id'
 import { parseName } from '@/lib/text/name'
 import { invalid, type Parsed, valid } from '@/lib/text/parsed'
 import { parsedText } from '@/lib/text/read-part'
-
-/** Alibaba's own ASN, the default of every connection; a customer gateway cannot have it. */
-export const ALIBABA_ASN = 45_104
 
 // Alibaba: CreateCustomerGateway, IpAddress.
 const REFUSED_BLOCKS = [

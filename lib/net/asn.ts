@@ -3,6 +3,8 @@ import { firstMatch, quote } from '@/lib/text/characters'
 import { invalid, type Parsed, valid } from '@/lib/text/parsed'
 
 export const MAX_ASN = 4_294_967_295
+/** Alibaba's own, public ASN: the default Local ASN of a connection. */
+export const ALIBABA_ASN = 45_104
 const HALF = 65_536
 
 /** Parses an ASN 1..4294967295, plain (`8061384`) or dotted (`123.456`), without leading zeros. */

@@ -43,9 +43,16 @@ export const blockOf = (address: number, prefix: number): Cidr => ({
 export const cidrContains = (block: Cidr, address: number): boolean =>
   address >= block.address && address < block.address + sizeOf(block.prefix)
 
+/** True when every address of `inner` is in `outer`. */
+export const cidrHolds = (outer: Cidr, inner: Cidr): boolean =>
+  outer.prefix <= inner.prefix && cidrContains(outer, inner.address)
+
 /** True when the two blocks share an address; for blocks that means one holds the other. */
-export const cidrsOverlap = (a: Cidr, b: Cidr): boolean =>
-  cidrContains(a, b.address) || cidrContains(b, a.address)
+export const cidrsOverlap = (a: Cidr, b: Cidr): boolean => cidrHolds(a, b) || cidrHolds(b, a)
+
+/** True for the addresses of RFC 1918, which the Internet does not route. */
+export const isPrivateUse = (address: number): boolean =>
+  PRIVATE_USE.some((block) => cidrContains(block, address))
 
 /** The two host addresses of a /30, the lower one first. */
 export const hostsOf30 = ({ address }: Cidr): [number, number] => [address + 1, address + 2]
@@ -55,5 +62,11 @@ export const otherHostOf30 = (host: number): number => {
   const [first, second] = hostsOf30(blockOf(host, 30))
   return host === first ? second : first
 }
+
+const PRIVATE_USE: Cidr[] = [
+  { address: 0x0a_00_00_00, prefix: 8 }, // 10.0.0.0/8
+  { address: 0xac_10_00_00, prefix: 12 }, // 172.16.0.0/12
+  { address: 0xc0_a8_00_00, prefix: 16 }, // 192.168.0.0/16
+]
 
 const sizeOf = (prefix: number) => 2 ** (32 - prefix)

@@ -1,0 +1,116 @@
+import { type ConnectionRule, type Fix, perTunnel } from '@/lib/attach-form/rule'
+import type { ConnectionValues, TunnelValues } from '@/lib/attach-form/values'
+import { message } from '@/lib/message'
+
+/** Algorithms no new tunnel should use, with who says so. */
+const WEAK: Record<string, string> = {
+  des: 'RFC 8221, RFC 8247',
+  '3des': 'RFC 8221, NIST SP 800-131A',
+  md5: 'RFC 8221, RFC 8247',
+  sha1: 'NIST SP 800-131A, NIST SP 800-77',
+  group1: 'RFC 8247',
+  group2: 'RFC 8247',
+  group5: 'RFC 8247',
+}
+
+/** Who calls the algorithm weak; nothing for the others. */
+export const weaknessOf = (algorithm: string): string | undefined => WEAK[algorithm]
+
+/** The strongest choices that both Alibaba and every common device offer. */
+export const STRONG = {
+  ike: { ikeVersion: 'ikev2', ikeEncAlg: 'aes256', ikeAuthAlg: 'sha256', ikePfs: 'group14' },
+  ipsec: { ipsecEncAlg: 'aes256', ipsecAuthAlg: 'sha256', ipsecPfs: 'group14' },
+} as const
+
+/** What each phase agrees on, and how long it lasts. */
+export const cryptoRules: ConnectionRule[] = [
+  {
+    id: 'crypto.weak',
+    severity: 'warning',
+    source: 'RFC 8221; RFC 8247; NIST SP 800-131A and SP 800-77',
+    check: (values) =>
+      perTunnel(values, ({ ike, ipsec }, path) => {
+        const { ikeEncAlg, ikeAuthAlg, ikePfs } = ike
+        const { ipsecEncAlg, ipsecAuthAlg, ipsecPfs } = ipsec
+        const chosen = {
+          ...prefixed(`${path}.ike`, { ikeEncAlg, ikeAuthAlg, ikePfs }),
+          ...prefixed(`${path}.ipsec`, { ipsecEncAlg, ipsecAuthAlg, ipsecPfs }),
+        }
+        return Object.entries(chosen).flatMap(([field, algorithm]) => {
+          const source = weaknessOf(algorithm)
+          if (!source) return []
+          const text = message('crypto.weak', { algorithm, source })
+          return [{ path: field, message: text, fix: strongFix(values) }]
+        })
+      }),
+  },
+  {
+    id: 'crypto.aggressive',
+    severity: 'warning',
+    source: 'NIST SP 800-77, IKEv1 aggressive mode',
+    check: (values) =>
+      perTunnel(values, ({ ike }, path) =>
+        ike.ikeVersion === 'ikev1' && ike.ikeMode === 'aggressive' && !hasDomainName(ike)
+          ? [{ path: `${path}.ike.ikeMode`, message: message('crypto.aggressive') }]
+          : [],
+      ),
+  },
+  {
+    id: 'crypto.lifetimeZero',
+    severity: 'warning',
+    source: 'Guide, SA Lifetime: 0 is in the range, its meaning is not stated',
+    check: (values) =>
+      perTunnel(values, ({ ike, ipsec }, path) =>
+        Object.entries({
+          [`${path}.ike.ikeLifetime`]: ike.ikeLifetime,
+          [`${path}.ipsec.ipsecLifetime`]: ipsec.ipsecLifetime,
+        })
+          .filter(([, lifetime]) => lifetime === '0')
+          .map(([field]) => ({
+            path: field,
+            message: message('crypto.lifetimeZero'),
+            fix: { label: message('fix.lifetime'), set: { [field]: '86400' } },
+          })),
+      ),
+  },
+  {
+    id: 'ids.aggressive',
+    severity: 'warning',
+    source: 'Guide, LocalId and RemoteId',
+    check: (values) =>
+      perTunnel(values, ({ ike }, path) => {
+        const mode = `${path}.ike.ikeMode`
+        if (ike.ikeMode === 'aggressive' || !hasDomainName(ike)) return []
+        const fix = { label: message('fix.aggressive'), set: { [mode]: 'aggressive' } }
+        return [{ path: mode, message: message('ids.aggressive'), fix }]
+      }),
+  },
+  {
+    id: 'ids.same',
+    severity: 'warning',
+    source: 'RFC 7296, section 3.5: an identity names one end',
+    check: (values) =>
+      perTunnel(values, ({ ike }, path) =>
+        ike.localId !== '' && ike.localId === ike.remoteId
+          ? [{ path: `${path}.ike.remoteId`, message: message('ids.same') }]
+          : [],
+      ),
+  },
+]
+
+/** Sets ikev2, aes256, sha256 and group14 in both phases of every tunnel that counts. */
+const strongFix = (values: ConnectionValues): Fix => ({
+  label: message('fix.strong'),
+  set: Object.fromEntries(
+    perTunnel(values, (_, path) => [
+      ...Object.entries(prefixed(`${path}.ike`, STRONG.ike)),
+      ...Object.entries(prefixed(`${path}.ipsec`, STRONG.ipsec)),
+    ]),
+  ),
+})
+
+const hasDomainName = ({ localId, remoteId }: TunnelValues['ike']) =>
+  [localId, remoteId].some((id) => /[a-z]/i.test(id))
+
+const prefixed = (path: string, fields: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(fields).map(([key, value]) => [`${path}.${key}`, value]))

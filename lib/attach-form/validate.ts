@@ -1,0 +1,37 @@
+import type { z } from 'zod'
+
+import type { AttachFacts } from '@/lib/attach-form/facts'
+import type { Finding } from '@/lib/attach-form/rule'
+import { checkAttachForm } from '@/lib/attach-form/rules'
+import { type AttachForm, attachFormSchema } from '@/lib/attach-form/schema'
+import { type AttachFormValues, attachFormValuesSchema } from '@/lib/attach-form/values'
+import { InvalidInput } from '@/lib/result'
+import { partReader } from '@/lib/text/read-part'
+
+/**
+ * The whole judgement of the form, fields and rules, as one schema: what the browser checks with, and the
+ * server again. `facts` is asked on every parse, for it grows while the page loads.
+ */
+export const attachFormSchemaWith = (
+  facts: () => AttachFacts,
+): z.ZodType<AttachForm, AttachFormValues> =>
+  attachFormValuesSchema.transform((values, context): AttachForm => {
+    const form = partReader(context)(attachFormSchema, values)
+    for (const { severity, path, message } of checkAttachForm(values, facts()))
+      if (severity === 'error') context.addIssue({ code: 'custom', path: path.split('.'), message })
+    return form
+  })
+
+/**
+ * The form of an action's input, judged against fresh facts.
+ * @throws InvalidInput with every problem on its field.
+ */
+export function acceptAttachForm(values: AttachFormValues, facts: AttachFacts): AttachForm {
+  const parsed = attachFormSchemaWith(() => facts).safeParse(values)
+  if (!parsed.success) throw new InvalidInput(parsed.error.issues)
+  return parsed.data
+}
+
+/** The warnings of a form: worth knowing, they stop nothing. */
+export const warningsOf = (values: AttachFormValues, facts: AttachFacts): Finding[] =>
+  checkAttachForm(values, facts).filter(({ severity }) => severity === 'warning')
