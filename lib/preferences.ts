@@ -11,6 +11,13 @@ export async function currentTheme(): Promise<Theme> {
   return themes.find((theme) => theme === chosen) ?? 'system'
 }
 
+export const NAVIGATION_COOKIE = 'navigation'
+
+/** Whether the left navigation was left open. */
+export async function isNavigationOpen(): Promise<boolean> {
+  return (await cookies()).get(NAVIGATION_COOKIE)?.value !== 'closed'
+}
+
 /** Keeps a preference in a cookie for a year, where the server reads it before it renders. */
 export async function keepPreference(name: string, value: string): Promise<void> {
   ;(await cookies()).set(name, value, {

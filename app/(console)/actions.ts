@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { PROFILE_COOKIE, profiles } from '@/lib/access'
 import { action } from '@/lib/action'
 import { LOCALE_COOKIE, locales } from '@/lib/i18n/locale'
-import { keepPreference } from '@/lib/preferences'
+import { keepPreference, NAVIGATION_COOKIE } from '@/lib/preferences'
 import { THEME_COOKIE, themes } from '@/lib/theme'
 
 export const setTheme = action(
@@ -23,4 +23,9 @@ export const setProfile = action(
     schema: z.strictObject({ profile: z.enum(profiles.map(({ name }) => name)) }),
   },
   ({ profile }) => keepPreference(PROFILE_COOKIE, profile),
+)
+
+export const setNavigation = action(
+  { permission: 'preferences.write', schema: z.strictObject({ open: z.boolean() }) },
+  ({ open }) => keepPreference(NAVIGATION_COOKIE, open ? 'open' : 'closed'),
 )

@@ -1,5 +1,52 @@
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 
-export default function ConsoleLayout({ children }: { children: ReactNode }) {
-  return <main>{children}</main>
+import { AccountSwitch } from '@/components/shell/account-switch'
+import { Notifications } from '@/components/shell/notifications'
+import { LocaleSwitch, ThemeSwitch } from '@/components/shell/preference-switches'
+import { SideNav } from '@/components/shell/side-nav'
+import { TopBar } from '@/components/shell/top-bar'
+import { currentAccess, profiles } from '@/lib/access'
+import { env } from '@/lib/env'
+import { currentTheme, isNavigationOpen } from '@/lib/preferences'
+
+import { setLocale, setNavigation, setProfile, setTheme } from './actions'
+
+export default async function ConsoleLayout({ children }: { children: ReactNode }) {
+  const { profile } = await currentAccess()
+  return (
+    <>
+      <SkipLink />
+      <TopBar emulator={env.CLOUD === 'emulator'}>
+        <AccountSwitch accounts={profiles} current={profile} setProfile={setProfile} />
+        <LocaleSwitch setLocale={setLocale} />
+        <ThemeSwitch theme={await currentTheme()} setTheme={setTheme} />
+      </TopBar>
+      <div className="flex">
+        <SideNav open={await isNavigationOpen()} setNavigation={setNavigation} />
+        <div className="flex min-h-[calc(100vh-48px)] min-w-0 flex-1 flex-col px-7">
+          <main id="main" tabIndex={-1} className="flex-1 pt-4 outline-none">
+            {children}
+          </main>
+          <Footer />
+        </div>
+      </div>
+      <Notifications />
+    </>
+  )
+}
+
+function SkipLink() {
+  return (
+    <a
+      href="#main"
+      className="sr-only z-50 bg-surface px-4 py-2 text-brand focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+    >
+      {useTranslations('shell')('skip')}
+    </a>
+  )
+}
+
+function Footer() {
+  return <footer className="py-4 text-hint text-faint">{useTranslations('shell')('footer')}</footer>
 }

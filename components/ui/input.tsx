@@ -5,7 +5,7 @@ import { cx } from './cx'
 /** The frame all text-like controls share, so that they line up and fail alike. */
 export const controlClass = (invalid?: boolean) =>
   cx(
-    'motion w-full min-w-0 rounded-control border bg-surface px-2.5 text-body text-ink transition-colors outline-offset-0 read-only:bg-sunken disabled:bg-sunken disabled:text-muted',
+    'motion w-full min-w-0 rounded-control border bg-surface px-2.5 text-body text-ink transition-colors outline-offset-0 disabled:bg-sunken disabled:text-muted',
     invalid
       ? 'border-error outline-error ring-1 ring-error'
       : 'border-control hover:border-brand focus-visible:border-brand',

@@ -1,62 +1,56 @@
 'use client'
-import { Menu as BaseMenu } from '@base-ui/react/menu'
-import { Check } from 'lucide-react'
-import type { ReactElement, ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
+
+// Positioning and key handling are fetched when the first menu opens.
+const MenuPopup = lazy(() => import('./menu-popup'))
 
 export interface MenuItem {
   key: string
   label: ReactNode
   onSelect: () => void
-  /** One of a set of which one is on; others leave it out. */
+  /** One of a set that is on or off; the menu stays open. */
   checked?: boolean
   disabled?: boolean
 }
 
-interface MenuProps {
-  trigger: ReactElement
+export interface MenuProps {
+  /** The words or icon on the button. */
+  children: ReactNode
+  /** Accessible name of the button and its list, where the words do not say it. */
+  label: string
   items: readonly MenuItem[]
   align?: 'start' | 'end'
-  /** Heading of the list. */
-  label?: string
+  className?: string
 }
 
-/** A list of actions or of one-of-several settings under a button. */
-export function Menu({ trigger, items, align = 'end', label }: MenuProps) {
-  const row =
-    'flex min-h-8 items-center gap-2 px-3 py-1 outline-none data-disabled:text-faint data-highlighted:bg-brand-soft'
+/** A button with a list of actions, or of settings to turn on and off, under it. */
+export function Menu({ children, label, items, align = 'end', className }: MenuProps) {
+  const trigger = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState(false)
   return (
-    <BaseMenu.Root modal={false}>
-      <BaseMenu.Trigger render={trigger} />
-      <BaseMenu.Portal>
-        <BaseMenu.Positioner align={align} sideOffset={6} className="z-50">
-          <BaseMenu.Popup
-            aria-label={label}
-            className="max-h-(--available-height) min-w-40 overflow-y-auto rounded-card border border-line bg-raised py-1 shadow-popup outline-none"
-          >
-            {items.map(({ key, label, onSelect, checked, disabled = false }) =>
-              checked === undefined ? (
-                <BaseMenu.Item key={key} onClick={onSelect} disabled={disabled} className={row}>
-                  {label}
-                </BaseMenu.Item>
-              ) : (
-                <BaseMenu.CheckboxItem
-                  key={key}
-                  checked={checked}
-                  onCheckedChange={onSelect}
-                  disabled={disabled}
-                  closeOnClick={false}
-                  className={row}
-                >
-                  <span className="w-4 text-brand">
-                    {checked && <Check aria-hidden size={14} />}
-                  </span>
-                  {label}
-                </BaseMenu.CheckboxItem>
-              ),
-            )}
-          </BaseMenu.Popup>
-        </BaseMenu.Positioner>
-      </BaseMenu.Portal>
-    </BaseMenu.Root>
+    <>
+      <button
+        ref={trigger}
+        type="button"
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+        className={className}
+      >
+        {children}
+      </button>
+      {open && (
+        <Suspense>
+          <MenuPopup
+            anchor={trigger}
+            label={label}
+            items={items}
+            align={align}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      )}
+    </>
   )
 }

@@ -1,0 +1,52 @@
+'use client'
+import { ChevronDown } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+
+import { Menu } from '@/components/ui/menu'
+import type { ActionResult } from '@/lib/result'
+import { routes } from '@/lib/routes'
+
+interface Account {
+  name: string
+  accountId?: string
+}
+
+interface AccountSwitchProps {
+  accounts: readonly Account[]
+  /** The name of the one in use. */
+  current: string
+  setProfile: (input: { profile: string }) => Promise<ActionResult<void>>
+}
+
+/** Whose credentials the console uses. Choosing another starts over at the list of instances. */
+export function AccountSwitch({ accounts, current, setProfile }: AccountSwitchProps) {
+  const t = useTranslations('shell.account')
+  const called = ({ name, accountId }: Account) => t('called', { account: accountId ?? name })
+  const account = accounts.find(({ name }) => name === current) ?? { name: current }
+  if (accounts.length < 2) return <span className="px-2.5">{called(account)}</span>
+  const choose = async (profile: string) => {
+    const result = await setProfile({ profile })
+    // A full load: nothing read for one account may show for another.
+    if (result.ok) window.location.assign(routes.instances())
+  }
+  return (
+    <Menu
+      label={`${called(account)}, ${t('switch')}`}
+      className="inline-flex h-8 items-center gap-1.5 rounded-control px-2.5 transition-colors motion hover:bg-bar-line"
+      items={accounts.map((each) => ({
+        key: each.name,
+        label: (
+          <span className="flex items-baseline gap-2">
+            {each.name}
+            <span className="mono text-muted">{each.accountId}</span>
+          </span>
+        ),
+        checked: each.name === current,
+        onSelect: () => void choose(each.name),
+      }))}
+    >
+      {called(account)}
+      <ChevronDown aria-hidden size={14} />
+    </Menu>
+  )
+}

@@ -1,0 +1,81 @@
+'use client'
+import { CircleCheck, CircleX, X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useEffect, useSyncExternalStore } from 'react'
+
+import { Code, CopyableCode } from '@/components/ui/code'
+import { cx } from '@/components/ui/cx'
+import { IconButton } from '@/components/ui/icon-button'
+import { Spinner } from '@/components/ui/spinner'
+import { TextLink } from '@/components/ui/text-link'
+import { dismiss, type Notice, noticeStore } from '@/lib/notices'
+
+/** How long a success stays, in milliseconds; a failure stays until it is put away. */
+const DONE = 8000
+
+const frames = {
+  running: 'border-control',
+  done: 'border-ok',
+  failed: 'border-error',
+} satisfies Record<Notice['state'], string>
+
+/** One notice for each operation, which turns in place from under way into done or failed. */
+export function Notifications() {
+  const t = useTranslations('shell')
+  const notices = useSyncExternalStore(
+    noticeStore.subscribe,
+    noticeStore.read,
+    noticeStore.readOnServer,
+  )
+  return (
+    <section
+      aria-label={t('notifications')}
+      aria-live="polite"
+      className="fixed right-5 bottom-5 z-40 flex w-95 max-w-[calc(100vw-40px)] flex-col gap-2"
+    >
+      {notices.map((notice) => (
+        <NoticeCard key={notice.id} {...notice} />
+      ))}
+    </section>
+  )
+}
+
+function NoticeCard({ id, state, text, href, code, requestId }: Notice) {
+  const t = useTranslations()
+  useEffect(() => {
+    if (state !== 'done') return undefined
+    const timer = setTimeout(() => dismiss(id), DONE)
+    return () => clearTimeout(timer)
+  }, [id, state])
+  return (
+    <div
+      className={cx(
+        'flex gap-2.5 rounded-card border bg-raised px-3.5 py-2.5 text-label shadow-popup',
+        frames[state],
+      )}
+    >
+      <span className="mt-0.5 shrink-0">
+        {state === 'running' && <Spinner size={16} />}
+        {state === 'done' && <CircleCheck aria-hidden size={16} className="text-ok" />}
+        {state === 'failed' && <CircleX aria-hidden size={16} className="text-error" />}
+      </span>
+      <div className="min-w-0 flex-1 break-words">
+        <span className="sr-only">{t(`shell.notice.${state}`)} </span>
+        {text} {href && <TextLink href={href}>{t('shell.notice.view')}</TextLink>}
+        {code && (
+          <div>
+            <Code className="text-muted">{code}</Code>
+          </div>
+        )}
+        {requestId && <CopyableCode text={requestId} className="text-muted" />}
+      </div>
+      <IconButton
+        icon={X}
+        size={14}
+        label={t('ui.close')}
+        className="-my-1"
+        onClick={() => dismiss(id)}
+      />
+    </div>
+  )
+}

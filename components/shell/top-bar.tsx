@@ -1,0 +1,32 @@
+import { useTranslations } from 'next-intl'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+
+import { routes } from '@/lib/routes'
+
+interface TopBarProps {
+  /** The console talks to the emulator; nothing here is real or costs anything. */
+  emulator: boolean
+  /** Account, language and theme, at the right. */
+  children: ReactNode
+}
+
+export function TopBar({ emulator, children }: TopBarProps) {
+  const t = useTranslations()
+  return (
+    <header className="sticky top-0 z-30 flex h-12 items-center gap-5 bg-bar px-5 text-label text-bar-ink">
+      <Link href={routes.instances()} prefetch={false} className="rounded-control font-semibold">
+        {t('app.name')}
+      </Link>
+      {emulator && (
+        <span
+          title={t('shell.emulatorHint')}
+          className="rounded-[3px] bg-emulator-soft px-2 py-0.5 text-hint font-medium text-emulator"
+        >
+          {t('shell.emulator')}
+        </span>
+      )}
+      <div className="ml-auto flex items-center gap-1">{children}</div>
+    </header>
+  )
+}
