@@ -1,0 +1,7 @@
+import { listAttachments } from '@/lib/attachments/cloud'
+import { attachmentParams } from '@/lib/attachments/queries'
+import { get } from '@/lib/route'
+
+export const GET = get({ schema: attachmentParams }, (params, access) =>
+  listAttachments(access, params),
+)

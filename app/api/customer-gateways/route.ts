@@ -1,0 +1,7 @@
+import { listCustomerGateways } from '@/lib/customer-gateways/cloud'
+import { customerGatewayParams } from '@/lib/customer-gateways/queries'
+import { get } from '@/lib/route'
+
+export const GET = get({ schema: customerGatewayParams }, (params, access) =>
+  listCustomerGateways(access, params),
+)

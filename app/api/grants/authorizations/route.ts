@@ -1,0 +1,7 @@
+import { listCrossAccountAuthorizations } from '@/lib/grants/cloud'
+import { connectionParams } from '@/lib/ipsec-connections/queries'
+import { get } from '@/lib/route'
+
+export const GET = get({ schema: connectionParams }, (params, access) =>
+  listCrossAccountAuthorizations(access, params),
+)

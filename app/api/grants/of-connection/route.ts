@@ -1,0 +1,7 @@
+import { listGrantsOfConnection } from '@/lib/grants/cloud'
+import { connectionParams } from '@/lib/ipsec-connections/queries'
+import { get } from '@/lib/route'
+
+export const GET = get({ schema: connectionParams }, (params, access) =>
+  listGrantsOfConnection(access, params),
+)

@@ -1,0 +1,7 @@
+import { listGrantsToCen } from '@/lib/grants/cloud'
+import { grantToCenParams } from '@/lib/grants/queries'
+import { get } from '@/lib/route'
+
+export const GET = get({ schema: grantToCenParams }, (params, access) =>
+  listGrantsToCen(access, params),
+)

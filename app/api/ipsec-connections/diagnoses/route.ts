@@ -1,0 +1,7 @@
+import { diagnoseIpsecConnection } from '@/lib/ipsec-connections/cloud'
+import { connectionParams } from '@/lib/ipsec-connections/queries'
+import { get } from '@/lib/route'
+
+export const GET = get({ schema: connectionParams }, (params, access) =>
+  diagnoseIpsecConnection(access, params),
+)

@@ -1,0 +1,7 @@
+import { connectionParams } from '@/lib/ipsec-connections/queries'
+import { get } from '@/lib/route'
+import { listVcoRouteEntries } from '@/lib/vco-routes/cloud'
+
+export const GET = get({ schema: connectionParams }, (params, access) =>
+  listVcoRouteEntries(access, params),
+)

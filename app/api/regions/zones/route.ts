@@ -1,0 +1,5 @@
+import { listZones } from '@/lib/regions/cloud'
+import { zoneParams } from '@/lib/regions/queries'
+import { get } from '@/lib/route'
+
+export const GET = get({ schema: zoneParams }, (params, access) => listZones(access, params))

@@ -1,0 +1,7 @@
+import { listAssociations } from '@/lib/associations/cloud'
+import { get } from '@/lib/route'
+import { associationParams } from '@/lib/route-tables/queries'
+
+export const GET = get({ schema: associationParams }, (params, access) =>
+  listAssociations(access, params),
+)

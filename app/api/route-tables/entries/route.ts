@@ -1,0 +1,7 @@
+import { get } from '@/lib/route'
+import { listRouteEntries } from '@/lib/route-tables/cloud'
+import { routeEntryParams } from '@/lib/route-tables/queries'
+
+export const GET = get({ schema: routeEntryParams }, (params, access) =>
+  listRouteEntries(access, params),
+)

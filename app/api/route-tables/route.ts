@@ -1,0 +1,7 @@
+import { get } from '@/lib/route'
+import { listRouteTables } from '@/lib/route-tables/cloud'
+import { routeTableParams } from '@/lib/route-tables/queries'
+
+export const GET = get({ schema: routeTableParams }, (params, access) =>
+  listRouteTables(access, params),
+)

@@ -1,0 +1,7 @@
+import { get } from '@/lib/route'
+import { listRoutingPolicies } from '@/lib/routing-policies/cloud'
+import { routingPolicyParams } from '@/lib/routing-policies/queries'
+
+export const GET = get({ schema: routingPolicyParams }, (params, access) =>
+  listRoutingPolicies(access, params),
+)

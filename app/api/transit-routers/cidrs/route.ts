@@ -1,0 +1,7 @@
+import { get } from '@/lib/route'
+import { listTransitRouterCidrs } from '@/lib/transit-routers/cloud'
+import { routerInRegion } from '@/lib/transit-routers/queries'
+
+export const GET = get({ schema: routerInRegion }, (params, access) =>
+  listTransitRouterCidrs(access, params),
+)

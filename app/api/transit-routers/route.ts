@@ -1,0 +1,7 @@
+import { get } from '@/lib/route'
+import { listTransitRouters } from '@/lib/transit-routers/cloud'
+import { transitRouterParams } from '@/lib/transit-routers/queries'
+
+export const GET = get({ schema: transitRouterParams }, (params, access) =>
+  listTransitRouters(access, params),
+)

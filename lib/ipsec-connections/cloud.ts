@@ -1,0 +1,181 @@
+import 'server-only'
+import { z } from 'zod'
+
+import type { Access } from '@/lib/access'
+import { callVpc, type Write } from '@/lib/cloud/client'
+import { numberedPages, PAGE_SIZE } from '@/lib/cloud/paginate'
+import { created, flag, list, moment, nothing, text, whole, wrapped } from '@/lib/cloud/shape'
+import { ipsecConnection, preSharedKeys } from '@/lib/ipsec-connections/answer'
+import type {
+  ConnectionParams,
+  IpsecConnectionParams,
+  VpnLogParams,
+} from '@/lib/ipsec-connections/queries'
+import type {
+  Diagnosis,
+  IpsecConnection,
+  IpsecConnectionChange,
+  NewIpsecConnection,
+  VpnLogs,
+} from '@/lib/ipsec-connections/schema'
+import { settingsRequest } from '@/lib/ipsec-connections/settings'
+
+/** All IPsec connections of a region (those of VPN gateways have `attachType` `VPNGW`), without their keys. */
+export function listIpsecConnections(
+  access: Access,
+  { regionId }: IpsecConnectionParams,
+): Promise<IpsecConnection[]> {
+  const page = z.object({
+    vpnConnections: wrapped('vpnConnection', ipsecConnection(regionId)),
+    totalCount: whole,
+  })
+  return numberedPages(async (pageNumber) => {
+    const request = { regionId, pageNumber, pageSize: PAGE_SIZE }
+    const answer = await callVpc(access, regionId, 'describeVpnConnections', request, page)
+    return { items: answer.vpnConnections, totalCount: answer.totalCount }
+  })
+}
+
+/** One IPsec connection without its keys. @throws CloudError that `isNotFound` when there is none. */
+export const describeIpsecConnection = (
+  access: Access,
+  { regionId, vpnConnectionId }: ConnectionParams,
+): Promise<IpsecConnection> =>
+  callVpc(
+    access,
+    regionId,
+    'describeVpnConnection',
+    { regionId, vpnConnectionId },
+    ipsecConnection(regionId),
+  )
+
+export interface PreSharedKey {
+  tunnelIndex: number
+  psk: string
+}
+
+/** The one function that gives pre-shared keys away. Callers ask `secrets.reveal` and write the audit first. */
+export const revealPsk = (
+  access: Access,
+  { regionId, vpnConnectionId }: ConnectionParams,
+): Promise<PreSharedKey[]> =>
+  callVpc(access, regionId, 'describeVpnConnection', { regionId, vpnConnectionId }, preSharedKeys)
+
+/** Creates an IPsec connection that is free to attach and gives its id (`vco-…`). */
+export const createIpsecConnection = (
+  access: Access,
+  connection: NewIpsecConnection,
+  write: Write,
+): Promise<string> =>
+  callVpc(
+    access,
+    connection.regionId,
+    'createVpnAttachment',
+    {
+      ...settingsRequest(connection),
+      networkType: connection.networkType,
+      tunnelBandwidth: 'Standard', // Alibaba: CreateVpnAttachment, TunnelBandwidth
+      tags: connection.tags,
+      resourceGroupId: connection.resourceGroupId,
+      ...write,
+    },
+    created('vpnConnectionId', write.dryRun),
+  )
+
+/**
+ * Changes an IPsec connection; a tunnel without a key keeps the one it has. One change at a time: `state`
+ * is `updating` meanwhile. The network type cannot change. Has no dry run.
+ */
+export function updateIpsecConnection(
+  access: Access,
+  change: IpsecConnectionChange,
+  { clientToken }: Write,
+): Promise<void> {
+  const { tunnelOptionsSpecification: tunnels, ...settings } = settingsRequest(change)
+  const request = {
+    ...settings,
+    tunnelOptionsSpecification: tunnels?.map((tunnel, index) => ({
+      ...tunnel,
+      tunnelId: change.tunnelIds?.[index],
+    })),
+    vpnConnectionId: change.vpnConnectionId,
+    clientToken,
+  }
+  return callVpc(access, change.regionId, 'modifyVpnAttachmentAttribute', request, nothing)
+}
+
+/** Deletes an IPsec connection; refused while it is attached. Has no dry run. */
+export const deleteIpsecConnection = (
+  access: Access,
+  { regionId, vpnConnectionId }: ConnectionParams,
+  { clientToken }: Write,
+): Promise<void> =>
+  callVpc(
+    access,
+    regionId,
+    'deleteVpnAttachment',
+    { regionId, vpnConnectionId, clientToken },
+    nothing,
+  )
+
+const logPage = z.object({
+  data: z.object({ logs: list(text) }).prefault({}),
+  isCompleted: flag,
+})
+
+/** The negotiation log of the last minutes, oldest line first. */
+export async function describeVpnLogs(
+  access: Access,
+  { regionId, vpnConnectionId, tunnelId, minutePeriod }: VpnLogParams,
+): Promise<VpnLogs> {
+  let isCompleted = true
+  const logs = await numberedPages(async (pageNumber) => {
+    const page = await callVpc(
+      access,
+      regionId,
+      'describeVpnConnectionLogs',
+      {
+        regionId,
+        vpnConnectionId,
+        tunnelId,
+        minutePeriod: Number(minutePeriod),
+        pageNumber,
+        pageSize: PAGE_SIZE,
+      },
+      logPage,
+    )
+    isCompleted = page.isCompleted
+    return { items: page.data.logs, totalCount: 0 }
+  })
+  return { logs, isCompleted }
+}
+
+const diagnosis = z.object({
+  vpnConnectionId: text,
+  tunnelId: text,
+  severity: text,
+  failedReason: text,
+  failedReasonCode: text,
+  failedTime: moment,
+  mismatchLocalParam: text,
+  mismatchRemoteParam: text,
+  sourceLog: text,
+}) satisfies z.ZodType<Diagnosis, unknown>
+
+const diagnosisPage = z.object({ vpnConnections: list(diagnosis), totalCount: whole })
+
+/** Why the last negotiation failed, per tunnel of a dual-tunnel connection. */
+export async function diagnoseIpsecConnection(
+  access: Access,
+  params: ConnectionParams,
+): Promise<Diagnosis[]> {
+  const { regionId, vpnConnectionId } = params
+  const { tunnels } = await describeIpsecConnection(access, params)
+  const tunnelIds = tunnels.flatMap(({ tunnelId }) => tunnelId ?? [])
+  const subject = tunnelIds.length > 0 ? { tunnelIds } : { vpnConnectionIds: [vpnConnectionId] }
+  return numberedPages(async (pageNumber) => {
+    const request = { regionId, ...subject, pageNumber, pageSize: PAGE_SIZE }
+    const page = await callVpc(access, regionId, 'diagnoseVpnConnections', request, diagnosisPage)
+    return { items: page.vpnConnections, totalCount: page.totalCount }
+  })
+}

@@ -1,0 +1,83 @@
+import type {
+  HealthCheck,
+  Ike,
+  Ipsec,
+  IpsecConnectionSettings,
+  NewTunnel,
+} from '@/lib/ipsec-connections/schema'
+
+/**
+ * The parameters of CreateVpnAttachment and ModifyVpnAttachmentAttribute. Every one is sent: the API's
+ * defaults are not the guide's (ikev1 and md5 against ikev2 and sha1).
+ */
+export function settingsRequest(settings: IpsecConnectionSettings) {
+  const { regionId, name, localSubnet, remoteSubnet, effectImmediately, autoConfigRoute } = settings
+  return {
+    regionId,
+    name: name || undefined, // Alibaba: 1 to 100 characters
+    localSubnet: localSubnet.join(','),
+    remoteSubnet: remoteSubnet.join(','),
+    effectImmediately,
+    autoConfigRoute,
+    ...tunnelParameters(settings),
+  }
+}
+
+/** One tunnel travels as JSON texts at the top, two as a list; never both. */
+function tunnelParameters({ tunnels, enableBgp, healthCheck }: IpsecConnectionSettings) {
+  if (tunnels.length === 2)
+    return {
+      enableTunnelsBgp: enableBgp,
+      tunnelOptionsSpecification: tunnels.map((tunnel, index) => ({
+        tunnelIndex: index + 1,
+        customerGatewayId: tunnel.customerGatewayId,
+        enableDpd: tunnel.enableDpd,
+        enableNatTraversal: tunnel.enableNatTraversal,
+        tunnelIkeConfig: ikeOf(tunnel),
+        tunnelIpsecConfig: tunnel.ipsec,
+        tunnelBgpConfig: enableBgp ? bgpOf(tunnel) : undefined,
+      })),
+    }
+  const [tunnel] = tunnels
+  return {
+    customerGatewayId: tunnel.customerGatewayId,
+    enableDpd: tunnel.enableDpd,
+    enableNatTraversal: tunnel.enableNatTraversal,
+    ikeConfig: json(ikeOf(tunnel)),
+    ipsecConfig: json(tunnel.ipsec),
+    bgpConfig: json({ enableBgp, ...(enableBgp && bgpOf(tunnel)) }),
+    healthCheckConfig: healthCheckJson(healthCheck),
+  }
+}
+
+/** Only what can be set: a connection that was read has the peer's side and a status as well. */
+const bgpOf = ({ bgp }: NewTunnel) =>
+  bgp && { localAsn: bgp.localAsn, localBgpIp: bgp.localBgpIp, tunnelCidr: bgp.tunnelCidr }
+
+/** Without ids the cloud uses the gateways' addresses, without a key it makes one. */
+function ikeOf({ ike: { localId, remoteId, ...ike }, psk }: NewTunnel) {
+  return {
+    ...ike,
+    ...(localId && { localId }),
+    ...(remoteId && { remoteId }),
+    ...(psk && { psk }),
+  }
+}
+
+/** Alibaba: the keys of the JSON texts are capitalised. */
+const json = (value: Partial<Ike> | Ipsec | object) =>
+  JSON.stringify(
+    Object.fromEntries(
+      Object.entries(value).map(([name, each]) => [
+        name.charAt(0).toUpperCase() + name.slice(1),
+        each as unknown,
+      ]),
+    ),
+  )
+
+/** Alibaba: HealthCheckConfig has lower-case keys, but `Policy`. */
+const healthCheckJson = (check: Omit<HealthCheck, 'status'> | undefined) => {
+  if (!check?.enable) return JSON.stringify({ enable: false })
+  const { enable, dip, sip, interval, retry, policy } = check
+  return JSON.stringify({ enable, dip, sip, interval, retry, Policy: policy })
+}
