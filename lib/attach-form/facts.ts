@@ -1,5 +1,5 @@
 import type { CustomerGateway } from '@/lib/customer-gateways/schema'
-import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
+import type { IpsecConnection, Tunnel } from '@/lib/ipsec-connections/schema'
 import type { TransitRouter } from '@/lib/transit-routers/schema'
 
 /**
@@ -27,12 +27,17 @@ export interface AttachFacts {
     'customerGatewayId' | 'name' | 'ipAddress' | 'asn'
   >[]
   /** IPsec connections of the region, attached or not, of the account. */
-  connections?: readonly Pick<
-    IpsecConnection,
-    'vpnConnectionId' | 'name' | 'attachType' | 'transitRouterId' | 'tunnels'
-  >[]
+  connections?: readonly KnownConnection[]
   /** Connections of another account that this CEN instance may attach. */
   granted?: readonly { vpnId: string; vpnOwnerId: string }[]
+}
+
+/** As much of an IPsec connection as the rules ask for. */
+export interface KnownConnection extends Pick<
+  IpsecConnection,
+  'vpnConnectionId' | 'name' | 'attachType' | 'transitRouterId'
+> {
+  tunnels: readonly Pick<Tunnel, 'bgp'>[]
 }
 
 /** Guide, Limits: VPN attachments per transit router, unless the quota was raised. */

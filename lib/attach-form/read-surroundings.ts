@@ -1,0 +1,120 @@
+import 'server-only'
+import { type Access, profiles } from '@/lib/access'
+import type { RouterChoice, Surroundings, Unread } from '@/lib/attach-form/surroundings'
+import { listVpnAttachments } from '@/lib/attachments/cloud'
+import { CloudError } from '@/lib/cloud/errors'
+import { listCustomerGateways } from '@/lib/customer-gateways/cloud'
+import { listGrantsToCen } from '@/lib/grants/cloud'
+import { listIpsecConnections } from '@/lib/ipsec-connections/cloud'
+import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
+import { listRegions, listZones } from '@/lib/regions/cloud'
+import type { CloudLanguage } from '@/lib/regions/schema'
+import { listRouteEntries, listRouteTables } from '@/lib/route-tables/cloud'
+import { listTransitRouters } from '@/lib/transit-routers/cloud'
+
+/** Prefixes of the default table that the page carries for the overlap rule. */
+const MAX_PREFIXES = 300
+
+interface Where {
+  cenId: string
+  transitRouterId: string
+  language: CloudLanguage
+}
+
+/**
+ * Reads all that the form needs, at once. Undefined when the CEN instance has no such router.
+ * @throws CloudError when the routers cannot be read; any other failed read is told in `unread`.
+ */
+export async function readSurroundings(
+  access: Access,
+  { cenId, transitRouterId, language }: Where,
+): Promise<Surroundings | undefined> {
+  const unread: Unread[] = []
+  const tolerant = tolerate(unread)
+  const [routers, regions, tables] = await Promise.all([
+    listTransitRouters(access, { cenId }),
+    tolerant('regions', listRegions(access, { language }), []),
+    tolerant('tables', readDefaultTable(access, transitRouterId), {}),
+  ])
+  const choices = routers.map(({ transitRouterCidrList, ...router }): RouterChoice => ({
+    transitRouterId: router.transitRouterId,
+    transitRouterName: router.transitRouterName,
+    regionId: router.regionId,
+    status: router.status,
+    type: router.type,
+    regionName:
+      regions.find(({ regionId }) => regionId === router.regionId)?.localName ?? router.regionId,
+    cidrBlocks: transitRouterCidrList.map(({ cidr }) => cidr),
+  }))
+  const router = choices.find((choice) => choice.transitRouterId === transitRouterId)
+  if (!router) return undefined
+  const { regionId } = router
+  const [zones, customerGateways, connections, grants, attachments] = await Promise.all([
+    tolerant('zones', listZones(access, { regionId, language }), []),
+    tolerant('customerGateways', listCustomerGateways(access, { regionId }), []),
+    tolerant('connections', listIpsecConnections(access, { regionId }), []),
+    tolerant('grants', listGrantsToCen(access, { cenId, regionId }), []),
+    tolerant(
+      'attachments',
+      listVpnAttachments(access, { cenId, regionId, transitRouterId }),
+      undefined,
+    ),
+  ])
+  const isFree = ({ attachType }: IpsecConnection) => attachType === 'NO_ASSOCIATED'
+  return {
+    cenId,
+    accountId:
+      profiles.find(({ name }) => name === access.profile)?.accountId ??
+      routers.find((known) => known.transitRouterId === transitRouterId)?.aliUid ??
+      '',
+    routers: choices,
+    router,
+    zones,
+    customerGateways,
+    free: connections.filter(isFree),
+    taken: connections
+      .filter((connection) => !isFree(connection))
+      .map(({ vpnConnectionId, name, attachType, transitRouterId: attachedTo, tunnels }) => ({
+        vpnConnectionId,
+        name,
+        attachType,
+        transitRouterId: attachedTo,
+        tunnels: tunnels.map(({ bgp }) => (bgp ? { bgp } : {})),
+      })),
+    grants,
+    ...(attachments && { vpnAttachments: attachments.length }),
+    ...tables,
+    unread,
+  }
+}
+
+async function readDefaultTable(access: Access, transitRouterId: string) {
+  const tables = await listRouteTables(access, { transitRouterId })
+  const table = tables.find(
+    ({ transitRouterRouteTableType }) => transitRouterRouteTableType === 'System',
+  )
+  if (!table) return {}
+  const { transitRouterRouteTableId } = table
+  const entries = await listRouteEntries(access, { transitRouterRouteTableId })
+  const prefixes = new Set(
+    entries.map((entry) => entry.transitRouterRouteEntryDestinationCidrBlock),
+  )
+  return {
+    defaultTable: table.transitRouterRouteTableName || transitRouterRouteTableId,
+    routerPrefixes: [...prefixes].slice(0, MAX_PREFIXES),
+  }
+}
+
+/** A list that cannot be read makes a poorer form, not none. */
+const tolerate =
+  (unread: Unread[]) =>
+  async <T, U>(what: Unread['what'], reading: Promise<T>, otherwise: U): Promise<T | U> => {
+    try {
+      return await reading
+    } catch (error) {
+      if (!(error instanceof CloudError)) throw error
+      const { code, message, requestId } = error
+      unread.push({ what, code, message, ...(requestId && { requestId }) })
+      return otherwise
+    }
+  }
