@@ -141,10 +141,10 @@ export interface RouteMap {
   /** The policy of priority 5000 that the first VPN attachment brings. */
   readonly system: boolean
   readonly match: RouteMapMatch
-  readonly NextPriority?: number
-  readonly Preference?: number
+  readonly NextPriority?: number | undefined
+  readonly Preference?: number | undefined
   readonly OperateCommunitySet: readonly string[]
-  readonly CommunityOperateMode?: string
+  readonly CommunityOperateMode?: string | undefined
   readonly PrependAsPath: readonly string[]
 }
 
@@ -161,13 +161,13 @@ export interface RouteMapMatch {
   readonly SourceRouteTableIds: readonly string[]
   readonly DestinationRouteTableIds: readonly string[]
   readonly DestinationCidrBlocks: readonly string[]
-  readonly CidrMatchMode?: string
+  readonly CidrMatchMode?: string | undefined
   readonly RouteTypes: readonly string[]
   readonly MatchAsns: readonly string[]
-  readonly AsPathMatchMode?: string
+  readonly AsPathMatchMode?: string | undefined
   readonly MatchCommunitySet: readonly string[]
-  readonly CommunityMatchMode?: string
-  readonly MatchAddressType?: string
+  readonly CommunityMatchMode?: string | undefined
+  readonly MatchAddressType?: string | undefined
 }
 
 /** Its id is `<instance>/<cen>`. */

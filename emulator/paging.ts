@@ -5,7 +5,11 @@ export function pageOf<T>(items: readonly T[], params: { PageNumber: number; Pag
   const start = (params.PageNumber - 1) * params.PageSize
   return {
     items: items.slice(start, start + params.PageSize),
-    echo: { ...params, TotalCount: items.length },
+    echo: {
+      PageNumber: params.PageNumber,
+      PageSize: params.PageSize,
+      TotalCount: items.length,
+    },
   }
 }
 

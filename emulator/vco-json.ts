@@ -6,7 +6,7 @@ const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()])
 
 /**
  * The settings in a JSON-string parameter such as IkeConfig; none when it is absent or empty. Keys in any case, values as
- * text, number or boolean: the pages and the Terraform provider differ. An empty value counts as not given.
+ * text, number or boolean: the pages and the Terraform provider differ. An empty value counts where it is a valid one.
  * Throws the given code; no value reaches the message.
  */
 export function fromJson<S extends z.ZodObject>(
@@ -16,9 +16,10 @@ export function fromJson<S extends z.ZodObject>(
   code: ErrorCode,
 ): z.output<S> {
   const given = new Map(Object.entries(objectOf(json, parameter, code)).map(lowered))
-  const named = Object.keys(schema.shape).flatMap((name) => {
-    const value = given.get(name.toLowerCase()) ?? ''
-    return value === '' ? [] : [[name, String(value)] as const]
+  const named = Object.entries(schema.shape).flatMap(([name, field]) => {
+    const value = String(given.get(name.toLowerCase()) ?? '')
+    const counts = value !== '' || (given.has(name.toLowerCase()) && z.safeParse(field, '').success)
+    return counts ? [[name, value] as const] : []
   })
   const result = schema.safeParse(Object.fromEntries(named))
   if (result.success) return result.data

@@ -43,3 +43,10 @@ export function tagsOf({
   if (new Set(all.map(({ Key }) => Key)).size < all.length) fail('Duplicated.TagKey')
   return all
 }
+
+/** A BGP authentication key. Alibaba: CreateCustomerGateway, AuthKey: 1-64 ASCII characters, no space, no question mark. */
+export const authKey = () =>
+  z
+    .string()
+    .regex(/^[!-~]{1,64}$/)
+    .refine((key) => !key.includes('?'))

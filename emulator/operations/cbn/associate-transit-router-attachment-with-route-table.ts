@@ -1,0 +1,28 @@
+import { z } from 'zod'
+
+import { requireIdle, requireSameRouter } from '../../cen-busy'
+import { attachmentOf, routeTableOf } from '../../cen-lookups'
+import { fail } from '../../errors'
+import { operation } from '../../operation'
+import { dryRun, text } from '../../parameters'
+
+export const AssociateTransitRouterAttachmentWithRouteTable = operation(
+  z.object({ ...dryRun, TransitRouterAttachmentId: text(), TransitRouterRouteTableId: text() }),
+  (params, context) => {
+    const { state, schedule } = context
+    const attachment = attachmentOf(context, params.TransitRouterAttachmentId)
+    const table = routeTableOf(context, params.TransitRouterRouteTableId)
+    requireSameRouter(attachment, table, 'InvalidTransitRouterRouteTableId.NotFound')
+    if (state.associations.get(attachment.id)?.Status === 'Active')
+      fail('AssociationExist.TransitRouterTable')
+    requireIdle(context, attachment, table)
+    state.associations.put({
+      id: attachment.id,
+      TransitRouterRouteTableId: table.id,
+      Status: 'Associating',
+      previousTableId: '',
+    })
+    schedule('associated', attachment.id)
+    return {}
+  },
+)

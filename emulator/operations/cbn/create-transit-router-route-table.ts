@@ -1,0 +1,44 @@
+import { z } from 'zod'
+
+import { transitRouterOf } from '../../cen-lookups'
+import { fail } from '../../errors'
+import { newId } from '../../ids'
+import { operation } from '../../operation'
+import { choice, description, dryRun, name, tags, text } from '../../parameters'
+import { addSystemPolicies } from '../../route-tables'
+
+export const CreateTransitRouterRouteTable = operation(
+  z.object({
+    ...dryRun,
+    RouteTableOptions: z
+      .object({ MultiRegionECMP: choice(['enable', 'disable']).optional() })
+      .default({}),
+    Tag: tags().default([]),
+    TransitRouterId: text(),
+    TransitRouterRouteTableDescription: description().default(''),
+    TransitRouterRouteTableName: name().default(''),
+  }),
+  (params, context) => {
+    const { state, now, schedule, quota } = context
+    const router = transitRouterOf(context, params.TransitRouterId)
+    if (router.Type === 'Basic') fail('OperationUnsupported.TransitRouterType')
+    if (router.Status !== 'Active') fail('IncorrectStatus.Status')
+    const tables = state.routeTables.where(({ TransitRouterId }) => TransitRouterId === router.id)
+    if (tables.length >= quota('routeTablesPerTransitRouter')) fail('Resource.QuotaFull')
+    const id = newId('vtb', router.RegionId)
+    state.routeTables.put({
+      id,
+      TransitRouterId: router.id,
+      TransitRouterRouteTableType: 'Custom',
+      TransitRouterRouteTableName: params.TransitRouterRouteTableName,
+      TransitRouterRouteTableDescription: params.TransitRouterRouteTableDescription,
+      TransitRouterRouteTableStatus: 'Creating',
+      MultiRegionECMP: params.RouteTableOptions.MultiRegionECMP ?? 'disable',
+      createdAt: now,
+      tags: params.Tag,
+    })
+    addSystemPolicies(context, router.id)
+    schedule('routeTableCreated', id)
+    return { TransitRouterRouteTableId: id }
+  },
+)

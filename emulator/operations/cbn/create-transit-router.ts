@@ -1,0 +1,82 @@
+import { z } from 'zod'
+
+import { cenOf } from '../../cen-lookups'
+import { addCidr } from '../../cidr-blocks'
+import { fail } from '../../errors'
+import { newId } from '../../ids'
+import { operation } from '../../operation'
+import { description, dryRun, flag, name, tags, text } from '../../parameters'
+import { regions } from '../../regions'
+import { requireService } from '../../service'
+
+const cidrList = z.array(
+  z.object({
+    Cidr: text(),
+    Name: name().default(''),
+    Description: description().default(''),
+    PublishCidrRoute: z.union([z.boolean(), flag()]).default(true),
+  }),
+)
+
+// The SDK sends this list as one JSON string.
+const cidrListJson = z.string().transform((json, context): unknown => {
+  try {
+    return JSON.parse(json)
+  } catch {
+    context.addIssue('not JSON')
+    return z.NEVER
+  }
+})
+
+export const CreateTransitRouter = operation(
+  z.object({
+    ...dryRun,
+    CenId: text(),
+    RegionId: text(),
+    TransitRouterName: name().default(''),
+    TransitRouterDescription: description().default(''),
+    SupportMulticast: flag().default(false),
+    TransitRouterCidrList: z.union([cidrList, cidrListJson.pipe(cidrList)]).default([]),
+    Tag: tags().default([]),
+  }),
+  (params, context) => {
+    const { state, account, now, schedule, quota } = context
+    requireService(context)
+    const cen = cenOf(context, params.CenId, 'InvalidCenId.NotFound')
+    if (cen.Status !== 'Active') fail('IncorrectStatus.Status')
+    if (!Object.hasOwn(regions, params.RegionId)) fail('IllegalParam.TransitRouterRegionId')
+    const present = state.transitRouters.where(
+      ({ CenId, RegionId }) => CenId === cen.id && RegionId === params.RegionId,
+    )
+    if (present.length >= quota('transitRoutersPerCenAndRegion'))
+      fail('Resource.QuotaFull', 'The CEN instance has a transit router in this region.')
+    const id = newId('tr', params.RegionId)
+    const router = state.transitRouters.put({
+      id,
+      owner: account.uid,
+      CenId: cen.id,
+      RegionId: params.RegionId,
+      Status: 'Creating',
+      Type: 'Enterprise',
+      SupportMulticast: params.SupportMulticast,
+      TransitRouterName: params.TransitRouterName,
+      TransitRouterDescription: params.TransitRouterDescription,
+      createdAt: now,
+      tags: params.Tag,
+    })
+    state.routeTables.put({
+      id: newId('vtb', params.RegionId),
+      TransitRouterId: id,
+      TransitRouterRouteTableType: 'System',
+      TransitRouterRouteTableName: '',
+      TransitRouterRouteTableDescription: '',
+      TransitRouterRouteTableStatus: 'Creating',
+      MultiRegionECMP: 'disable',
+      createdAt: now,
+      tags: [],
+    })
+    for (const cidr of params.TransitRouterCidrList) addCidr(context, router, cidr)
+    schedule('transitRouterCreated', id)
+    return { TransitRouterId: id }
+  },
+)

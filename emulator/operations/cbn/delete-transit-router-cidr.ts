@@ -1,0 +1,22 @@
+import { z } from 'zod'
+
+import { transitRouterOf } from '../../cen-lookups'
+import { fail } from '../../errors'
+import { operation } from '../../operation'
+import { dryRun, text } from '../../parameters'
+
+export const DeleteTransitRouterCidr = operation(
+  z.object({ ...dryRun, RegionId: text(), TransitRouterCidrId: text(), TransitRouterId: text() }),
+  (params, context) => {
+    const { state } = context
+    const router = transitRouterOf(context, params.TransitRouterId)
+    const cidr = state.cidrs.get(params.TransitRouterCidrId)
+    if (cidr?.TransitRouterId !== router.id || router.RegionId !== params.RegionId)
+      fail('OperationFailed.CidrNotExist')
+    if (router.Status !== 'Active') fail('IncorrectStatus.Status')
+    if (state.allocations.first((allocation) => allocation.TransitRouterCidrId === cidr.id))
+      fail('OperationFailed.CidrBlockAllocated')
+    state.cidrs.delete(cidr.id)
+    return {}
+  },
+)

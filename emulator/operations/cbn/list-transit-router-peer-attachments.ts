@@ -1,0 +1,20 @@
+import { z } from 'zod'
+
+import { attachmentListParams, listAttachments } from '../../attachment-lists'
+import { operation } from '../../operation'
+
+export const ListTransitRouterPeerAttachments = operation(
+  z.object(attachmentListParams),
+  (params, context) =>
+    listAttachments(context, 'TR', params, (attachment) => ({
+      Bandwidth: attachment.bandwidth,
+      BandwidthType: 'DataTransfer',
+      CenBandwidthPackageId: '',
+      DefaultLinkType: 'Gold',
+      GeographicSpanId: '',
+      PeerTransitRouterId: attachment.ResourceId,
+      PeerTransitRouterOwnerId: attachment.ResourceOwnerId,
+      PeerTransitRouterRegionId: attachment.ResourceRegionId,
+      RegionId: context.state.transitRouters.get(attachment.TransitRouterId)?.RegionId ?? '',
+    })),
+)

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+import { fail } from '../../errors'
+import { grantedConnection } from '../../grants'
+import { operation } from '../../operation'
+import { choice, text, whole } from '../../parameters'
+
+export const RevokeInstanceFromTransitRouter = operation(
+  z.object({
+    CenId: text(),
+    CenOwnerId: whole(),
+    InstanceId: text(),
+    InstanceType: choice(['VPC', 'ExpressConnect', 'VPN', 'ECR']),
+    RegionId: text().optional(),
+  }),
+  (params, context) => {
+    const { state } = context
+    const connection = grantedConnection(context, params)
+    const grant = state.grants.get(`${connection.id}/${params.CenId}`)
+    if (grant?.CenOwnerId !== params.CenOwnerId) fail('InvalidInstanceId.NotFound')
+    const attached = state.attachments.first(
+      ({ ResourceId, CenId }) => ResourceId === connection.id && CenId === params.CenId,
+    )
+    // Alibaba: detach first.
+    if (attached) fail('InvalidOperation.VpnConnectionAttached')
+    state.grants.delete(grant.id)
+    return {}
+  },
+)

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+
+import { taggablesOf, taggableType } from '../../cbn-taggable'
+import { operation } from '../../operation'
+import { tags, text } from '../../parameters'
+import { withTags } from '../../tags'
+
+export const TagResources = operation(
+  z.object({
+    RegionId: text().optional(),
+    ResourceId: z.array(text()).min(1).max(50),
+    ResourceType: taggableType(),
+    Tag: tags().min(1),
+  }),
+  (params, context) => {
+    const { resources, set } = taggablesOf(context, params)
+    for (const { id, tags: present } of resources)
+      set(id, withTags(present, params.Tag, context.quota('tagsPerResource')))
+    return {}
+  },
+)
