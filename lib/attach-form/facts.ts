@@ -17,8 +17,6 @@ export interface AttachFacts {
   > & { cidrBlocks: readonly string[] }
   /** VPN attachments on the router now. */
   vpnAttachments?: number
-  /** Name or id of the router's default (system) route table. */
-  defaultTable?: string
   /** Destinations in the router's route tables. */
   routerPrefixes?: readonly string[]
   /** Customer gateways of the region. */

@@ -1,0 +1,86 @@
+import { type AttachFacts, gatewayOf, nameOf } from '@/lib/attach-form/facts'
+import type { Fragment } from '@/lib/attach-form/fragment'
+import type { AttachFormValues, ConnectionValues, TunnelValues } from '@/lib/attach-form/values'
+
+/** What the band of a closed section shows, to be joined by ` · `. Typed text is shown as it stands. */
+export type Summary = Fragment<'summary'>[]
+
+/** Basic settings: name, which connection, gateway and routing mode. */
+export function basicSummary(values: AttachFormValues, facts: AttachFacts): Summary {
+  const { resource, connection, transitRouterAttachmentName: name } = values
+  const named: Summary = name === '' ? [] : [name]
+  if (resource.kind === 'select') return [...named, resource.vpnId || { key: 'select' }]
+  const { customerGatewayId } = connection.tunnels[0]
+  const gateway = nameOf(gatewayOf(facts, customerGatewayId)?.name ?? '', customerGatewayId)
+  return [
+    ...named,
+    gateway || { key: 'noGateway' },
+    { key: connection.routingMode },
+    ...(connection.tunnelMode === 'dual' ? [{ key: 'dual' } as const] : []),
+  ]
+}
+
+/** Encryption settings of one tunnel: phase 1, then phase 2, each a list of its own. */
+export const encryptionSummary = (tunnel: TunnelValues): [Summary, Summary] => [
+  ikeSummary(tunnel.ike),
+  [
+    ...ipsecSummary(tunnel.ipsec),
+    { key: tunnel.enableDpd ? 'dpd' : 'noDpd' },
+    { key: tunnel.enableNatTraversal ? 'natTraversal' : 'noNatTraversal' },
+  ],
+]
+
+export const ikeSummary = (ike: TunnelValues['ike']): Summary => [
+  ike.ikeVersion,
+  ...(ike.ikeMode === 'aggressive' ? [ike.ikeMode] : []),
+  algorithm(ike.ikeEncAlg),
+  ike.ikeAuthAlg,
+  ike.ikePfs,
+  duration(ike.ikeLifetime),
+]
+
+export const ipsecSummary = (ipsec: TunnelValues['ipsec']): Summary => [
+  algorithm(ipsec.ipsecEncAlg),
+  ipsec.ipsecAuthAlg,
+  ipsec.ipsecPfs === 'disabled'
+    ? { key: 'noPfs' }
+    : { key: 'pfs', values: { group: ipsec.ipsecPfs } },
+  duration(ipsec.ipsecLifetime),
+]
+
+export const bgpSummary = ({ enableBgp, tunnelMode, tunnels }: ConnectionValues): Summary => {
+  if (!enableBgp) return [{ key: 'off' }]
+  const [{ bgp }, { bgp: second }] = tunnels
+  const blocks = tunnelMode === 'dual' ? [bgp.tunnelCidr, second.tunnelCidr] : [bgp.tunnelCidr]
+  return [...blocks, bgp.localAsn && `AS ${bgp.localAsn}`].filter(Boolean)
+}
+
+export function healthCheckSummary({ healthCheck }: ConnectionValues): Summary {
+  const { enable, dip, sip, interval, retry, policy } = healthCheck
+  if (!enable) return [{ key: 'off' }]
+  return [
+    `${sip} → ${dip}`,
+    { key: 'every', values: { interval, retry } },
+    { key: policy === 'revoke_route' ? 'withdraw' : 'keep' },
+  ]
+}
+
+export function advancedSummary(advanced: AttachFormValues['advanced']): Summary {
+  const on: Summary = []
+  if (advanced.autoPublishRouteEnabled) on.push({ key: 'autoPublish' })
+  if (advanced.associateDefaultTable) on.push({ key: 'associate' })
+  if (advanced.propagateToDefaultTable) on.push({ key: 'propagate' })
+  return on.length > 0 ? on : [{ key: 'none' }]
+}
+
+/** Guide, Encryption Algorithm: aes means aes128. */
+export const algorithm = (name: string): string => (name === 'aes' ? 'aes128' : name)
+
+/** A lifetime in the largest unit that divides it; text that is no number stays as it is. */
+export function duration(seconds: string): Fragment<'summary'> {
+  if (!/^\d{1,6}$/.test(seconds)) return seconds
+  const count = Number(seconds)
+  if (count > 0 && count % 3600 === 0) return { key: 'hours', values: { count: count / 3600 } }
+  if (count > 0 && count % 60 === 0) return { key: 'minutes', values: { count: count / 60 } }
+  return { key: 'seconds', values: { count } }
+}
