@@ -18,7 +18,12 @@ export interface PreflightItem {
 export interface Counted {
   path: string
   severity: 'error' | 'warning'
+  /** The rule that found it; none for a field's own. */
+  rule?: string
 }
+
+/** Rules that have a line of their own above the counts. */
+const SAID = new Set(['router.noCidr', 'router.quota', 'router.region'])
 
 /** The section of the form that holds a field. */
 export function sectionOf(path: string): SectionId {
@@ -89,8 +94,7 @@ function sections(
   severity: 'error' | 'warning',
   key: 'problems' | 'advice',
 ): PreflightItem[] {
-  // What is about the router stands above already.
-  const fields = found.filter((one) => one.severity === severity && one.path !== 'transitRouterId')
+  const fields = found.filter((one) => one.severity === severity && !SAID.has(one.rule ?? ''))
   return (['basic', 'encryption', 'bgp', 'healthCheck', 'advanced'] as const).flatMap((section) => {
     const paths = new Set(
       fields.map(({ path }) => path).filter((path) => sectionOf(path) === section),

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 
 import type { AttachFacts } from '@/lib/attach-form/facts'
-import type { Finding } from '@/lib/attach-form/rule'
+import type { Counted } from '@/lib/attach-form/preflight'
 import { checkAttachForm } from '@/lib/attach-form/rules'
 import { type AttachForm, attachFormSchema } from '@/lib/attach-form/schema'
 import { type AttachFormValues, attachFormValuesSchema } from '@/lib/attach-form/values'
@@ -32,6 +32,11 @@ export function acceptAttachForm(values: AttachFormValues, facts: AttachFacts): 
   return parsed.data
 }
 
-/** The warnings of a form: worth knowing, they stop nothing. */
-export const warningsOf = (values: AttachFormValues, facts: AttachFacts): Finding[] =>
-  checkAttachForm(values, facts).filter(({ severity }) => severity === 'warning')
+/** Every problem of the form as it stands, errors of fields first, for the list beside it. */
+export const problemsOf = (values: AttachFormValues, facts: AttachFacts): Counted[] => [
+  ...(attachFormSchema.safeParse(values).error?.issues ?? []).map(({ path }): Counted => ({
+    path: path.join('.'),
+    severity: 'error',
+  })),
+  ...checkAttachForm(values, facts),
+]
