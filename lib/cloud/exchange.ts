@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { CloudError } from '@/lib/cloud/errors'
 import { cloudError, codedFailure, local } from '@/lib/cloud/failure'
 import { secretsOf } from '@/lib/cloud/secrets'
+import { noteRequestId } from '@/lib/cloud/trace'
 import { parseWire } from '@/lib/cloud/wire'
 import { log } from '@/lib/log'
 
@@ -38,6 +39,7 @@ export async function exchange(
   const took = () => Math.round(performance.now() - started)
   try {
     const answer = await answerTo(transport, params, parameters, runtime)
+    noteRequestId(answer['RequestId'])
     log.info(
       { ...trace, ms: took(), requestId: answer['RequestId'], outcome: 'done' },
       'cloud call',
