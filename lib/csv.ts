@@ -1,14 +1,11 @@
-/**
- * A table as CSV (RFC 4180) for spreadsheets. A cell that a spreadsheet would run as a formula gets an
- * apostrophe in front, which shows the text and runs nothing.
- */
-export const toCsv = (rows: readonly (readonly string[])[]): string =>
-  `\uFEFF${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`
+/** A spreadsheet runs a cell that begins with one of these (OWASP, CSV Injection). */
+const FORMULA = /^[=+\-@\t\r]/
 
-// OWASP, CSV Injection: = + - @, tab and carriage return at the start of a cell begin a formula.
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
-
-function cell(text: string): string {
-  const safe = FORMULA.test(text) ? `'${text}` : text
-  return /[",\r\n\t;]|^'|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+const cell = (value: string | number): string => {
+  const text = typeof value === 'string' && FORMULA.test(value) ? `'${value}` : String(value)
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
+
+/** Comma-separated text (RFC 4180) that opens in a spreadsheet without running anything. */
+export const toCsv = (rows: readonly (readonly (string | number)[])[]): string =>
+  rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')

@@ -1,0 +1,129 @@
+'use client'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+
+import { cx } from './cx'
+import { Skeleton } from './skeleton'
+import type { TableColumn } from './table-model'
+import { TableRow } from './table-row'
+
+/** Pixels; only rows in view are drawn, the others are guessed at this. */
+const ROW = 41
+/** Rows of a page that is still being read. */
+const SKELETONS = ['a', 'b', 'c', 'd', 'e']
+
+interface BodyRow<Row> {
+  id: string
+  original: Row
+}
+
+interface TableBodyProps<Row> {
+  label: string
+  columns: readonly TableColumn<Row>[]
+  rows: readonly BodyRow<Row>[]
+  loading: boolean
+  long: boolean
+  currentId: string | undefined
+  head: ReactNode
+  /** Instead of rows. */
+  nothing: ReactNode
+}
+
+export function TableBody<Row>(props: TableBodyProps<Row>) {
+  const { label, columns, rows, loading, long, currentId, head, nothing } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const [focused, setFocused] = useState(0)
+  // oxlint-disable-next-line react/incompatible-library -- nothing here is memoized
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    enabled: long,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    getItemKey: (index) => rows[index]?.id ?? index,
+    overscan: 12,
+  })
+  const items = long
+    ? virtualizer.getVirtualItems()
+    : rows.map((_, index) => ({ index, start: 0, end: 0 }))
+  const above = long ? (items[0]?.start ?? 0) : 0
+  const below = long ? virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0) : 0
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTableSectionElement>) => {
+    const row = event.target
+    if (!(row instanceof HTMLTableRowElement)) return
+    if (event.key === 'Enter') row.querySelector('a')?.click()
+    const to = destination(event.key, Number(row.dataset['index']), rows.length)
+    if (to === undefined) return
+    event.preventDefault()
+    setFocused(to)
+    if (long) virtualizer.scrollToIndex(to)
+    const body = event.currentTarget
+    requestAnimationFrame(() => body.querySelector<HTMLElement>(`tr[data-index="${to}"]`)?.focus())
+  }
+
+  return (
+    <div
+      ref={scroller}
+      className={cx('overflow-x-auto border-b border-line', long && 'max-h-[70vh] overflow-y-auto')}
+    >
+      <table
+        aria-label={label}
+        aria-rowcount={rows.length + 1}
+        aria-busy={loading}
+        className="w-full border-collapse text-label"
+      >
+        <thead className={cx('bg-band', long && 'sticky top-0 z-10')}>{head}</thead>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys move between its rows */}
+        <tbody onKeyDown={onKeyDown}>
+          {above > 0 && <Spacer height={above} columns={columns.length} />}
+          {items.map(({ index }) => {
+            const row = rows[index]
+            return (
+              row && (
+                <TableRow
+                  key={row.id}
+                  columns={columns}
+                  row={row.original}
+                  index={index}
+                  current={row.id === currentId}
+                  focusable={index === Math.min(focused, rows.length - 1)}
+                  {...(long && { measure: virtualizer.measureElement })}
+                />
+              )
+            )
+          })}
+          {below > 0 && <Spacer height={below} columns={columns.length} />}
+          {loading &&
+            SKELETONS.map((key) => (
+              <tr key={key} className="border-t border-line">
+                {columns.map(({ id }) => (
+                  <td key={id} className="h-10 px-3">
+                    <Skeleton className="w-3/5" />
+                  </td>
+                ))}
+              </tr>
+            ))}
+        </tbody>
+      </table>
+      {!loading && rows.length === 0 && nothing}
+    </div>
+  )
+}
+
+/** Stands for the rows out of view, so that the scroll bar tells the truth. */
+function Spacer({ height, columns }: { height: number; columns: number }) {
+  return (
+    <tr aria-hidden>
+      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- an empty cell, hidden from readers */}
+      <td colSpan={columns} style={{ height }} />
+    </tr>
+  )
+}
+
+function destination(key: string, index: number, count: number): number | undefined {
+  if (key === 'ArrowDown') return Math.min(index + 1, count - 1)
+  if (key === 'ArrowUp') return Math.max(index - 1, 0)
+  if (key === 'Home') return 0
+  if (key === 'End') return count - 1
+  return undefined
+}

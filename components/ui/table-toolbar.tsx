@@ -1,0 +1,161 @@
+'use client'
+import { Columns3, Download } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+
+import { toCsv } from '@/lib/csv'
+
+import { IconButton } from './icon-button'
+import { Input } from './input'
+import { Menu } from './menu'
+import { Select } from './select'
+import type { TableColumn } from './table-model'
+import type { TableState } from './use-table-state'
+
+interface TableToolbarProps<Row> {
+  name: string
+  label: string
+  columns: readonly TableColumn<Row>[]
+  rows: readonly Row[] | undefined
+  /** The rows the filter leaves, in order. */
+  found: readonly Row[]
+  hidden: ReadonlySet<string>
+  toggle: (id: string) => void
+  state: TableState
+  change: (patch: Partial<TableState>) => void
+  searchable: boolean
+  actions: ReactNode
+  note: ReactNode
+}
+
+export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
+  const { name, columns, rows, found, hidden, state, change, searchable } = props
+  const t = useTranslations('ui.table')
+  const real = columns.filter(({ actions }) => !actions)
+  const download = () => {
+    const lines = found.map((row) => real.map(({ value }) => value(row) ?? ''))
+    const text = toCsv([real.map(({ header }) => header), ...lines])
+    // The byte order mark makes spreadsheets read UTF-8.
+    const url = URL.createObjectURL(new Blob(['\uFEFF', text], { type: 'text/csv' }))
+    Object.assign(document.createElement('a'), { href: url, download: `${name}.csv` }).click()
+    URL.revokeObjectURL(url)
+  }
+  return (
+    <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2">
+      {props.actions}
+      {searchable && (
+        <>
+          <FilterInput
+            label={t('filter', { what: props.label })}
+            query={state.query}
+            onQuery={(query) => change({ query })}
+          />
+          {real
+            .filter(({ choices }) => choices)
+            .map((column) => (
+              <ChoiceFilter
+                key={column.id}
+                column={column}
+                rows={rows ?? []}
+                value={state.choices[column.id] ?? ''}
+                onChange={(value) => {
+                  const { [column.id]: _, ...others } = state.choices
+                  change({ choices: value ? { ...others, [column.id]: value } : others })
+                }}
+              />
+            ))}
+        </>
+      )}
+      {rows !== undefined && rows.length > 0 && (
+        <output className="text-label text-muted">
+          {found.length === rows.length
+            ? t('count', { count: rows.length })
+            : t('found', { found: found.length, count: rows.length })}
+        </output>
+      )}
+      <div className="ml-auto flex items-center gap-1">
+        {props.note}
+        <Menu
+          label={t('columns')}
+          className="inline-flex size-7 items-center justify-center rounded-control text-muted hover:bg-band hover:text-brand"
+          items={real.map(({ id, header }, index) => ({
+            key: id,
+            label: header,
+            checked: !hidden.has(id),
+            disabled: index === 0,
+            onSelect: () => props.toggle(id),
+          }))}
+        >
+          <Columns3 aria-hidden size={16} />
+        </Menu>
+        <IconButton
+          icon={Download}
+          label={t('export')}
+          onClick={download}
+          disabled={found.length === 0}
+        />
+      </div>
+    </div>
+  )
+}
+
+interface FilterInputProps {
+  label: string
+  query: string
+  onQuery: (query: string) => void
+}
+
+function FilterInput({ label, query, onQuery }: FilterInputProps) {
+  const input = useRef<HTMLInputElement>(null)
+  const [typed, setTyped] = useState(query)
+  // The address lags behind fast typing; it only wins when it changed for another reason.
+  useEffect(() => {
+    if (document.activeElement !== input.current) setTyped(query)
+  }, [query])
+  return (
+    <Input
+      ref={input}
+      type="search"
+      aria-label={label}
+      placeholder={label}
+      value={typed}
+      className="max-w-80"
+      onChange={(event) => {
+        setTyped(event.target.value)
+        onQuery(event.target.value)
+      }}
+    />
+  )
+}
+
+interface ChoiceFilterProps<Row> {
+  column: TableColumn<Row>
+  rows: readonly Row[]
+  value: string
+  onChange: (value: string) => void
+}
+
+function ChoiceFilter<Row>({ column, rows, value, onChange }: ChoiceFilterProps<Row>) {
+  const t = useTranslations('ui.table')
+  const id = useId()
+  const values = [...new Set(rows.map((row) => String(column.value(row) ?? '')))].toSorted()
+  if (values.length < 2 && !value) return null
+  return (
+    <div className="w-44">
+      <span id={`${id}-label`} className="sr-only">
+        {column.header}
+      </span>
+      <Select
+        id={id}
+        labelledBy={`${id}-label`}
+        options={[
+          { value: '', label: t('any', { column: column.header }) },
+          ...values.filter(Boolean).map((each) => ({ value: each, label: each })),
+        ]}
+        value={value}
+        onChange={onChange}
+        placeholder={t('any', { column: column.header })}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,161 @@
+'use client'
+import { useTable } from '@tanstack/react-table'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useMemo } from 'react'
+
+import { readFilter, type TableFilter } from '@/lib/table-query'
+
+import { ErrorState } from './error-state'
+import { TableBody } from './table-body'
+import { TableHead } from './table-head'
+import { columnDefs, type ColumnWish, features, type TableColumn, WHOLE_ROW } from './table-model'
+import { Pages } from './table-pages'
+import { TableToolbar } from './table-toolbar'
+import { useHiddenColumns } from './use-hidden-columns'
+import { useTableState } from './use-table-state'
+
+/** Up to this many rows are taken in at a glance: no filter, no pages. */
+const GLANCE = 5
+const PAGE = 20
+
+export interface TableProps<Row extends object> {
+  /** Names the remembered column choice and the exported file. */
+  name: string
+  /** What the rows are, for screen readers and beside their count. */
+  label: string
+  columns: readonly TableColumn<Row>[]
+  /** `undefined` while they are being read. */
+  rows: readonly Row[] | undefined
+  rowId: (row: Row) => string
+  error?: Error | null
+  onRetry?: () => void
+  /** What to show when there are no rows at all. */
+  empty: ReactNode
+  /** Buttons before the filter. */
+  actions?: ReactNode
+  /** After the count: when the rows were read. */
+  note?: ReactNode
+  /** The row whose details are open beside the table. */
+  currentId?: string | undefined
+  /** Thousands of rows: one scrolling list that draws what is in view, instead of pages. */
+  long?: boolean
+  /** Tells two tables of one page apart in its address. */
+  prefix?: string
+}
+
+const NO_ROWS: never[] = []
+
+/** The one table: filter, sort, column choice, pages or a long list, export, keys, and its state in the address. */
+export function Table<Row extends object>(props: TableProps<Row>) {
+  const { name, label, columns, rows, rowId, error, long = false, prefix = '' } = props
+  const t = useTranslations('ui.table')
+  const choiceColumns = columns.filter(({ choices }) => choices).map(({ id }) => id)
+  const { state, change } = useTableState(prefix, choiceColumns)
+  const { hidden, toggle } = useHiddenColumns(
+    name,
+    columns.filter((column) => column.hidden).map(({ id }) => id),
+  )
+  const filter = readFilter(state.query, columns)
+  const filtered = state.query.trim() !== '' || Object.keys(state.choices).length > 0
+  const paged = !long && (rows?.length ?? 0) > GLANCE
+
+  const table = useTable({
+    features,
+    columns: useMemo(() => columnDefs(columns), [columns]),
+    data: (rows ?? NO_ROWS) as Row[], // the library only reads it
+    getRowId: rowId,
+    state: {
+      columnFilters: columnFilters(filter, state.choices),
+      columnVisibility: {
+        [WHOLE_ROW]: false,
+        ...Object.fromEntries([...hidden].map((id) => [id, false])),
+      },
+      sorting: state.sort ? [{ id: state.sort.id, desc: state.sort.descending }] : [],
+    },
+  })
+  const found = table.getSortedRowModel().rows
+  const shown = columns.filter(({ id }) => !hidden.has(id))
+  const pages = Math.ceil(found.length / PAGE)
+  // A page past the end of a list that became shorter is its last page.
+  const inView = paged
+    ? found.slice(Math.min(state.page, Math.max(0, pages - 1)) * PAGE).slice(0, PAGE)
+    : found
+
+  return (
+    <div className="flex flex-col gap-3">
+      {error && <ErrorState error={error} {...(props.onRetry && { onRetry: props.onRetry })} />}
+      <TableToolbar
+        name={name}
+        label={label}
+        columns={columns}
+        rows={rows}
+        found={found.map((row) => row.original)}
+        hidden={hidden}
+        toggle={toggle}
+        state={state}
+        change={change}
+        searchable={filtered || (rows?.length ?? 0) > GLANCE}
+        actions={props.actions}
+        note={props.note}
+      />
+      <TableBody
+        label={label}
+        columns={shown}
+        rows={inView}
+        loading={rows === undefined && !error}
+        long={long}
+        currentId={props.currentId}
+        head={<TableHead columns={shown} sort={state.sort} onSort={(sort) => change({ sort })} />}
+        nothing={
+          rows === undefined ? null : filtered ? (
+            <NoMatch
+              text={t('noMatch')}
+              clear={t('clear')}
+              onClear={() => change({ query: '', choices: {} })}
+            />
+          ) : (
+            props.empty
+          )
+        }
+      />
+      {paged && pages > 0 && (
+        <Pages
+          page={Math.min(state.page, pages - 1)}
+          pages={pages}
+          onPage={(page) => change({ page })}
+        />
+      )}
+    </div>
+  )
+}
+
+function columnFilters({ words, properties }: TableFilter, choices: Record<string, string>) {
+  const wishes = new Map<string, ColumnWish>()
+  for (const [id, equals] of Object.entries(choices)) wishes.set(id, { equals, holds: [] })
+  for (const { id, text } of properties) {
+    const wish = wishes.get(id) ?? { equals: undefined, holds: [] }
+    wishes.set(id, { ...wish, holds: [...wish.holds, text] })
+  }
+  const filters: { id: string; value: unknown }[] = [...wishes].map(([id, value]) => ({
+    id,
+    value,
+  }))
+  return words.length > 0 ? [...filters, { id: WHOLE_ROW, value: words }] : filters
+}
+
+interface NoMatchProps {
+  text: string
+  clear: string
+  onClear: () => void
+}
+
+function NoMatch({ text, clear, onClear }: NoMatchProps) {
+  return (
+    <div className="flex items-center justify-center gap-3 px-6 py-8 text-muted">
+      {text}
+      <button type="button" onClick={onClear} className="font-medium text-brand hover:underline">
+        {clear}
+      </button>
+    </div>
+  )
+}

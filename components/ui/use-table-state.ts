@@ -1,0 +1,46 @@
+'use client'
+import { useSearchParams } from 'next/navigation'
+
+export interface TableState {
+  query: string
+  /** Column id to the one value it must have. */
+  choices: Record<string, string>
+  sort: { id: string; descending: boolean } | undefined
+  /** From 0. */
+  page: number
+}
+
+/** The state of a table, kept in the address so that it can be sent to a colleague. */
+export function useTableState(prefix: string, choiceColumns: readonly string[]) {
+  const params = useSearchParams()
+  const key = (name: string) => (prefix ? `${prefix}.${name}` : name)
+  const [sortId, direction] = params.get(key('sort'))?.split('.') ?? []
+  const state: TableState = {
+    query: params.get(key('q')) ?? '',
+    choices: Object.fromEntries(
+      choiceColumns.flatMap((id) => {
+        const value = params.get(key(id))
+        return value === null ? [] : [[id, value]]
+      }),
+    ),
+    sort: sortId ? { id: sortId, descending: direction === 'desc' } : undefined,
+    page: Math.max(0, (Number.parseInt(params.get(key('page')) ?? '', 10) || 1) - 1),
+  }
+
+  const change = (patch: Partial<TableState>) => {
+    // Whatever changes which rows are seen starts again at the first page.
+    const next = { ...state, page: 0, ...patch }
+    const search = new URLSearchParams(window.location.search)
+    const keep = (name: string, value: string) =>
+      value ? search.set(key(name), value) : search.delete(key(name))
+    keep('q', next.query)
+    for (const id of choiceColumns) keep(id, next.choices[id] ?? '')
+    keep('sort', next.sort ? `${next.sort.id}.${next.sort.descending ? 'desc' : 'asc'}` : '')
+    keep('page', next.page > 0 ? String(next.page + 1) : '')
+    const query = search.size > 0 ? `?${search}` : ''
+    // Next follows the browser's own history here, without asking the server for the page again.
+    window.history.replaceState(null, '', window.location.pathname + query)
+  }
+
+  return { state, change }
+}
