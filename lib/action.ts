@@ -7,7 +7,7 @@ import type { z } from 'zod'
 
 import { type Access, currentAccess } from '@/lib/access'
 import { authorise } from '@/lib/authorise'
-import { CloudError } from '@/lib/cloud/errors'
+import { CloudError, explain } from '@/lib/cloud/errors'
 import { fieldOf } from '@/lib/cloud/fields'
 import { env } from '@/lib/env'
 import { allowedHosts, refusal } from '@/lib/gate'
@@ -69,11 +69,11 @@ function failure(error: unknown): ActionFailure {
     const field = fieldOf(error.code)
     return {
       ok: false,
-      message: message(`cloud.${error.outcome}`, { reason: error.message }),
+      message: explain(error),
       code: error.code,
       outcome: error.outcome,
       ...(field && {
-        fieldErrors: { [field]: message('cloud.refused', { reason: error.message }) },
+        fieldErrors: { [field]: explain(error) },
       }),
       ...(error.requestId && { requestId: error.requestId }),
     }

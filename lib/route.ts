@@ -5,7 +5,7 @@ import type { z } from 'zod'
 
 import { type Access, currentAccess } from '@/lib/access'
 import { authorise } from '@/lib/authorise'
-import { CloudError } from '@/lib/cloud/errors'
+import { CloudError, wordsOf } from '@/lib/cloud/errors'
 import { log } from '@/lib/log'
 import type { Permission } from '@/lib/permissions'
 
@@ -35,7 +35,7 @@ export function get<Query, Value>(
       if (error instanceof CloudError)
         return fail(error.outcome === 'refused' ? 409 : 502, {
           code: error.code,
-          message: error.message,
+          message: wordsOf(error),
           ...(error.requestId && { requestId: error.requestId }),
         })
       const id = randomUUID()

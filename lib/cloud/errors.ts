@@ -1,3 +1,5 @@
+import { message } from '@/lib/message'
+
 /**
  * `refused`: the cloud answered no, nothing happened. `unknown`: no usable answer (time-out, reset,
  * 5xx, HTML, cut body); the effect may exist and must be read back before anybody says "failed".
@@ -46,3 +48,23 @@ export const isNotFound = (error: unknown): boolean =>
       'ParameterInstanceId',
       'IllegalParam.TransitRouterRouteEntryId',
     ].includes(error.code))
+
+/** Failures without words from the cloud; `lib/cloud/failure.ts` makes them. */
+const OWN_WORDS: Record<string, string> = {
+  Timeout: message('cloud.reason.timeout'),
+  ConnectionLost: message('cloud.reason.connectionLost'),
+  UnreadableAnswer: message('cloud.reason.unreadableAnswer'),
+  EndlessList: message('cloud.reason.endlessList'),
+  Unreachable: message('cloud.unreachable'),
+  InvalidCredentials: message('cloud.invalidCredentials'),
+}
+
+/** What happened, for a reader: our own words packed by `message`, else those of the cloud. */
+export const wordsOf = (error: CloudError): string => OWN_WORDS[error.code] ?? error.message
+
+/** What became of a write that failed, packed by `message`. */
+export function explain(error: CloudError): string {
+  const reason = wordsOf(error)
+  if (error.outcome === 'refused' && error.code in OWN_WORDS) return reason
+  return message(`cloud.${error.outcome}`, { reason })
+}

@@ -3,11 +3,16 @@ import { useTranslations } from 'next-intl'
 
 import { unpackMessage } from '@/lib/message'
 
-/** Translates what `message()` packed. A string it did not pack comes back as it is. */
+/**
+ * Translates what `message()` packed, and a `reason` within it. A string it did not pack comes back as it is.
+ */
 export function useMessage(): (packed: string) => string {
   const t = useTranslations('rules')
-  return (packed) => {
+  const translate = (packed: string): string => {
     const { key, values } = unpackMessage(packed)
-    return t.has(key) ? t(key, values) : packed
+    if (!t.has(key)) return packed
+    const { reason } = values
+    return t(key, typeof reason === 'string' ? { ...values, reason: translate(reason) } : values)
   }
+  return translate
 }
