@@ -12,6 +12,8 @@ interface FieldShellProps {
   htmlFor?: string
   labelId: string
   describedBy: string
+  /** Of the value, so that a link elsewhere can lead here. */
+  path?: string
   label: string
   required?: boolean | undefined
   hint?: ReactNode
@@ -44,7 +46,7 @@ export function FieldShell({
     </>
   )
   return (
-    <div className={rowClass}>
+    <div className={rowClass} data-path={rest.path}>
       <div className="text-label text-muted sm:pt-1.5 sm:text-right">
         {htmlFor ? <label htmlFor={htmlFor}>{name}</label> : name}
       </div>

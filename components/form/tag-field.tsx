@@ -39,6 +39,7 @@ export function TagField<Values extends FieldValues>({ control, name }: TagField
     <FieldShell
       labelId={`${id}-label`}
       describedBy={`${id}-text`}
+      path={name}
       label={texts.label}
       hint={texts.hint}
     >

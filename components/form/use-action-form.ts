@@ -4,10 +4,10 @@ import { useEffect, useRef, useState } from 'react'
 import { type DefaultValues, type FieldPath, type FieldValues, useForm } from 'react-hook-form'
 import type { z } from 'zod'
 
-import { reveal } from '@/components/ui/section'
 import { message } from '@/lib/message'
 import type { ActionFailure, ActionResult } from '@/lib/result'
 
+import { focusFirstError } from './focus'
 import { useUnsavedGuard } from './use-unsaved-guard'
 
 interface ActionFormOptions<Values extends FieldValues, Value> {
@@ -85,11 +85,3 @@ const unreachable = (): ActionFailure => ({
   message: message('request.unreachable'),
   outcome: 'unknown',
 })
-
-function focusFirstError(form: HTMLFormElement) {
-  const wrong = form.querySelector<HTMLElement>('[aria-invalid="true"]')
-  if (!wrong) return
-  reveal(wrong)
-  const control = wrong.matches('input, textarea, button') ? wrong : wrong.querySelector('input')
-  control?.focus()
-}

@@ -44,6 +44,7 @@ export function useField<Values extends FieldValues, Name extends FieldPath<Valu
   const advice = useAdvice(name)
   return {
     id,
+    path: name,
     labelId: `${id}-label`,
     describedBy: `${id}-text`,
     error: error?.message,

@@ -1,0 +1,22 @@
+import { reveal } from '@/components/ui/section'
+
+const CONTROLS = 'input:not([type=hidden]), textarea, button, [tabindex]'
+
+/** Opens the section of the first field in error and focuses its control. */
+export function focusFirstError(form: HTMLFormElement) {
+  const wrong = form.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid]')
+  if (wrong) show(wrong)
+}
+
+/** Opens the section of a field and focuses its control; a cell of a list leads to the list. */
+export function focusField(path: string) {
+  const field = document.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`)
+  if (field) show(field)
+  else if (path.includes('.')) focusField(path.slice(0, path.lastIndexOf('.')))
+}
+
+function show(element: HTMLElement) {
+  reveal(element)
+  const control = element.matches(CONTROLS) ? element : element.querySelector<HTMLElement>(CONTROLS)
+  control?.focus()
+}
