@@ -1,0 +1,39 @@
+/**
+ * The policy of one page: nothing runs but our own scripts, which carry `nonce`; nothing is loaded from or
+ * sent to another host; nobody frames us. `development` lets Next's dev server evaluate, inject styles and
+ * hold its socket.
+ */
+export function contentSecurityPolicy(nonce: string, development: boolean): string {
+  const directives = {
+    'default-src': "'none'",
+    'script-src': `'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
+    'style-src': development ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`,
+    'img-src': "'self' data:",
+    'font-src': "'self'",
+    'connect-src': development ? "'self' ws:" : "'self'",
+    'manifest-src': "'self'",
+    'object-src': "'none'",
+    'base-uri': "'none'",
+    'form-action': "'self'",
+    'frame-ancestors': "'none'",
+  }
+  return Object.entries(directives)
+    .map(([name, value]) => `${name} ${value}`)
+    .join('; ')
+}
+
+/** The headers every answer carries, whatever it is. */
+export const SECURITY_HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+}
+
+/** Headers with a meaning inside Next or between proxies; from a browser they can only be forged. */
+export const isInternalHeader = (name: string): boolean =>
+  /^(x-middleware-|x-forwarded-|x-nextjs-|x-invoke-|next-resume$|forwarded$|x-nonce$|content-security-policy)/i.test(
+    name,
+  )
