@@ -55,7 +55,11 @@ export const transitions: Readonly<Record<TransitionName, (world: World, id: str
   routeDeleted: ({ state }, id) => state.routes.delete(id),
   routeMapCreated: ({ state }, id) => state.routeMaps.patch(id, { Status: 'Active' }),
   routeMapDeleted: ({ state }, id) => state.routeMaps.delete(id),
-  connectionCreated: ({ state }, id) => state.connections.patch(id, { State: 'active' }),
+  connectionCreated: ({ state }, id) => {
+    // It may be attached or changed before it is ready; then that change decides.
+    if (state.connections.get(id)?.State === 'init')
+      state.connections.patch(id, { State: 'active' })
+  },
   connectionUpdated: ({ state }, id) => {
     const connection = state.connections.get(id)
     if (!connection) return

@@ -62,6 +62,9 @@ export interface LearnedRoute {
   readonly communities: readonly string[]
 }
 
+/** What is wrong at the other end: silent, other algorithms in phase 1 or 2, another key, or gone after it was up. */
+export type Trouble = 'silent' | 'ike-proposal' | 'ipsec-proposal' | 'psk' | 'dpd'
+
 /** One tunnel. A single-tunnel connection has one too, without id and index on the wire. */
 export interface Tunnel {
   /** `tun-…`; empty for a single-tunnel connection. */
@@ -82,6 +85,8 @@ export interface Tunnel {
   readonly State: string
   /** Negotiation: ike_sa_not_established, ike_sa_established, ipsec_sa_not_established, ipsec_sa_established. */
   readonly Status: string
+  /** Why it is down; without it a tunnel that is down waits for a peer that does not answer. */
+  readonly trouble?: Trouble
   /** success or failed. */
   readonly BgpStatus: string
   readonly learned: readonly LearnedRoute[]

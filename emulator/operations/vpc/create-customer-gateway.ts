@@ -1,0 +1,72 @@
+import { z } from 'zod'
+
+import { parseAsn } from '../../asn'
+import { gatewayOutline } from '../../customer-gateway-view'
+import { fail } from '../../errors'
+import { newId } from '../../ids'
+import { block, contains, parseAddress } from '../../net'
+import { operation } from '../../operation'
+import { text, token } from '../../parameters'
+import {
+  authKey,
+  createdTags,
+  defaultResourceGroup,
+  label,
+  region,
+  tagsOf,
+} from '../../vpc-parameters'
+
+// Alibaba: CreateCustomerGateway, IpAddress.
+const refused = [
+  '100.64.0.0/10',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  '224.0.0.0/4',
+  '255.0.0.0/8',
+].map(block)
+
+function isPeerAddress(value: string): boolean {
+  const start = parseAddress(value)
+  return start !== undefined && !refused.some((outer) => contains(outer, { start, length: 32 }))
+}
+
+export const CreateCustomerGateway = operation(
+  z.object({
+    ...token,
+    ...createdTags,
+    RegionId: region(),
+    IpAddress: text().refine(isPeerAddress, 'InvalidIpAddress.WrongFormat'),
+    // Alibaba: CreateCustomerGateway, Asn. 45104 is the cloud's own number.
+    Asn: text()
+      .refine((value) => ![undefined, 45_104].includes(parseAsn(value)))
+      .optional(),
+    AuthKey: authKey().default(''),
+    Name: label('InvalidName').default(''),
+    Description: label('InvalidDescription').default(''),
+    ResourceGroupId: text().default(defaultResourceGroup),
+  }),
+  (params, { state, account, now, quota }) => {
+    const others = state.customerGateways.where(
+      ({ owner, RegionId }) => owner === account.uid && RegionId === params.RegionId,
+    )
+    if (others.some(({ IpAddress }) => IpAddress === params.IpAddress))
+      fail('InvalidIpAddress.AlreadyExist')
+    if (others.length >= quota('customerGatewaysPerRegion')) fail('Resource.QuotaFull')
+    const { RegionId, IpAddress, AuthKey, Name, Description, ResourceGroupId } = params
+    return gatewayOutline(
+      state.customerGateways.put({
+        id: newId('cgw', RegionId),
+        owner: account.uid,
+        RegionId,
+        Name,
+        Description,
+        IpAddress,
+        Asn: parseAsn(params.Asn ?? '') ?? 0,
+        AuthKey,
+        ResourceGroupId,
+        createdAt: now,
+        tags: tagsOf(params),
+      }),
+    )
+  },
+)

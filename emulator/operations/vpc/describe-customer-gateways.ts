@@ -1,0 +1,31 @@
+import { z } from 'zod'
+
+import { gatewayView } from '../../customer-gateway-view'
+import { operation } from '../../operation'
+import { pageOf } from '../../paging'
+import { pages, tagFilter, text } from '../../parameters'
+import { hasTags } from '../../tags'
+import { region } from '../../vpc-parameters'
+
+export const DescribeCustomerGateways = operation(
+  z.object({
+    ...pages,
+    RegionId: region(),
+    CustomerGatewayId: text().optional(),
+    ResourceGroupId: text().optional(),
+    Tag: tagFilter().optional(),
+  }),
+  (params, { state, account }) => {
+    const { RegionId, CustomerGatewayId, ResourceGroupId } = params
+    const gateways = state.customerGateways.where(
+      (gateway) =>
+        gateway.owner === account.uid &&
+        gateway.RegionId === RegionId &&
+        (!CustomerGatewayId || gateway.id === CustomerGatewayId) &&
+        (!ResourceGroupId || gateway.ResourceGroupId === ResourceGroupId) &&
+        hasTags(gateway.tags, params.Tag),
+    )
+    const { items, echo } = pageOf(gateways, params)
+    return { ...echo, CustomerGateways: { CustomerGateway: items.map(gatewayView) } }
+  },
+)

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+
+import { operation } from '../../operation'
+import { pageOf } from '../../paging'
+import { choice, pages, token } from '../../parameters'
+import { bgpRouteViews, customRouteView } from '../../vco-route-view'
+import { connectionOf } from '../../vpc-lookups'
+import { vcoId } from '../../vpc-parameters'
+
+export const DescribeVcoRouteEntries = operation(
+  z.object({
+    ...token,
+    ...vcoId,
+    ...pages,
+    RouteEntryType: choice(['custom', 'bgp']).default('custom'),
+  }),
+  (params, context) => {
+    const { state } = context
+    const connection = connectionOf(context, params)
+    const custom = state.vcoRoutes
+      .where(({ VpnConnectionId }) => VpnConnectionId === connection.id)
+      .map((route) => customRouteView(connection, route))
+    const bgp = bgpRouteViews(state, connection)
+    const { items, echo } = pageOf<object>(params.RouteEntryType === 'bgp' ? bgp : custom, params)
+    const from = (source: string) => bgp.filter(({ Source }) => Source === source).length
+    return {
+      ...echo,
+      VcoRouteEntries: items,
+      // Alibaba: DescribeVcoRouteEntries, VpnRouteCounts: only of dual-tunnel connections.
+      ...(connection.dual && {
+        VpnRouteCounts: [
+          { RouteEntryType: 'custom', RouteCount: custom.length },
+          { RouteEntryType: 'bgp', Source: 'VPN_BGP', RouteCount: from('VPN_BGP') },
+          { RouteEntryType: 'bgp', Source: 'CLOUD', RouteCount: from('CLOUD') },
+        ],
+      }),
+    }
+  },
+)

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+
+import { operation } from '../../operation'
+import { pageOf } from '../../paging'
+import { choice, pages, text } from '../../parameters'
+import { bindingView } from '../../vco-view'
+import { attachmentOfConnection } from '../../vpc-lookups'
+import { region } from '../../vpc-parameters'
+
+// SDK sample of the system tags; BGPSupport is the one that means something.
+const systemTags = JSON.stringify({
+  description: 'forwarding1.7.22',
+  VisuallySsl: 'true',
+  PbrPriority: 'true',
+  BGPSupport: 'true',
+  IDaaSNewVersion: 'true',
+})
+
+export const DescribeVpnAttachments = operation(
+  z.object({
+    ...pages,
+    RegionId: region(),
+    AttachType: choice(['CEN']).default('CEN'),
+    VpnConnectionId: text().optional(),
+  }),
+  (params, { state, account }) => {
+    const { VpnConnectionId } = params
+    const connections = state.connections.where(
+      (connection) =>
+        connection.owner === account.uid &&
+        connection.RegionId === params.RegionId &&
+        (!VpnConnectionId || connection.id === VpnConnectionId) &&
+        attachmentOfConnection(state, connection.id) !== undefined,
+    )
+    const { items, echo } = pageOf(connections, params)
+    return {
+      ...echo,
+      VpnAttachments: items.map((connection) => {
+        const { AttachInstanceId: _cen, ...binding } = bindingView(state, connection)
+        return {
+          ...binding,
+          InstanceId: connection.id,
+          Name: connection.Name,
+          Description: '',
+          TunnelBandwidth: connection.TunnelBandwidth,
+          Tag: systemTags,
+          Tags: connection.tags,
+        }
+      }),
+    }
+  },
+)

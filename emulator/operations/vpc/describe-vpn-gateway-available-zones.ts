@@ -1,0 +1,23 @@
+import { z } from 'zod'
+
+import { operation } from '../../operation'
+import { choice } from '../../parameters'
+import { zonesOf } from '../../regions'
+import { region } from '../../vpc-parameters'
+import { zoneName } from '../../zone-name'
+
+export const DescribeVpnGatewayAvailableZones = operation(
+  z.object({
+    RegionId: region(),
+    Spec: choice(['5M', '10M', '20M', '50M', '100M', '200M', '500M', '1000M']),
+    GatewayType: choice(['Traditional', 'Enhanced.SiteToSite']).optional(),
+    AcceptLanguage: choice(['zh-CN', 'en-US']).default('en-US'),
+  }),
+  ({ RegionId, AcceptLanguage }) => ({
+    RegionId,
+    AvailableZoneIdList: zonesOf(RegionId).map((ZoneId) => ({
+      ZoneId,
+      ZoneName: zoneName(RegionId, ZoneId, AcceptLanguage.toLowerCase()),
+    })),
+  }),
+)

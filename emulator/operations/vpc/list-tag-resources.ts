@@ -1,0 +1,40 @@
+import { z } from 'zod'
+
+import { fail } from '../../errors'
+import { operation } from '../../operation'
+import { nextPageOf } from '../../paging'
+import { tagFilter, text, whole } from '../../parameters'
+import { hasTags } from '../../tags'
+import { region } from '../../vpc-parameters'
+import { resourceType, taggables } from '../../vpc-taggable'
+
+export const ListTagResources = operation(
+  z.object({
+    RegionId: region(),
+    ResourceType: resourceType(),
+    ResourceId: z.array(text()).max(50).default([]),
+    Tag: tagFilter().default([]),
+    MaxResults: whole(1, 50).default(50),
+    NextToken: text().optional(),
+  }),
+  (params, context) => {
+    const { ResourceType, ResourceId, Tag } = params
+    if (ResourceId.length === 0 && Tag.length === 0)
+      fail('MissingParameter', 'The parameter ResourceId.N or Tag.N.Key is missing.')
+    const found = taggables(context, params)
+      .filter(
+        ({ id, tags }) =>
+          (ResourceId.length === 0 || ResourceId.includes(id)) && hasTags(tags, Tag),
+      )
+      .flatMap(({ id, tags }) =>
+        tags.map(({ Key, Value }) => ({
+          ResourceId: id,
+          ResourceType,
+          TagKey: Key,
+          TagValue: Value,
+        })),
+      )
+    const { items, echo } = nextPageOf(found, params)
+    return { NextToken: echo.NextToken ?? '', TagResources: { TagResource: items } }
+  },
+)
