@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 
+import { bodyOf } from './control-body'
+import { worldControl } from './control-world'
 import { advance, type Emulator, reset } from './emulator'
 import { faultSchema } from './faults'
 import { worldNames } from './world/fill'
@@ -47,6 +49,8 @@ export function controlRoutes(emulator: Emulator): Hono {
     return c.json({})
   })
 
+  app.route('/', worldControl(emulator))
+
   app.get('/calls', (c) => {
     const { after, action } = c.req.query()
     return c.json({ calls: emulator.calls.list(Number(after ?? 0), action) })
@@ -56,8 +60,4 @@ export function controlRoutes(emulator: Emulator): Hono {
     return c.json({})
   })
   return app
-}
-
-async function bodyOf(request: { text: () => Promise<string> }): Promise<unknown> {
-  return JSON.parse((await request.text()) || '{}')
 }

@@ -1,5 +1,4 @@
 import type { RouteMap } from './cen-records'
-import { newId } from './ids'
 import type { World } from './operation'
 
 /** The direction, priority and action of the policy the first VPN attachment brings. Guide, Usage notes. */
@@ -46,7 +45,8 @@ export function addSystemPolicies({ state }: World, transitRouterId: string): vo
     if (present) continue
     state.routeMaps.put({
       ...systemPolicy,
-      id: newId('cenrmap', router.RegionId),
+      // One per table, so the table's id gives a stable one.
+      id: table.id.replace('vtb-', 'cenrmap-'),
       CenId: router.CenId,
       CenRegionId: router.RegionId,
       TransitRouterRouteTableId: table.id,

@@ -41,12 +41,12 @@ export function startUpdate(context: Context, connection: VpnConnection): VpnCon
   return updated
 }
 
-/** The connection with one tunnel replaced, which shows that it is being changed. */
+/** The connection with one tunnel replaced. */
 export function withTunnel(connection: VpnConnection, tunnel: Tunnel): VpnConnection {
   return {
     ...connection,
     tunnels: connection.tunnels.map((old) =>
-      old.TunnelIndex === tunnel.TunnelIndex ? { ...tunnel, State: 'updating' } : old,
+      old.TunnelIndex === tunnel.TunnelIndex ? tunnel : old,
     ),
   }
 }

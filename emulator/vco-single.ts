@@ -46,7 +46,13 @@ export function withSingleTunnelSettings(connection: VpnConnection, given: Given
     EnableBgp: bgp.EnableBgp ?? connection.EnableBgp,
     health: merged(connection.health, health),
     tunnels: connection.tunnels.map((tunnel) =>
-      withSettings(tunnel, { EnableDpd, EnableNatTraversal, ike, ipsec, bgp }),
+      withSettings(tunnel, {
+        EnableDpd,
+        EnableNatTraversal,
+        TunnelIkeConfig: ike,
+        TunnelIpsecConfig: ipsec,
+        TunnelBgpConfig: bgp,
+      }),
     ),
   }
 }

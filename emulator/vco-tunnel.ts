@@ -31,12 +31,13 @@ export const newTunnels = () =>
       (items) => new Set(items.map((item, place) => item.TunnelIndex ?? place + 1)).size === 2,
     )
 
-interface Given {
+/** Settings of a tunnel as they are given; what is undefined is not given. */
+export interface GivenTunnel {
   EnableDpd?: boolean | undefined
   EnableNatTraversal?: boolean | undefined
-  ike?: Partial<Undefined<IkeConfig>> | undefined
-  ipsec?: Partial<Undefined<IpsecConfig>> | undefined
-  bgp?: Partial<Undefined<BgpConfig>> | undefined
+  TunnelIkeConfig?: Partial<Undefined<IkeConfig>> | undefined
+  TunnelIpsecConfig?: Partial<Undefined<IpsecConfig>> | undefined
+  TunnelBgpConfig?: Partial<Undefined<BgpConfig>> | undefined
 }
 
 type Undefined<T> = { [K in keyof T]: T[K] | undefined }
@@ -83,14 +84,14 @@ export function newTunnel(
 }
 
 /** The tunnel with what was given; what was not given stays. */
-export function withSettings(tunnel: Tunnel, given: Given): Tunnel {
+export function withSettings(tunnel: Tunnel, given: GivenTunnel): Tunnel {
   return {
     ...tunnel,
     EnableDpd: given.EnableDpd ?? tunnel.EnableDpd,
     EnableNatTraversal: given.EnableNatTraversal ?? tunnel.EnableNatTraversal,
-    ike: merged(tunnel.ike, given.ike),
-    ipsec: merged(tunnel.ipsec, given.ipsec),
-    bgp: merged(tunnel.bgp, given.bgp),
+    ike: merged(tunnel.ike, given.TunnelIkeConfig),
+    ipsec: merged(tunnel.ipsec, given.TunnelIpsecConfig),
+    bgp: merged(tunnel.bgp, given.TunnelBgpConfig),
   }
 }
 

@@ -112,7 +112,7 @@ export function addAttachment(
   },
 ): Attachment {
   const attachment = b.state.attachments.put({
-    id: stableId('tr-attach', options.name),
+    id: stableId('tr-attach', `${router.TransitRouterName}/${options.name}`),
     owner: router.owner,
     CenId: router.CenId,
     TransitRouterId: router.id,
