@@ -102,14 +102,7 @@ function tunnelsOf(params: TunnelParams, context: Context): Tunnel[] {
   }
   return TunnelOptionsSpecification.map((item, place) => {
     const index = item.TunnelIndex ?? place + 1
-    return withSettings(
-      newTunnel(gateway(item.CustomerGatewayId), { index, dual: true, regionId }),
-      {
-        ...item,
-        ike: item.TunnelIkeConfig,
-        ipsec: item.TunnelIpsecConfig,
-        bgp: item.TunnelBgpConfig,
-      },
-    )
+    const bare = newTunnel(gateway(item.CustomerGatewayId), { index, dual: true, regionId })
+    return withSettings(bare, item)
   }).sort((a, b) => a.TunnelIndex - b.TunnelIndex)
 }

@@ -5,8 +5,9 @@ import { operation } from '../../operation'
 import { text, token } from '../../parameters'
 import { changedTunnelView } from '../../vco-change-view'
 import { requireBgp, requireSteady, startUpdate, withTunnel } from '../../vco-connection'
-import { tunnelSettings, withSettings } from '../../vco-tunnel'
-import { connectionOf, customerGatewayOf } from '../../vpc-lookups'
+import { tunnelSettings } from '../../vco-tunnel'
+import { changedTunnel } from '../../vco-tunnel-change'
+import { connectionOf } from '../../vpc-lookups'
 import { region } from '../../vpc-parameters'
 
 export const ModifyTunnelAttribute = operation(
@@ -33,18 +34,8 @@ export const ModifyTunnelAttribute = operation(
       connection.tunnels.find((item) => connection.dual && item.TunnelId === TunnelId) ??
       fail('InvalidParameter', 'The parameter TunnelId is not valid.')
     requireSteady(connection)
-    const CustomerGatewayId = given.CustomerGatewayId ?? tunnel.CustomerGatewayId
-    customerGatewayOf(context, { RegionId, CustomerGatewayId })
     const RemoteCaCertificate = given.RemoteCaCertificate ?? tunnel.RemoteCaCertificate
-    const changed = withSettings(
-      { ...tunnel, CustomerGatewayId, RemoteCaCertificate, State: 'updating' },
-      {
-        ...given,
-        ike: given.TunnelIkeConfig,
-        ipsec: given.TunnelIpsecConfig,
-        bgp: given.TunnelBgpConfig,
-      },
-    )
+    const changed = { ...changedTunnel(context, RegionId, tunnel, given), RemoteCaCertificate }
     const updated = withTunnel(connection, changed)
     requireBgp(state, updated)
     startUpdate(context, updated)

@@ -14,7 +14,8 @@ import {
   withTunnel,
 } from '../../vco-connection'
 import { singleTunnelParams, withSingleTunnelSettings } from '../../vco-single'
-import { tunnelSettings, withSettings } from '../../vco-tunnel'
+import { tunnelSettings } from '../../vco-tunnel'
+import { changedTunnel } from '../../vco-tunnel-change'
 import { connectionOf, customerGatewayOf } from '../../vpc-lookups'
 import { label, vcoId } from '../../vpc-parameters'
 import type { VpnConnection } from '../../vpn-records'
@@ -108,19 +109,6 @@ function withTunnels(
         'InvalidParameter',
         `The parameter TunnelOptionsSpecification.${place + 1}.TunnelId is not valid.`,
       )
-    const CustomerGatewayId = item.CustomerGatewayId ?? tunnel.CustomerGatewayId
-    customerGatewayOf(context, { RegionId, CustomerGatewayId })
-    return withTunnel(
-      result,
-      withSettings(
-        { ...tunnel, CustomerGatewayId },
-        {
-          ...item,
-          ike: item.TunnelIkeConfig,
-          ipsec: item.TunnelIpsecConfig,
-          bgp: item.TunnelBgpConfig,
-        },
-      ),
-    )
+    return withTunnel(result, changedTunnel(context, RegionId, tunnel, item))
   }, connection)
 }
