@@ -1,11 +1,11 @@
+import Cbn from '@alicloud/cbn20170912'
 import OpenApi, { $OpenApiUtil } from '@alicloud/openapi-core'
 import Vpc from '@alicloud/vpc20160428'
 import * as $dara from '@darabonba/typescript'
 
 import { virtualClock } from '../clock'
 import { advance, createEmulator, type Emulator } from '../emulator'
-import type { FaultInput } from '../faults'
-import { faultSchema } from '../faults'
+import { type FaultInput, faultSchema } from '../faults'
 import { serve } from '../server'
 import { memoryStore, type Store } from '../store'
 import type { WorldName } from '../world/fill'
@@ -14,63 +14,42 @@ export type Answer = Record<string, unknown>
 
 /** A running emulator on a free port with a clock that stands still, and signed clients of both accounts. */
 export async function start(
-  options: { world?: WorldName; timeScale?: number; store?: Store; clock?: Emulator['clock'] } = {},
+  options: {
+    world?: WorldName
+    timeScale?: number
+    store?: Store
+    clock?: Emulator['clock']
+    wall?: () => number
+  } = {},
 ) {
-  const emulator = createEmulator({
-    store: options.store ?? memoryStore,
-    clock: options.clock ?? virtualClock(),
-    timeScale: options.timeScale ?? 1,
-    world: options.world ?? 'empty',
-  })
+  const { store = memoryStore, clock = virtualClock(), wall = Date.now } = options
+  const { timeScale = 1, world = 'empty' } = options
+  const emulator = createEmulator({ store, clock, wall, timeScale, world })
   const server = await serve(emulator, 0)
   const endpoint = `127.0.0.1:${server.port}`
   return {
     emulator,
     port: server.port,
+    endpoint,
     url: `http://${endpoint}`,
     close: server.close,
     advance: (seconds: number) => advance(emulator, seconds * 1000),
     fault: (fault: FaultInput) =>
       emulator.faults.add(faultSchema.parse(fault), emulator.clock, emulator.state),
     calls: (action?: string) => emulator.calls.list(0, action),
+    control: (path: string, body: unknown = {}) =>
+      control(`http://${endpoint}/_emulator`, path, body),
     main: clients(endpoint, 'emulator-main'),
     partner: clients(endpoint, 'emulator-partner'),
   }
 }
 
-/** The clients of one access key. `cbn` calls any CBN operation by name with the official core; `vpc` is the official SDK. */
-export function clients(endpoint: string, accessKeyId: string, secret = `${accessKeyId}-secret`) {
-  const config = new $OpenApiUtil.Config({
-    accessKeyId,
-    accessKeySecret: secret,
-    endpoint,
-    protocol: 'HTTP',
-    regionId: 'eu-central-1',
-    connectTimeout: 2000,
-    readTimeout: 5000,
-  })
-  const core = new OpenApi(config)
-  const call =
-    (version: string) => async (action: string, request: { readonly [name: string]: Plain }) => {
-      const answer = await core.callApi(
-        new $OpenApiUtil.Params({
-          action,
-          version,
-          protocol: 'HTTPS',
-          pathname: '/',
-          method: 'POST',
-          authType: 'AK',
-          style: 'RPC',
-          reqBodyType: 'formData',
-          bodyType: 'json',
-        }),
-        new $OpenApiUtil.OpenApiRequest({ query: flatten(request) }),
-        new $dara.RuntimeOptions({}),
-      )
-      // callApi gives headers, statusCode and the parsed body.
-      return answer['body'] as Answer
-    }
-  return { cbn: call('2017-09-12'), vpcCall: call('2016-04-28'), vpc: new Vpc(config) }
+export type Running = Awaited<ReturnType<typeof start>>
+
+async function control(base: string, path: string, body: unknown): Promise<Answer> {
+  const response = await fetch(`${base}${path}`, { method: 'POST', body: JSON.stringify(body) })
+  // The control endpoints answer objects only.
+  return (await response.json()) as Answer
 }
 
 type Plain =
@@ -80,6 +59,46 @@ type Plain =
   | undefined
   | readonly Plain[]
   | { readonly [name: string]: Plain }
+
+/** The clients of one access key. `call` and `vpcCall` send any operation by its wire names over the official core; `cbn` and `vpc` are the product SDKs. */
+export function clients(endpoint: string, accessKeyId: string, secret = `${accessKeyId}-secret`) {
+  const config = new $OpenApiUtil.Config({
+    accessKeyId,
+    accessKeySecret: secret,
+    port: server.port,
+    endpoint,
+    protocol: 'HTTP',
+    regionId: 'eu-central-1',
+    connectTimeout: 2000,
+    readTimeout: 400,
+  })
+  const core = new OpenApi(config)
+  const caller = (version: string) => async (action: string, request: Record<string, Plain>) => {
+    const answer = await core.callApi(
+      new $OpenApiUtil.Params({
+        action,
+        version,
+        protocol: 'HTTPS',
+        pathname: '/',
+        method: 'POST',
+        authType: 'AK',
+        style: 'RPC',
+        reqBodyType: 'formData',
+        bodyType: 'json',
+      }),
+      new $OpenApiUtil.OpenApiRequest({ query: flatten(request) }),
+      new $dara.RuntimeOptions({}),
+    )
+    // callApi gives headers, statusCode and the parsed body.
+    return answer['body'] as Answer
+  }
+  return {
+    call: caller('2017-09-12'),
+    vpcCall: caller('2016-04-28'),
+    cbn: new Cbn(config),
+    vpc: new Vpc(config),
+  }
+}
 
 function flatten(value: Plain, name = ''): Record<string, string> {
   if (value === undefined) return {}
@@ -93,14 +112,28 @@ function flatten(value: Plain, name = ''): Record<string, string> {
   )
 }
 
-/** The error an SDK call fails with; fails itself when the call succeeds. */
-export async function refusal(
-  promise: Promise<unknown>,
-): Promise<{ code: string; statusCode: number; message: string }> {
-  try {
-    await promise
-  } catch (error) {
-    return error as { code: string; statusCode: number; message: string }
-  }
-  throw new Error('the call succeeded')
+interface SdkError {
+  readonly name: string
+  readonly code: string
+  readonly statusCode: number
+  readonly message: string
+  readonly retryAfter?: number
+}
+
+/** The error an SDK call fails with; throws when the call succeeds. */
+export async function refusal(promise: Promise<unknown>): Promise<SdkError> {
+  const error: unknown = await promise.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  )
+  if (!(error instanceof Error)) throw new Error('the call succeeded')
+  // The SDK's errors carry code and statusCode; network errors lack the latter.
+  return error as unknown as SdkError
+}
+
+/** Reads a string field of an answer. */
+export function field(answer: Answer, name: string): string {
+  const value = answer[name]
+  if (typeof value !== 'string') throw new TypeError(`${name} is missing`)
+  return value
 }
