@@ -60,12 +60,12 @@ test('parameters of the query and the form are read together', async () => {
 
 test('an unknown key, a wrong secret and a spoilt request are told apart', async () => {
   const stranger = clients(emulator.endpoint, 'stranger')
-  expect(await refusal(stranger.call('DescribeCens', {}))).toMatchObject({
+  expect(await refusal(stranger.cbn('DescribeCens', {}))).toMatchObject({
     code: 'InvalidAccessKeyId.NotFound',
     statusCode: 404,
   })
   const wrong = clients(emulator.endpoint, 'emulator-main', 'wrong')
-  expect((await refusal(wrong.call('DescribeCens', {}))).code).toBe('SignatureDoesNotMatch')
+  expect((await refusal(wrong.cbn('DescribeCens', {}))).code).toBe('SignatureDoesNotMatch')
 
   const spoilt = signed('DescribeCens', { PageSize: '1' })
   expect((await send({ ...spoilt, path: '/?PageSize=2' })).body['Code']).toBe(
@@ -91,7 +91,7 @@ test.each([
   ['16 minutes back', -960_000, 'InvalidTimeStamp.Expired'],
 ])('a clock that differs by %s answers %s: %s', async (_, skew, outcome) => {
   const skewed = await start({ wall: () => Date.now() + skew })
-  const answer = await skewed.main.call('DescribeCens', {}).then(
+  const answer = await skewed.main.cbn('DescribeCens', {}).then(
     () => 'ok',
     (error: { code: string }) => error.code,
   )
@@ -102,7 +102,7 @@ test.each([
 test('the emulator’s own clock has no part in signatures', async () => {
   const other = await start()
   other.advance(40 * 86_400)
-  await expect(other.main.call('DescribeCens', {})).resolves.toMatchObject({ TotalCount: 0 })
+  await expect(other.main.cbn('DescribeCens', {})).resolves.toMatchObject({ TotalCount: 0 })
   await other.close()
 })
 
@@ -129,18 +129,18 @@ test.each(['GET', 'POST'])('a version 1.0 signature over %s is accepted', async 
 })
 
 test('an operation the emulator lacks answers 501, nonsense 404', async () => {
-  const { call, vpcCall } = emulator.main
-  expect(await refusal(call('CreateFlowlog', {}))).toMatchObject({
+  const { cbn, vpcCall } = emulator.main
+  expect(await refusal(cbn('CreateFlowlog', {}))).toMatchObject({
     code: 'NotImplemented',
     statusCode: 501,
   })
-  expect(await refusal(call('Nonsense', {}))).toMatchObject({
+  expect(await refusal(cbn('Nonsense', {}))).toMatchObject({
     code: 'InvalidAction.NotFound',
     statusCode: 404,
   })
   // An operation of the other product.
   expect((await refusal(vpcCall('CreateCen', {}))).code).toBe('InvalidAction.NotFound')
-  expect((await refusal(call('toString', {}))).code).toBe('InvalidAction.NotFound')
+  expect((await refusal(cbn('toString', {}))).code).toBe('InvalidAction.NotFound')
 })
 
 test('an error has Alibaba’s shape', async () => {
@@ -185,8 +185,8 @@ test('only names of this machine reach it, and no page steers it', async () => {
 })
 
 test('the call log has names, never values', async () => {
-  await emulator.main.call('CreateCen', { Name: 'canary-value', ClientToken: 'token-1' })
-  await refusal(emulator.main.call('DescribeCens', { Unheard: 'canary-value', PageSize: 99 }))
+  await emulator.main.cbn('CreateCen', { Name: 'canary-value', ClientToken: 'token-1' })
+  await refusal(emulator.main.cbn('DescribeCens', { Unheard: 'canary-value', PageSize: 99 }))
   const create = emulator.calls('CreateCen').at(-1)
   expect(create).toMatchObject({
     account: 1_000_000_000_000_001,

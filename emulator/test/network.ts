@@ -8,20 +8,20 @@ const main = 1_000_000_000_000_001
 
 /** A CEN instance with an active router, a CIDR block and its system and one custom table, made through the API. */
 export async function buildNetwork(running: Running) {
-  const { call } = running.main
-  const CenId = field(await call('CreateCen', { Name: 'network' }), 'CenId')
+  const { cbn } = running.main
+  const CenId = field(await cbn('CreateCen', { Name: 'network' }), 'CenId')
   running.advance(10)
   const TransitRouterId = field(
-    await call('CreateTransitRouter', { CenId, RegionId: region }),
+    await cbn('CreateTransitRouter', { CenId, RegionId: region }),
     'TransitRouterId',
   )
   running.advance(10)
-  await call('CreateTransitRouterCidr', {
+  await cbn('CreateTransitRouterCidr', {
     RegionId: region,
     TransitRouterId,
     Cidr: '10.255.0.0/20',
   })
-  await call('CreateTransitRouterRouteTable', {
+  await cbn('CreateTransitRouterRouteTable', {
     TransitRouterId,
     TransitRouterRouteTableName: 'custom',
   })
@@ -66,7 +66,7 @@ export async function attach(
   TransitRouterId: string,
   connection: VpnConnection,
 ): Promise<string> {
-  const answer = await running.main.call('CreateTransitRouterVpnAttachment', {
+  const answer = await running.main.cbn('CreateTransitRouterVpnAttachment', {
     RegionId: connection.RegionId,
     TransitRouterId,
     VpnId: connection.id,
@@ -80,8 +80,8 @@ export async function attach(
 /** Associates and propagates an attachment with a table, to the end. */
 export async function route(running: Running, attachmentId: string, tableId: string) {
   const ids = { TransitRouterAttachmentId: attachmentId, TransitRouterRouteTableId: tableId }
-  await running.main.call('AssociateTransitRouterAttachmentWithRouteTable', ids)
+  await running.main.cbn('AssociateTransitRouterAttachmentWithRouteTable', ids)
   running.advance(20)
-  await running.main.call('EnableTransitRouterRouteTablePropagation', ids)
+  await running.main.cbn('EnableTransitRouterRouteTablePropagation', ids)
   running.advance(20)
 }

@@ -60,12 +60,11 @@ type Plain =
   | readonly Plain[]
   | { readonly [name: string]: Plain }
 
-/** The clients of one access key. `call` and `vpcCall` send any operation by its wire names over the official core; `cbn` and `vpc` are the product SDKs. */
+/** The clients of one access key. `cbn` and `vpcCall` send any operation by its wire names over the official core; `cbnSdk` and `vpc` are the product SDKs. */
 export function clients(endpoint: string, accessKeyId: string, secret = `${accessKeyId}-secret`) {
   const config = new $OpenApiUtil.Config({
     accessKeyId,
     accessKeySecret: secret,
-    port: server.port,
     endpoint,
     protocol: 'HTTP',
     regionId: 'eu-central-1',
@@ -93,9 +92,9 @@ export function clients(endpoint: string, accessKeyId: string, secret = `${acces
     return answer['body'] as Answer
   }
   return {
-    call: caller('2017-09-12'),
+    cbn: caller('2017-09-12'),
     vpcCall: caller('2016-04-28'),
-    cbn: new Cbn(config),
+    cbnSdk: new Cbn(config),
     vpc: new Vpc(config),
   }
 }
