@@ -1,7 +1,13 @@
 'use client'
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema'
 import { useEffect, useRef, useState } from 'react'
-import { type DefaultValues, type FieldPath, type FieldValues, useForm } from 'react-hook-form'
+import {
+  type DefaultValues,
+  type FieldPath,
+  type FieldValues,
+  useForm,
+  type UseFormReturn,
+} from 'react-hook-form'
 import type { z } from 'zod'
 
 import { message } from '@/lib/message'
@@ -44,7 +50,8 @@ export function useActionForm<Values extends FieldValues, Value>({
     mode: 'onBlur',
     reValidateMode: 'onBlur',
     shouldFocusError: false,
-  })
+    // What the schema makes of the values is the server's business: to the fields the form is its values.
+  }) as unknown as UseFormReturn<Values>
   const sent = useRef(false)
   const guard = useUnsavedGuard(
     () => !sent.current && JSON.stringify(methods.getValues()) !== JSON.stringify(defaultValues),
@@ -76,7 +83,12 @@ export function useActionForm<Values extends FieldValues, Value>({
     setAttempts((count) => count + 1)
   }
 
-  return { methods, control: methods.control, element, pending, error, submit, guard }
+  /** What was sent came to nothing: the form is unsaved again. */
+  const reopen = () => {
+    sent.current = false
+  }
+
+  return { methods, control: methods.control, element, pending, error, submit, reopen, guard }
 }
 
 /** A request that never came back may still have arrived. */

@@ -1,10 +1,10 @@
 import type { AttachFacts } from '@/lib/attach-form/facts'
 import { forTheOtherEnd } from '@/lib/attach-form/peer'
 import { planOf, type PlanStep } from '@/lib/attach-form/plan'
-import { type Counted, type PreflightItem, preflightOf } from '@/lib/attach-form/preflight'
+import { type PreflightItem, preflightOf } from '@/lib/attach-form/preflight'
 import type { Finding } from '@/lib/attach-form/rule'
 import { checkAttachForm } from '@/lib/attach-form/rules'
-import { attachFormSchemaWith } from '@/lib/attach-form/validate'
+import { problemsOf } from '@/lib/attach-form/validate'
 import type { AttachFormValues } from '@/lib/attach-form/values'
 
 /** All that is said about a form while it is filled in. Holds no secret. */
@@ -20,16 +20,9 @@ export interface Judgement {
 /** Judges the form as it stands. Cheap enough to run in each pause of typing. */
 export function judge(values: AttachFormValues, facts: AttachFacts): Judgement {
   const findings = checkAttachForm(values, facts)
-  const parsed = attachFormSchemaWith(() => facts).safeParse(values)
-  const errors: Counted[] = (parsed.error?.issues ?? []).map(({ path, message }) => {
-    const field = path.join('.')
-    const rule = findings.find((found) => found.path === field && found.message === message)?.rule
-    return { path: field, severity: 'error', ...(rule && { rule }) }
-  })
-  const warnings = findings.filter(({ severity }) => severity === 'warning')
   return {
     advice: adviceOf(findings),
-    before: preflightOf(values, facts, [...errors, ...warnings]),
+    before: preflightOf(values, facts, problemsOf(values, facts)),
     plan: planOf(values, facts),
     ...(values.resource.kind === 'create' && { peer: forTheOtherEnd(values.connection, facts) }),
   }

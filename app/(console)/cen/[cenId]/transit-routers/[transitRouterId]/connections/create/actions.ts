@@ -1,0 +1,45 @@
+'use server'
+import { getLocale } from 'next-intl/server'
+import { z } from 'zod'
+
+import { action } from '@/lib/action'
+import { readSurroundings } from '@/lib/attach-form/read-surroundings'
+import { factsOf } from '@/lib/attach-form/surroundings'
+import { acceptAttachForm } from '@/lib/attach-form/validate'
+import { attachFormValuesSchema } from '@/lib/attach-form/values'
+import { startAttach } from '@/lib/attachments/operation'
+import { createCustomerGateway } from '@/lib/customer-gateways/cloud'
+import { customerGatewayFormSchema } from '@/lib/customer-gateways/form'
+import { message } from '@/lib/message'
+import { InvalidInput } from '@/lib/result'
+
+const nonce = z.uuid({ error: message('value.group') })
+
+/** Begins the operation that OK stands for; what the browser accepted is judged again on fresh facts. */
+export const create = action(
+  {
+    permission: 'attachments.write',
+    schema: attachFormValuesSchema.extend({ cenId: z.string().min(1), operationId: nonce }),
+  },
+  async ({ cenId, operationId, ...values }, access) => {
+    const { transitRouterId } = values
+    const language = (await getLocale()) === 'zh-CN' ? 'zh-CN' : 'en-US'
+    const surroundings = await readSurroundings(access, { cenId, transitRouterId, language })
+    if (!surroundings)
+      throw new InvalidInput([{ path: ['regionId'], message: message('choose.region') }])
+    const form = acceptAttachForm(values, factsOf(surroundings))
+    await startAttach(access, { cenId, operationId, form })
+    return { operationId }
+  },
+)
+
+/** Creates a customer gateway for the form to choose. */
+export const createGateway = action(
+  {
+    permission: 'customer-gateways.write',
+    schema: z.intersection(customerGatewayFormSchema, z.object({ operationId: nonce })),
+  },
+  async ({ operationId: clientToken, ...gateway }, access) => ({
+    customerGatewayId: await createCustomerGateway(access, gateway, { clientToken }),
+  }),
+)

@@ -1,0 +1,48 @@
+'use client'
+import { useTranslations } from 'next-intl'
+
+import { Rows } from '@/components/form/field-shell'
+import { FormSection } from '@/components/form/form-section'
+import { CheckboxField } from '@/components/form/switch-field'
+
+import { AdvancedSummary } from './section-summaries'
+import { useAttachForm } from './use-values'
+
+const HOLDS = ['advanced'] as const
+const SETTINGS = [
+  'autoPublishRouteEnabled',
+  'associateDefaultTable',
+  'propagateToDefaultTable',
+] as const
+
+export function AdvancedSettings() {
+  const t = useTranslations('attachForm')
+  const { control } = useAttachForm()
+  return (
+    <FormSection
+      control={control}
+      title={t('section.advanced')}
+      holds={HOLDS}
+      defaultOpen={false}
+      summary={<AdvancedSummary />}
+    >
+      <Rows>
+        {SETTINGS.map((setting) => (
+          <CheckboxField
+            key={setting}
+            control={control}
+            name={`advanced.${setting}`}
+            hint={
+              <>
+                {t(`advanced.${setting}.hint`)}{' '}
+                {t.rich(`advanced.${setting}.call`, {
+                  code: (chunks) => <span className="mono break-all">{chunks}</span>,
+                })}
+              </>
+            }
+          />
+        ))}
+      </Rows>
+    </FormSection>
+  )
+}

@@ -1,0 +1,82 @@
+'use client'
+import { useTranslations } from 'next-intl'
+
+import type { Grant } from '@/lib/grants/schema'
+import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
+
+import { useSurroundings } from './surroundings-context'
+
+/** A connection that can be attached, as the list shows it. */
+export interface Candidate {
+  vpnId: string
+  name: string
+  details: string[]
+  at: { key: 'created' | 'granted'; time: string }
+  /** What the filter looks through, in lower case. */
+  searched: string
+}
+
+/** The free connections of the account, or with `account` those which that account granted. */
+export function useCandidates(account: string | undefined): Candidate[] {
+  const { free, grants, router } = useSurroundings()
+  const ofConnection = useOwnCandidate()
+  const ofGrant = useGrantedCandidate()
+  if (account === undefined) return free.map(ofConnection)
+  return grants
+    .filter(
+      ({ childInstanceOwnerId, childInstanceRegionId }) =>
+        childInstanceOwnerId === account && childInstanceRegionId === router.regionId,
+    )
+    .map(ofGrant)
+}
+
+function useOwnCandidate() {
+  const t = useTranslations('attachForm.resource')
+  const { customerGateways } = useSurroundings()
+  return (connection: IpsecConnection): Candidate => {
+    const { vpnConnectionId, name, networkType, tunnels, remoteSubnet } = connection
+    const gateways = tunnels.map(({ customerGatewayId }) => {
+      const known = customerGateways.find((one) => one.customerGatewayId === customerGatewayId)
+      return known ? [known.name, known.ipAddress].filter(Boolean).join(' ') : customerGatewayId
+    })
+    const flow = remoteSubnet.some((block) => block !== '0.0.0.0/0')
+    const details = [
+      networkType === 'public' || networkType === 'private'
+        ? t(`networkType.${networkType}`)
+        : networkType,
+      t('tunnels', { count: tunnels.length }),
+      ...new Set(gateways),
+      flow ? remoteSubnet.join(', ') : t('destination'),
+      ...(connection.enableBgp
+        ? [[t('bgp'), ...tunnels.flatMap(({ bgp }) => bgp?.tunnelCidr ?? [])].join(' ')]
+        : []),
+      ...(connection.healthCheck?.enable ? [t('healthCheck')] : []),
+    ]
+    return {
+      vpnId: vpnConnectionId,
+      name,
+      details,
+      at: { key: 'created', time: connection.createTime },
+      searched: [vpnConnectionId, name, ...details].join(' ').toLowerCase(),
+    }
+  }
+}
+
+/** Of a connection of another account no more is known than its grant. */
+function useGrantedCandidate() {
+  const t = useTranslations('attachForm.resource')
+  return ({ childInstanceId, childInstanceOwnerId, createTime, ...grant }: Grant): Candidate => {
+    const payer = grant.effectiveOrderType || grant.orderType
+    const details = [
+      childInstanceOwnerId,
+      ...(payer === 'PayByCenOwner' || payer === 'PayByResourceOwner' ? [t(`pays.${payer}`)] : []),
+    ]
+    return {
+      vpnId: childInstanceId,
+      name: '',
+      details,
+      at: { key: 'granted', time: createTime },
+      searched: [childInstanceId, ...details].join(' ').toLowerCase(),
+    }
+  }
+}

@@ -1,0 +1,127 @@
+'use client'
+import { useFormatter, useTranslations } from 'next-intl'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+
+import { FieldShell } from '@/components/form/field-shell'
+import { useField } from '@/components/form/use-field'
+import { Button } from '@/components/ui/button'
+import { Code } from '@/components/ui/code'
+import { cx } from '@/components/ui/cx'
+import { Input } from '@/components/ui/input'
+
+import { type Candidate, useCandidates } from './candidates'
+import { useAttachForm, useValue } from './use-values'
+
+/** From this many connections on the list can be filtered. */
+const FILTERED = 6
+
+/** The connections that can be attached, each with enough beside its id to be told from the others. */
+export function ConnectionPicker() {
+  const t = useTranslations('attachForm.resource')
+  const { control } = useAttachForm()
+  const router = useRouter()
+  const field = useField({ control, name: 'resource.vpnId' })
+  const account = useValue('owner.vpnOwnerId')
+  const other = useValue('owner.kind') === 'other'
+  const candidates = useCandidates(other ? account : undefined)
+  const [filter, setFilter] = useState('')
+  const wanted = filter.trim().toLowerCase()
+  const shown = candidates.filter(({ searched }) => searched.includes(wanted))
+  const none = other ? (account ? 'noneGranted' : 'enterOwner') : 'none'
+  return (
+    <FieldShell
+      {...field}
+      label={t('vpnId.label')}
+      required
+      hint={other ? account && t('vpnId.hintOther', { account }) : t('vpnId.hint')}
+    >
+      <div
+        role="radiogroup"
+        aria-labelledby={field.labelId}
+        aria-describedby={field.describedBy}
+        aria-required
+        aria-invalid={field.error ? true : undefined}
+        className={cx(
+          'overflow-hidden rounded-control border',
+          field.error ? 'border-error ring-1 ring-error' : 'border-control',
+        )}
+      >
+        {candidates.length >= FILTERED && (
+          <Input
+            value={filter}
+            onChange={(event) => setFilter(event.target.value)}
+            aria-label={t('filter')}
+            placeholder={t('filter')}
+            className="rounded-none border-0 border-b border-line!"
+          />
+        )}
+        <div className="max-h-72 overflow-y-auto">
+          {shown.map((candidate, index) => (
+            <Row
+              key={candidate.vpnId}
+              candidate={candidate}
+              chosen={candidate.vpnId === field.value}
+              reference={candidate.vpnId === field.value || index === 0 ? field.ref : undefined}
+              onChoose={() => field.onChange(candidate.vpnId)}
+              onBlur={field.onBlur}
+            />
+          ))}
+          {shown.length === 0 && (
+            <p className="px-3 py-2 text-muted">
+              {candidates.length === 0 ? t(none, { account }) : t('noMatch')}{' '}
+              <Button variant="link" onClick={() => router.refresh()}>
+                {t('refresh')}
+              </Button>
+            </p>
+          )}
+        </div>
+      </div>
+    </FieldShell>
+  )
+}
+
+interface RowProps {
+  candidate: Candidate
+  chosen: boolean
+  reference: React.Ref<HTMLInputElement> | undefined
+  onChoose: () => void
+  onBlur: () => void
+}
+
+function Row({ candidate, chosen, reference, onChoose, onBlur }: RowProps) {
+  const t = useTranslations('attachForm.resource')
+  const format = useFormatter()
+  const { vpnId, name, details, at } = candidate
+  return (
+    // oxlint-disable-next-line jsx-a11y/label-has-associated-control -- its words are the name and the id
+    <label
+      className={cx(
+        'flex items-start gap-2.5 border-line px-3 py-2 not-first:border-t',
+        chosen ? 'bg-brand-soft' : 'hover:bg-band',
+      )}
+    >
+      <input
+        ref={reference}
+        type="radio"
+        name="resource.vpnId"
+        value={vpnId}
+        checked={chosen}
+        onChange={onChoose}
+        onBlur={onBlur}
+        className="mt-0.5 size-4 shrink-0 accent-brand"
+      />
+      <span className="min-w-0 flex-1">
+        <span className="flex flex-wrap items-baseline gap-x-2">
+          <bdi>{name || t('unnamed')}</bdi>
+          <Code className="text-muted">{vpnId}</Code>
+        </span>
+        <span className="block text-hint text-muted">
+          {details.join(' · ')}
+          {at.time &&
+            ` · ${t(at.key, { when: format.dateTime(new Date(at.time), { dateStyle: 'medium' }) })}`}
+        </span>
+      </span>
+    </label>
+  )
+}

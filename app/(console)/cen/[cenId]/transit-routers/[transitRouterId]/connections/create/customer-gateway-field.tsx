@@ -1,0 +1,37 @@
+'use client'
+import { useTranslations } from 'next-intl'
+
+import { SelectField } from '@/components/form/select-field'
+import { Button } from '@/components/ui/button'
+
+import { useOpenDrawer } from './drawer-context'
+import { useSurroundings } from './surroundings-context'
+import type { TunnelIndex } from './tunnels'
+import { useReadAgain } from './use-read-again'
+import { useAttachForm } from './use-values'
+
+export function CustomerGatewayField({ tunnel }: { tunnel: TunnelIndex }) {
+  const t = useTranslations('attachForm.connection.tunnels.customerGatewayId')
+  const { control } = useAttachForm()
+  const { customerGateways, unread } = useSurroundings()
+  const openDrawer = useOpenDrawer()
+  return (
+    <SelectField
+      control={control}
+      name={`connection.tunnels.${tunnel}.customerGatewayId`}
+      required
+      options={customerGateways.map(({ customerGatewayId, name, ipAddress, asn }) => ({
+        value: customerGatewayId,
+        label: name || customerGatewayId,
+        detail: `${ipAddress} · ${asn === undefined ? t('noAsn') : `AS ${asn}`}`,
+      }))}
+      failed={useReadAgain(unread.find(({ what }) => what === 'customerGateways'))}
+      empty={t('none')}
+      after={
+        <Button aria-label={t('createName')} onClick={() => openDrawer(tunnel)}>
+          {t('create')}
+        </Button>
+      }
+    />
+  )
+}

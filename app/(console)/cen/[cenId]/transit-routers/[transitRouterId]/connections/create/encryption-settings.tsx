@@ -1,0 +1,158 @@
+'use client'
+import { useTranslations } from 'next-intl'
+
+import { Rows } from '@/components/form/field-shell'
+import { FormSection } from '@/components/form/form-section'
+import { SelectField } from '@/components/form/select-field'
+import { SwitchField } from '@/components/form/switch-field'
+import { TextField } from '@/components/form/text-field'
+import {
+  AUTHENTICATION_ALGORITHMS,
+  ENCRYPTION_ALGORITHMS,
+  IKE_GROUPS,
+  IKE_MODES,
+  IKE_VERSIONS,
+  IPSEC_GROUPS,
+} from '@/lib/attach-form/choices'
+
+import { CopyFirstTunnel } from './copy-first-tunnel'
+import { Group } from './group'
+import { EncryptionSummary } from './section-summaries'
+import { useSurroundings } from './surroundings-context'
+import { type TunnelIndex, Tunnels } from './tunnels'
+import { useAttachForm, useValue } from './use-values'
+import { useAlgorithms, WeakNote } from './weak-algorithms'
+
+const HOLDS = [
+  'connection.tunnels.0.ike',
+  'connection.tunnels.0.ipsec',
+  'connection.tunnels.0.enableDpd',
+  'connection.tunnels.0.enableNatTraversal',
+  'connection.tunnels.1.ike',
+  'connection.tunnels.1.ipsec',
+  'connection.tunnels.1.enableDpd',
+  'connection.tunnels.1.enableNatTraversal',
+] as const
+
+export function EncryptionSettings() {
+  const t = useTranslations('attachForm.section')
+  const { control } = useAttachForm()
+  return (
+    <FormSection
+      control={control}
+      title={t('encryption')}
+      holds={HOLDS}
+      defaultOpen={false}
+      summary={<EncryptionSummary />}
+    >
+      <Rows>
+        <WeakNote />
+        <Tunnels end={<CopyFirstTunnel />}>
+          {(tunnel) => (
+            <>
+              <IkeFields tunnel={tunnel} />
+              <IpsecFields tunnel={tunnel} />
+            </>
+          )}
+        </Tunnels>
+      </Rows>
+    </FormSection>
+  )
+}
+
+function IkeFields({ tunnel }: { tunnel: TunnelIndex }) {
+  const t = useTranslations('attachForm')
+  const { control } = useAttachForm()
+  const options = useAlgorithms()
+  const path = `connection.tunnels.${tunnel}.ike` as const
+  const mode = useValue(`${path}.ikeMode`)
+  return (
+    <Group title={t('section.ike')}>
+      <SelectField control={control} name={`${path}.ikeVersion`} mono options={IKE_VERSIONS} />
+      <SelectField
+        control={control}
+        name={`${path}.ikeMode`}
+        mono
+        options={IKE_MODES}
+        hint={t(`connection.tunnels.ike.ikeMode.note.${mode}`)}
+      />
+      <SelectField
+        control={control}
+        name={`${path}.ikeEncAlg`}
+        mono
+        options={options(ENCRYPTION_ALGORITHMS)}
+      />
+      <SelectField
+        control={control}
+        name={`${path}.ikeAuthAlg`}
+        mono
+        options={options(AUTHENTICATION_ALGORITHMS)}
+      />
+      <SelectField control={control} name={`${path}.ikePfs`} mono options={options(IKE_GROUPS)} />
+      <TextField control={control} name={`${path}.ikeLifetime`} mono inputMode="numeric" required />
+      <TextField
+        control={control}
+        name={`${path}.localId`}
+        mono
+        placeholder={t('connection.tunnels.ike.localId.default')}
+      />
+      <RemoteIdField tunnel={tunnel} />
+    </Group>
+  )
+}
+
+function RemoteIdField({ tunnel }: { tunnel: TunnelIndex }) {
+  const t = useTranslations('attachForm.connection.tunnels.ike.remoteId')
+  const { control } = useAttachForm()
+  const { customerGateways } = useSurroundings()
+  const chosen = useValue(`connection.tunnels.${tunnel}.customerGatewayId`)
+  const gateway = customerGateways.find(({ customerGatewayId }) => customerGatewayId === chosen)
+  return (
+    <TextField
+      control={control}
+      name={`connection.tunnels.${tunnel}.ike.remoteId`}
+      mono
+      placeholder={gateway?.ipAddress ?? t('default')}
+    />
+  )
+}
+
+function IpsecFields({ tunnel }: { tunnel: TunnelIndex }) {
+  const t = useTranslations('attachForm')
+  const { control } = useAttachForm()
+  const options = useAlgorithms()
+  const path = `connection.tunnels.${tunnel}.ipsec` as const
+  const group = useValue(`${path}.ipsecPfs`)
+  return (
+    <Group title={t('section.ipsec')}>
+      <SelectField
+        control={control}
+        name={`${path}.ipsecEncAlg`}
+        mono
+        options={options(ENCRYPTION_ALGORITHMS)}
+      />
+      <SelectField
+        control={control}
+        name={`${path}.ipsecAuthAlg`}
+        mono
+        options={options(AUTHENTICATION_ALGORITHMS)}
+      />
+      <SelectField
+        control={control}
+        name={`${path}.ipsecPfs`}
+        mono
+        options={options(IPSEC_GROUPS)}
+        hint={t(`connection.tunnels.ipsec.ipsecPfs.note.${group === 'disabled' ? 'off' : 'on'}`)}
+      />
+      <TextField
+        control={control}
+        name={`${path}.ipsecLifetime`}
+        mono
+        inputMode="numeric"
+        required
+      />
+      <SwitchField control={control} name={`connection.tunnels.${tunnel}.enableDpd`} />
+      <SwitchField control={control} name={`connection.tunnels.${tunnel}.enableNatTraversal`} />
+    </Group>
+  )
+}

@@ -1,0 +1,109 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useRouter } from 'next/navigation'
+import { lazy, Suspense, useCallback, useState } from 'react'
+
+import { AdviceProvider } from '@/components/form/advice'
+import { Form } from '@/components/form/form'
+import { useActionForm } from '@/components/form/use-action-form'
+import type { Judgement } from '@/lib/attach-form/judge'
+import type { Surroundings } from '@/lib/attach-form/surroundings'
+import type { AttachFormValues } from '@/lib/attach-form/values'
+import { newOperationId } from '@/lib/operations/new-operation-id'
+import { routes } from '@/lib/routes'
+
+import { create } from './actions'
+import { DrawerProvider } from './drawer-context'
+import { JudgeProvider, useNewJudge } from './judge-context'
+import { Sections } from './sections'
+import { SideSummary } from './side-summary'
+import { SurroundingsProvider } from './surroundings-context'
+import type { TunnelIndex } from './tunnels'
+
+// Neither is needed to fill in the form.
+const CustomerGatewayDrawer = lazy(() => import('./customer-gateway-drawer'))
+const Progress = lazy(() => import('./progress'))
+
+interface AttachFormProps {
+  surroundings: Surroundings
+  defaultValues: AttachFormValues
+  /** The judgement of the default values, so that the page is whole before any of its rules is loaded. */
+  judgement: Judgement
+  /** Of the operation that OK begins: pressed twice, it begins once. */
+  operationId: string
+}
+
+export function AttachForm({ surroundings, ...given }: AttachFormProps) {
+  const t = useTranslations('attachForm')
+  const router = useRouter()
+  // A refresh of the page brings new defaults and a new id; the form keeps those it began with.
+  const [{ defaultValues, judgement }] = useState(given)
+  const [operationId, setOperationId] = useState(given.operationId)
+  const [running, setRunning] = useState(false)
+  const [drawer, setDrawer] = useState<TunnelIndex | undefined>()
+  const { cenId } = surroundings
+
+  const form = useActionForm<AttachFormValues, { operationId: string }>({
+    schema: async () => {
+      const { attachFormSchemaWith } = await import('@/lib/attach-form/validate')
+      return attachFormSchemaWith(judge.facts)
+    },
+    defaultValues,
+    action: (values) => create({ ...values, cenId, operationId }),
+    onSuccess: () => setRunning(true),
+  })
+  const { methods } = form
+  const judge = useNewJudge(methods, surroundings, judgement)
+
+  const closeDrawer = useCallback(() => setDrawer(undefined), [])
+  const choose = (customerGatewayId: string) =>
+    drawer !== undefined &&
+    methods.setValue(`connection.tunnels.${drawer}.customerGatewayId`, customerGatewayId, {
+      shouldDirty: true,
+    })
+  const back = () => {
+    form.reopen()
+    setOperationId(newOperationId())
+    setRunning(false)
+  }
+
+  return (
+    <SurroundingsProvider value={surroundings}>
+      <JudgeProvider value={judge}>
+        <AdviceProvider value={judge.board}>
+          <DrawerProvider value={setDrawer}>
+            <div hidden={running} onFocusCapture={judge.wake} onPointerDownCapture={judge.wake}>
+              <Form
+                form={form}
+                error={form.error}
+                pending={form.pending}
+                labels="attachForm"
+                submitName={t('submitName')}
+                onCancel={() =>
+                  router.push(routes.connections(cenId, methods.getValues('transitRouterId')))
+                }
+                place="page"
+              >
+                <div className="grid gap-x-8 gap-y-4 xl:grid-cols-[minmax(0,1fr)_340px]">
+                  <Sections />
+                  <SideSummary />
+                </div>
+              </Form>
+            </div>
+          </DrawerProvider>
+        </AdviceProvider>
+      </JudgeProvider>
+      <Suspense>
+        {drawer !== undefined && <CustomerGatewayDrawer onClose={closeDrawer} onCreated={choose} />}
+        {running && (
+          <Progress
+            operationId={operationId}
+            cenId={cenId}
+            transitRouterId={methods.getValues('transitRouterId')}
+            onBack={back}
+          />
+        )}
+      </Suspense>
+    </SurroundingsProvider>
+  )
+}

@@ -1,0 +1,119 @@
+'use client'
+import { createContext, use, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import type { FieldPath, UseFormReturn } from 'react-hook-form'
+
+import { type AdviceBoard, createAdviceBoard } from '@/components/form/advice'
+import { wrongFields } from '@/components/form/use-field'
+import type { AttachFacts } from '@/lib/attach-form/facts'
+import type { judge as judgeForm, Judgement } from '@/lib/attach-form/judge'
+import { factsOf, type Surroundings } from '@/lib/attach-form/surroundings'
+import type { AttachFormValues } from '@/lib/attach-form/values'
+
+/** Milliseconds without a change after which the form is judged again. */
+const PAUSE = 150
+
+/** Judges the form in the pauses of typing. Who shows a part of the judgement follows it from here. */
+export interface Judge {
+  facts: () => AttachFacts
+  board: AdviceBoard
+  subscribe: (onChange: () => void) => () => void
+  read: () => Judgement
+  /** Brings the rules into the page; nobody needs them before the form is used. */
+  wake: () => void
+}
+
+const JudgeContext = createContext<Judge | undefined>(undefined)
+
+export const JudgeProvider = JudgeContext
+
+export function useJudge(): Judge {
+  const judge = use(JudgeContext)
+  if (!judge) throw new Error('Only inside the attach form.')
+  return judge
+}
+
+/** Follows what is said about the whole form. */
+export function useJudgement(): Judgement {
+  const { subscribe, read } = useJudge()
+  return useSyncExternalStore(subscribe, read, read)
+}
+
+/** `initial`: the judgement of the form as it was served. */
+export function useNewJudge(
+  methods: UseFormReturn<AttachFormValues>,
+  surroundings: Surroundings,
+  initial: Judgement,
+): Judge {
+  const facts = useRef(factsOf(surroundings))
+  const judge = useMemo(
+    () => createJudge(methods, () => facts.current, initial),
+    // A form has one judge for life; `initial` is of its birth.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [methods.control],
+  )
+  useEffect(() => {
+    facts.current = factsOf(surroundings)
+    judge.again()
+    // What was wrong may be right now: a gateway that was created, a zone of another region.
+    const wrong = wrongFields(methods.control._formState.errors)
+    if (wrong.length > 0) void methods.trigger(wrong as FieldPath<AttachFormValues>[])
+  }, [surroundings, judge, methods])
+  useEffect(() => judge.stop, [judge])
+  return judge
+}
+
+function createJudge(
+  { subscribe: follow, getValues }: UseFormReturn<AttachFormValues>,
+  facts: () => AttachFacts,
+  initial: Judgement,
+): Judge & { again: () => void; stop: () => void } {
+  const board = createAdviceBoard()
+  const listeners = new Set<() => void>()
+  let current = initial
+  let judgeNow: typeof judgeForm | undefined
+  let unfollow: (() => void) | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const now = () => {
+    if (!judgeNow) return
+    current = judgeNow(getValues(), facts())
+    board.post(withoutWeakFixes(current.advice))
+    for (const listener of listeners) listener()
+  }
+  const again = () => {
+    clearTimeout(timer)
+    timer = setTimeout(now, PAUSE)
+  }
+  return {
+    facts,
+    board,
+    subscribe: (onChange) => {
+      listeners.add(onChange)
+      return () => listeners.delete(onChange)
+    },
+    read: () => current,
+    wake: () => {
+      if (unfollow) return
+      unfollow = follow({ formState: { values: true }, callback: again })
+      void import('@/lib/attach-form/judge').then(({ judge }) => {
+        judgeNow = judge
+        now()
+      })
+    },
+    again,
+    stop: () => {
+      clearTimeout(timer)
+      unfollow?.()
+      unfollow = undefined
+    },
+  }
+}
+
+/** One button above the fields sets all algorithms; a button at each weak one would only repeat it. */
+const withoutWeakFixes = (advice: Judgement['advice']) =>
+  new Map(
+    [...advice].map(([path, { fix, ...finding }]) => [
+      path,
+      { ...finding, ...(fix && finding.rule !== 'crypto.weak' && { fix }) },
+    ]),
+  )

@@ -1,0 +1,68 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { notFound } from 'next/navigation'
+
+import { Messages } from '@/components/messages'
+import { PageHeader } from '@/components/shell/page-header'
+import { currentAccess } from '@/lib/access'
+import { attachFormDefaults } from '@/lib/attach-form/defaults'
+import { judge } from '@/lib/attach-form/judge'
+import { readSurroundings } from '@/lib/attach-form/read-surroundings'
+import { factsOf } from '@/lib/attach-form/surroundings'
+import { routes } from '@/lib/routes'
+
+import { AttachForm } from './form'
+
+interface CreatePageProps {
+  params: Promise<{ cenId: string; transitRouterId: string }>
+  /** `router`: the region was changed in the form. */
+  searchParams: Promise<{ router?: string | string[] }>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('attachForm'))('title') }
+}
+
+export default async function CreatePage({ params, searchParams }: CreatePageProps) {
+  const { cenId, ...path } = await params
+  const { router: chosen } = await searchParams
+  const t = await getTranslations('attachForm')
+  const surroundings = await readSurroundings(await currentAccess(), {
+    cenId,
+    transitRouterId: typeof chosen === 'string' ? chosen : path.transitRouterId,
+    language: (await getLocale()) === 'zh-CN' ? 'zh-CN' : 'en-US',
+  })
+  if (!surroundings) notFound()
+  const { regionId, transitRouterId, transitRouterName } = surroundings.router
+  const zoneId = surroundings.zones[0]?.zoneId
+  const defaultValues = attachFormDefaults({
+    regionId,
+    transitRouterId,
+    ...(zoneId && { zoneId }),
+  })
+  return (
+    <>
+      <PageHeader
+        crumbs={[
+          { label: t('crumbs.instances'), href: routes.instances() },
+          { label: cenId, href: routes.cen(cenId), mono: true },
+          {
+            label: transitRouterName || transitRouterId,
+            href: routes.transitRouter(cenId, transitRouterId),
+          },
+          { label: t('crumb') },
+        ]}
+        title={t('title')}
+        description={t('subtitle')}
+      />
+      <Messages of={['attachForm', 'rules', 'operations']}>
+        <AttachForm
+          surroundings={surroundings}
+          defaultValues={defaultValues}
+          judgement={judge(defaultValues, factsOf(surroundings))}
+          operationId={crypto.randomUUID()}
+        />
+      </Messages>
+    </>
+  )
+}

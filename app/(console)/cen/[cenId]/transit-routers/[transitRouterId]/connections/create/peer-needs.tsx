@@ -1,0 +1,54 @@
+'use client'
+import { useTranslations } from 'next-intl'
+
+import { CopyButton } from '@/components/ui/copy-button'
+import { Panel } from '@/components/ui/panel'
+import type { PeerLine } from '@/lib/attach-form/peer'
+
+import { useJudgement } from './judge-context'
+
+/** What to configure on the device, live, to copy as text. The pre-shared key itself is not in it. */
+export function PeerNeeds() {
+  const t = useTranslations('attachForm')
+  const { peer } = useJudgement()
+  if (!peer) return null
+  const read = ({ label, value }: PeerLine) => ({
+    label: t(`peer.${label}`),
+    value: value.map((piece) =>
+      typeof piece === 'string' ? piece : t(`peer.${piece.key}`, piece.values),
+    ),
+  })
+  const blocks = [
+    ...peer.tunnels.map((lines, index) => ({
+      title: peer.tunnels.length > 1 ? t('peer.tunnel', { number: index + 1 }) : '',
+      lines: lines.map(read),
+    })),
+    { title: '', lines: peer.shared.map(read) },
+  ]
+  const asText = blocks
+    .flatMap(({ title, lines }) => [
+      ...(title ? [`[${title}]`] : []),
+      ...lines.map(({ label, value }) => `${label}: ${value.join(' · ')}`),
+    ])
+    .join('\n')
+  return (
+    <Panel title={t('side.other')} actions={<CopyButton text={asText} what={t('side.copy')} />}>
+      <div className="flex flex-col gap-3">
+        {blocks.map(({ title, lines }, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- the blocks keep their order
+          <div key={index}>
+            {title && <h3 className="mb-1 text-label font-semibold">{title}</h3>}
+            <dl className="flex flex-col gap-1.5">
+              {lines.map(({ label, value }) => (
+                <div key={label}>
+                  <dt className="text-hint text-muted">{label}</dt>
+                  <dd className="mono break-words">{value.join(' · ')}</dd>
+                </div>
+              ))}
+            </dl>
+          </div>
+        ))}
+      </div>
+    </Panel>
+  )
+}

@@ -1,0 +1,29 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+
+import { Group } from './group'
+import { useIsDual } from './use-values'
+
+/** 0 for the first tunnel, 1 for the second. */
+export type TunnelIndex = 0 | 1
+
+interface TunnelsProps {
+  /** Beside the name of tunnel 2. */
+  end?: ReactNode
+  children: (index: TunnelIndex) => ReactNode
+}
+
+/** The same fields once, or once for each tunnel under its name. */
+export function Tunnels({ end, children }: TunnelsProps) {
+  const t = useTranslations('attachForm')
+  if (!useIsDual()) return children(0)
+  return (
+    <>
+      <Group title={t('section.tunnel', { number: 1 })}>{children(0)}</Group>
+      <Group title={t('section.tunnel', { number: 2 })} end={end}>
+        {children(1)}
+      </Group>
+    </>
+  )
+}
