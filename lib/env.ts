@@ -15,6 +15,11 @@ const envSchema = z.object({
   /** Credential profiles the top bar offers: `name` or `name:account id`, separated by commas. */
   CLOUD_PROFILES: list.optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** Seals secrets of running operations: 32 bytes in base64. Replicas on one database share it. */
+  OPERATION_KEY: z
+    .base64()
+    .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64')
+    .optional(),
   DATA_DIR: z.string().min(1).default('.data'),
   PORT: port(3000),
   HOST: z.string().min(1).default('127.0.0.1'),

@@ -35,7 +35,8 @@ try {
 async function start(): Promise<void> {
   await refuseTakenPort(host, port, 'PORT')
   if (emulated) await refuseTakenPort('127.0.0.1', emulatorPort, 'EMULATOR_PORT')
-  const childEnv = { ...env, PORT: port, DATABASE_URL: await databaseUrl() }
+  const database = await databaseUrl()
+  const childEnv = { ...env, PORT: port, DATABASE_URL: database, NEXT_TELEMETRY_DISABLED: '1' }
   if (emulated) children.keep('emulator', ['--import', 'tsx', 'emulator/main.ts'], childEnv)
   await children.run('migration', ['--import', 'tsx', 'scripts/migrate.ts'], childEnv)
   if (!flags.dev && isBuildStale()) {

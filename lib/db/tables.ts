@@ -10,6 +10,7 @@ import {
   timestamp,
 } from 'drizzle-orm/pg-core'
 
+import type { AuditOutcome } from '@/lib/audit/schema'
 import type {
   Change,
   OperationKind,
@@ -37,6 +38,8 @@ export const operations = pgTable(
     /** From here on no step forward is sent. */
     cancelledAt: moment('cancelled_at'),
     question: jsonb('question').$type<Question>(),
+    /** How often it asked; a decision answers one question only. */
+    asked: integer('asked').notNull().default(0),
     startedAt: moment('started_at').notNull().defaultNow(),
     finishedAt: moment('finished_at'),
   },
@@ -83,7 +86,7 @@ export const auditEntries = pgTable(
     operationId: text('operation_id'),
     step: text('step'),
     attempt: integer('attempt'),
-    outcome: text('outcome').$type<'accepted' | 'refused' | 'unknown' | 'adopted'>(),
+    outcome: text('outcome').$type<AuditOutcome>(),
     code: text('code'),
     requestId: text('request_id'),
     hash: text('hash').notNull(),

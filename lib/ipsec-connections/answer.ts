@@ -12,7 +12,8 @@ const ike = z.object({
   ikeAuthAlg: text,
   ikePfs: text,
   ikeLifetime: whole,
-  localId: text,
+  // Terraform provider, alicloud_vpn_gateway_vpn_attachment: how the cloud says that none is set.
+  localId: text.transform((id) => (id === 'leftId-not-exist' ? '' : id)),
   remoteId: text,
 })
 

@@ -52,7 +52,7 @@ export const vpnLogs = (params: VpnLogParams) =>
     queryFn: () => getJson<VpnLogs>('/api/ipsec-connections/logs', params),
   })
 
-/** What went wrong last, per connection (single tunnel) or per tunnel; empty when nothing did. */
+/** What went wrong last, per connection (single tunnel) or per tunnel; `severity` `Normal` when nothing did. */
 export const diagnosisList = (params: ConnectionParams) =>
   queryOptions({
     queryKey: ['diagnoseIpsecConnection', params],

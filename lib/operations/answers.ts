@@ -2,14 +2,14 @@ import { CloudError, isThrottled } from '@/lib/cloud/errors'
 
 /** Rotated, disabled or expired credentials and skewed clocks mend from outside; each send signs afresh. */
 const CREDENTIALS =
-  /^(SignatureNonceUsed|InvalidTimeStamp|InvalidAccessKeyId|InvalidSecurityToken|SecurityTokenExpired|SignatureDoesNotMatch|IncompleteSignature|MissingAccessKeyId|Credentials)/
+  /^(InvalidTimeStamp|InvalidAccessKeyId|InvalidSecurityToken|SecurityTokenExpired|SignatureDoesNotMatch|IncompleteSignature|MissingAccessKeyId|InvalidCredentials)/
 
 /** Alibaba: idempotence of requests, ClientToken. */
 const MISMATCH = 'IdempotentParameterMismatch'
 const STILL_RUNNING = 'TokenProcessing'
 
-/** Terraform provider, generic retries of the CEN and VPC resources. */
-const ALWAYS_BUSY = ['ServiceUnavailable', 'Operation.Blocking', 'TaskConflict']
+/** Terraform provider, generic retries of the CEN and VPC resources; `Unreachable` is our own. */
+const ALWAYS_BUSY = ['Operation.Blocking', 'TaskConflict', 'Unreachable']
 
 export type Answer = 'throttled' | 'busy' | 'credentials' | 'mismatch' | 'refused' | 'unknown'
 
@@ -17,8 +17,7 @@ export type Answer = 'throttled' | 'busy' | 'credentials' | 'mismatch' | 'refuse
 export function classify(error: unknown, busy: readonly string[]): Answer {
   if (!(error instanceof CloudError)) return 'unknown'
   if (isThrottled(error)) return 'throttled'
-  if (error.code === STILL_RUNNING) return 'unknown'
-  if (error.outcome === 'unknown') return 'unknown'
+  if (error.code === STILL_RUNNING || error.outcome === 'unknown') return 'unknown'
   if (error.code === MISMATCH) return 'mismatch'
   if (CREDENTIALS.test(error.code)) return 'credentials'
   const code = error.code.toLowerCase()

@@ -39,10 +39,10 @@ export function rest<Input>(
   return { go: 'wait', ms }
 }
 
-/** The step is over: `done`; `skipped`, not asked for; `absent`, shown not to have happened. */
+/** The step is over: `done`, or `absent`, shown not to have happened. */
 export async function close<Input>(
   { record, world }: Turn<Input>,
-  phase: 'done' | 'skipped' | 'absent',
+  phase: 'done' | 'absent',
 ): Promise<Next> {
   if (phase === 'done') {
     record.state = 'done'

@@ -37,9 +37,11 @@ export type OperationState =
   | 'rolled-back'
   | 'kept'
 
+export const FINAL_STATES = ['done', 'cancelled', 'rolled-back', 'kept'] as const
+
 /** Nothing more will happen to it. */
 export const isFinal = (state: OperationState): boolean =>
-  state === 'done' || state === 'cancelled' || state === 'rolled-back' || state === 'kept'
+  FINAL_STATES.some((final) => final === state)
 
 /** Where an operation works: the ids by which lists find it and link to it. */
 export interface Place {
@@ -54,6 +56,8 @@ export interface Place {
 export interface StepState {
   /** Catalogue key below `operations.step`. */
   name: string
+  /** What this step is for, when several have the same name: a destination, a route table. */
+  target?: string
   direction: 'do' | 'undo'
   state: StepStatus
   startedAt?: string

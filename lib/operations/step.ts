@@ -1,12 +1,12 @@
 import type { Access } from '@/lib/access'
-import type { Change, Question, StepError, StepStatus } from '@/lib/operations/schema'
+import type { Change, Place, Question, StepError, StepStatus } from '@/lib/operations/schema'
 
 /** One durable step: at most one effect in the cloud, told by a fixed token and proven by reading. */
 export interface Step<Input> {
-  /** Stored with running operations, so never renamed. */
+  /** Catalogue key, and after a colon what it is for, `delete-route:10.0.0.0/8`. Stored, so never renamed. */
   name: string
-  /** False: skipped for this input. */
-  applies?: (input: Input) => boolean
+  /** What the id that it gives or finds is the id of. */
+  makes?: keyof Place
   /** Left out: the step only waits until `look` says done. */
   send?: Send<Input>
   /** Reads what the cloud shows of the effect, all pages. Absence counts only when proven. */
@@ -23,7 +23,8 @@ export interface Step<Input> {
 export interface Send<Input> {
   /** The RAM action, `cen:CreateTransitRouterVpnAttachment`: for the audit and for a denial. */
   action: string
-  call: (run: Run<Input>, clientToken: string) => Promise<Sent>
+  /** Gives the id of what it created, if it creates. */
+  call: (run: Run<Input>, write: { clientToken: string }) => Promise<string | void>
   /** What changes, as the audit tells it. Never a secret. */
   changes: (run: Run<Input>) => Change[]
   /** Codes that mean "busy with another change": the same call goes out again later. */
@@ -41,13 +42,7 @@ export interface Run<Input> {
   secret: () => Promise<unknown>
   /** What the named step made or found. @throws when it made nothing: a fault in the list of steps. */
   made: (step: string) => string
-  /** The same, or nothing. */
-  madeBy: (step: string) => string | undefined
-}
-
-export interface Sent {
-  requestId: string
-  resourceId?: string
+  isDone: (step: string) => boolean
 }
 
 /**
@@ -61,9 +56,9 @@ export type Sighting =
 
 /**
  * Where a step stands between two turns. `ready`: nothing is out. `sent`: the call may have left and its
- * fate is unknown. `refused`: the cloud said no. `accepted`: it said yes. `done`, `skipped`, `absent`: over.
+ * fate is unknown. `refused`: the cloud said no. `accepted`: it said yes. `done`, `absent`: over.
  */
-export type Phase = 'ready' | 'sent' | 'refused' | 'accepted' | 'done' | 'skipped' | 'absent'
+export type Phase = 'ready' | 'sent' | 'refused' | 'accepted' | 'done' | 'absent'
 
 /** A step as the database keeps it. Times are milliseconds since 1970. */
 export interface StepRecord {

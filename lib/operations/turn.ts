@@ -1,4 +1,5 @@
 import { CloudError } from '@/lib/cloud/errors'
+import { traced } from '@/lib/cloud/trace'
 import { classify } from '@/lib/operations/answers'
 import { read, watch } from '@/lib/operations/look'
 import { recheck } from '@/lib/operations/recheck'
@@ -38,16 +39,14 @@ export function resume(record: StepRecord, now: number): void {
 }
 
 async function move<Input>(turn: Turn<Input>): Promise<Next> {
-  const { step, record, run, world, mode } = turn
+  const { step, record, world, mode } = turn
   switch (record.phase) {
     case 'done':
-    case 'skipped':
     case 'absent':
       return { go: 'on' }
     case 'ready':
       if (mode === 'clear') return close(turn, 'absent')
       if (record.startedAt === undefined) {
-        if (step.applies && !step.applies(run.input)) return close(turn, 'skipped')
         record.startedAt = world.now()
         record.waitingSince = record.startedAt
       }
@@ -94,19 +93,22 @@ async function send<Input>(
   record.intentId = await world.intend(record, intent)
 
   try {
-    const { requestId, resourceId } = await call(run, record.token)
-    record.requestIds.push(requestId)
+    const { value: resourceId, requestIds } = await traced(() =>
+      call(run, { clientToken: record.token }),
+    )
+    record.requestIds.push(...requestIds)
     if (resourceId) record.resourceId = resourceId
-    accepted(record, world.now())
-    await world.conclude(record, {
-      ...intent,
-      ...(resourceId && { resourceId }),
-      outcome: 'accepted',
-      requestId,
-    })
   } catch (error) {
     return failed(turn, error, intent, busy)
   }
+  accepted(record, world.now())
+  const requestId = record.requestIds.at(-1)
+  await world.conclude(record, {
+    ...intent,
+    ...(record.resourceId && { resourceId: record.resourceId }),
+    ...(requestId && { requestId }),
+    outcome: 'accepted',
+  })
   return watch(turn)
 }
 

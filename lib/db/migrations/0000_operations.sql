@@ -42,6 +42,7 @@ CREATE TABLE "operation" (
 	"holder" text,
 	"cancelled_at" timestamp with time zone,
 	"question" jsonb,
+	"asked" integer DEFAULT 0 NOT NULL,
 	"started_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"finished_at" timestamp with time zone
 );

@@ -1,0 +1,157 @@
+import 'server-only'
+import type { Access } from '@/lib/access'
+import { associateStep, learnStep } from '@/lib/associations/steps'
+import type { Connection } from '@/lib/attach-form/connection-schema'
+import { type Keys, keysOf, withKeys, withoutKeys } from '@/lib/attach-form/keys'
+import type { AttachForm } from '@/lib/attach-form/schema'
+import { toNewAttachment, toNewConnection } from '@/lib/attach-form/to-request'
+import { createVpnAttachment } from '@/lib/attachments/cloud'
+import { attachmentOfConnection, attachmentPresence } from '@/lib/attachments/presence'
+import { detachStep } from '@/lib/attachments/steps'
+import { createIpsecConnection } from '@/lib/ipsec-connections/cloud'
+import { connectionWithTag } from '@/lib/ipsec-connections/presence'
+import { deleteConnectionStep } from '@/lib/ipsec-connections/steps'
+import { busy } from '@/lib/operations/busy'
+import { define } from '@/lib/operations/definition'
+import { made } from '@/lib/operations/presence'
+import { start } from '@/lib/operations/start'
+import type { Run, Step } from '@/lib/operations/step'
+import { listRouteTables } from '@/lib/route-tables/cloud'
+
+/** Marks a connection with the operation that made it: a create without an answer is found again by it. */
+export const OPERATION_TAG = 'cen-vpn-console:operation'
+
+interface AttachInput {
+  cenId: string
+  defaultTableId: string
+  /** Without its keys. */
+  form: AttachForm
+}
+
+type AttachRun = Run<AttachInput>
+
+const attachment = define<AttachInput>({
+  kind: 'attach',
+  steps: ({ form: { resource, advanced }, defaultTableId: table }) => [
+    ...(resource.kind === 'create' ? [createConnection(resource.connection)] : []),
+    attach,
+    waitAttached,
+    ...(advanced.associateDefaultTable
+      ? [associateStep('associate', { attachment: attachmentOf, table })]
+      : []),
+    ...(advanced.propagateToDefaultTable
+      ? [learnStep('advertise', { attachment: attachmentOf, table })]
+      : []),
+  ],
+})
+
+/** Begins what OK of the attach form says; the same `operationId` never begins it twice. @throws CloudError */
+export async function startAttach(
+  access: Access,
+  { operationId, cenId, form }: { operationId: string; cenId: string; form: AttachForm },
+): Promise<string> {
+  const { regionId, transitRouterId, resource } = form
+  const tables = await listRouteTables(access, { transitRouterId })
+  const system = tables.find((table) => table.transitRouterRouteTableType === 'System')
+  return start(access, attachment, {
+    operationId,
+    input: {
+      cenId,
+      defaultTableId: system?.transitRouterRouteTableId ?? '',
+      form: withoutKeys(form),
+    },
+    secret: keysOf(form),
+    subject: form.transitRouterAttachmentName || transitRouterId,
+    place: {
+      regionId,
+      cenId,
+      transitRouterId,
+      ...(resource.kind === 'select' && { vpnConnectionId: resource.vpnId }),
+    },
+  })
+}
+
+const createConnection = (connection: Connection): Step<AttachInput> => ({
+  name: 'create-connection',
+  makes: 'vpnConnectionId',
+  usual: 5,
+  limit: 300,
+  send: {
+    action: 'vpc:CreateVpnAttachment',
+    busy: busy.connection,
+    secret: true,
+    changes: ({ input }) => [
+      { what: 'connection', from: '', to: input.form.transitRouterAttachmentName },
+    ],
+    call: async (run, write) => {
+      const settings = {
+        regionId: run.input.form.regionId,
+        name: run.input.form.transitRouterAttachmentName,
+        tags: [operationTag(run)],
+      }
+      const complete = withKeys(connection, (await run.secret()) as Keys) // what keysOf gave
+      return createIpsecConnection(run.access, toNewConnection(complete, settings), write)
+    },
+  },
+  look: async (run) => {
+    const { regionId } = run.input.form
+    const presence = await connectionWithTag(run.access, regionId, operationTag(run))
+    return made(presence, presence.there ? [presence.status] : [])
+  },
+  undo: deleteConnectionStep((run) => ({
+    regionId: run.input.form.regionId,
+    vpnConnectionId: run.made('create-connection'),
+  })),
+})
+
+const attach: Step<AttachInput> = {
+  name: 'attach',
+  makes: 'transitRouterAttachmentId',
+  usual: 10,
+  limit: 300,
+  send: {
+    action: 'cen:CreateTransitRouterVpnAttachment',
+    busy: busy.newAttachment,
+    changes: (run) => {
+      const { autoPublishRouteEnabled } = run.input.form.advanced
+      return [
+        { what: 'connection', from: '', to: vpnIdOf(run) },
+        { what: 'autoPublishRouteEnabled', from: '', to: String(autoPublishRouteEnabled) },
+      ]
+    },
+    call: (run, write) => {
+      const { cenId, form } = run.input
+      const request = toNewAttachment(form, { cenId, vpnId: vpnIdOf(run) })
+      return createVpnAttachment(run.access, request, write)
+    },
+  },
+  look: async (run) => {
+    const presence = await attachmentOfConnection(run.access, routerOf(run), vpnIdOf(run))
+    return made(presence, ['Attaching', 'Attached'])
+  },
+  undo: detachStep((run) => attachmentOf(run)),
+}
+
+const waitAttached: Step<AttachInput> = {
+  name: 'wait-attached',
+  usual: 300,
+  limit: 2400, // Terraform provider, alicloud_cen_transit_router_vpn_attachment: create
+  look: async (run) =>
+    made(await attachmentPresence(run.access, routerOf(run), run.made('attach')), ['Attached']),
+}
+
+const operationTag = ({ operationId }: AttachRun) => ({ key: OPERATION_TAG, value: operationId })
+
+const vpnIdOf = ({ input, made: id }: AttachRun): string =>
+  input.form.resource.kind === 'select' ? input.form.resource.vpnId : id('create-connection')
+
+const routerOf = ({ input: { cenId, form } }: AttachRun) => ({
+  cenId,
+  regionId: form.regionId,
+  transitRouterId: form.transitRouterId,
+})
+
+const attachmentOf = (run: AttachRun) => ({
+  ...routerOf(run),
+  transitRouterAttachmentId: run.made('attach'),
+})

@@ -1,0 +1,51 @@
+import 'server-only'
+import type { Access } from '@/lib/access'
+import { listVpnAttachments } from '@/lib/attachments/cloud'
+import type { AttachmentParams } from '@/lib/attachments/queries'
+import type { Attachment } from '@/lib/attachments/schema'
+import type { Presence } from '@/lib/operations/presence'
+import { listRouteTables } from '@/lib/route-tables/cloud'
+
+type Router = Omit<AttachmentParams, 'transitRouterAttachmentId'>
+
+/** Whether an IPsec connection is attached to the router: a connection has one attachment at most. */
+export async function attachmentOfConnection(
+  access: Access,
+  { cenId, regionId, transitRouterId }: Router,
+  vpnId: string,
+): Promise<Presence> {
+  const router = { cenId, regionId, transitRouterId }
+  const all = await listVpnAttachments(access, router)
+  return presenceIn(
+    access,
+    router,
+    all,
+    all.find(({ resourceId }) => resourceId === vpnId),
+  )
+}
+
+/** Whether the attachment is there, by two ways of asking: a wrong question gives an empty list, not an error. */
+export async function attachmentPresence(
+  access: Access,
+  { cenId, regionId, transitRouterId }: Router,
+  transitRouterAttachmentId: string,
+): Promise<Presence> {
+  const router = { cenId, regionId, transitRouterId }
+  const [one] = await listVpnAttachments(access, { ...router, transitRouterAttachmentId })
+  if (one) return presenceIn(access, router, [one], one)
+  const all = await listVpnAttachments(access, router)
+  const found = all.find((each) => each.transitRouterAttachmentId === transitRouterAttachmentId)
+  return presenceIn(access, router, all, found)
+}
+
+async function presenceIn(
+  access: Access,
+  { transitRouterId }: Router,
+  all: Attachment[],
+  found: Attachment | undefined,
+): Promise<Presence> {
+  if (found) return { there: true, id: found.transitRouterAttachmentId, status: found.status }
+  // Every router has its default table: if that is not seen either, the empty list says nothing.
+  const proven = all.length > 0 || (await listRouteTables(access, { transitRouterId })).length > 0
+  return { there: false, proven }
+}

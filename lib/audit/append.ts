@@ -1,0 +1,43 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+
+import { desc, sql } from 'drizzle-orm'
+
+import type { AuditEntry } from '@/lib/audit/schema'
+import type { Transaction } from '@/lib/db/pool'
+import { auditEntries } from '@/lib/db/tables'
+
+const AUDIT_LOCK = 20_170_913
+
+export type NewAuditEntry = Omit<AuditEntry, 'id' | 'at'>
+
+/** Appends one line and gives its id. Lines are chained by hash, so a line changed later shows. */
+export async function appendAudit(tx: Transaction, entry: NewAuditEntry): Promise<number> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${AUDIT_LOCK})`)
+  const [last] = await tx
+    .select({ hash: auditEntries.hash })
+    .from(auditEntries)
+    .orderBy(desc(auditEntries.id))
+    .limit(1)
+  const at = new Date()
+  const hash = auditHash(last?.hash ?? '', { ...entry, at: at.toISOString() })
+  const [row] = await tx
+    .insert(auditEntries)
+    .values({ ...entry, at, hash })
+    .returning({ id: auditEntries.id })
+  if (!row) throw new Error('The audit gave no id.')
+  return row.id
+}
+
+/** The hash of a line over the hash of the line before. */
+export function auditHash(previous: string, entry: NewAuditEntry & { at: string }): string {
+  const { changes, ...facts } = entry
+  const parts = [
+    previous,
+    Object.entries(facts)
+      .filter(([, value]) => value !== undefined && value !== null)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+    changes.map(({ what, from, to }) => [what, from, to]),
+  ]
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+}

@@ -1,0 +1,23 @@
+import 'server-only'
+import { deleteIpsecConnection } from '@/lib/ipsec-connections/cloud'
+import { connectionPresence } from '@/lib/ipsec-connections/presence'
+import type { ConnectionParams } from '@/lib/ipsec-connections/queries'
+import { busy } from '@/lib/operations/busy'
+import { gone } from '@/lib/operations/presence'
+import type { Run, Step } from '@/lib/operations/step'
+
+/** The IPsec connection is gone. It is refused for a while after the attachment went. */
+export const deleteConnectionStep = <Input>(
+  connection: (run: Run<Input>) => ConnectionParams,
+): Step<Input> => ({
+  name: 'delete-connection',
+  usual: 10,
+  limit: 300,
+  send: {
+    action: 'vpc:DeleteVpnAttachment',
+    busy: [...busy.connection, 'VpnConnection.Attached'],
+    changes: (run) => [{ what: 'connection', from: connection(run).vpnConnectionId, to: '' }],
+    call: (run, write) => deleteIpsecConnection(run.access, connection(run), write),
+  },
+  look: async (run) => gone(await connectionPresence(run.access, connection(run)), ['deleted']),
+})

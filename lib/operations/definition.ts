@@ -1,0 +1,53 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+
+import { once } from '@/lib/once'
+import { freshRecord } from '@/lib/operations/record'
+import type { OperationKind } from '@/lib/operations/schema'
+import type { Step, StepRecord } from '@/lib/operations/step'
+
+/** A kind of operation: what it takes, and the steps that this needs, in order. */
+export interface Definition<Input> {
+  kind: OperationKind
+  /** The same steps for the same input, for as long as operations of this kind run. */
+  steps: (input: Input) => readonly Step<Input>[]
+}
+
+const all = () => once('operation kinds', () => new Map<OperationKind, Definition<unknown>>())
+
+/** Makes a kind known, so that its operations go on after a restart. */
+export function define<Input>(definition: Definition<Input>): Definition<Input> {
+  // An operation of a kind carries the input it was started with, so the input fits again.
+  all().set(definition.kind, definition as unknown as Definition<unknown>)
+  return definition
+}
+
+/** @throws when no module defined the kind: it is missing in instrumentation.ts. */
+export function definitionOf(kind: OperationKind): Definition<unknown> {
+  const definition = all().get(kind)
+  if (!definition) throw new Error(`Nothing defines operations of kind ${kind}.`)
+  return definition
+}
+
+/** The records a new operation begins with: its steps, then the way back. */
+export function freshSteps<Input>(
+  definition: Definition<Input>,
+  operationId: string,
+  input: Input,
+): { name: string; direction: 'do' | 'undo'; position: number; record: StepRecord }[] {
+  const steps = definition.steps(input)
+  const forward = steps.map(({ name }) => ({ name, direction: 'do' as const }))
+  const back = steps
+    .filter(({ undo }) => undo)
+    .map(({ name }) => ({ name, direction: 'undo' as const }))
+    .toReversed()
+  return [...forward, ...back].map((step, position) => ({
+    ...step,
+    position,
+    record: freshRecord(clientToken(operationId, step.direction, step.name)),
+  }))
+}
+
+// Alibaba: ClientToken, at most 64 ASCII characters.
+const clientToken = (...parts: string[]) =>
+  createHash('sha256').update(parts.join(':')).digest('hex')

@@ -1,0 +1,66 @@
+import 'server-only'
+import { DBOS } from '@dbos-inc/dbos-sdk'
+
+import type { Access } from '@/lib/access'
+import { appendAudit } from '@/lib/audit/append'
+import { db } from '@/lib/db/pool'
+import { type Definition, freshSteps } from '@/lib/operations/definition'
+import { launch } from '@/lib/operations/launch'
+import type { Decision, Place } from '@/lib/operations/schema'
+import { insertOperation, markCancelled, readOperation } from '@/lib/operations/store'
+import { decisionsIn } from '@/lib/operations/view'
+import { DECISION_TOPIC, workflow } from '@/lib/operations/workflow'
+
+interface Begin<Input> {
+  /** The nonce of the form: the same one never begins a second operation. */
+  operationId: string
+  input: Input
+  /** What must never be stored in clear; steps that send it get it back. */
+  secret?: unknown
+  subject: string
+  place: Place
+}
+
+/** Begins an operation, or finds the one that this nonce began. Answers its id at once. */
+export async function start<Input>(
+  access: Access,
+  definition: Definition<Input>,
+  { secret, ...begin }: Begin<Input>,
+): Promise<string> {
+  const { operationId } = begin
+  const { profile } = access
+  const operation = { ...begin, kind: definition.kind, profile }
+  await insertOperation(operation, freshSteps(definition, operationId, begin.input), secret)
+  await launch()
+  await DBOS.startWorkflow(workflow(), { workflowID: operationId })(operationId)
+  return operationId
+}
+
+/**
+ * Passes a person's decision on. Cancel, roll back and keep fence every send that has not begun.
+ * False: the operation does not offer this decision any more.
+ */
+export async function decide(
+  access: Access,
+  operationId: string,
+  decision: Decision,
+): Promise<boolean> {
+  const operation = await readOperation(operationId)
+  if (!decisionsIn(operation).includes(decision)) return false
+  await db().transaction(async (tx) => {
+    await appendAudit(tx, {
+      actor: access.profile,
+      phase: 'intent',
+      action: `console:${decision}`,
+      regionId: operation.place.regionId,
+      changes: [],
+      operationId,
+    })
+    if (decision !== 'continue') await markCancelled(tx, operationId)
+  })
+  await launch()
+  // One decision per question, and one per state while it runs: later ones of the same key are dropped.
+  const key = `${operationId}:${operation.state}:${operation.asked}`
+  await DBOS.send(operationId, decision, DECISION_TOPIC, key)
+  return true
+}

@@ -1,0 +1,138 @@
+import 'server-only'
+import { and, desc, eq, inArray, notInArray, type SQL, sql } from 'drizzle-orm'
+
+import { CloudError } from '@/lib/cloud/errors'
+import { db } from '@/lib/db/pool'
+import { operations, operationSteps } from '@/lib/db/tables'
+import { definitionOf } from '@/lib/operations/definition'
+import type { OperationFilter } from '@/lib/operations/queries'
+import {
+  type Decision,
+  FINAL_STATES,
+  type Operation,
+  type StepState,
+} from '@/lib/operations/schema'
+import type { Step } from '@/lib/operations/step'
+import type { OperationRow, StepRow } from '@/lib/operations/store'
+
+const MOST = 200
+
+/** The newest operations that match. */
+export async function listOperations(filter: OperationFilter): Promise<Operation[]> {
+  const conditions: SQL[] = []
+  if (filter.transitRouterId)
+    conditions.push(sql`${operations.place} ->> 'transitRouterId' = ${filter.transitRouterId}`)
+  if (filter.state === 'active') conditions.push(notInArray(operations.state, [...FINAL_STATES]))
+  const rows = await db()
+    .select()
+    .from(operations)
+    .where(and(...conditions))
+    .orderBy(desc(operations.startedAt))
+    .limit(MOST)
+  const steps = await db()
+    .select()
+    .from(operationSteps)
+    .where(
+      inArray(
+        operationSteps.operationId,
+        rows.map(({ operationId }) => operationId),
+      ),
+    )
+    .orderBy(operationSteps.position)
+  return rows.map((row) => toOperation(row, steps))
+}
+
+/** @throws CloudError `OperationNotFound` */
+export async function viewOperation(operationId: string): Promise<Operation> {
+  const [row] = await db().select().from(operations).where(eq(operations.operationId, operationId))
+  if (!row)
+    throw new CloudError({
+      code: 'OperationNotFound',
+      outcome: 'refused',
+      status: 404,
+      message: `There is no operation ${operationId}.`,
+    })
+  const steps = await db()
+    .select()
+    .from(operationSteps)
+    .where(eq(operationSteps.operationId, operationId))
+    .orderBy(operationSteps.position)
+  return toOperation(row, steps)
+}
+
+/** What a person may decide now. A fence that stands already leaves nothing to cancel. */
+export function decisionsIn({ kind, input, state, cancelledAt }: OperationRow): Decision[] {
+  const canUndo = definitionOf(kind)
+    .steps(input)
+    .some(({ undo }) => undo)
+  switch (state) {
+    case 'running':
+      return cancelledAt ? [] : canUndo ? ['cancel', 'keep'] : ['keep']
+    case 'needs-decision':
+      return canUndo && !cancelledAt ? ['continue', 'roll-back', 'keep'] : ['continue', 'keep']
+    case 'undoing':
+      return ['keep']
+    case 'done':
+    case 'cancelled':
+    case 'rolled-back':
+    case 'kept':
+      return []
+  }
+}
+
+function toOperation(row: OperationRow, steps: StepRow[]): Operation {
+  const { operationId, kind, state, subject, place, profile, question, startedAt, finishedAt } = row
+  const own = steps.filter((step) => step.operationId === operationId)
+  const definitions = definitionOf(kind).steps(row.input)
+  const made = Object.fromEntries(
+    definitions.flatMap(({ name, makes }) => {
+      const id = own.find((step) => step.name === name && step.direction === 'do')?.record
+        .resourceId
+      return makes && id ? [[makes, id]] : []
+    }),
+  )
+  return {
+    operationId,
+    kind,
+    state,
+    subject,
+    place: { ...place, ...made },
+    profile,
+    startedAt: startedAt.toISOString(),
+    ...(finishedAt && { finishedAt: finishedAt.toISOString() }),
+    steps: own
+      .filter(({ direction, record }) => direction === 'do' || record.startedAt !== undefined)
+      .map((step) => toStepState(definitions, step)),
+    ...(question && { question }),
+    decisions: decisionsIn(row),
+  }
+}
+
+function toStepState(
+  definitions: readonly Step<unknown>[],
+  { name, direction, record }: StepRow,
+): StepState {
+  const step = definitions.find((known) => known.name === name)
+  const [key = name, target] = name.split(/:(.*)/)
+  const usualSeconds = (direction === 'undo' ? step?.undo : step)?.usual
+  const { startedAt, finishedAt, nextAt, resourceId, observed, error } = record
+  return {
+    name: key,
+    ...(target && { target }),
+    direction,
+    state: record.state,
+    attempts: record.sends,
+    requestIds: record.requestIds,
+    ...(startedAt !== undefined && { startedAt: iso(startedAt) }),
+    ...(finishedAt !== undefined && { finishedAt: iso(finishedAt) }),
+    ...(nextAt !== undefined && { nextAt: iso(nextAt) }),
+    ...(resourceId && { resourceId }),
+    ...(record.adopted && { adopted: true }),
+    ...(observed && { observed }),
+    ...(record.slow && { slow: true }),
+    ...(usualSeconds !== undefined && { usualSeconds }),
+    ...(error && { error }),
+  }
+}
+
+const iso = (moment: number) => new Date(moment).toISOString()

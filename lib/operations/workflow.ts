@@ -1,0 +1,84 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+
+import { DBOS } from '@dbos-inc/dbos-sdk'
+
+import { once } from '@/lib/once'
+import { definitionOf } from '@/lib/operations/definition'
+import { drive, type Stage } from '@/lib/operations/drive'
+import { insist, perform } from '@/lib/operations/perform'
+import type { Decision } from '@/lib/operations/schema'
+import {
+  claim,
+  isHeldBy,
+  readOperation,
+  readSteps,
+  setQuestion,
+  setState,
+} from '@/lib/operations/store'
+
+export const DECISION_TOPIC = 'decision'
+const WEEK_SECONDS = 7 * 86_400
+
+/** The one workflow: its id is the operation's. Registered once per process whatever Next bundles. */
+export const workflow = () => {
+  const newest = once('operation workflow', () => ({ run }))
+  newest.run = run
+  return once('registered workflow', () =>
+    DBOS.registerWorkflow((operationId: string) => newest.run(operationId), {
+      name: 'operation',
+      // Each start of the server counts as one; an operation may wait for a person for months.
+      maxRecoveryAttempts: 10_000,
+    }),
+  )
+}
+
+async function run(operationId: string): Promise<void> {
+  // Outside of a durable step on purpose: each run of the workflow takes the operation for itself.
+  const holder = randomUUID()
+  await insist(() => claim(operationId, holder))
+  const { kind, input } = await insist(() => readOperation(operationId))
+  const state = await drive(definitionOf(kind).steps(input), stageOf(operationId, holder))
+  await durable('finish', () => setState(operationId, state))
+}
+
+function stageOf(operationId: string, holder: string): Stage {
+  let state: 'running' | 'undoing' = 'running'
+  return {
+    turn: async (name, mode, resumed) => {
+      const next = await durable(`${mode} ${name}`, () =>
+        perform(operationId, holder, { name, mode, resumed }),
+      )
+      // Whoever took the operation over runs it now; this run must not even record an end.
+      if (next.go === 'stopped' && !(await insist(() => isHeldBy(operationId, holder))))
+        return new Promise(() => undefined)
+      return next
+    },
+    pause: (milliseconds) =>
+      DBOS.recv<Decision>(DECISION_TOPIC, { timeoutSeconds: milliseconds / 1000 }),
+    ask: async (question) => {
+      await durable('ask', () => setQuestion(operationId, question))
+      for (;;) {
+        const decision = await DBOS.recv<Decision>(DECISION_TOPIC, { timeoutSeconds: WEEK_SECONDS })
+        if (decision === null) continue
+        await durable('answer', () => setState(operationId, state))
+        return decision
+      }
+    },
+    beginUndo: () => {
+      state = 'undoing'
+      return durable('begin undo', () => setState(operationId, 'undoing'))
+    },
+    hasUndone: () =>
+      durable('has undone', async () => {
+        const steps = await readSteps(operationId)
+        return steps.some(
+          ({ direction, record }) => direction === 'undo' && record.phase === 'done',
+        )
+      }),
+  }
+}
+
+/** A step of the workflow: recorded when it is over, begun again when the process dies before. */
+const durable = <T>(name: string, write: () => Promise<T>): Promise<T> =>
+  DBOS.runStep(() => insist(write), { name })
