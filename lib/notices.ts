@@ -42,3 +42,7 @@ export const noticeStore = {
 }
 
 const NONE: readonly Notice[] = []
+
+/** Whether an operation is shown as under way. */
+export const isUnderWay = (id: string): boolean =>
+  notices.some((notice) => notice.id === id && notice.state === 'running')

@@ -12,7 +12,8 @@ export interface Crumb {
 }
 
 interface PageHeaderProps {
-  crumbs: readonly Crumb[]
+  /** From the top of the hierarchy to the page; a page at the top has none. */
+  crumbs?: readonly Crumb[]
   title: ReactNode
   /** One line under the title: a sentence, or status and id. */
   description?: ReactNode
@@ -21,32 +22,9 @@ interface PageHeaderProps {
 
 /** Where the page stands, what it is called, and what can be done with all of it. */
 export function PageHeader({ crumbs, title, description, actions }: PageHeaderProps) {
-  const t = useTranslations('shell')
   return (
     <header className="mb-4">
-      <nav
-        aria-label={t('breadcrumbs')}
-        className="mb-2 flex min-h-5 flex-wrap items-center gap-2 text-label"
-      >
-        {crumbs.map(({ label, href, mono = false }, index) => (
-          <Fragment key={href ?? label}>
-            {index > 0 && (
-              <span aria-hidden className="text-faint">
-                /
-              </span>
-            )}
-            {href ? (
-              <TextLink href={href} mono={mono}>
-                <bdi>{label}</bdi>
-              </TextLink>
-            ) : (
-              <bdi aria-current="page" className={mono ? 'mono text-muted' : 'text-muted'}>
-                {label}
-              </bdi>
-            )}
-          </Fragment>
-        ))}
-      </nav>
+      {crumbs && <Breadcrumbs crumbs={crumbs} />}
       <div className="flex items-start gap-4">
         <div className="min-w-0 flex-1">
           <h1 className="text-title font-semibold break-words">{title}</h1>
@@ -55,5 +33,34 @@ export function PageHeader({ crumbs, title, description, actions }: PageHeaderPr
         {actions && <div className="flex shrink-0 gap-2">{actions}</div>}
       </div>
     </header>
+  )
+}
+
+function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
+  const t = useTranslations('shell')
+  return (
+    <nav
+      aria-label={t('breadcrumbs')}
+      className="mb-2 flex min-h-5 flex-wrap items-center gap-2 text-label"
+    >
+      {crumbs.map(({ label, href, mono = false }, index) => (
+        <Fragment key={href ?? label}>
+          {index > 0 && (
+            <span aria-hidden className="text-faint">
+              /
+            </span>
+          )}
+          {href ? (
+            <TextLink href={href} mono={mono}>
+              <bdi>{label}</bdi>
+            </TextLink>
+          ) : (
+            <bdi aria-current="page" className={mono ? 'mono text-muted' : 'text-muted'}>
+              {label}
+            </bdi>
+          )}
+        </Fragment>
+      ))}
+    </nav>
   )
 }

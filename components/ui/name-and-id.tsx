@@ -13,10 +13,10 @@ export function NameAndId({ name, id, href }: NameAndIdProps) {
   const title = <bdi>{name || id}</bdi>
   return (
     <div className="min-w-0">
-      <div className={name ? undefined : 'mono'}>
+      <div className={name ? undefined : 'mono whitespace-nowrap'}>
         {href ? <TextLink href={href}>{title}</TextLink> : title}
       </div>
-      {name && <Code className="text-muted">{id}</Code>}
+      {name && <Code className="whitespace-nowrap text-muted">{id}</Code>}
     </div>
   )
 }

@@ -43,7 +43,10 @@ export function TableHead<Row>({ columns, sort, onSort }: TableHeadProps<Row>) {
               <button
                 type="button"
                 onClick={() => onSort(next)}
-                className="group inline-flex items-center gap-1 rounded-control font-medium hover:text-brand"
+                className={cx(
+                  'group inline-flex items-center gap-1 rounded-control font-medium hover:text-brand',
+                  align === 'end' && 'flex-row-reverse',
+                )}
               >
                 {header}
                 <Arrow

@@ -11,7 +11,7 @@ export function TagList({ tags }: { tags: readonly Tag[] }) {
       {tags.map(({ key, value }) => (
         <li
           key={key}
-          className="rounded-[3px] border border-line bg-sunken px-1.5 text-hint break-all"
+          className="rounded-[3px] border border-line bg-sunken px-1.5 text-hint wrap-anywhere"
         >
           <bdi className="text-muted">{key}</bdi>
           {value && (

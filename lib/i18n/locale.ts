@@ -9,3 +9,6 @@ export function chooseLocale(cookie: string | undefined, acceptLanguage: string 
   const chosen = locales.find((locale) => locale === cookie)
   return chosen ?? (/^\s*zh\b/i.test(acceptLanguage ?? '') ? 'zh-CN' : 'en')
 }
+
+/** The language in which the cloud names its regions for a reader of ours. */
+export const cloudLanguage = (locale: Locale) => (locale === 'zh-CN' ? 'zh-CN' : 'en-US')

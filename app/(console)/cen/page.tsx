@@ -1,3 +1,33 @@
-export default function Instances() {
-  return <h1 className="text-title">Instances</h1>
+import type { Metadata } from 'next'
+import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
+
+import { Messages } from '@/components/messages'
+import { Prefetch, seed } from '@/components/prefetch'
+import { PageHeader } from '@/components/shell/page-header'
+import { currentAccess } from '@/lib/access'
+import { listCens } from '@/lib/cen/cloud'
+import { cenList } from '@/lib/cen/queries'
+
+import { InstancesTable } from './table'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('cen'))('title') }
+}
+
+export default async function InstancesPage() {
+  const access = await currentAccess()
+  return (
+    <Messages of={['cen', 'rules']}>
+      <Header />
+      <Prefetch seeds={[seed(cenList(), () => listCens(access))]}>
+        <InstancesTable />
+      </Prefetch>
+    </Messages>
+  )
+}
+
+function Header() {
+  const t = useTranslations('cen')
+  return <PageHeader title={t('title')} description={t('description')} />
 }

@@ -1,0 +1,56 @@
+'use client'
+import { useQueryClient } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+
+import { Rows } from '@/components/form/field-shell'
+import { Form } from '@/components/form/form'
+import { TagField } from '@/components/form/tag-field'
+import { TextField } from '@/components/form/text-field'
+import { useActionForm } from '@/components/form/use-action-form'
+import { Drawer } from '@/components/ui/drawer'
+import { cenFormDefaults, cenFormSchema } from '@/lib/cen/form'
+import { cenList } from '@/lib/cen/queries'
+import { notify } from '@/lib/notices'
+import { routes } from '@/lib/routes'
+
+import { create } from './actions'
+
+export function CreateInstance({ onClose }: { onClose: () => void }) {
+  const t = useTranslations('cen.create')
+  const queries = useQueryClient()
+  const form = useActionForm({
+    schema: cenFormSchema,
+    defaultValues: cenFormDefaults,
+    action: create,
+    onSuccess: async ({ cenId, name }) => {
+      notify({
+        id: cenId,
+        state: 'running',
+        text: t('running', { name: name || cenId }),
+        href: routes.cen(cenId),
+      })
+      await queries.invalidateQueries({ queryKey: cenList().queryKey })
+      onClose()
+    },
+  })
+  const { control } = form
+  return (
+    <Drawer title={t('title')} onClose={() => form.guard.leave(onClose)}>
+      <Form
+        form={form}
+        error={form.error}
+        pending={form.pending}
+        labels="cen.fields"
+        submitName={t('submit')}
+        place="panel"
+        onCancel={onClose}
+      >
+        <Rows>
+          <TextField control={control} name="name" />
+          <TextField control={control} name="description" />
+          <TagField control={control} name="tags" />
+        </Rows>
+      </Form>
+    </Drawer>
+  )
+}

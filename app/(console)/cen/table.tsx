@@ -1,0 +1,127 @@
+'use client'
+import { useQueries, useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
+import { useMemo, useState } from 'react'
+
+import { ResourceStatus, useStatusWord } from '@/components/resource-status'
+import { StatusChanges } from '@/components/status-changes'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { NameAndId } from '@/components/ui/name-and-id'
+import { Skeleton } from '@/components/ui/skeleton'
+import { Table } from '@/components/ui/table'
+import type { TableColumn } from '@/components/ui/table-model'
+import { TagList } from '@/components/ui/tag-list'
+import { Updated } from '@/components/updated'
+import { useSettledNotices } from '@/components/use-settled-notices'
+import { cenList } from '@/lib/cen/queries'
+import type { Cen } from '@/lib/cen/schema'
+import { printMinute } from '@/lib/format'
+import { pollByStatus } from '@/lib/polling'
+import { routes } from '@/lib/routes'
+import { transitRouterList } from '@/lib/transit-routers/queries'
+
+const CreateInstance = dynamic(() => import('./create-instance').then((m) => m.CreateInstance))
+
+interface Instance extends Cen {
+  /** `undefined` until they are counted. */
+  routers: number | undefined
+}
+
+export function InstancesTable() {
+  const t = useTranslations('cen')
+  const [creating, setCreating] = useState(false)
+  const query = useQuery({
+    ...cenList(),
+    refetchInterval: pollByStatus((cens: Cen[]) => cens.map(({ status }) => status)),
+  })
+  const counts = useQueries({
+    queries: (query.data ?? []).map(({ cenId }) => transitRouterList({ cenId })),
+    combine: (lists) => lists.map(({ data }) => data?.length),
+  })
+  const rows = useMemo(
+    () => query.data?.map((cen, index): Instance => ({ ...cen, routers: counts[index] })),
+    [query.data, counts],
+  )
+  const followed = useMemo(
+    () =>
+      (query.data ?? []).map(({ cenId: id, name, status }) => ({
+        id,
+        name,
+        status,
+        href: routes.cen(id),
+      })),
+    [query.data],
+  )
+  useSettledNotices(followed)
+  const create = (
+    <Button variant="primary" onClick={() => setCreating(true)}>
+      {t('create.open')}
+    </Button>
+  )
+  return (
+    <>
+      <Table
+        name="instances"
+        label={t('title')}
+        columns={useColumns()}
+        rows={rows}
+        rowId={({ cenId }) => cenId}
+        error={query.error}
+        onRetry={() => void query.refetch()}
+        actions={create}
+        note={<Updated query={query} />}
+        empty={
+          <EmptyState title={t('empty.title')} action={create}>
+            {t('empty.body')}
+          </EmptyState>
+        }
+      />
+      <StatusChanges of={followed} />
+      {creating && <CreateInstance onClose={() => setCreating(false)} />}
+    </>
+  )
+}
+
+function useColumns(): TableColumn<Instance>[] {
+  const t = useTranslations('cen.columns')
+  const word = useStatusWord()
+  return useMemo(
+    () => [
+      {
+        id: 'name',
+        header: t('name'),
+        value: ({ name, cenId }) => `${name} ${cenId}`.trim(),
+        cell: ({ name, cenId }) => <NameAndId name={name} id={cenId} href={routes.cen(cenId)} />,
+      },
+      {
+        id: 'status',
+        header: t('status'),
+        value: ({ status }) => word(status),
+        cell: ({ status }) => <ResourceStatus status={status} />,
+        choices: true,
+      },
+      {
+        id: 'routers',
+        header: t('routers'),
+        value: ({ routers }) => routers,
+        cell: ({ routers }) => routers ?? <Skeleton className="w-6" />,
+        align: 'end',
+      },
+      { id: 'description', header: t('description'), value: ({ description }) => description },
+      {
+        id: 'tags',
+        header: t('tags'),
+        value: ({ tags }) => tags.map(({ key, value }) => `${key}: ${value}`).join(', '),
+        cell: ({ tags }) => <TagList tags={tags} />,
+      },
+      {
+        id: 'created',
+        header: t('created'),
+        value: ({ creationTime }) => printMinute(creationTime),
+      },
+    ],
+    [t, word],
+  )
+}

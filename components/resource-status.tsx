@@ -1,0 +1,36 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useCallback } from 'react'
+
+import { Status, type Tone } from '@/components/ui/status'
+import { isChanging } from '@/lib/polling'
+
+const tones: Record<string, Tone> = {
+  Active: 'ok',
+  Attached: 'ok',
+  Available: 'ok',
+  Detached: 'off',
+  Failed: 'error',
+}
+
+/** The word of the cloud's status in the reader's language; a word we do not know stays the cloud's. */
+export function useStatusWord(): (status: string) => string {
+  const t = useTranslations('status')
+  return useCallback(
+    (status) => {
+      const key = status as 'Active' // looked up before it is used
+      return t.has(key) ? t(key) : status || '-'
+    },
+    [t],
+  )
+}
+
+/** The status of a router, an attachment, a table, as an icon and a word. */
+export function ResourceStatus({ status }: { status: string }) {
+  const word = useStatusWord()
+  return (
+    <Status tone={isChanging(status) ? 'changing' : (tones[status] ?? 'neutral')}>
+      {word(status)}
+    </Status>
+  )
+}
