@@ -12,8 +12,22 @@ export const routes = {
     path('cen', cenId, 'transit-routers', transitRouterId, 'connections', 'create'),
   attachment: (cenId: string, transitRouterId: string, attachmentId: string) =>
     path('cen', cenId, 'transit-routers', transitRouterId, 'connections', attachmentId),
+  attachmentTab: (
+    cenId: string,
+    transitRouterId: string,
+    attachmentId: string,
+    tab: 'ipsec-connection' | 'routes' | 'tags',
+  ) => path('cen', cenId, 'transit-routers', transitRouterId, 'connections', attachmentId, tab),
   routeTables: (cenId: string, transitRouterId: string) =>
     path('cen', cenId, 'transit-routers', transitRouterId, 'route-tables'),
+  routeTable: (cenId: string, transitRouterId: string, tableId: string) =>
+    path('cen', cenId, 'transit-routers', transitRouterId, 'route-tables', tableId),
+  routeTableTab: (
+    cenId: string,
+    transitRouterId: string,
+    tableId: string,
+    tab: 'associations' | 'propagations',
+  ) => path('cen', cenId, 'transit-routers', transitRouterId, 'route-tables', tableId, tab),
   routingPolicies: (cenId: string, transitRouterId: string) =>
     path('cen', cenId, 'transit-routers', transitRouterId, 'routing-policies'),
   cidrBlocks: (cenId: string, transitRouterId: string) =>

@@ -1,0 +1,155 @@
+'use server'
+import { randomUUID } from 'node:crypto'
+
+import { z } from 'zod'
+
+import type { Access } from '@/lib/access'
+import { action } from '@/lib/action'
+import { disablePropagation, enablePropagation } from '@/lib/associations/cloud'
+import { listVpnAttachments, updateVpnAttachment } from '@/lib/attachments/cloud'
+import type { Attachment } from '@/lib/attachments/schema'
+import { message, type RuleKey } from '@/lib/message'
+import { InvalidInput } from '@/lib/result'
+import { removeTags, setTags } from '@/lib/tags/cloud'
+import { tagList } from '@/lib/tags/schema'
+import { parseName } from '@/lib/text/name'
+import { parsedText } from '@/lib/text/read-part'
+
+const id = z.string().regex(/^[a-z0-9-]{1,80}$/)
+const place = {
+  cenId: id,
+  regionId: id,
+  transitRouterId: id,
+  transitRouterAttachmentId: id,
+}
+type Place = Record<keyof typeof place, string>
+
+/** The attachment as the cloud has it now, so that nobody overwrites what somebody else wrote meanwhile. */
+async function current(access: Access, { cenId, regionId, ...ids }: Place): Promise<Attachment> {
+  const [attachment] = await listVpnAttachments(access, { cenId, regionId, ...ids })
+  if (!attachment) throw refused('attachment.gone')
+  return attachment
+}
+
+const refused = (key: RuleKey, values?: Record<string, string>) =>
+  new InvalidInput([{ path: ['value'], message: message(key, values) }])
+
+export const changeName = action(
+  {
+    permission: 'attachments.write',
+    // Alibaba: UpdateTransitRouterVpnAttachmentAttribute, TransitRouterAttachmentName
+    schema: z.strictObject({
+      ...place,
+      was: z.string(),
+      value: parsedText((text) => parseName(text, 128)),
+    }),
+  },
+  async ({ was, value, ...where }, access) => {
+    const now = (await current(access, where)).transitRouterAttachmentName
+    if (now !== was) throw refused('attachment.changedText', { now })
+    await updateVpnAttachment(
+      access,
+      {
+        transitRouterAttachmentId: where.transitRouterAttachmentId,
+        transitRouterAttachmentName: value,
+      },
+      { clientToken: randomUUID() },
+    )
+  },
+)
+
+export const changeDescription = action(
+  {
+    permission: 'attachments.write',
+    // Alibaba: UpdateTransitRouterVpnAttachmentAttribute, TransitRouterAttachmentDescription
+    schema: z.strictObject({
+      ...place,
+      was: z.string(),
+      value: parsedText((text) => parseName(text, 256)),
+    }),
+  },
+  async ({ was, value, ...where }, access) => {
+    const now = (await current(access, where)).transitRouterAttachmentDescription
+    if (now !== was) throw refused('attachment.changedText', { now })
+    await updateVpnAttachment(
+      access,
+      {
+        transitRouterAttachmentId: where.transitRouterAttachmentId,
+        transitRouterAttachmentDescription: value,
+      },
+      { clientToken: randomUUID() },
+    )
+  },
+)
+
+export const setRouteSynchronisation = action(
+  {
+    permission: 'attachments.write',
+    schema: z.strictObject({ ...place, value: z.boolean() }),
+  },
+  async ({ value, ...where }, access) => {
+    if ((await current(access, where)).autoPublishRouteEnabled === value) return
+    await updateVpnAttachment(
+      access,
+      {
+        transitRouterAttachmentId: where.transitRouterAttachmentId,
+        autoPublishRouteEnabled: value,
+      },
+      { clientToken: randomUUID() },
+    )
+  },
+)
+
+export const setPropagation = action(
+  {
+    permission: 'route-tables.write',
+    schema: z.strictObject({
+      transitRouterAttachmentId: id,
+      transitRouterRouteTableId: id,
+      value: z.boolean(),
+    }),
+  },
+  ({ value, ...binding }, access) =>
+    (value ? enablePropagation : disablePropagation)(access, binding, {
+      clientToken: randomUUID(),
+    }),
+)
+
+export const saveTags = action(
+  {
+    permission: 'tags.write',
+    schema: z.strictObject({
+      ...place,
+      was: z.array(z.object({ key: z.string(), value: z.string() })),
+      tag: tagList,
+    }),
+  },
+  async ({ was, tag, ...where }, access) => {
+    const { tags } = await current(access, where)
+    if (printTags(tags) !== printTags(was))
+      throw new InvalidInput([{ path: ['tag'], message: message('attachment.changedTags') }])
+    const resource = {
+      service: 'cbn',
+      type: 'TransitRouterVpnAttachment',
+      id: where.transitRouterAttachmentId,
+      regionId: where.regionId,
+    } as const
+    const gone = was.filter(({ key }) => !tag.some((kept) => kept.key === key))
+    const changed = tag.filter(
+      ({ key, value }) => !was.some((before) => before.key === key && before.value === value),
+    )
+    if (gone.length > 0)
+      await removeTags(
+        access,
+        resource,
+        gone.map(({ key }) => key),
+      )
+    if (changed.length > 0) await setTags(access, resource, changed)
+  },
+)
+
+const printTags = (tags: readonly { key: string; value: string }[]) =>
+  tags
+    .map(({ key, value }) => JSON.stringify([key, value]))
+    .toSorted()
+    .join()

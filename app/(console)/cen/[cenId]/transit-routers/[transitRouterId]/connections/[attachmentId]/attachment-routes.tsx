@@ -1,0 +1,63 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+
+import { Table } from '@/components/ui/table'
+import type { TableColumn } from '@/components/ui/table-model'
+import { vcoRouteEntryList } from '@/lib/ipsec-connections/queries'
+import type { VcoRouteEntry } from '@/lib/ipsec-connections/schema'
+
+import { useOpenAttachment } from './open-attachment'
+import { SentRoutes } from './sent-routes'
+
+/** What the data centre tells the transit router, and what the transit router tells the data centre. */
+export function AttachmentRoutes() {
+  const t = useTranslations('attachment.routes')
+  return (
+    <div className="flex flex-col gap-6">
+      <section>
+        <h3 className="mb-2.5 text-section font-semibold">{t('received')}</h3>
+        <ReceivedRoutes />
+      </section>
+      <section>
+        <h3 className="mb-2.5 text-section font-semibold">{t('sent')}</h3>
+        <SentRoutes />
+      </section>
+    </div>
+  )
+}
+
+function ReceivedRoutes() {
+  const t = useTranslations('attachment.routes')
+  const { attachment } = useOpenAttachment()
+  const received = useQuery({
+    ...vcoRouteEntryList({
+      regionId: attachment.resourceRegionId,
+      vpnConnectionId: attachment.resourceId,
+    }),
+    refetchInterval: 30_000,
+  })
+  const kindOf = ({ routeEntryType }: VcoRouteEntry) =>
+    routeEntryType === 'bgp' ? 'BGP' : t('static')
+  const columns: TableColumn<VcoRouteEntry>[] = [
+    { id: 'destination', header: t('destination'), value: (row) => row.routeDest, mono: true },
+    { id: 'kind', header: t('kind'), value: kindOf, choices: true },
+    { id: 'state', header: t('state'), value: (row) => row.state, choices: true },
+    { id: 'asPath', header: t('asPath'), value: (row) => row.asPath, mono: true },
+    { id: 'weight', header: t('weight'), value: (row) => row.weight, align: 'end', hidden: true },
+    { id: 'nextHop', header: t('nextHop'), value: (row) => row.nextHop, mono: true, hidden: true },
+  ]
+  return (
+    <Table
+      name="received-routes"
+      label={t('received')}
+      prefix="received"
+      columns={columns}
+      rows={received.data}
+      rowId={(row) => `${row.routeDest} ${row.nextHop} ${row.routeEntryType}`}
+      error={received.error}
+      onRetry={() => void received.refetch()}
+      empty={<p className="px-6 py-6 text-center text-muted">{t('nothingReceived')}</p>}
+    />
+  )
+}

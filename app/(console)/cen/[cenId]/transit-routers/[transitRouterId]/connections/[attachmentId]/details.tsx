@@ -1,0 +1,156 @@
+'use client'
+import { useTranslations } from 'next-intl'
+
+import { ResourceStatus } from '@/components/resource-status'
+import { CopyableCode } from '@/components/ui/code'
+import { KeyValues } from '@/components/ui/key-values'
+import { TextLink } from '@/components/ui/text-link'
+import { useRegionName } from '@/components/use-region-name'
+import { printMinute } from '@/lib/format'
+import { routes } from '@/lib/routes'
+
+import { changeDescription, changeName } from './actions'
+import { AssociatedTable } from './associated-table'
+import { DeleteAttachment } from './delete-attachment'
+import { EditableText } from './editable-text'
+import { FollowedAlert } from './followed-alert'
+import { LightsRow } from './lights-row'
+import { useOpenAttachment } from './open-attachment'
+import { placeOf } from './place'
+import { Propagations } from './propagations'
+import { RouteSynchronisation } from './route-synchronisation'
+import { useConnection } from './use-connection'
+
+/** Basic Information of an attachment, with what can be changed changed where it stands. */
+export function Details() {
+  const t = useTranslations('attachment')
+  const { attachment, router } = useOpenAttachment()
+  const connection = useConnection().data
+  const isVpn = attachment.resourceType === 'VPN'
+  const regionName = useRegionName()(router.regionId)
+  const place = placeOf(attachment, router)
+  const words = { running: t('edit.running'), done: t('edit.done') }
+  const addresses = connection?.tunnels.map(({ internetIp }) => internetIp).filter(Boolean) ?? []
+  const own = attachment.resourceOwnerId === router.aliUid
+
+  const name = isVpn ? (
+    <EditableText
+      label={t('field.name')}
+      value={attachment.transitRouterAttachmentName}
+      words={words}
+      save={(value, was) => changeName({ ...place, was, value })}
+    />
+  ) : (
+    <bdi>{attachment.transitRouterAttachmentName || '-'}</bdi>
+  )
+  const description = isVpn ? (
+    <EditableText
+      label={t('field.description')}
+      value={attachment.transitRouterAttachmentDescription}
+      words={words}
+      save={(value, was) => changeDescription({ ...place, was, value })}
+    />
+  ) : (
+    <bdi>{attachment.transitRouterAttachmentDescription || '-'}</bdi>
+  )
+  const resource = (
+    <span className="flex flex-wrap items-center gap-x-2">
+      {connection?.name && (
+        <TextLink href={routes.ipsecConnection(attachment.resourceRegionId, attachment.resourceId)}>
+          <bdi>{connection.name}</bdi>
+        </TextLink>
+      )}
+      <CopyableCode text={attachment.resourceId} />
+    </span>
+  )
+
+  return (
+    <div className="flex flex-col gap-5">
+      <FollowedAlert />
+      {isVpn && <LightsRow />}
+      <section>
+        <h3 className="mb-2.5 text-section font-semibold">{t('basic')}</h3>
+        <KeyValues
+          items={[
+            { label: t('field.name'), value: name },
+            {
+              label: t('field.id'),
+              value: <CopyableCode text={attachment.transitRouterAttachmentId} />,
+            },
+            { label: t('field.description'), value: description },
+            { label: t('field.status'), value: <ResourceStatus status={attachment.status} /> },
+            {
+              label: t('field.transitRouter'),
+              value: (
+                <span className="flex flex-wrap items-center gap-x-2">
+                  <bdi>{router.transitRouterName}</bdi>
+                  <CopyableCode text={router.transitRouterId} />
+                </span>
+              ),
+            },
+            {
+              label: t(isVpn ? 'field.ipsecConnection' : 'field.resource'),
+              value: resource,
+            },
+            { label: t('field.associatedTable'), value: <AssociatedTable /> },
+            { label: t('field.advertisesTo'), value: <Propagations /> },
+            ...(isVpn
+              ? [
+                  { label: t('field.synchronisation'), value: <RouteSynchronisation /> },
+                  {
+                    label: t('field.gateway', { count: Math.max(addresses.length, 1) }),
+                    value: addresses.length > 0 && (
+                      <span className="flex flex-wrap gap-x-3">
+                        {addresses.map((address) => (
+                          <CopyableCode key={address} text={address} />
+                        ))}
+                      </span>
+                    ),
+                  },
+                ]
+              : []),
+            {
+              label: t('field.region'),
+              value: (
+                <>
+                  {regionName !== router.regionId && `${regionName} `}
+                  <span className="mono text-muted">{router.regionId}</span>
+                </>
+              ),
+            },
+            {
+              label: t('field.zone', { count: Math.max(attachment.zoneIds.length, 1) }),
+              value: attachment.zoneIds.length > 0 && (
+                <span className="mono">{attachment.zoneIds.join(', ')}</span>
+              ),
+            },
+            {
+              label: t('field.owner'),
+              value: own ? (
+                t('owner.current')
+              ) : (
+                <>
+                  {t('owner.other')} <CopyableCode text={attachment.resourceOwnerId} />
+                </>
+              ),
+            },
+            { label: t('field.chargeType'), value: wordOf(t, 'charge', attachment.chargeType) },
+            { label: t('field.payer'), value: wordOf(t, 'payer', attachment.orderType) },
+            { label: t('field.created'), value: printMinute(attachment.creationTime) },
+          ]}
+        />
+      </section>
+      {isVpn && <DeleteAttachment />}
+    </div>
+  )
+}
+
+/** The catalogue's word for a value of the cloud, or the value where it has none. */
+function wordOf(
+  t: ReturnType<typeof useTranslations<'attachment'>>,
+  group: 'charge' | 'payer',
+  value: string,
+) {
+  const key = `${group}.${value}` as 'charge.POSTPAY' // unknown values are caught by `has`
+  return value !== '' && t.has(key) ? t(key) : value
+}

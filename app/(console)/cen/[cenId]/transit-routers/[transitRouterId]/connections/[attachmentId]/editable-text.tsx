@@ -1,0 +1,116 @@
+'use client'
+import { Check, Pencil, X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+
+import { IconButton } from '@/components/ui/icon-button'
+import { Input } from '@/components/ui/input'
+import { Spinner } from '@/components/ui/spinner'
+import { useWrite } from '@/components/use-write'
+import { useMessage } from '@/lib/i18n/use-message'
+import type { ActionResult } from '@/lib/result'
+
+interface EditableTextProps {
+  /** What it is, for the names of its buttons. */
+  label: string
+  value: string
+  words: { running: string; done: string }
+  /** `was`: what stood there when the reader began to type. */
+  save: (value: string, was: string) => Promise<ActionResult<unknown>>
+}
+
+/** A text that turns into a field where it stands. Enter saves, Escape leaves it as it was. */
+export function EditableText({ label, value, words, save }: EditableTextProps) {
+  const t = useTranslations('attachment.edit')
+  const [typed, setTyped] = useState<{ was: string; text: string } | undefined>()
+  const opener = useRef<HTMLSpanElement>(null)
+  const closed = useRef(false)
+  useEffect(() => {
+    if (typed || !closed.current) return
+    closed.current = false
+    opener.current?.querySelector('button')?.focus()
+  }, [typed])
+  const close = () => {
+    closed.current = true
+    setTyped(undefined)
+  }
+  if (typed)
+    return (
+      <TextEditor
+        label={label}
+        text={typed.text}
+        onChange={(text) => setTyped({ ...typed, text })}
+        words={words}
+        save={() => save(typed.text, typed.was)}
+        onClose={close}
+      />
+    )
+  return (
+    <span className="inline-flex max-w-full items-center gap-0.5">
+      <bdi className="break-words">{value || '-'}</bdi>
+      <span ref={opener}>
+        <IconButton
+          icon={Pencil}
+          size={13}
+          className="size-5"
+          label={t('open', { label })}
+          onClick={() => setTyped({ was: value, text: value })}
+        />
+      </span>
+    </span>
+  )
+}
+
+interface TextEditorProps {
+  label: string
+  text: string
+  onChange: (text: string) => void
+  words: { running: string; done: string }
+  save: () => Promise<ActionResult<unknown>>
+  onClose: () => void
+}
+
+function TextEditor({ label, text, onChange, words, save, onClose }: TextEditorProps) {
+  const t = useTranslations('attachment.edit')
+  const translate = useMessage()
+  const { write, pending, failure } = useWrite()
+  const id = useId()
+  const submit = async () => {
+    if (pending) return
+    const result = await write(words, save)
+    if (result.ok) onClose()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' && event.key !== 'Escape') return
+    event.preventDefault()
+    if (event.key === 'Escape') onClose()
+    else void submit()
+  }
+  const wrong = failure && (failure.fieldErrors?.['value'] ?? failure.message)
+  return (
+    <div>
+      <div className="flex items-center gap-1">
+        <Input
+          ref={focusAtOnce}
+          aria-label={label}
+          aria-describedby={id}
+          invalid={failure !== undefined}
+          value={text}
+          onChange={(event) => onChange(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        {pending ? (
+          <Spinner />
+        ) : (
+          <IconButton icon={Check} label={t('save', { label })} onClick={() => void submit()} />
+        )}
+        <IconButton icon={X} label={t('cancel', { label })} onClick={onClose} />
+      </div>
+      <p id={id} className="text-hint text-error not-empty:mt-1">
+        {wrong && translate(wrong)}
+      </p>
+    </div>
+  )
+}
+
+const focusAtOnce = (input: HTMLInputElement | null) => input?.focus()

@@ -1,0 +1,65 @@
+'use client'
+import { useTranslations } from 'next-intl'
+
+import { Alert, type AlertTone } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
+import { FailureAlert } from '@/components/ui/failure-alert'
+import { TextLink } from '@/components/ui/text-link'
+import { isFinal } from '@/lib/operations/schema'
+import { routes } from '@/lib/routes'
+
+import { useFollowed } from './followed-operation'
+import { useOpenAttachment } from './open-attachment'
+import { useReplacement } from './use-replacement'
+import { useRouting } from './use-routing'
+
+/** Where the operation on this attachment stands, and after a change of table the way back. */
+export function FollowedAlert() {
+  const t = useTranslations('attachment.followed')
+  const { attachment } = useOpenAttachment()
+  const { followed, operation, follow } = useFollowed()
+  const { association, tables } = useRouting(attachment)
+  const undo = useReplacement()
+  if (!followed) return null
+  const nameOf = (tableId: string) =>
+    tables.data?.find((table) => table.transitRouterRouteTableId === tableId)
+      ?.transitRouterRouteTableName || tableId
+  const state = operation?.state ?? 'running'
+  const tone: AlertTone = state === 'done' ? 'ok' : state === 'running' ? 'info' : 'warning'
+  const word = state === 'done' || state === 'running' ? state : 'stopped'
+  const replaced = followed.kind === 'replace' ? followed : undefined
+  const canUndo =
+    replaced?.from &&
+    state === 'done' &&
+    association.data?.transitRouterRouteTableId === replaced.to
+  return (
+    <div className="flex flex-col gap-2">
+      <Alert
+        tone={tone}
+        actions={
+          <>
+            {canUndo && (
+              <Button
+                variant="link"
+                pending={undo.pending}
+                onClick={() => void undo.begin({ from: replaced.to, to: replaced.from })}
+              >
+                {t('undo', { table: nameOf(replaced.from) })}
+              </Button>
+            )}
+            <TextLink href={routes.operation(followed.operationId)}>{t('steps')}</TextLink>
+            {isFinal(state) && (
+              <Button variant="link" onClick={() => follow(undefined)}>
+                {t('dismiss')}
+              </Button>
+            )}
+          </>
+        }
+      >
+        {t(`panel.${followed.kind}.${word}`, { table: replaced ? nameOf(replaced.to) : '' })}
+      </Alert>
+      {undo.changed && <Alert tone="warning">{t('undoRefused')}</Alert>}
+      {undo.failure && <FailureAlert failure={undo.failure} />}
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+
+import { ErrorState } from '@/components/ui/error-state'
+import { Skeleton } from '@/components/ui/skeleton'
+import { Status } from '@/components/ui/status'
+import { type Light, type Lights, lightsOf } from '@/lib/ipsec-connections/lights'
+import { vcoRouteEntryList } from '@/lib/ipsec-connections/queries'
+
+import { useConnection } from './use-connection'
+
+const order: readonly (keyof Lights)[] = ['ike', 'ipsec', 'bgp', 'healthCheck']
+
+/** The state of the connection at a glance: both phases, BGP with its routes, the data path. */
+export function LightsRow() {
+  const t = useTranslations('attachment.light')
+  const connection = useConnection()
+  const { data } = connection
+  const lights = data && lightsOf(data)
+  const learned = useQuery({
+    ...vcoRouteEntryList({
+      regionId: data?.regionId ?? '',
+      vpnConnectionId: data?.vpnConnectionId ?? '',
+    }),
+    enabled: lights?.bgp.word === 'up',
+    refetchInterval: 30_000,
+    select: (routes) => routes.filter(({ routeEntryType }) => routeEntryType === 'bgp').length,
+  })
+  if (connection.error && !data)
+    return (
+      <ErrorState
+        error={connection.error}
+        title={t('failed')}
+        onRetry={() => void connection.refetch()}
+      />
+    )
+  return (
+    <dl
+      aria-label={t('label')}
+      className="grid grid-cols-4 divide-x divide-line rounded-card border border-line"
+    >
+      {order.map((name) => (
+        <div key={name} className="min-w-0 px-3 py-2">
+          <dt className="text-hint text-muted">{t(`name.${name}`)}</dt>
+          <dd className="mt-0.5 min-h-5">
+            {lights ? (
+              <OneLight light={lights[name]} routes={name === 'bgp' ? learned.data : undefined} />
+            ) : (
+              <Skeleton className="w-20" />
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function OneLight({ light, routes }: { light: Light; routes: number | undefined }) {
+  const t = useTranslations('attachment.light')
+  const { tone, word, up, of, raw } = light
+  return (
+    <Status tone={tone}>
+      {word === 'other' ? <bdi>{raw}</bdi> : t(word, { up, of })}
+      {routes !== undefined && ` · ${t('routes', { count: routes })}`}
+    </Status>
+  )
+}

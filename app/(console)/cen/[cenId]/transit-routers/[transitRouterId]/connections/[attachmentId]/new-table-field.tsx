@@ -1,0 +1,49 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useId } from 'react'
+
+import { FieldShell } from '@/components/form/field-shell'
+import { Select } from '@/components/ui/select'
+import type { RouteTable } from '@/lib/route-tables/schema'
+
+interface NewTableFieldProps {
+  tables: readonly RouteTable[] | undefined
+  current: string
+  value: string
+  onChange: (tableId: string) => void
+}
+
+/** The table to change to; the current one and those that are not ready say why they cannot be it. */
+export function NewTableField({ tables, current, value, onChange }: NewTableFieldProps) {
+  const t = useTranslations('attachment.modify')
+  const id = useId()
+  const reasonOf = (table: RouteTable) => {
+    if (table.transitRouterRouteTableId === current) return t('isCurrent')
+    return table.transitRouterRouteTableStatus === 'Active' ? undefined : t('notActive')
+  }
+  return (
+    <FieldShell
+      htmlFor={id}
+      labelId={`${id}-label`}
+      describedBy={`${id}-text`}
+      label={t('new')}
+      required
+    >
+      <Select
+        id={id}
+        labelledBy={`${id}-label`}
+        describedBy={`${id}-text`}
+        required
+        loading={!tables}
+        value={value}
+        onChange={onChange}
+        options={(tables ?? []).map((table) => ({
+          value: table.transitRouterRouteTableId,
+          label: table.transitRouterRouteTableName || table.transitRouterRouteTableId,
+          detail: table.transitRouterRouteTableId,
+          reason: reasonOf(table),
+        }))}
+      />
+    </FieldShell>
+  )
+}

@@ -1,0 +1,85 @@
+'use server'
+import { z } from 'zod'
+
+import type { Access } from '@/lib/access'
+import { action } from '@/lib/action'
+import { listAssociations } from '@/lib/associations/cloud'
+import { deleteAttachment, replaceRouteTable } from '@/lib/attachments/operation'
+import { start } from '@/lib/operations/start'
+import { listRouteEntries } from '@/lib/route-tables/cloud'
+import { fingerprintOf } from '@/lib/route-tables/fingerprint'
+
+const id = z.string().regex(/^[a-z0-9-]{1,80}$/)
+const place = z.strictObject({
+  cenId: id,
+  regionId: id,
+  transitRouterId: id,
+  transitRouterAttachmentId: id,
+})
+const operation = z.strictObject({
+  operationId: z.string().regex(/^[0-9a-f]{32}$/),
+  subject: z.string().max(200),
+  place,
+})
+
+const replacement = operation.extend({
+  from: id.or(z.literal('')),
+  to: id,
+  /** What the preview was made of; left out by an undo, which goes back to what was there. */
+  reviewed: z.strictObject({ now: z.string(), after: z.string() }).exactOptional(),
+})
+
+/**
+ * Begins to replace the associated table, unless what was reviewed is not what is there now; then nothing
+ * happens and `changed` says so.
+ */
+export const beginReplacement = action(
+  { permission: 'attachments.write', schema: replacement },
+  async ({ reviewed, from, to, ...begin }, access) => {
+    const { transitRouterAttachmentId } = begin.place
+    const [association] = await listAssociations(access, { transitRouterAttachmentId })
+    const bound = association?.transitRouterRouteTableId ?? ''
+    const same = bound === from && (!reviewed || (await isUnchanged(access, from, to, reviewed)))
+    if (!same) return { changed: true as const }
+    await start(access, replaceRouteTable, {
+      ...begin,
+      input: {
+        ...begin.place,
+        subject: begin.subject,
+        fromRouteTableId: from,
+        toRouteTableId: to,
+      },
+    })
+    return { changed: false as const }
+  },
+)
+
+async function isUnchanged(
+  access: Access,
+  from: string,
+  to: string,
+  reviewed: { now: string; after: string },
+): Promise<boolean> {
+  const read = async (transitRouterRouteTableId: string) =>
+    fingerprintOf(
+      transitRouterRouteTableId
+        ? await listRouteEntries(access, { transitRouterRouteTableId })
+        : [],
+    )
+  const [now, after] = await Promise.all([read(from), read(to)])
+  return now === reviewed.now && after === reviewed.after
+}
+
+/** Begins to delete an attachment, and its IPsec connection when `vpnConnectionId` names it. */
+export const beginDeletion = action(
+  {
+    permission: 'attachments.write',
+    schema: operation.extend({ vpnConnectionId: id.or(z.literal('')) }),
+  },
+  async ({ vpnConnectionId, ...begin }, access) => {
+    await start(access, deleteAttachment, {
+      ...begin,
+      input: { ...begin.place, subject: begin.subject, vpnConnectionId },
+    })
+  },
+)

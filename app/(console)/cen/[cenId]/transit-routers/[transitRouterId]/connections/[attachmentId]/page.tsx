@@ -1,0 +1,5 @@
+import { Details } from './details'
+
+export default function DetailsTab() {
+  return <Details />
+}

@@ -1,0 +1,134 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { useRouter } from 'next/navigation'
+import { type ReactNode, useState } from 'react'
+
+import { ResourceStatus } from '@/components/resource-status'
+import { CopyableCode } from '@/components/ui/code'
+import { Drawer } from '@/components/ui/drawer'
+import { EmptyState } from '@/components/ui/empty-state'
+import { ErrorState } from '@/components/ui/error-state'
+import { Skeleton } from '@/components/ui/skeleton'
+import { Tabs } from '@/components/ui/tabs'
+import { ButtonLink } from '@/components/ui/text-link'
+import { isAttachmentId } from '@/lib/attachments/id'
+import { attachmentList } from '@/lib/attachments/queries'
+import type { Attachment } from '@/lib/attachments/schema'
+import { pollByStatus } from '@/lib/polling'
+import { routes } from '@/lib/routes'
+import { transitRouterView } from '@/lib/transit-routers/queries'
+
+import { OpenAttachmentProvider } from './open-attachment'
+
+interface AttachmentPanelProps {
+  cenId: string
+  transitRouterId: string
+  attachmentId: string
+  /** The open tab. */
+  children: ReactNode
+}
+
+/** Attachment Details over the list of connections: the attachment with its tabs, or why there is none. */
+export function AttachmentPanel(props: AttachmentPanelProps) {
+  const { cenId, transitRouterId, attachmentId, children } = props
+  const t = useTranslations('attachment')
+  const navigation = useRouter()
+  const close = () => navigation.push(routes.connections(cenId, transitRouterId))
+  const found = useAttachment(props)
+  if (found.state !== 'open')
+    return (
+      <Drawer title={t('title')} onClose={close}>
+        {found.state === 'loading' && <LoadingPanel />}
+        {found.state === 'failed' && <ErrorState error={found.error} onRetry={found.retry} />}
+        {(found.state === 'unknown' || found.state === 'gone') && (
+          <EmptyState
+            title={t(`${found.state}.title`)}
+            action={
+              <ButtonLink href={routes.connections(cenId, transitRouterId)}>
+                {t('backToList')}
+              </ButtonLink>
+            }
+          >
+            {t.rich(`${found.state}.body`, {
+              id: () => <bdi className="mono break-all">{attachmentId.slice(0, 80)}</bdi>,
+            })}
+          </EmptyState>
+        )}
+      </Drawer>
+    )
+  const { attachment, router } = found
+  const isVpn = attachment.resourceType === 'VPN'
+  const tab = (name: 'ipsec-connection' | 'routes' | 'tags') =>
+    routes.attachmentTab(cenId, transitRouterId, attachmentId, name)
+  return (
+    <OpenAttachmentProvider value={{ attachment, router }}>
+      <Drawer
+        title={<bdi>{attachment.transitRouterAttachmentName || attachmentId}</bdi>}
+        subtitle={
+          <span className="flex flex-wrap items-center gap-x-2">
+            <ResourceStatus status={attachment.status} />
+            <CopyableCode text={attachmentId} className="text-muted" />
+          </span>
+        }
+        onClose={close}
+        tabs={
+          <Tabs
+            label={t('title')}
+            tabs={[
+              {
+                href: routes.attachment(cenId, transitRouterId, attachmentId),
+                label: t('tabs.details'),
+              },
+              ...(isVpn
+                ? [
+                    { href: tab('ipsec-connection'), label: t('tabs.ipsecConnection') },
+                    { href: tab('routes'), label: t('tabs.routes') },
+                  ]
+                : []),
+              { href: tab('tags'), label: t('tabs.tags'), count: attachment.tags.length },
+            ]}
+          />
+        }
+      >
+        {children}
+      </Drawer>
+    </OpenAttachmentProvider>
+  )
+}
+
+/** Looks the attachment up in the list of its router, which the page below polls too. */
+function useAttachment({ cenId, transitRouterId, attachmentId }: AttachmentPanelProps) {
+  const [seen, setSeen] = useState(false)
+  const possible = isAttachmentId(attachmentId)
+  const router = useQuery({ ...transitRouterView(cenId, transitRouterId), enabled: possible })
+  const regionId = router.data?.regionId
+  const list = useQuery({
+    ...attachmentList({ cenId, regionId: regionId ?? '', transitRouterId }),
+    enabled: possible && regionId !== undefined,
+    refetchInterval: pollByStatus((attachments: Attachment[]) =>
+      attachments.map(({ status }) => status),
+    ),
+  })
+  const attachment = list.data?.find((one) => one.transitRouterAttachmentId === attachmentId)
+  if (attachment && !seen) setSeen(true)
+  if (attachment && router.data) return { state: 'open', attachment, router: router.data } as const
+  if (!possible) return { state: 'unknown' } as const
+  const failed = router.error ? router : list.error && !list.data ? list : undefined
+  if (failed?.error)
+    return { state: 'failed', error: failed.error, retry: () => void failed.refetch() } as const
+  if (seen) return { state: 'gone' } as const
+  const nowhere = router.isSuccess && !router.data
+  if (nowhere || (list.isSuccess && !list.isFetching)) return { state: 'unknown' } as const
+  return { state: 'loading' } as const
+}
+
+function LoadingPanel() {
+  return (
+    <div className="flex flex-col gap-3">
+      {['w-40', 'w-80', 'w-64', 'w-72', 'w-56', 'w-64', 'w-48'].map((width) => (
+        <Skeleton key={width} className={width} />
+      ))}
+    </div>
+  )
+}

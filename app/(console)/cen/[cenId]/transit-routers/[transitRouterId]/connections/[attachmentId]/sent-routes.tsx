@@ -1,0 +1,73 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+
+import { Alert } from '@/components/ui/alert'
+import { Table } from '@/components/ui/table'
+import type { TableColumn } from '@/components/ui/table-model'
+import { routesOf } from '@/lib/route-tables/longest-match'
+
+import { useOpenAttachment } from './open-attachment'
+import { useAdvertisement } from './use-advertisement'
+import { useConnection } from './use-connection'
+import { useRouting } from './use-routing'
+
+/** More rows than this are drawn only where they are in view. */
+const LONG = 50
+
+interface SentRoute {
+  prefix: string
+  nextHop: string
+  told: string
+}
+
+/** The routes by which the attachment forwards, and which of them the BGP peer is told. */
+export function SentRoutes() {
+  const t = useTranslations('attachment.routes')
+  const { attachment, router } = useOpenAttachment()
+  const { association } = useRouting(attachment)
+  const connection = useConnection().data
+  const tableId = association.data?.transitRouterRouteTableId
+  const { entries, prefixes } = useAdvertisement(attachment, router.regionId, tableId)
+  const speaks = attachment.autoPublishRouteEnabled && (connection?.enableBgp ?? false)
+  const words = { told: t('told'), kept: t('kept') }
+  const { told, kept } = words
+  const rows = useMemo(() => {
+    if (!entries.data || !prefixes) return undefined
+    const given = new Set(speaks ? prefixes : [])
+    return routesOf(entries.data, attachment.transitRouterAttachmentId).map(
+      ({ prefix, hops, reach }): SentRoute => ({
+        prefix,
+        nextHop: hops
+          .map(({ resourceType, resourceId, attachmentId }) =>
+            `${resourceType} ${resourceId || attachmentId}`.trim(),
+          )
+          .join(', '),
+        told: given.has(prefix) && reach === 'hop' ? told : kept,
+      }),
+    )
+  }, [entries.data, prefixes, speaks, attachment.transitRouterAttachmentId, told, kept])
+  const columns: TableColumn<SentRoute>[] = [
+    { id: 'prefix', header: t('destination'), value: (row) => row.prefix, mono: true },
+    { id: 'nextHop', header: t('nextHop'), value: (row) => row.nextHop, mono: true },
+    { id: 'told', header: t('peer'), value: (row) => row.told, choices: true },
+  ]
+  if (association.data === null) return <Alert tone="warning">{t('noTable')}</Alert>
+  return (
+    <div className="flex flex-col gap-3">
+      {!speaks && connection && <Alert>{t(connection.enableBgp ? 'syncOff' : 'bgpOff')}</Alert>}
+      <Table
+        name="sent-routes"
+        label={t('sent')}
+        prefix="sent"
+        columns={columns}
+        rows={rows}
+        rowId={(row) => row.prefix}
+        error={entries.error}
+        onRetry={() => void entries.refetch()}
+        long={(rows?.length ?? 0) > LONG}
+        empty={<p className="px-6 py-6 text-center text-muted">{t('emptyTable')}</p>}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+'use client'
+import { useQueries } from '@tanstack/react-query'
+
+import { routeEntryList } from '@/lib/route-tables/queries'
+import type { RouteEntry } from '@/lib/route-tables/schema'
+
+import { useOpenAttachment } from './open-attachment'
+import { useRouting } from './use-routing'
+
+/** What exists because of the open attachment: its association, its propagations, the routes that lead to it. */
+export function useDependants() {
+  const { attachment } = useOpenAttachment()
+  const { tables, association, propagations } = useRouting(attachment)
+  const tableIds = (tables.data ?? []).map((table) => table.transitRouterRouteTableId)
+  const entries = useQueries({
+    queries: tableIds.map((transitRouterRouteTableId) =>
+      routeEntryList({
+        transitRouterRouteTableId,
+        transitRouterRouteEntryNextHopId: attachment.transitRouterAttachmentId,
+      }),
+    ),
+    combine: (results) => ({
+      all: results.flatMap(({ data = [] }: { data?: RouteEntry[] | undefined }, index) =>
+        data.map((entry) => ({ ...entry, tableId: tableIds[index] ?? '' })),
+      ),
+      isPending: results.some(({ isPending }) => isPending),
+      error: results.find(({ error }) => error)?.error ?? null,
+    }),
+  })
+  const nameOf = (tableId: string) =>
+    tables.data?.find((table) => table.transitRouterRouteTableId === tableId)
+      ?.transitRouterRouteTableName || tableId
+  const { all } = entries
+  return {
+    nameOf,
+    association: association.data,
+    propagations: propagations.data ?? [],
+    staticRoutes: all.filter((entry) => entry.transitRouterRouteEntryType === 'Static'),
+    learnedRoutes: all.filter((entry) => entry.transitRouterRouteEntryType !== 'Static'),
+    isPending:
+      tables.isPending || association.isPending || propagations.isPending || entries.isPending,
+    error: tables.error ?? association.error ?? propagations.error ?? entries.error,
+  }
+}
