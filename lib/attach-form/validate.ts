@@ -2,6 +2,7 @@ import type { z } from 'zod'
 
 import type { AttachFacts } from '@/lib/attach-form/facts'
 import type { Counted } from '@/lib/attach-form/preflight'
+import { tunnelsOf } from '@/lib/attach-form/router-rules'
 import { checkAttachForm } from '@/lib/attach-form/rules'
 import { type AttachForm, attachFormSchema } from '@/lib/attach-form/schema'
 import { type AttachFormValues, attachFormValuesSchema } from '@/lib/attach-form/values'
@@ -19,7 +20,9 @@ export const attachFormSchemaWith = (
     const form = partReader(context)(attachFormSchema, values)
     for (const { severity, path, message } of checkAttachForm(values, facts()))
       if (severity === 'error') context.addIssue({ code: 'custom', path: path.split('.'), message })
-    return form
+    if (tunnelsOf(values, facts()) !== 2) return form
+    const { zoneId: _, ...zoneless } = form
+    return zoneless
   })
 
 /**

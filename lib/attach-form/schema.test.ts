@@ -1,0 +1,170 @@
+import { expect, test } from 'vitest'
+
+import { attachFormDefaults, secondTunnel } from '@/lib/attach-form/defaults'
+import { attachFormSchema } from '@/lib/attach-form/schema'
+import type { AttachFormValues } from '@/lib/attach-form/values'
+
+function form(): AttachFormValues {
+  const values = attachFormDefaults({ regionId: 'eu-central-1', transitRouterId: 'tr-1' })
+  values.connection.tunnels[0].customerGatewayId = 'cgw-1'
+  return values
+}
+
+test('a new form needs only a customer gateway, and gives the defaults of the guide', () => {
+  expect(attachFormSchema.parse(form())).toEqual({
+    regionId: 'eu-central-1',
+    transitRouterId: 'tr-1',
+    owner: { kind: 'current' },
+    resource: {
+      kind: 'create',
+      connection: {
+        networkType: 'public',
+        localSubnet: ['0.0.0.0/0'],
+        remoteSubnet: ['0.0.0.0/0'],
+        effectImmediately: false,
+        enableBgp: false,
+        tunnels: [
+          {
+            customerGatewayId: 'cgw-1',
+            ike: {
+              ikeVersion: 'ikev2',
+              ikeMode: 'main',
+              ikeEncAlg: 'aes',
+              ikeAuthAlg: 'sha1',
+              ikePfs: 'group2',
+              ikeLifetime: 86_400,
+              localId: '',
+              remoteId: '',
+            },
+            ipsec: {
+              ipsecEncAlg: 'aes',
+              ipsecAuthAlg: 'sha1',
+              ipsecPfs: 'group2',
+              ipsecLifetime: 86_400,
+            },
+            enableDpd: true,
+            enableNatTraversal: true,
+          },
+        ],
+      },
+    },
+    transitRouterAttachmentName: '',
+    tag: [],
+    advanced: {
+      autoPublishRouteEnabled: true,
+      associateDefaultTable: true,
+      propagateToDefaultTable: true,
+    },
+  })
+})
+
+test('what a choice puts aside is neither judged nor sent', () => {
+  const values = form()
+  values.owner.vpnOwnerId = 'nonsense'
+  values.resource.vpnId = '<vco>'
+  values.connection.localSubnet = 'nonsense'
+  values.connection.tunnels[0].bgp.tunnelCidr = 'nonsense'
+  values.connection.healthCheck.dip = 'nonsense'
+  values.connection.tunnels[1].psk = 'no good'
+  const sent = JSON.stringify(attachFormSchema.parse(values))
+  expect(sent).not.toMatch(/nonsense|vco|no good/)
+})
+
+test('selecting a connection leaves the whole connection part aside', () => {
+  const values = form()
+  values.resource = { kind: 'select', vpnId: 'vco-1' }
+  values.connection.tunnels[0].customerGatewayId = ''
+  expect(attachFormSchema.parse(values).resource).toEqual({ kind: 'select', vpnId: 'vco-1' })
+})
+
+test('with BGP on and the health check on, both are sent as numbers and addresses', () => {
+  const values = form()
+  Object.assign(values.connection, { enableBgp: true })
+  Object.assign(values.connection.healthCheck, {
+    enable: true,
+    dip: '192.168.0.1',
+    sip: '10.1.0.1',
+  })
+  values.connection.tunnels[0].bgp = {
+    tunnelCidr: '169.254.11.0/30',
+    localBgpIp: '169.254.11.1',
+    localAsn: '123.456',
+  }
+  const { resource } = attachFormSchema.parse(values)
+  expect(resource).toMatchObject({
+    connection: {
+      enableBgp: true,
+      tunnels: [
+        {
+          bgp: {
+            tunnelCidr: '169.254.11.0/30',
+            localBgpIp: '169.254.11.1',
+            localAsn: 8_061_384,
+          },
+        },
+      ],
+      healthCheck: {
+        enable: true,
+        dip: '192.168.0.1',
+        sip: '10.1.0.1',
+        interval: 3,
+        retry: 3,
+        policy: 'revoke_route',
+      },
+    },
+  })
+})
+
+test('two tunnels come with no zone and no health check', () => {
+  const values = form()
+  values.zoneId = 'eu-central-1a'
+  values.connection.tunnelMode = 'dual'
+  values.connection.healthCheck.enable = true
+  values.connection.tunnels[1] = secondTunnel(values.connection.tunnels[0])
+  values.connection.tunnels[1].customerGatewayId = 'cgw-2'
+  const sent = attachFormSchema.parse(values)
+  expect(sent).not.toHaveProperty('zoneId')
+  expect(sent.resource).not.toHaveProperty('connection.healthCheck')
+  expect(sent.resource).toMatchObject({
+    connection: { tunnels: [{ customerGatewayId: 'cgw-1' }, { customerGatewayId: 'cgw-2' }] },
+  })
+})
+
+test('tunnel 2 starts as tunnel 1 without its key, gateway and addresses', () => {
+  const [first] = form().connection.tunnels
+  Object.assign(first, { psk: 'Hk3sA8dK2mPq7XzL' })
+  Object.assign(first.ike, { ikeEncAlg: 'aes256' })
+  first.bgp = { tunnelCidr: '169.254.11.0/30', localBgpIp: '169.254.11.1', localAsn: '65000' }
+  const second = secondTunnel(first)
+  expect(second).toEqual({
+    ...first,
+    customerGatewayId: '',
+    psk: '',
+    bgp: { tunnelCidr: '', localBgpIp: '', localAsn: '65000' },
+  })
+  second.ike.ikeEncAlg = 'des'
+  expect(first.ike.ikeEncAlg).toBe('aes256')
+})
+
+test('lists may be separated by commas, spaces and line breaks', () => {
+  const values = form()
+  values.connection.routingMode = 'flow'
+  values.connection.localSubnet = '10.1.0.0/16, 10.2.0.0/16\n10.3.0.0/16\t10.4.0.0/16，10.5.0.0/16'
+  values.connection.remoteSubnet = '192.168.0.0/24'
+  expect(attachFormSchema.parse(values).resource).toMatchObject({
+    connection: {
+      localSubnet: ['10.1.0.0/16', '10.2.0.0/16', '10.3.0.0/16', '10.4.0.0/16', '10.5.0.0/16'],
+    },
+  })
+})
+
+test('tags are judged on their rows', () => {
+  const values = form()
+  values.tag = [
+    { key: 'site', value: 'munich' },
+    { key: 'site', value: '' },
+    { key: 'acs:x', value: '' },
+  ]
+  const paths = attachFormSchema.safeParse(values).error?.issues.map(({ path }) => path.join('.'))
+  expect(paths).toEqual(expect.arrayContaining(['tag.2.key']))
+})
