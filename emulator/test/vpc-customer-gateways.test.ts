@@ -7,8 +7,8 @@ import {
 } from '@alicloud/vpc20160428'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
-import { refusal, start } from './start'
-import { connection, gateway, regionId, type Running } from './vpc-fixtures'
+import { refusal, type Running, start } from './start'
+import { connection, type Fields, gateway, regionId } from './vpc-fixtures'
 
 let emulator: Running
 beforeEach(async () => {
@@ -16,7 +16,7 @@ beforeEach(async () => {
 })
 afterEach(() => emulator.close())
 
-const create = (fields: Partial<CreateCustomerGatewayRequest>) =>
+const create = (fields: Fields<CreateCustomerGatewayRequest>) =>
   emulator.main.vpc.createCustomerGateway(
     new CreateCustomerGatewayRequest({ regionId, ipAddress: '203.0.113.9', ...fields }),
   )
@@ -46,7 +46,7 @@ test('a customer gateway is created, shown, listed, changed and deleted', async 
   })
 
   await create({ ipAddress: '203.0.113.10' })
-  const list = (fields: Partial<DescribeCustomerGatewaysRequest>) =>
+  const list = (fields: Fields<DescribeCustomerGatewaysRequest>) =>
     vpc.describeCustomerGateways(new DescribeCustomerGatewaysRequest({ regionId, ...fields }))
   const all = await list({ pageSize: 1, pageNumber: 2 })
   expect(all.body).toMatchObject({ totalCount: 2, pageNumber: 2, pageSize: 1 })
@@ -69,7 +69,7 @@ test('a customer gateway is created, shown, listed, changed and deleted', async 
   })
 })
 
-test.each([
+test.each<[string, Fields<CreateCustomerGatewayRequest>, string]>([
   ['a malformed address', { ipAddress: '203.0.113' }, 'InvalidIpAddress.WrongFormat'],
   ['leading zeros', { ipAddress: '203.0.113.09' }, 'InvalidIpAddress.WrongFormat'],
   ['a shared address', { ipAddress: '100.64.0.1' }, 'InvalidIpAddress.WrongFormat'],
@@ -145,7 +145,7 @@ test('a gateway in use is not deleted, and one being configured neither', async 
     'DependencyViolation.VpnConnection',
   )
 
-  const modify = (fields: Partial<ModifyCustomerGatewayAttributeRequest>) =>
+  const modify = (fields: Fields<ModifyCustomerGatewayAttributeRequest>) =>
     vpc.modifyCustomerGatewayAttribute(
       new ModifyCustomerGatewayAttributeRequest({ regionId, customerGatewayId, ...fields }),
     )

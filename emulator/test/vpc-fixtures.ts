@@ -3,10 +3,16 @@ import {
   CreateVpnAttachmentRequest,
   DescribeVpnConnectionRequest,
 } from '@alicloud/vpc20160428'
+import type { Model } from '@darabonba/typescript'
 
-import type { start } from './start'
+import type { Running } from './start'
 
-export type Running = Awaited<ReturnType<typeof start>>
+/** What a request of the SDK holds, without its methods. */
+export type Fields<T> = T extends (infer Item)[]
+  ? Fields<Item>[]
+  : T extends object
+    ? { [K in Exclude<keyof T, keyof Model>]?: Fields<T[K]> | undefined }
+    : T
 
 export const regionId = 'eu-central-1'
 
@@ -19,7 +25,7 @@ export async function gateway({ main }: Running, ipAddress: string, asn?: string
 /** A single-tunnel connection with the service's defaults, unless `fields` say otherwise. */
 export async function connection(
   { main }: Running,
-  fields: Partial<CreateVpnAttachmentRequest>,
+  fields: Fields<CreateVpnAttachmentRequest>,
 ): Promise<string> {
   const request = new CreateVpnAttachmentRequest({
     regionId,
