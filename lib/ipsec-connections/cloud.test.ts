@@ -118,8 +118,8 @@ test('reads the log and the diagnosis of every tunnel', async () => {
   const { vpnConnectionId, tunnels } = all.find(({ name }) => name === 'hamburg-dc')!
   const at = { regionId, vpnConnectionId }
   const diagnoses = await cloud.diagnoseIpsecConnection(main, at)
-  expect(diagnoses.map(({ tunnelId }) => tunnelId).toSorted()).toEqual(
-    tunnels.map(({ tunnelId }) => tunnelId).toSorted(),
+  expect(new Set(diagnoses.map(({ tunnelId }) => tunnelId))).toEqual(
+    new Set(tunnels.map(({ tunnelId }) => tunnelId)),
   )
   const { logs } = await cloud.describeVpnLogs(main, { ...at, minutePeriod: '10' })
   expect(logs.length).toBeGreaterThan(0)
