@@ -2,7 +2,7 @@ import 'server-only'
 import { type Access, profiles } from '@/lib/access'
 import type { RouterChoice, Surroundings, Unread } from '@/lib/attach-form/surroundings'
 import { listVpnAttachments } from '@/lib/attachments/cloud'
-import { CloudError } from '@/lib/cloud/errors'
+import { CloudError, isNotFound } from '@/lib/cloud/errors'
 import { listCustomerGateways } from '@/lib/customer-gateways/cloud'
 import { listGrantsToCen } from '@/lib/grants/cloud'
 import { listIpsecConnections } from '@/lib/ipsec-connections/cloud'
@@ -22,7 +22,7 @@ interface Where {
 }
 
 /**
- * Reads all that the form needs, at once. Undefined when the CEN instance has no such router.
+ * Reads all that the form needs, at once. Undefined when there is no such CEN instance or router.
  * @throws CloudError when the routers cannot be read; any other failed read is told in `unread`.
  */
 export async function readSurroundings(
@@ -32,7 +32,7 @@ export async function readSurroundings(
   const unread: Unread[] = []
   const tolerant = tolerate(unread)
   const [routers, regions, tables] = await Promise.all([
-    listTransitRouters(access, { cenId }),
+    listTransitRouters(access, { cenId }).catch(noneIfMissing),
     tolerant('regions', listRegions(access, { language }), []),
     tolerant('tables', readDefaultTable(access, transitRouterId), {}),
   ])
@@ -103,6 +103,11 @@ async function readDefaultTable(access: Access, transitRouterId: string) {
     defaultTable: table.transitRouterRouteTableName || transitRouterRouteTableId,
     routerPrefixes: [...prefixes].slice(0, MAX_PREFIXES),
   }
+}
+
+const noneIfMissing = (error: unknown) => {
+  if (isNotFound(error)) return []
+  throw error
 }
 
 /** A list that cannot be read makes a poorer form, not none. */

@@ -1,0 +1,163 @@
+import { standardSchemaResolver } from '@hookform/resolvers/standard-schema'
+import fc from 'fast-check'
+import { createTranslator } from 'use-intl/core'
+import { expect, test } from 'vitest'
+
+import { arbitraryForm } from '@/lib/attach-form/arbitrary-form'
+import { cleanForm, FACTS } from '@/lib/attach-form/rule-world'
+import { checkAttachForm } from '@/lib/attach-form/rules'
+import { acceptAttachForm, attachFormSchemaWith, problemsOf } from '@/lib/attach-form/validate'
+import { attachFormValuesSchema } from '@/lib/attach-form/values'
+import { unpackMessage } from '@/lib/message'
+import { InvalidInput } from '@/lib/result'
+import en from '@/messages/en.json'
+import zh from '@/messages/zh-CN.json'
+
+/** What the browser finds: react-hook-form's errors by path. */
+async function inBrowser(values: unknown): Promise<Record<string, string>> {
+  const resolver = standardSchemaResolver(attachFormSchemaWith(() => FACTS))
+  const { errors } = await resolver(values as never, undefined, {
+    fields: {},
+    shouldUseNativeValidation: false,
+  })
+  return leaves(errors)
+}
+
+function leaves(errors: object, path = ''): Record<string, string> {
+  if ('message' in errors && typeof errors.message === 'string') return { [path]: errors.message }
+  return Object.assign(
+    {},
+    ...Object.entries(errors).map(([step, inner]: [string, unknown]) =>
+      typeof inner === 'object' && inner !== null
+        ? leaves(inner, path ? `${path}.${step}` : step)
+        : {},
+    ),
+  ) as Record<string, string> // `Object.assign` of a spread is untyped
+}
+
+/** What the server finds after the values have come as JSON: the action's schema, then the rules. */
+function onServer(posted: unknown): Record<string, string> {
+  const parsed = attachFormValuesSchema.safeParse(JSON.parse(JSON.stringify(posted)))
+  if (!parsed.success) return firstByPath(parsed.error.issues)
+  try {
+    acceptAttachForm(parsed.data, FACTS)
+    return {}
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error
+    return firstByPath(error.issues)
+  }
+}
+
+function firstByPath(issues: InvalidInput['issues']) {
+  const found: Record<string, string> = {}
+  for (const { path, message } of issues) found[path.join('.')] ??= message
+  return found
+}
+
+test('browser and server find the same errors in 10 000 forms', { timeout: 120_000 }, async () => {
+  let refused = 0
+  await fc.assert(
+    fc.asyncProperty(arbitraryForm, async (values) => {
+      const found = onServer(values)
+      expect(await inBrowser(values)).toEqual(found)
+      if (Object.keys(found).length > 0) refused += 1
+    }),
+    { numRuns: 10_000 },
+  )
+  expect(refused).toBeGreaterThan(5000)
+})
+
+test('a clean form is accepted by both', async () => {
+  expect(await inBrowser(cleanForm())).toEqual({})
+  expect(onServer(cleanForm())).toEqual({})
+})
+
+test('whatever is posted gives field errors and never throws', () => {
+  const inside = fc
+    .tuple(arbitraryForm, fc.nat(), fc.anything({ withNullPrototype: true, withBigInt: false }))
+    .map(([values, at, garbage]) => replaceOne(values, at, garbage))
+  const anything = fc.oneof(fc.anything(), fc.object(), fc.jsonValue({ maxDepth: 8 }), inside)
+  fc.assert(
+    fc.property(anything, (posted) => {
+      const parsed = attachFormValuesSchema.safeParse(posted)
+      for (const { message } of parsed.error?.issues ?? [])
+        expect(message).toMatch(/^value\.(?:text|flag|choice|group)/)
+      expect(parsed.success ? typeof parsed.data.regionId : 'refused').toMatch(/string|refused/)
+    }),
+    { numRuns: 5000 },
+  )
+})
+
+test('deep nesting and unknown keys change nothing', () => {
+  let deep: unknown = 'x'
+  for (let level = 0; level < 5000; level++) deep = { deep }
+  const posted = { ...cleanForm(), deep, role: 'admin', ['__proto__']: { polluted: true } }
+  const parsed = attachFormValuesSchema.parse(posted)
+  expect(parsed).toEqual(cleanForm())
+  expect('polluted' in {}).toBe(false)
+})
+
+test('every message reads as a sentence in both languages', () => {
+  const failed: string[] = []
+  const translators = [en, zh].map((messages) =>
+    createTranslator({
+      locale: 'en',
+      messages: messages as typeof en,
+      namespace: 'rules',
+      onError: (error) => failed.push(error.message),
+    }),
+  )
+  const seen = new Map<string, string>()
+  fc.assert(
+    fc.property(arbitraryForm, (values) => {
+      const issues = attachFormSchemaWith(() => FACTS).safeParse(values).error?.issues ?? []
+      for (const { message, ...rest } of [...issues, ...checkAttachForm(values, FACTS)]) {
+        seen.set(unpackMessage(message).key, message)
+        if ('fix' in rest && rest.fix) seen.set(unpackMessage(rest.fix.label).key, rest.fix.label)
+      }
+    }),
+    { numRuns: 3000 },
+  )
+  expect(seen.size).toBeGreaterThan(60)
+  for (const packed of seen.values()) {
+    const { key, values } = unpackMessage(packed)
+    for (const t of translators) expect(t(key, values)).not.toMatch(/\{\w+\}/)
+  }
+  expect(failed).toEqual([])
+})
+
+test('a zone is not sent with a selected connection of two tunnels', () => {
+  const values = cleanForm()
+  values.resource = { kind: 'select', vpnId: 'vco-two' }
+  expect(acceptAttachForm(values, FACTS)).not.toHaveProperty('zoneId')
+  values.resource.vpnId = 'vco-free'
+  expect(acceptAttachForm(values, FACTS)).toHaveProperty('zoneId', 'eu-central-1a')
+})
+
+test('the list of problems holds field errors and findings alike', () => {
+  const values = cleanForm()
+  values.connection.tunnels[0].customerGatewayId = ''
+  values.connection.tunnels[0].psk = 'Hk3sA8dK'
+  expect(problemsOf(values, FACTS)).toMatchObject([
+    { path: 'connection.tunnels.0.customerGatewayId', severity: 'error' },
+    { path: 'connection.tunnels.0.psk', severity: 'warning', rule: 'psk.short' },
+  ])
+})
+
+/** Puts garbage in the place of the `at`-th value of a form. */
+function replaceOne(values: object, at: number, garbage: unknown): unknown {
+  const copy: unknown = structuredClone(values)
+  const places: [Record<string, unknown>, string][] = []
+  const walk = (node: unknown) => {
+    if (typeof node !== 'object' || node === null) return
+    for (const step of Object.keys(node)) {
+      const holder = node as Record<string, unknown>
+      places.push([holder, step])
+      walk(holder[step])
+    }
+  }
+  walk(copy)
+  const place = places[at % places.length]
+  if (place) place[0][place[1]] = garbage
+  return copy
+}
