@@ -1,7 +1,11 @@
 /** Runs once when the server starts: every kind of operation is known before the first one goes on. */
 export async function register(): Promise<void> {
   if (process.env['NEXT_RUNTIME'] !== 'nodejs') return
-  await import('@/lib/attachments/operation')
+  await Promise.all([
+    import('@/lib/attachments/operation'),
+    import('@/lib/attachments/delete-operation'),
+    import('@/lib/route-tables/operation'),
+  ])
   const [{ launch }, { log }] = await Promise.all([
     import('@/lib/operations/launch'),
     import('@/lib/log'),

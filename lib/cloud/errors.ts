@@ -57,6 +57,8 @@ const OWN_WORDS: Record<string, string> = {
   EndlessList: message('cloud.reason.endlessList'),
   Unreachable: message('cloud.unreachable'),
   InvalidCredentials: message('cloud.invalidCredentials'),
+  DatabaseUnavailable: message('operation.noDatabase'),
+  OperationNotFound: message('operation.notFound'),
 }
 
 /** What happened, for a reader: our own words packed by `message`, else those of the cloud. */

@@ -1,30 +1,35 @@
 import { queryOptions } from '@tanstack/react-query'
+import { z } from 'zod'
 
 import { isFinal, type Operation } from '@/lib/operations/schema'
 import { getJson } from '@/lib/query'
 
 const POLL_MS = 2000
+/** Another tab or another person may begin one. */
+const QUIET_MS = 15_000
 
-/** Which operations to list; all of them without a filter. */
-export interface OperationFilter {
-  transitRouterId?: string
+export const operationFilter = z.object({
+  transitRouterId: z.string().min(1).exactOptional(),
   /** `active`: not final yet. */
-  state?: 'active'
-}
+  state: z.literal('active').exactOptional(),
+})
+export type OperationFilter = z.infer<typeof operationFilter>
 
-/** The operations that match, newest first; polled while one of them is not final. */
+/** The operations that match, newest first; polled soon while one of them is not final. */
 export const operationList = (filter: OperationFilter = {}) =>
   queryOptions({
     queryKey: ['ListOperations', filter],
     queryFn: () => getJson<Operation[]>('/api/operations', { ...filter }),
     refetchInterval: ({ state }) =>
-      state.data?.some((operation) => !isFinal(operation.state)) ? POLL_MS : false,
+      state.data?.some((operation) => !isFinal(operation.state)) ? POLL_MS : QUIET_MS,
   })
+
+export const operationParams = z.object({ operationId: z.string().min(1) })
 
 /** One operation, polled until it is final. */
 export const operationView = (operationId: string) =>
   queryOptions({
     queryKey: ['GetOperation', operationId],
-    queryFn: () => getJson<Operation>(`/api/operations/${encodeURIComponent(operationId)}`),
+    queryFn: () => getJson<Operation>('/api/operations/one', { operationId }),
     refetchInterval: ({ state }) => (state.data && isFinal(state.data.state) ? false : POLL_MS),
   })

@@ -3,6 +3,7 @@ import { DBOS } from '@dbos-inc/dbos-sdk'
 
 import type { Access } from '@/lib/access'
 import { appendAudit } from '@/lib/audit/append'
+import { withDatabase } from '@/lib/db/available'
 import { db } from '@/lib/db/pool'
 import { type Definition, freshSteps } from '@/lib/operations/definition'
 import { launch } from '@/lib/operations/launch'
@@ -21,7 +22,10 @@ interface Begin<Input> {
   place: Place
 }
 
-/** Begins an operation, or finds the one that this nonce began. Answers its id at once. */
+/**
+ * Begins an operation, or finds the one that this nonce began. Answers its id at once.
+ * @throws CloudError `DatabaseUnavailable`; nothing was sent then.
+ */
 export async function start<Input>(
   access: Access,
   definition: Definition<Input>,
@@ -30,21 +34,23 @@ export async function start<Input>(
   const { operationId } = begin
   const { profile } = access
   const operation = { ...begin, kind: definition.kind, profile }
-  await insertOperation(operation, freshSteps(definition, operationId, begin.input), secret)
-  await launch()
-  await DBOS.startWorkflow(workflow(), { workflowID: operationId })(operationId)
+  const steps = freshSteps(definition, operationId, begin.input)
+  await withDatabase(async () => {
+    await insertOperation(operation, steps, secret)
+    await launch()
+    await DBOS.startWorkflow(workflow(), { workflowID: operationId })(operationId)
+  })
   return operationId
 }
 
 /**
  * Passes a person's decision on. Cancel, roll back and keep fence every send that has not begun.
- * False: the operation does not offer this decision any more.
+ * False: the operation does not offer this decision any more. @throws CloudError `DatabaseUnavailable`
  */
-export async function decide(
-  access: Access,
-  operationId: string,
-  decision: Decision,
-): Promise<boolean> {
+export const decide = (access: Access, operationId: string, decision: Decision): Promise<boolean> =>
+  withDatabase(() => passOn(access, operationId, decision))
+
+async function passOn(access: Access, operationId: string, decision: Decision): Promise<boolean> {
   const operation = await readOperation(operationId)
   if (!decisionsIn(operation).includes(decision)) return false
   await db().transaction(async (tx) => {

@@ -2,6 +2,7 @@ import 'server-only'
 import { and, desc, eq, inArray, notInArray, type SQL, sql } from 'drizzle-orm'
 
 import { CloudError } from '@/lib/cloud/errors'
+import { withDatabase } from '@/lib/db/available'
 import { db } from '@/lib/db/pool'
 import { operations, operationSteps } from '@/lib/db/tables'
 import { definitionOf } from '@/lib/operations/definition'
@@ -18,47 +19,52 @@ import type { OperationRow, StepRow } from '@/lib/operations/store'
 const MOST = 200
 
 /** The newest operations that match. */
-export async function listOperations(filter: OperationFilter): Promise<Operation[]> {
-  const conditions: SQL[] = []
-  if (filter.transitRouterId)
-    conditions.push(sql`${operations.place} ->> 'transitRouterId' = ${filter.transitRouterId}`)
-  if (filter.state === 'active') conditions.push(notInArray(operations.state, [...FINAL_STATES]))
-  const rows = await db()
-    .select()
-    .from(operations)
-    .where(and(...conditions))
-    .orderBy(desc(operations.startedAt))
-    .limit(MOST)
-  const steps = await db()
-    .select()
-    .from(operationSteps)
-    .where(
-      inArray(
-        operationSteps.operationId,
-        rows.map(({ operationId }) => operationId),
-      ),
-    )
-    .orderBy(operationSteps.position)
-  return rows.map((row) => toOperation(row, steps))
-}
+export const listOperations = (filter: OperationFilter): Promise<Operation[]> =>
+  withDatabase(async () => {
+    const conditions: SQL[] = []
+    if (filter.transitRouterId)
+      conditions.push(sql`${operations.place} ->> 'transitRouterId' = ${filter.transitRouterId}`)
+    if (filter.state === 'active') conditions.push(notInArray(operations.state, [...FINAL_STATES]))
+    const rows = await db()
+      .select()
+      .from(operations)
+      .where(and(...conditions))
+      .orderBy(desc(operations.startedAt))
+      .limit(MOST)
+    const steps = await db()
+      .select()
+      .from(operationSteps)
+      .where(
+        inArray(
+          operationSteps.operationId,
+          rows.map(({ operationId }) => operationId),
+        ),
+      )
+      .orderBy(operationSteps.position)
+    return rows.map((row) => toOperation(row, steps))
+  })
 
 /** @throws CloudError `OperationNotFound` */
-export async function viewOperation(operationId: string): Promise<Operation> {
-  const [row] = await db().select().from(operations).where(eq(operations.operationId, operationId))
-  if (!row)
-    throw new CloudError({
-      code: 'OperationNotFound',
-      outcome: 'refused',
-      status: 404,
-      message: `There is no operation ${operationId}.`,
-    })
-  const steps = await db()
-    .select()
-    .from(operationSteps)
-    .where(eq(operationSteps.operationId, operationId))
-    .orderBy(operationSteps.position)
-  return toOperation(row, steps)
-}
+export const viewOperation = (operationId: string): Promise<Operation> =>
+  withDatabase(async () => {
+    const [row] = await db()
+      .select()
+      .from(operations)
+      .where(eq(operations.operationId, operationId))
+    if (!row)
+      throw new CloudError({
+        code: 'OperationNotFound',
+        outcome: 'refused',
+        status: 404,
+        message: `There is no operation ${operationId}.`,
+      })
+    const steps = await db()
+      .select()
+      .from(operationSteps)
+      .where(eq(operationSteps.operationId, operationId))
+      .orderBy(operationSteps.position)
+    return toOperation(row, steps)
+  })
 
 /** What a person may decide now. A fence that stands already leaves nothing to cancel. */
 export function decisionsIn({ kind, input, state, cancelledAt }: OperationRow): Decision[] {

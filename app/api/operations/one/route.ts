@@ -1,0 +1,5 @@
+import { operationParams } from '@/lib/operations/queries'
+import { viewOperation } from '@/lib/operations/view'
+import { get } from '@/lib/route'
+
+export const GET = get({ schema: operationParams }, ({ operationId }) => viewOperation(operationId))

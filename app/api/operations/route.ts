@@ -1,0 +1,5 @@
+import { operationFilter } from '@/lib/operations/queries'
+import { listOperations } from '@/lib/operations/view'
+import { get } from '@/lib/route'
+
+export const GET = get({ schema: operationFilter }, (filter) => listOperations(filter))

@@ -1,0 +1,131 @@
+import 'server-only'
+import type { Access } from '@/lib/access'
+import { listAssociations, listPropagations } from '@/lib/associations/cloud'
+import { dissociateStep, unlearnStep } from '@/lib/associations/steps'
+import { listVpnAttachments } from '@/lib/attachments/cloud'
+import type { AttachmentParams } from '@/lib/attachments/queries'
+import { detachStep } from '@/lib/attachments/steps'
+import { deleteConnectionStep } from '@/lib/ipsec-connections/steps'
+import { define } from '@/lib/operations/definition'
+import type { Change } from '@/lib/operations/schema'
+import { start } from '@/lib/operations/start'
+import type { Run, Step } from '@/lib/operations/step'
+import { listRouteEntries, listRouteTables } from '@/lib/route-tables/cloud'
+import { deleteRouteStep } from '@/lib/route-tables/steps'
+
+/** What hangs on an attachment and goes with it. A person reviews it before anything is deleted. */
+export interface Dependents {
+  /** The attachment's own status; empty when it is gone. */
+  status: string
+  /** Static routes with the attachment as next hop. */
+  routes: { routeEntryId: string; routeTableId: string; destination: string }[]
+  /** Tables that learn its routes. */
+  propagations: string[]
+  /** Tables it forwards by: one at most. */
+  associations: string[]
+}
+
+interface DeleteInput {
+  attachment: Required<AttachmentParams>
+  reviewed: Dependents
+  /** The connection to delete at the end, when asked for. */
+  vpnConnectionId?: string
+}
+
+type DeleteRun = Run<DeleteInput>
+
+const deletion = define<DeleteInput>({
+  kind: 'delete-attachment',
+  steps: ({ attachment, reviewed, vpnConnectionId }) =>
+    [
+      ...reviewed.routes.map((route) =>
+        deleteRouteStep<DeleteInput>(routeStep(route.destination, route.routeTableId), {
+          ...route,
+          nextHopId: attachment.transitRouterAttachmentId,
+        }),
+      ),
+      ...reviewed.propagations.map((table) =>
+        unlearnStep<DeleteInput>(`unlearn:${table}`, { attachment: attachmentOf, table }),
+      ),
+      ...reviewed.associations.map((table) =>
+        dissociateStep<DeleteInput>(`dissociate:${table}`, { attachment: attachmentOf, table }),
+      ),
+      detachStep<DeleteInput>(attachmentOf),
+    ]
+      .map((step): Step<DeleteInput> => ({ ...step, changed: differences }))
+      .concat(vpnConnectionId ? [deleteConnection(vpnConnectionId)] : []),
+})
+
+/** Begins to delete an attachment with all that was reviewed as hanging on it. @throws CloudError */
+export const startDeleteAttachment = (
+  access: Access,
+  { operationId, subject, ...input }: DeleteInput & { operationId: string; subject: string },
+): Promise<string> =>
+  start(access, deletion, { operationId, input, subject, place: input.attachment })
+
+/** What hangs on an attachment now. @throws CloudError */
+export async function listDependents(
+  access: Access,
+  params: Required<AttachmentParams>,
+): Promise<Dependents> {
+  const { transitRouterId, transitRouterAttachmentId } = params
+  const [[attachment], tables, associations, propagations] = await Promise.all([
+    listVpnAttachments(access, params),
+    listRouteTables(access, { transitRouterId }),
+    listAssociations(access, { transitRouterAttachmentId }),
+    listPropagations(access, { transitRouterId, transitRouterAttachmentId }),
+  ])
+  const entries = await Promise.all(
+    tables.map(async ({ transitRouterRouteTableId: routeTableId }) => {
+      const found = await listRouteEntries(access, {
+        transitRouterRouteTableId: routeTableId,
+        transitRouterRouteEntryNextHopId: transitRouterAttachmentId,
+      })
+      return found
+        .filter(({ transitRouterRouteEntryType }) => transitRouterRouteEntryType === 'Static')
+        .map((entry) => ({
+          routeEntryId: entry.transitRouterRouteEntryId,
+          routeTableId,
+          destination: entry.transitRouterRouteEntryDestinationCidrBlock,
+        }))
+    }),
+  )
+  return {
+    status: attachment?.status ?? '',
+    routes: entries.flat(),
+    propagations: propagations.map((each) => each.transitRouterRouteTableId),
+    associations: associations.map((each) => each.transitRouterRouteTableId),
+  }
+}
+
+const deleteConnection = (vpnConnectionId: string): Step<DeleteInput> =>
+  deleteConnectionStep(({ input }) => ({ regionId: input.attachment.regionId, vpnConnectionId }))
+
+const attachmentOf = ({ input }: DeleteRun) => input.attachment
+
+const routeStep = (destination: string, table: string) => `delete-route:${destination} ${table}`
+
+/** What hangs on the attachment now against what was reviewed, less what this operation has deleted. */
+async function differences({ access, input, isDone }: DeleteRun): Promise<Change[]> {
+  const { attachment, reviewed } = input
+  const now = await listDependents(access, attachment)
+  const routes = reviewed.routes.filter(
+    ({ destination, routeTableId }) => !isDone(routeStep(destination, routeTableId)),
+  )
+  const propagations = reviewed.propagations.filter((table) => !isDone(`unlearn:${table}`))
+  const associations = reviewed.associations.filter((table) => !isDone(`dissociate:${table}`))
+  return [
+    compare('attachment', reviewed.status, now.status),
+    compare('routes', list(routes.map(routeName)), list(now.routes.map(routeName))),
+    compare('propagations', list(propagations), list(now.propagations)),
+    compare('associations', list(associations), list(now.associations)),
+  ].flat()
+}
+
+const compare = (what: string, from: string, to: string): Change[] =>
+  from === to ? [] : [{ what, from, to }]
+
+const list = (items: string[]) => items.toSorted().join(', ')
+
+const routeName = ({ destination, routeTableId }: Dependents['routes'][number]) =>
+  `${destination} in ${routeTableId}`

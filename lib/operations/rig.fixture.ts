@@ -1,0 +1,80 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { migrateDatabase } from '@/lib/db/migrate'
+import { startPostgres } from '@/scripts/postgres'
+
+/** A call as the emulator saw it. */
+export interface SeenCall {
+  seq: number
+  action: string
+  time: string
+  token?: string
+  outcome: string
+}
+
+/** The emulator as a program of its own, on a free port, and the levers that tests pull. */
+export async function startEmulator(timeScale: number) {
+  const dataDir = await mkdtemp(join(tmpdir(), 'cen-vpn-emulator-'))
+  const child = spawn(process.execPath, ['--import', 'tsx', 'emulator/main.ts'], {
+    env: {
+      ...process.env,
+      EMULATOR_PORT: '0',
+      EMULATOR_TIME_SCALE: String(timeScale),
+      DATA_DIR: dataDir,
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const port = await portOf(child)
+  const base = `http://127.0.0.1:${port}/_emulator`
+  const post = async (path: string, body: unknown) => {
+    const response = await fetch(`${base}${path}`, { method: 'POST', body: JSON.stringify(body) })
+    if (!response.ok) throw new Error(`${path}: ${await response.text()}`)
+  }
+  return {
+    port,
+    reset: () => post('/reset', {}),
+    fault: (fault: object) => post('/faults', fault),
+    mend: async () => void (await fetch(`${base}/faults`, { method: 'DELETE' })),
+    advance: (milliseconds: number) => post('/clock', { seconds: milliseconds / 1000 }),
+    calls: async () => {
+      const response = await fetch(`${base}/calls`)
+      return ((await response.json()) as { calls: SeenCall[] }).calls
+    },
+    stop: async () => {
+      child.kill()
+      await once(child, 'exit')
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+export type RunningEmulator = Awaited<ReturnType<typeof startEmulator>>
+
+async function portOf(child: ChildProcess): Promise<number> {
+  let output = ''
+  for await (const chunk of child.stdout ?? []) {
+    output += String(chunk)
+    const port = /127\.0\.0\.1:(\d+)/.exec(output)?.[1]
+    if (port) return Number(port)
+  }
+  throw new Error(`The emulator did not start: ${output}`)
+}
+
+/** A database of its own with all tables, and its folder. */
+export async function startDatabase() {
+  const dataDir = await mkdtemp(join(tmpdir(), 'cen-vpn-pg-'))
+  const postgres = await startPostgres(dataDir)
+  await migrateDatabase(postgres.url)
+  return {
+    url: postgres.url,
+    dataDir,
+    stop: async () => {
+      await postgres.stop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}

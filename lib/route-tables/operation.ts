@@ -1,0 +1,67 @@
+import 'server-only'
+import type { Access } from '@/lib/access'
+import { associate, listAssociations, replaceAssociation } from '@/lib/associations/cloud'
+import { associationPresence } from '@/lib/associations/presence'
+import type { AttachmentParams } from '@/lib/attachments/queries'
+import { busy } from '@/lib/operations/busy'
+import { define } from '@/lib/operations/definition'
+import { made } from '@/lib/operations/presence'
+import { start } from '@/lib/operations/start'
+import type { Run, Step } from '@/lib/operations/step'
+
+interface ReplaceInput {
+  attachment: Required<AttachmentParams>
+  /** The table that was reviewed as the associated one; empty: none. */
+  fromTableId: string
+  toTableId: string
+}
+
+const replacement = define<ReplaceInput>({
+  kind: 'replace-route-table',
+  steps: ({ fromTableId, toTableId }) => [
+    {
+      ...moveTo('replace-association', { from: fromTableId, to: toTableId }),
+      changed: differences,
+      ...(fromTableId && {
+        undo: moveTo('replace-association', { from: toTableId, to: fromTableId }),
+      }),
+    },
+  ],
+})
+
+/** Begins to move an attachment to another route table, or to its first one. @throws CloudError */
+export const startReplaceRouteTable = (
+  access: Access,
+  { operationId, subject, ...input }: ReplaceInput & { operationId: string; subject: string },
+): Promise<string> =>
+  start(access, replacement, { operationId, input, subject, place: input.attachment })
+
+const moveTo = (name: string, { from, to }: { from: string; to: string }): Step<ReplaceInput> => ({
+  name,
+  usual: 20,
+  limit: 1800, // Users of other tools saw twelve minutes.
+  send: {
+    action: from
+      ? 'cen:ReplaceTransitRouterRouteTableAssociation'
+      : 'cen:AssociateTransitRouterAttachmentWithRouteTable',
+    busy: busy.binding,
+    changes: () => [{ what: 'association', from, to }],
+    call: ({ access, input }, write) => {
+      const { transitRouterAttachmentId } = input.attachment
+      const binding = { transitRouterAttachmentId, transitRouterRouteTableId: to }
+      return from ? replaceAssociation(access, binding, write) : associate(access, binding, write)
+    },
+  },
+  look: async ({ access, input }) =>
+    made(await associationPresence(access, input.attachment, to), ['Active']),
+})
+
+/** The association as it is now against the one that was reviewed. */
+async function differences({ access, input }: Run<ReplaceInput>) {
+  const { transitRouterAttachmentId } = input.attachment
+  const [now] = await listAssociations(access, { transitRouterAttachmentId })
+  const table = now?.transitRouterRouteTableId ?? ''
+  return table === input.fromTableId
+    ? []
+    : [{ what: 'association', from: input.fromTableId, to: table }]
+}
