@@ -3,7 +3,6 @@ import {
   CreateVpnAttachmentRequest,
   DescribeVpnConnectionRequest,
 } from '@alicloud/vpc20160428'
-import type { Model } from '@darabonba/typescript'
 
 import type { Running } from './start'
 
@@ -11,7 +10,11 @@ import type { Running } from './start'
 export type Fields<T> = T extends (infer Item)[]
   ? Fields<Item>[]
   : T extends object
-    ? { [K in Exclude<keyof T, keyof Model>]?: Fields<T[K]> | undefined }
+    ? {
+        [K in Exclude<keyof T, 'validate' | 'copyWithoutStream' | 'toMap'>]?:
+          | Fields<T[K]>
+          | undefined
+      }
     : T
 
 export const regionId = 'eu-central-1'
