@@ -54,7 +54,7 @@ export function Updated({ query }: UpdatedProps) {
       <IconButton
         icon={RefreshCw}
         label={t('updated.refresh')}
-        aria-busy={query.isFetching}
+        aria-busy={time > 0 && query.isFetching}
         onClick={() => void query.refetch()}
       />
     </span>

@@ -1,0 +1,88 @@
+'use client'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useLocale, useTranslations } from 'next-intl'
+
+import { Rows } from '@/components/form/field-shell'
+import { Form } from '@/components/form/form'
+import { SelectField } from '@/components/form/select-field'
+import { TagField } from '@/components/form/tag-field'
+import { TextField } from '@/components/form/text-field'
+import { useActionForm } from '@/components/form/use-action-form'
+import { Drawer } from '@/components/ui/drawer'
+import { cloudLanguage } from '@/lib/i18n/locale'
+import { notify } from '@/lib/notices'
+import { regionList } from '@/lib/regions/queries'
+import { routes } from '@/lib/routes'
+import { transitRouterFormDefaults, transitRouterFormSchema } from '@/lib/transit-routers/form'
+import { transitRouterList } from '@/lib/transit-routers/queries'
+import type { TransitRouter } from '@/lib/transit-routers/schema'
+
+import { createRouter } from './actions'
+
+interface CreateRouterProps {
+  cenId: string
+  /** Those there are: a region has one at most. */
+  routers: readonly TransitRouter[]
+  onClose: () => void
+}
+
+export function CreateRouter({ cenId, routers, onClose }: CreateRouterProps) {
+  const t = useTranslations('transitRouters')
+  const queries = useQueryClient()
+  const regions = useQuery(regionList({ language: cloudLanguage(useLocale()) }))
+  const form = useActionForm({
+    schema: transitRouterFormSchema,
+    defaultValues: transitRouterFormDefaults(cenId),
+    action: createRouter,
+    onSuccess: async ({ transitRouterId, name }) => {
+      notify({
+        id: transitRouterId,
+        state: 'running',
+        text: t('create.running', { name: name || transitRouterId }),
+        href: routes.transitRouter(cenId, transitRouterId),
+      })
+      await queries.invalidateQueries({ queryKey: transitRouterList({ cenId }).queryKey })
+      onClose()
+    },
+  })
+  const { control } = form
+  return (
+    <Drawer title={t('create.title')} onClose={() => form.guard.leave(onClose)}>
+      <Form
+        form={form}
+        error={form.error}
+        pending={form.pending}
+        labels="transitRouters.fields"
+        submitName={t('create.submit')}
+        place="panel"
+        onCancel={onClose}
+      >
+        <Rows>
+          <SelectField
+            control={control}
+            name="regionId"
+            required
+            loading={regions.isPending}
+            failed={
+              regions.error
+                ? { message: regions.error.message, onRetry: () => void regions.refetch() }
+                : undefined
+            }
+            options={(regions.data ?? []).map(({ regionId, localName }) => ({
+              value: regionId,
+              label: localName,
+              detail: regionId,
+              reason: routers.some((router) => router.regionId === regionId)
+                ? t('create.taken')
+                : undefined,
+            }))}
+          />
+          <TextField control={control} name="transitRouterName" />
+          <TextField control={control} name="transitRouterDescription" />
+          <TextField control={control} name="cidr" mono />
+          <TagField control={control} name="tags" />
+        </Rows>
+      </Form>
+    </Drawer>
+  )
+}

@@ -1,0 +1,71 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { notFound } from 'next/navigation'
+
+import { ResourceStatus } from '@/components/resource-status'
+import { PageHeader } from '@/components/shell/page-header'
+import { CopyableCode } from '@/components/ui/code'
+import { ErrorState } from '@/components/ui/error-state'
+import { KeyValues } from '@/components/ui/key-values'
+import { Panel } from '@/components/ui/panel'
+import { Skeleton } from '@/components/ui/skeleton'
+import { Tabs } from '@/components/ui/tabs'
+import { TagList } from '@/components/ui/tag-list'
+import { cenView } from '@/lib/cen/queries'
+import type { Cen } from '@/lib/cen/schema'
+import { printMinute } from '@/lib/format'
+import { pollByStatus } from '@/lib/polling'
+import { routes } from '@/lib/routes'
+import { transitRouterList } from '@/lib/transit-routers/queries'
+
+/** The instance and its basic settings, over the tab of its transit routers. */
+export function InstanceHeader({ cenId }: { cenId: string }) {
+  const t = useTranslations('cen')
+  const {
+    data: cen,
+    error,
+    isSuccess,
+    refetch,
+  } = useQuery({
+    ...cenView(cenId),
+    refetchInterval: pollByStatus((cens: Cen[]) => cens.map(({ status }) => status)),
+  })
+  const { data: routers } = useQuery(transitRouterList({ cenId }))
+  if (isSuccess && !cen) notFound()
+  return (
+    <>
+      <PageHeader
+        crumbs={[
+          { label: t('title'), href: routes.instances() },
+          { label: cen?.name || cenId, mono: !cen?.name },
+        ]}
+        title={<bdi>{cen?.name || cenId}</bdi>}
+        description={
+          <span className="flex flex-wrap items-center gap-x-2">
+            {cen ? <ResourceStatus status={cen.status} /> : <Skeleton className="w-16" />}
+            <CopyableCode text={cenId} />
+          </span>
+        }
+      />
+      {error && !cen && <ErrorState error={error} onRetry={() => void refetch()} />}
+      <Panel title={t('basic.title')} className="mb-5">
+        <KeyValues
+          columns={2}
+          items={[
+            { label: t('fields.name.label'), value: <bdi>{cen?.name || '-'}</bdi> },
+            { label: t('columns.created'), value: printMinute(cen?.creationTime ?? '') },
+            { label: t('fields.description.label'), value: <bdi>{cen?.description || '-'}</bdi> },
+            { label: t('columns.tags'), value: cen && <TagList tags={cen.tags} /> },
+          ]}
+        />
+      </Panel>
+      <div className="mb-3">
+        <Tabs
+          label={t('basic.title')}
+          tabs={[{ href: routes.cen(cenId), label: t('basic.routers'), count: routers?.length }]}
+        />
+      </div>
+    </>
+  )
+}

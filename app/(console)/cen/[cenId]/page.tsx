@@ -1,0 +1,47 @@
+import type { Metadata } from 'next'
+import { getLocale } from 'next-intl/server'
+import { notFound } from 'next/navigation'
+
+import { Messages } from '@/components/messages'
+import { Prefetch, required, seed } from '@/components/prefetch'
+import { currentAccess } from '@/lib/access'
+import { listCens } from '@/lib/cen/cloud'
+import { cenList } from '@/lib/cen/queries'
+import { cloudLanguage } from '@/lib/i18n/locale'
+import { listRegions } from '@/lib/regions/cloud'
+import { regionList } from '@/lib/regions/queries'
+import { isResourceId } from '@/lib/resource-id'
+import { listTransitRouters } from '@/lib/transit-routers/cloud'
+import { transitRouterList } from '@/lib/transit-routers/queries'
+
+import { InstanceHeader } from './header'
+import { RoutersTable } from './routers-table'
+
+interface InstancePageProps {
+  params: Promise<{ cenId: string }>
+}
+
+export async function generateMetadata({ params }: InstancePageProps): Promise<Metadata> {
+  return { title: (await params).cenId }
+}
+
+export default async function InstancePage({ params }: InstancePageProps) {
+  const { cenId } = await params
+  if (!isResourceId(cenId)) notFound()
+  const access = await currentAccess()
+  const language = cloudLanguage(await getLocale())
+  return (
+    <Messages of={['cen', 'transitRouters', 'rules']}>
+      <Prefetch
+        seeds={[
+          required(seed(cenList({ cenId }), () => listCens(access, { cenId }))),
+          seed(transitRouterList({ cenId }), () => listTransitRouters(access, { cenId })),
+          seed(regionList({ language }), () => listRegions(access, { language })),
+        ]}
+      >
+        <InstanceHeader cenId={cenId} />
+        <RoutersTable cenId={cenId} />
+      </Prefetch>
+    </Messages>
+  )
+}

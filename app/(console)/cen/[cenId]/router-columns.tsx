@@ -1,0 +1,117 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+
+import { ResourceStatus, useStatusWord } from '@/components/resource-status'
+import { Button } from '@/components/ui/button'
+import { Code } from '@/components/ui/code'
+import { NameAndId } from '@/components/ui/name-and-id'
+import { Skeleton } from '@/components/ui/skeleton'
+import type { TableColumn } from '@/components/ui/table-model'
+import { TextLink } from '@/components/ui/text-link'
+import { useRegionName } from '@/components/use-region-name'
+import { VPN_ATTACHMENT_QUOTA } from '@/lib/attach-form/facts'
+import { printMinute } from '@/lib/format'
+import { routes } from '@/lib/routes'
+import type { TransitRouter } from '@/lib/transit-routers/schema'
+
+export interface RouterRow extends TransitRouter {
+  /** VPN attachments; `undefined` until they are counted. */
+  vpnCount: number | undefined
+}
+
+export function useRouterColumns(): TableColumn<RouterRow>[] {
+  const t = useTranslations('transitRouters')
+  const word = useStatusWord()
+  const regionName = useRegionName()
+  return useMemo(
+    () => [
+      {
+        id: 'region',
+        header: t('columns.region'),
+        value: ({ regionId }) => `${regionName(regionId)} ${regionId}`,
+        cell: ({ regionId }) => (
+          <>
+            <div>{regionName(regionId)}</div>
+            <Code className="text-muted">{regionId}</Code>
+          </>
+        ),
+      },
+      {
+        id: 'name',
+        header: t('columns.name'),
+        value: (router) => `${router.transitRouterName} ${router.transitRouterId}`.trim(),
+        cell: ({ cenId, transitRouterName, transitRouterId }) => (
+          <NameAndId
+            name={transitRouterName}
+            id={transitRouterId}
+            href={routes.transitRouter(cenId, transitRouterId)}
+          />
+        ),
+      },
+      {
+        id: 'status',
+        header: t('columns.status'),
+        value: ({ status }) => word(status),
+        cell: ({ status }) => <ResourceStatus status={status} />,
+        choices: true,
+      },
+      {
+        id: 'type',
+        header: t('columns.type'),
+        value: ({ type }) =>
+          type === 'Enterprise' || type === 'Basic' ? t(`types.${type}`) : type,
+      },
+      {
+        id: 'cidrBlocks',
+        header: t('columns.cidrBlocks'),
+        value: ({ transitRouterCidrList }) =>
+          transitRouterCidrList.map(({ cidr }) => cidr).join(', '),
+        mono: true,
+      },
+      {
+        id: 'vpn',
+        header: t('columns.vpn'),
+        value: ({ vpnCount }) => vpnCount,
+        cell: ({ cenId, transitRouterId, vpnCount }) =>
+          vpnCount === undefined ? (
+            <Skeleton className="w-14" />
+          ) : (
+            <TextLink href={routes.connections(cenId, transitRouterId)}>
+              {t('ofQuota', { count: vpnCount, quota: VPN_ATTACHMENT_QUOTA })}
+            </TextLink>
+          ),
+      },
+      {
+        id: 'created',
+        header: t('columns.created'),
+        value: ({ creationTime }) => printMinute(creationTime),
+        hidden: true,
+      },
+      {
+        id: 'actions',
+        header: t('columns.actions'),
+        actions: true,
+        value: () => undefined,
+        cell: (router) => <CreateConnection {...router} />,
+      },
+    ],
+    [t, word, regionName],
+  )
+}
+
+/** Leads to the form; where the router takes no connection it says why. */
+function CreateConnection({ cenId, transitRouterId, type, status }: RouterRow) {
+  const t = useTranslations('transitRouters.createConnection')
+  const reason =
+    type !== 'Enterprise' ? t('basic') : status !== 'Active' ? t('notActive') : undefined
+  return reason ? (
+    <Button variant="link" reason={reason}>
+      {t('open')}
+    </Button>
+  ) : (
+    <TextLink href={routes.createConnection(cenId, transitRouterId)} className="font-medium">
+      {t('open')}
+    </TextLink>
+  )
+}

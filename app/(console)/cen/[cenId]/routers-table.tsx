@@ -1,0 +1,83 @@
+'use client'
+import { useQueries, useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
+import { useMemo, useState } from 'react'
+
+import { StatusChanges } from '@/components/status-changes'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Table } from '@/components/ui/table'
+import { Updated } from '@/components/updated'
+import { useSettledNotices } from '@/components/use-settled-notices'
+import { attachmentList } from '@/lib/attachments/queries'
+import { pollByStatus } from '@/lib/polling'
+import { routes } from '@/lib/routes'
+import { transitRouterList } from '@/lib/transit-routers/queries'
+import type { TransitRouter } from '@/lib/transit-routers/schema'
+
+import { type RouterRow, useRouterColumns } from './router-columns'
+
+const CreateRouter = dynamic(() => import('./create-router').then((m) => m.CreateRouter))
+
+/** The transit routers of an instance, region by region. */
+export function RoutersTable({ cenId }: { cenId: string }) {
+  const t = useTranslations('transitRouters')
+  const [creating, setCreating] = useState(false)
+  const query = useQuery({
+    ...transitRouterList({ cenId }),
+    refetchInterval: pollByStatus((routers: TransitRouter[]) => routers.map((each) => each.status)),
+  })
+  const vpnCounts = useQueries({
+    queries: (query.data ?? []).map(({ regionId, transitRouterId }) =>
+      attachmentList({ cenId, regionId, transitRouterId }),
+    ),
+    combine: (lists) =>
+      lists.map(({ data }) => data?.filter(({ resourceType }) => resourceType === 'VPN').length),
+  })
+  const rows = useMemo(
+    () =>
+      query.data?.map((router, index): RouterRow => ({ ...router, vpnCount: vpnCounts[index] })),
+    [query.data, vpnCounts],
+  )
+  const followed = useMemo(
+    () =>
+      (query.data ?? []).map(({ transitRouterId: id, transitRouterName: name, status }) => ({
+        id,
+        name,
+        status,
+        href: routes.transitRouter(cenId, id),
+      })),
+    [query.data, cenId],
+  )
+  useSettledNotices(followed)
+  const create = (
+    <Button variant="primary" onClick={() => setCreating(true)}>
+      {t('create.open')}
+    </Button>
+  )
+  return (
+    <>
+      <Table
+        name="transit-routers"
+        label={t('title')}
+        columns={useRouterColumns()}
+        rows={rows}
+        rowId={({ transitRouterId }) => transitRouterId}
+        error={query.error}
+        onRetry={() => void query.refetch()}
+        actions={create}
+        note={<Updated query={query} />}
+        empty={
+          <EmptyState title={t('empty.title')} action={create}>
+            {t('empty.body')}
+          </EmptyState>
+        }
+      />
+      <StatusChanges of={followed} />
+      {creating && (
+        <CreateRouter cenId={cenId} routers={query.data ?? []} onClose={() => setCreating(false)} />
+      )}
+    </>
+  )
+}
