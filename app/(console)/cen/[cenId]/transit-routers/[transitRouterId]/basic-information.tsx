@@ -1,0 +1,78 @@
+'use client'
+import { useTranslations } from 'next-intl'
+
+import { ResourceStatus } from '@/components/resource-status'
+import { Code, CopyableCode } from '@/components/ui/code'
+import { KeyValues } from '@/components/ui/key-values'
+import { Skeleton } from '@/components/ui/skeleton'
+import { TagList } from '@/components/ui/tag-list'
+import { TextLink } from '@/components/ui/text-link'
+import { useRegionName } from '@/components/use-region-name'
+import { useRouterAttachments } from '@/components/use-router-attachments'
+import { VPN_ATTACHMENT_QUOTA } from '@/lib/attach-form/facts'
+import { printMinute } from '@/lib/format'
+import { routes } from '@/lib/routes'
+
+interface BasicInformationProps {
+  cenId: string
+  transitRouterId: string
+}
+
+export function BasicInformation({ cenId, transitRouterId }: BasicInformationProps) {
+  const t = useTranslations('transitRouters')
+  const regionName = useRegionName()
+  const { router, attachments } = useRouterAttachments({ cenId, transitRouterId })
+  if (!router) return <Skeleton className="w-80" />
+  const vpn = attachments?.filter(({ resourceType }) => resourceType === 'VPN').length
+  const { type } = router
+  return (
+    <KeyValues
+      columns={2}
+      items={[
+        {
+          label: t('fields.transitRouterName.label'),
+          value: <bdi>{router.transitRouterName || '-'}</bdi>,
+        },
+        { label: t('basic.id'), value: <CopyableCode text={transitRouterId} /> },
+        { label: t('columns.status'), value: <ResourceStatus status={router.status} /> },
+        {
+          label: t('columns.region'),
+          value: (
+            <>
+              {regionName(router.regionId)} <Code className="text-muted">{router.regionId}</Code>
+            </>
+          ),
+        },
+        {
+          label: t('columns.type'),
+          value: type === 'Enterprise' || type === 'Basic' ? t(`types.${type}`) : type,
+        },
+        {
+          label: t('basic.instance'),
+          value: (
+            <TextLink href={routes.cen(cenId)} mono>
+              {cenId}
+            </TextLink>
+          ),
+        },
+        {
+          label: t('columns.cidrBlocks'),
+          value: (
+            <Code>{router.transitRouterCidrList.map(({ cidr }) => cidr).join(', ') || '-'}</Code>
+          ),
+        },
+        {
+          label: t('columns.vpn'),
+          value: vpn !== undefined && t('ofQuota', { count: vpn, quota: VPN_ATTACHMENT_QUOTA }),
+        },
+        { label: t('basic.owner'), value: <CopyableCode text={router.aliUid} /> },
+        { label: t('columns.created'), value: printMinute(router.creationTime) },
+        {
+          label: t('fields.transitRouterDescription.label'),
+          value: <bdi>{router.transitRouterDescription || '-'}</bdi>,
+        },
+        { label: t('fields.tags.label'), value: <TagList tags={router.tags} /> },
+      ]}
+    />
+  )
+}

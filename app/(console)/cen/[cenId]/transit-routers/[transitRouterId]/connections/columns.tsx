@@ -1,0 +1,79 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+
+import { ResourceStatus, useStatusWord } from '@/components/resource-status'
+import { Code } from '@/components/ui/code'
+import { NameAndId } from '@/components/ui/name-and-id'
+import type { TableColumn } from '@/components/ui/table-model'
+import { TagList } from '@/components/ui/tag-list'
+import type { Attachment } from '@/lib/attachments/schema'
+import { printMinute } from '@/lib/format'
+import { routes } from '@/lib/routes'
+
+export function useConnectionColumns(): TableColumn<Attachment>[] {
+  const t = useTranslations('connections')
+  const word = useStatusWord()
+  return useMemo(
+    () => [
+      {
+        id: 'name',
+        header: t('columns.name'),
+        value: (row) =>
+          `${row.transitRouterAttachmentName} ${row.transitRouterAttachmentId}`.trim(),
+        cell: (row) => (
+          <NameAndId
+            name={row.transitRouterAttachmentName}
+            id={row.transitRouterAttachmentId}
+            {...(row.resourceType === 'VPN' && {
+              href: routes.attachment(
+                row.cenId,
+                row.transitRouterId,
+                row.transitRouterAttachmentId,
+              ),
+            })}
+          />
+        ),
+      },
+      {
+        id: 'status',
+        header: t('columns.status'),
+        value: ({ status }) => word(status),
+        cell: ({ status }) => <ResourceStatus status={status} />,
+        choices: true,
+      },
+      {
+        id: 'type',
+        header: t('columns.type'),
+        value: ({ resourceType }) => t(`types.${resourceType}`),
+        choices: true,
+      },
+      {
+        id: 'resource',
+        header: t('columns.resource'),
+        value: ({ resourceId }) => resourceId,
+        cell: ({ resourceId }) => <Code className="whitespace-nowrap">{resourceId}</Code>,
+      },
+      { id: 'owner', header: t('columns.owner'), value: (row) => row.resourceOwnerId, mono: true },
+      {
+        id: 'zones',
+        header: t('columns.zones'),
+        value: ({ zoneIds }) => zoneIds.join(', '),
+        mono: true,
+        hidden: true,
+      },
+      {
+        id: 'tags',
+        header: t('columns.tags'),
+        value: ({ tags }) => tags.map(({ key, value }) => `${key}: ${value}`).join(', '),
+        cell: ({ tags }) => <TagList tags={tags} />,
+      },
+      {
+        id: 'created',
+        header: t('columns.created'),
+        value: ({ creationTime }) => printMinute(creationTime),
+      },
+    ],
+    [t, word],
+  )
+}

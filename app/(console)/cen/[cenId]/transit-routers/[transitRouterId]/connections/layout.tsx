@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react'
+
+import { Messages } from '@/components/messages'
+
+import { ConnectionsFrame } from './frame'
+
+interface ConnectionsLayoutProps {
+  params: Promise<{ cenId: string; transitRouterId: string }>
+  /** What is open over the list: nothing, the details of an attachment, or the form in its place. */
+  children: ReactNode
+}
+
+export default async function ConnectionsLayout({ params, children }: ConnectionsLayoutProps) {
+  return (
+    <Messages of={['connections']}>
+      <ConnectionsFrame {...await params}>{children}</ConnectionsFrame>
+    </Messages>
+  )
+}

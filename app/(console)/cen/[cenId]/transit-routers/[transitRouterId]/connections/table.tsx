@@ -1,0 +1,64 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+
+import { StatusChanges } from '@/components/status-changes'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Table } from '@/components/ui/table'
+import { ButtonLink } from '@/components/ui/text-link'
+import { Updated } from '@/components/updated'
+import { useRouterAttachments } from '@/components/use-router-attachments'
+import { useSettledNotices } from '@/components/use-settled-notices'
+import { routes } from '@/lib/routes'
+
+import { useConnectionColumns } from './columns'
+
+interface ConnectionsTableProps {
+  cenId: string
+  transitRouterId: string
+  /** The attachment whose details are open. */
+  openId: string | undefined
+}
+
+/** Intra-region connections: VPN, VPC and VBR attachments in one list. */
+export function ConnectionsTable({ cenId, transitRouterId, openId }: ConnectionsTableProps) {
+  const t = useTranslations('connections')
+  const { attachments, query } = useRouterAttachments({ cenId, transitRouterId })
+  const followed = useMemo(
+    () =>
+      (attachments ?? []).map((attachment) => ({
+        id: attachment.transitRouterAttachmentId,
+        name: attachment.transitRouterAttachmentName,
+        status: attachment.status,
+      })),
+    [attachments],
+  )
+  useSettledNotices(followed)
+  const create = (
+    <ButtonLink href={routes.createConnection(cenId, transitRouterId)} variant="primary">
+      {t('create')}
+    </ButtonLink>
+  )
+  return (
+    <>
+      <Table
+        name="connections"
+        label={t('title')}
+        columns={useConnectionColumns()}
+        rows={attachments}
+        rowId={(attachment) => attachment.transitRouterAttachmentId}
+        currentId={openId}
+        error={query.error}
+        onRetry={() => void query.refetch()}
+        actions={create}
+        note={<Updated query={query} />}
+        empty={
+          <EmptyState title={t('empty.title')} action={create}>
+            {t('empty.body')}
+          </EmptyState>
+        }
+      />
+      <StatusChanges of={followed} />
+    </>
+  )
+}

@@ -1,0 +1,97 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { notFound, useSelectedLayoutSegments } from 'next/navigation'
+import type { ReactNode } from 'react'
+
+import { ResourceStatus } from '@/components/resource-status'
+import { PageHeader } from '@/components/shell/page-header'
+import { CopyableCode } from '@/components/ui/code'
+import { ErrorState } from '@/components/ui/error-state'
+import { Skeleton } from '@/components/ui/skeleton'
+import { Tabs } from '@/components/ui/tabs'
+import { useRegionName } from '@/components/use-region-name'
+import { useRouterAttachments } from '@/components/use-router-attachments'
+import { pollByStatus } from '@/lib/polling'
+import { routes } from '@/lib/routes'
+import { transitRouterView } from '@/lib/transit-routers/queries'
+import type { TransitRouter } from '@/lib/transit-routers/schema'
+
+interface RouterFrameProps {
+  cenId: string
+  transitRouterId: string
+  children: ReactNode
+}
+
+/** What the pages of a transit router share: its header and tabs. The form of a new connection stands alone. */
+export function RouterFrame(props: RouterFrameProps) {
+  const alone = useSelectedLayoutSegments().slice(0, 2).join('/') === 'connections/create'
+  return alone ? props.children : <Framed {...props} />
+}
+
+function Framed({ cenId, transitRouterId, children }: RouterFrameProps) {
+  const t = useTranslations()
+  const regionName = useRegionName()
+  const {
+    data: router,
+    error,
+    isSuccess,
+    refetch,
+  } = useQuery({
+    ...transitRouterView(cenId, transitRouterId),
+    refetchInterval: pollByStatus((routers: TransitRouter[]) => routers.map((each) => each.status)),
+  })
+  const { attachments } = useRouterAttachments({ cenId, transitRouterId })
+  if (isSuccess && !router) notFound()
+  const name = router?.transitRouterName || transitRouterId
+  return (
+    <>
+      <PageHeader
+        crumbs={[
+          { label: t('cen.title'), href: routes.instances() },
+          { label: cenId, href: routes.cen(cenId), mono: true },
+          { label: name, mono: !router?.transitRouterName },
+        ]}
+        title={<bdi>{name}</bdi>}
+        description={
+          <span className="flex flex-wrap items-center gap-x-2">
+            {router ? <ResourceStatus status={router.status} /> : <Skeleton className="w-16" />}
+            <CopyableCode text={transitRouterId} />
+            {router && <span>{regionName(router.regionId)}</span>}
+          </span>
+        }
+      />
+      {error && !router && <ErrorState error={error} onRetry={() => void refetch()} />}
+      <div className="mb-4">
+        <Tabs
+          label={t('transitRouters.tabs.label')}
+          tabs={[
+            {
+              href: routes.transitRouter(cenId, transitRouterId),
+              label: t('transitRouters.tabs.basic'),
+            },
+            {
+              href: routes.connections(cenId, transitRouterId),
+              label: t('transitRouters.tabs.connections'),
+              count: attachments?.length,
+            },
+            {
+              href: routes.routeTables(cenId, transitRouterId),
+              label: t('transitRouters.tabs.routeTables'),
+            },
+            {
+              href: routes.routingPolicies(cenId, transitRouterId),
+              label: t('transitRouters.tabs.routingPolicies'),
+            },
+            {
+              href: routes.cidrBlocks(cenId, transitRouterId),
+              label: t('transitRouters.tabs.cidrBlocks'),
+              count: router?.transitRouterCidrList.length,
+            },
+          ]}
+        />
+      </div>
+      {children}
+    </>
+  )
+}

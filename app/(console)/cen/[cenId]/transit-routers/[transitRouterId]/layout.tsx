@@ -1,0 +1,39 @@
+import { getLocale } from 'next-intl/server'
+import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
+
+import { Messages } from '@/components/messages'
+import { Prefetch, required, seed } from '@/components/prefetch'
+import { currentAccess } from '@/lib/access'
+import { cloudLanguage } from '@/lib/i18n/locale'
+import { listRegions } from '@/lib/regions/cloud'
+import { regionList } from '@/lib/regions/queries'
+import { isResourceId } from '@/lib/resource-id'
+import { listTransitRouters } from '@/lib/transit-routers/cloud'
+import { transitRouterList } from '@/lib/transit-routers/queries'
+
+import { RouterFrame } from './frame'
+
+interface TransitRouterLayoutProps {
+  params: Promise<{ cenId: string; transitRouterId: string }>
+  children: ReactNode
+}
+
+export default async function TransitRouterLayout({ params, children }: TransitRouterLayoutProps) {
+  const ids = await params
+  if (!isResourceId(ids.cenId) || !isResourceId(ids.transitRouterId)) notFound()
+  const access = await currentAccess()
+  const language = cloudLanguage(await getLocale())
+  return (
+    <Messages of={['cen', 'transitRouters', 'rules.cloud', 'rules.form']}>
+      <Prefetch
+        seeds={[
+          required(seed(transitRouterList(ids), () => listTransitRouters(access, ids))),
+          seed(regionList({ language }), () => listRegions(access, { language })),
+        ]}
+      >
+        <RouterFrame {...ids}>{children}</RouterFrame>
+      </Prefetch>
+    </Messages>
+  )
+}

@@ -1,0 +1,84 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+
+import { Button } from '@/components/ui/button'
+import { FailureAlert } from '@/components/ui/failure-alert'
+import { message } from '@/lib/message'
+import type { Decision, Operation } from '@/lib/operations/schema'
+import type { ActionFailure, ActionResult } from '@/lib/result'
+
+interface OperationDecisionsProps {
+  operation: Operation
+  /** Passes the decision on. `false`: the operation does not offer it any more. */
+  decide: (decision: { operationId: string; decision: Decision }) => Promise<ActionResult<boolean>>
+  /** Reads the operation again: the decision was passed on. */
+  onDecided: () => void
+}
+
+const looks = {
+  continue: 'primary',
+  'roll-back': 'normal',
+  keep: 'normal',
+  cancel: 'danger',
+} as const satisfies Record<Decision, string>
+
+/** What a person may ask of an operation now, each with what it leads to; and why it asks. */
+export function OperationDecisions({ operation, decide, onDecided }: OperationDecisionsProps) {
+  const t = useTranslations('operations')
+  const [pending, setPending] = useState<Decision | undefined>()
+  const [failure, setFailure] = useState<ActionFailure | undefined>()
+  const { operationId, decisions, question } = operation
+  const choose = async (decision: Decision) => {
+    setPending(decision)
+    setFailure(undefined)
+    const result = await decide({ operationId, decision }).catch(unreachable)
+    setPending(undefined)
+    if (result.ok) onDecided()
+    else setFailure(result)
+  }
+  if (decisions.length === 0) return null
+  return (
+    <div className="flex flex-col gap-3">
+      {question && (
+        <div role="alert" className="text-warning">
+          <p>{t(`question.${question.reason}`)}</p>
+          {question.changes && (
+            <ul className="mt-1 list-disc pl-5">
+              {question.changes.map(({ what, from, to }) => (
+                <li key={what}>
+                  {what}: <bdi className="mono">{from || '-'}</bdi> →{' '}
+                  <bdi className="mono">{to || '-'}</bdi>
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      )}
+      {failure && <FailureAlert failure={failure} />}
+      <ul className="flex flex-col gap-2">
+        {decisions.map((decision) => (
+          <li key={decision} className="flex items-center gap-3">
+            <Button
+              variant={looks[decision]}
+              pending={pending === decision}
+              disabled={pending !== undefined && pending !== decision}
+              className="min-w-44"
+              onClick={() => void choose(decision)}
+            >
+              {t(`decision.${decision}`)}
+            </Button>
+            <span className="text-hint text-muted">{t(`decisionHint.${decision}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** A request that never came back may still have arrived. */
+const unreachable = (): ActionFailure => ({
+  ok: false,
+  message: message('request.unreachable'),
+  outcome: 'unknown',
+})
