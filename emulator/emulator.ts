@@ -75,13 +75,14 @@ export function reset(emulator: Emulator, world: WorldName): void {
   emulator.late.length = 0
 }
 
-/** Moves the clock and keeps how far it is ahead. */
+/** Moves the clock, keeps how far it is ahead, and lets happen what is due by then. */
 export function advance(emulator: Emulator, ms: number): void {
   const { state, store, clock } = emulator
   clock.advance(ms)
   const ahead = state.settings.get('clock')?.value
   state.settings.put({ id: 'clock', value: (typeof ahead === 'number' ? ahead : 0) + ms })
   store.flush(state)
+  settle(emulator)
 }
 
 /** Lets every change of state happen whose time has come, in order, each at its own time. */
