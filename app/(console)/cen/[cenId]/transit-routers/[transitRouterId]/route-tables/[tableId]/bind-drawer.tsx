@@ -1,0 +1,72 @@
+'use client'
+import { useQueryClient } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+
+import { useAttachments } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/route-tables/use-tables'
+import { Rows } from '@/components/form/field-shell'
+import { Form } from '@/components/form/form'
+import { SelectField } from '@/components/form/select-field'
+import { useActionForm } from '@/components/form/use-action-form'
+import { Drawer } from '@/components/ui/drawer'
+import type { Attachment } from '@/lib/attachments/schema'
+import { notify } from '@/lib/notices'
+import type { ActionResult } from '@/lib/result'
+import { bindingForm } from '@/lib/route-tables/form'
+import type { TableBinding } from '@/lib/route-tables/schema'
+
+import { attachmentOptions } from './attachment-options'
+import { useOpenTable } from './table-context'
+
+interface BindDrawerProps {
+  kind: 'associations' | 'propagations'
+  bind: (binding: TableBinding) => Promise<ActionResult<unknown>>
+  reasonOf: (attachment: Attachment) => string | undefined
+  onClose: () => void
+}
+
+/** Binds an attachment to the open table. */
+export function BindDrawer({ kind, bind, reasonOf, onClose }: BindDrawerProps) {
+  const t = useTranslations(`routeTables.${kind}`)
+  const { cenId, table } = useOpenTable()
+  const { transitRouterId, transitRouterRouteTableId } = table
+  const queries = useQueryClient()
+  const attachments = useAttachments(cenId, transitRouterId)
+  const form = useActionForm({
+    schema: bindingForm,
+    defaultValues: { transitRouterAttachmentId: '' },
+    action: (binding) => bind({ ...binding, transitRouterRouteTableId }),
+    onSuccess: async () => {
+      const id = form.methods.getValues('transitRouterAttachmentId')
+      const chosen = attachments.data?.find((one) => one.transitRouterAttachmentId === id)
+      const attachment = chosen?.transitRouterAttachmentName || id
+      notify({ id: `${kind}-${id}`, state: 'done', text: t('done', { attachment }) })
+      await queries.invalidateQueries()
+      onClose()
+    },
+  })
+  return (
+    <Drawer title={t('create')} onClose={() => form.guard.leave(onClose)}>
+      <Form
+        form={form}
+        error={form.error}
+        pending={form.pending}
+        labels="routeTables.bindingFields"
+        place="panel"
+        onCancel={onClose}
+      >
+        <Rows>
+          <p className="text-muted">{t('about')}</p>
+          <SelectField
+            control={form.control}
+            name="transitRouterAttachmentId"
+            required
+            loading={attachments.isPending}
+            options={attachmentOptions(attachments.data ?? [], (attachment) =>
+              attachment.status === 'Attached' ? reasonOf(attachment) : t('notAttached'),
+            )}
+          />
+        </Rows>
+      </Form>
+    </Drawer>
+  )
+}

@@ -1,0 +1,143 @@
+'use client'
+import type { UseQueryResult } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { useMemo, useState } from 'react'
+
+import { useAttachments } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/route-tables/use-tables'
+import { ResourceStatus, useStatusWord } from '@/components/resource-status'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { NameAndId } from '@/components/ui/name-and-id'
+import { Table } from '@/components/ui/table'
+import type { TableColumn } from '@/components/ui/table-model'
+import { Updated } from '@/components/updated'
+import type { Attachment } from '@/lib/attachments/schema'
+import type { ActionResult } from '@/lib/result'
+import type { Association, TableBinding } from '@/lib/route-tables/schema'
+import { routes } from '@/lib/routes'
+
+import { BindDrawer } from './bind-drawer'
+import { useOpenTable } from './table-context'
+import { UnbindDialog } from './unbind-dialog'
+
+type Bind = (binding: TableBinding) => Promise<ActionResult<unknown>>
+
+interface BindingTableProps {
+  kind: 'associations' | 'propagations'
+  bindings: UseQueryResult<Association[]>
+  bind: Bind
+  unbind: Bind
+  /** Why an attachment cannot be bound. */
+  reasonOf: (attachment: Attachment) => string | undefined
+}
+
+/** The attachments bound to the open table, by association or by propagation. */
+export function BindingTable({ kind, bindings, bind, unbind, reasonOf }: BindingTableProps) {
+  const t = useTranslations(`routeTables.${kind}`)
+  const [creating, setCreating] = useState(false)
+  const [ending, setEnding] = useState<Association | undefined>()
+  const create = (
+    <Button variant="primary" onClick={() => setCreating(true)}>
+      {t('create')}
+    </Button>
+  )
+  return (
+    <>
+      <Table
+        name={kind}
+        label={t('label')}
+        columns={useColumns(kind, setEnding)}
+        rows={bindings.data}
+        rowId={(row) => row.transitRouterAttachmentId}
+        error={bindings.error}
+        onRetry={() => void bindings.refetch()}
+        actions={create}
+        note={<Updated query={bindings} />}
+        empty={
+          <EmptyState title={t('empty.title')} action={create}>
+            {t('empty.body')}
+          </EmptyState>
+        }
+      />
+      {creating && (
+        <BindDrawer
+          kind={kind}
+          bind={bind}
+          reasonOf={reasonOf}
+          onClose={() => setCreating(false)}
+        />
+      )}
+      {ending && (
+        <UnbindDialog
+          kind={kind}
+          binding={ending}
+          unbind={unbind}
+          onClose={() => setEnding(undefined)}
+        />
+      )}
+    </>
+  )
+}
+
+function useColumns(
+  kind: BindingTableProps['kind'],
+  onEnd: (binding: Association) => void,
+): readonly TableColumn<Association>[] {
+  const t = useTranslations(`routeTables.${kind}`)
+  const word = useStatusWord()
+  const { cenId, table } = useOpenTable()
+  const { transitRouterId } = table
+  const { data: attachments } = useAttachments(cenId, transitRouterId)
+  return useMemo(() => {
+    const names = new Map(
+      attachments?.map((one) => [one.transitRouterAttachmentId, one.transitRouterAttachmentName]),
+    )
+    return [
+      {
+        id: 'attachment',
+        header: t('attachment'),
+        value: ({ transitRouterAttachmentId: id }) => `${names.get(id) ?? ''} ${id}`.trim(),
+        cell: ({ transitRouterAttachmentId: id, resourceType }) => (
+          <NameAndId
+            name={names.get(id)}
+            id={id}
+            {...(resourceType === 'VPN' && { href: routes.attachment(cenId, transitRouterId, id) })}
+          />
+        ),
+      },
+      {
+        id: 'status',
+        header: t('status'),
+        value: ({ status }) => word(status),
+        cell: ({ status }) => <ResourceStatus status={status} />,
+        choices: true,
+      },
+      { id: 'kind', header: t('kind'), value: ({ resourceType }) => resourceType, choices: true },
+      {
+        id: 'resource',
+        header: t('resource'),
+        value: ({ resourceId }) => resourceId,
+        mono: true,
+      },
+      {
+        id: 'actions',
+        header: t('actions'),
+        value: () => '',
+        actions: true,
+        cell: (binding) => {
+          const id = binding.transitRouterAttachmentId
+          return (
+            <Button
+              variant="link"
+              aria-label={t('endName', { attachment: names.get(id) || id })}
+              reason={binding.status === 'Active' ? undefined : word(binding.status)}
+              onClick={() => onEnd(binding)}
+            >
+              {t('end')}
+            </Button>
+          )
+        },
+      },
+    ]
+  }, [t, word, attachments, cenId, transitRouterId, onEnd])
+}

@@ -1,0 +1,75 @@
+'use client'
+import { useQueryClient } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { useWatch } from 'react-hook-form'
+
+import { createEntry } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/route-tables/actions'
+import { useAttachments } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/route-tables/use-tables'
+import { Rows } from '@/components/form/field-shell'
+import { Form } from '@/components/form/form'
+import { RadioField } from '@/components/form/radio-field'
+import { SelectField } from '@/components/form/select-field'
+import { TextField } from '@/components/form/text-field'
+import { useActionForm } from '@/components/form/use-action-form'
+import { Drawer } from '@/components/ui/drawer'
+import { notify } from '@/lib/notices'
+import { routeEntryDefaults, routeEntryForm } from '@/lib/route-tables/form'
+
+import { attachmentOptions } from './attachment-options'
+import { useOpenTable } from './table-context'
+
+/** Adds a static route to the open table. */
+export function CreateEntry({ onClose }: { onClose: () => void }) {
+  const t = useTranslations('routeTables.createEntry')
+  const { cenId, table } = useOpenTable()
+  const { transitRouterId, transitRouterRouteTableId } = table
+  const queries = useQueryClient()
+  const attachments = useAttachments(cenId, transitRouterId)
+  const form = useActionForm({
+    schema: routeEntryForm,
+    defaultValues: routeEntryDefaults,
+    action: (entry) => createEntry({ ...entry, transitRouterRouteTableId }),
+    onSuccess: async (entryId) => {
+      const prefix = form.methods.getValues('transitRouterRouteEntryDestinationCidrBlock')
+      notify({ id: entryId, state: 'done', text: t('done', { prefix }) })
+      await queries.invalidateQueries()
+      onClose()
+    },
+  })
+  const { control } = form
+  const nextHopType = useWatch({ control, name: 'nextHopType' })
+  return (
+    <Drawer title={t('title')} onClose={() => form.guard.leave(onClose)}>
+      <Form
+        form={form}
+        error={form.error}
+        pending={form.pending}
+        labels="routeTables.entryFields"
+        submitName={t('submit')}
+        place="panel"
+        onCancel={onClose}
+      >
+        <Rows>
+          <TextField
+            control={control}
+            name="transitRouterRouteEntryDestinationCidrBlock"
+            required
+            mono
+          />
+          <RadioField control={control} name="nextHopType" choices={['Attachment', 'BlackHole']} />
+          {nextHopType === 'Attachment' && (
+            <SelectField
+              control={control}
+              name="nextHopId"
+              required
+              loading={attachments.isPending}
+              options={attachmentOptions(attachments.data ?? [], () => undefined)}
+            />
+          )}
+          <TextField control={control} name="transitRouterRouteEntryName" />
+          <TextField control={control} name="transitRouterRouteEntryDescription" />
+        </Rows>
+      </Form>
+    </Drawer>
+  )
+}

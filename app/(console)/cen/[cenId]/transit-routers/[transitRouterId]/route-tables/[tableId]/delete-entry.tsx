@@ -1,0 +1,42 @@
+'use client'
+import { useTranslations } from 'next-intl'
+
+import { deleteEntry } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/route-tables/actions'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { FailureAlert } from '@/components/ui/failure-alert'
+import { useWrite } from '@/components/use-write'
+import type { RouteEntry } from '@/lib/route-tables/schema'
+
+interface DeleteEntryProps {
+  entry: RouteEntry
+  onClose: () => void
+}
+
+export function DeleteEntry({ entry, onClose }: DeleteEntryProps) {
+  const t = useTranslations('routeTables.deleteEntry')
+  const { write, pending, failure } = useWrite()
+  const { transitRouterRouteEntryId } = entry
+  const words = { prefix: entry.transitRouterRouteEntryDestinationCidrBlock }
+  const remove = async () => {
+    const result = await write({ running: t('running', words), done: t('done', words) }, () =>
+      deleteEntry({ transitRouterRouteEntryId }),
+    )
+    if (result.ok) onClose()
+  }
+  return (
+    <ConfirmDialog
+      open
+      danger
+      title={t('title', words)}
+      confirmLabel={t('confirm')}
+      pending={pending}
+      error={failure && <FailureAlert failure={failure} />}
+      onConfirm={() => void remove()}
+      onClose={onClose}
+    >
+      <p>
+        {t(entry.transitRouterRouteEntryNextHopType === 'BlackHole' ? 'blackhole' : 'body', words)}
+      </p>
+    </ConfirmDialog>
+  )
+}

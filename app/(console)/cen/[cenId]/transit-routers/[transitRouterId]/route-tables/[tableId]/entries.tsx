@@ -1,0 +1,87 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
+
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Table } from '@/components/ui/table'
+import { Updated } from '@/components/updated'
+import { isChanging, pollByStatus } from '@/lib/polling'
+import { routeEntryList } from '@/lib/route-tables/queries'
+import type { RouteEntry } from '@/lib/route-tables/schema'
+
+import { DeleteEntry } from './delete-entry'
+import { useOpenTable } from './table-context'
+import { useEntryColumns } from './use-entry-columns'
+
+const CreateEntry = dynamic(() => import('./create-entry').then((module) => module.CreateEntry))
+
+/** Above this the rows are drawn only where they are in view. */
+const LONG = 100
+/** Reading more than this costs the cloud too many calls to do it every half minute unasked. */
+const MANY = 1000
+
+const pollEntries = pollByStatus((entries: RouteEntry[]) =>
+  entries.map((entry) => entry.transitRouterRouteEntryStatus),
+)
+
+/** The routes of the table in every status. */
+export function Entries() {
+  const t = useTranslations('routeTables.entries')
+  const { table } = useOpenTable()
+  const { transitRouterRouteTableId } = table
+  const [creating, setCreating] = useState(false)
+  const [deleting, setDeleting] = useState<RouteEntry | undefined>()
+  const entries = useQuery({
+    ...routeEntryList({ transitRouterRouteTableId }),
+    refetchInterval: (query) => {
+      const { data = [] } = query.state
+      const settled = !data.some((entry) => isChanging(entry.transitRouterRouteEntryStatus))
+      return data.length > MANY && settled ? false : pollEntries(query)
+    },
+  })
+  const columns = useEntryColumns(setDeleting)
+  const create = (
+    <Button variant="primary" onClick={() => setCreating(true)}>
+      {t('create')}
+    </Button>
+  )
+  return (
+    <>
+      <Table
+        name="route-entries"
+        label={t('label')}
+        columns={columns}
+        rows={entries.data}
+        rowId={entryKey}
+        error={entries.error}
+        onRetry={() => void entries.refetch()}
+        actions={create}
+        note={<Updated query={entries} />}
+        long={(entries.data?.length ?? 0) > LONG}
+        empty={
+          <EmptyState title={t('empty.title')} action={create}>
+            {t('empty.body')}
+          </EmptyState>
+        }
+      />
+      {creating && <CreateEntry onClose={() => setCreating(false)} />}
+      {deleting && <DeleteEntry entry={deleting} onClose={() => setDeleting(undefined)} />}
+    </>
+  )
+}
+
+/** Propagated routes have no id; what they say tells them apart. */
+const entryKey = (entry: RouteEntry) =>
+  entry.transitRouterRouteEntryId ||
+  [
+    entry.transitRouterRouteEntryDestinationCidrBlock,
+    entry.transitRouterRouteEntryType,
+    entry.transitRouterRouteEntryStatus,
+    entry.transitRouterRouteEntryNextHopType,
+    entry.transitRouterRouteEntryNextHopId,
+    entry.transitRouterRouteEntryOriginResourceId,
+    entry.pathAttributes.asPaths.join(','),
+  ].join(' ')

@@ -1,0 +1,115 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useMemo } from 'react'
+
+import {
+  nameOfTable,
+  useTables,
+} from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/route-tables/use-tables'
+import { ResourceStatus } from '@/components/resource-status'
+import { CopyableCode } from '@/components/ui/code'
+import { EmptyState } from '@/components/ui/empty-state'
+import { ErrorState } from '@/components/ui/error-state'
+import { Skeleton } from '@/components/ui/skeleton'
+import { Tabs } from '@/components/ui/tabs'
+import { ButtonLink } from '@/components/ui/text-link'
+import { useSettledNotices } from '@/components/use-settled-notices'
+import { associationList, propagationList, routeEntryList } from '@/lib/route-tables/queries'
+import { routes } from '@/lib/routes'
+
+import { DeleteTable } from './delete-table'
+import { OpenTableProvider } from './table-context'
+
+interface OpenTableProps {
+  cenId: string
+  transitRouterId: string
+  tableId: string
+  /** The open tab. */
+  children: ReactNode
+}
+
+/** One route table: what it is, what can be done with it, its three tabs. */
+export function OpenTable({ cenId, transitRouterId, tableId, children }: OpenTableProps) {
+  const t = useTranslations('routeTables')
+  const tables = useTables(transitRouterId)
+  const table = tables.data?.find((one) => one.transitRouterRouteTableId === tableId)
+  const of = { transitRouterRouteTableId: tableId }
+  const enabled = table !== undefined
+  const entries = useQuery({ ...routeEntryList(of), enabled, select: (list) => list.length })
+  const associations = useQuery({ ...associationList(of), enabled, select: (list) => list.length })
+  const propagations = useQuery({ ...propagationList(of), enabled, select: (list) => list.length })
+  const followed = useMemo(
+    () =>
+      (tables.data ?? []).map((one) => ({
+        id: one.transitRouterRouteTableId,
+        name: one.transitRouterRouteTableName,
+        status: one.transitRouterRouteTableStatus,
+      })),
+    [tables.data],
+  )
+  useSettledNotices(followed)
+  if (tables.error && !tables.data)
+    return <ErrorState error={tables.error} onRetry={() => void tables.refetch()} />
+  if (!table)
+    return tables.isFetching ? (
+      <Skeleton className="h-6 w-60" />
+    ) : (
+      <EmptyState
+        title={t('unknown.title')}
+        action={
+          <ButtonLink href={routes.routeTables(cenId, transitRouterId)}>
+            {t('unknown.back')}
+          </ButtonLink>
+        }
+      >
+        {t.rich('unknown.body', {
+          id: () => <bdi className="mono break-all">{tableId.slice(0, 80)}</bdi>,
+        })}
+      </EmptyState>
+    )
+  const tab = (name: 'associations' | 'propagations') =>
+    routes.routeTableTab(cenId, transitRouterId, tableId, name)
+  return (
+    <OpenTableProvider value={{ cenId, table }}>
+      <section aria-label={nameOfTable(table)}>
+        <header className="mb-2 flex items-start gap-4">
+          <div className="min-w-0 flex-1">
+            <h2 className="text-panel font-semibold">
+              <bdi>{nameOfTable(table)}</bdi>
+            </h2>
+            <p className="flex flex-wrap items-center gap-x-3 text-muted">
+              <ResourceStatus status={table.transitRouterRouteTableStatus} />
+              <CopyableCode text={tableId} />
+              <span>
+                {t(table.transitRouterRouteTableType === 'System' ? 'isSystem' : 'isCustom')}
+              </span>
+              {table.multiRegionECMP && <span>{t('fields.multiRegionECMP.label')}</span>}
+            </p>
+            {table.transitRouterRouteTableDescription && (
+              <p>
+                <bdi>{table.transitRouterRouteTableDescription}</bdi>
+              </p>
+            )}
+          </div>
+          {table.transitRouterRouteTableType !== 'System' && (
+            <DeleteTable bound={(associations.data ?? 0) + (propagations.data ?? 0)} />
+          )}
+        </header>
+        <Tabs
+          label={t('tabs.label')}
+          tabs={[
+            {
+              href: routes.routeTable(cenId, transitRouterId, tableId),
+              label: t('tabs.entries'),
+              count: entries.data,
+            },
+            { href: tab('associations'), label: t('tabs.associations'), count: associations.data },
+            { href: tab('propagations'), label: t('tabs.propagations'), count: propagations.data },
+          ]}
+        />
+        <div className="pt-4">{children}</div>
+      </section>
+    </OpenTableProvider>
+  )
+}

@@ -1,0 +1,5 @@
+import { Entries } from './entries'
+
+export default function EntriesTab() {
+  return <Entries />
+}

@@ -1,0 +1,37 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+
+import {
+  propagate,
+  stopPropagating,
+} from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/route-tables/actions'
+import { pollByStatus } from '@/lib/polling'
+import { propagationList } from '@/lib/route-tables/queries'
+import type { Propagation } from '@/lib/route-tables/schema'
+
+import { BindingTable } from './binding-table'
+import { useOpenTable } from './table-context'
+
+/** The attachments whose routes this table learns. */
+export function PropagationList() {
+  const t = useTranslations('routeTables.propagations')
+  const { table } = useOpenTable()
+  const bindings = useQuery({
+    ...propagationList({ transitRouterRouteTableId: table.transitRouterRouteTableId }),
+    refetchInterval: pollByStatus((list: Propagation[]) => list.map(({ status }) => status)),
+  })
+  return (
+    <BindingTable
+      kind="propagations"
+      bindings={bindings}
+      bind={propagate}
+      unbind={stopPropagating}
+      reasonOf={({ transitRouterAttachmentId }) =>
+        bindings.data?.some((one) => one.transitRouterAttachmentId === transitRouterAttachmentId)
+          ? t('already')
+          : undefined
+      }
+    />
+  )
+}

@@ -1,0 +1,20 @@
+'use client'
+import { createContext, use } from 'react'
+
+import type { RouteTable } from '@/lib/route-tables/schema'
+
+interface OpenTable {
+  cenId: string
+  table: RouteTable
+}
+
+const OpenTableContext = createContext<OpenTable | undefined>(undefined)
+
+export const OpenTableProvider = OpenTableContext
+
+/** The route table whose entries, associations or propagations are shown. */
+export function useOpenTable(): OpenTable {
+  const open = use(OpenTableContext)
+  if (!open) throw new Error('There is no open route table here.')
+  return open
+}

@@ -1,0 +1,130 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+
+import { useAttachments } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/route-tables/use-tables'
+import { ResourceStatus, useStatusWord } from '@/components/resource-status'
+import { Button } from '@/components/ui/button'
+import type { TableColumn } from '@/components/ui/table-model'
+import { printMinute } from '@/lib/format'
+import type { RouteEntry } from '@/lib/route-tables/schema'
+
+import { NextHop } from './next-hop'
+import { useOpenTable } from './table-context'
+
+/** The columns of a table's entries. @param onDelete of a static entry that a person made. */
+export function useEntryColumns(
+  onDelete: (entry: RouteEntry) => void,
+): readonly TableColumn<RouteEntry>[] {
+  const t = useTranslations('routeTables.entries')
+  const word = useStatusWord()
+  const { cenId, table } = useOpenTable()
+  const { data: attachments } = useAttachments(cenId, table.transitRouterId)
+  return useMemo(() => {
+    const names = new Map(
+      attachments?.map((one) => [one.transitRouterAttachmentId, one.transitRouterAttachmentName]),
+    )
+    const typeOf = (entry: RouteEntry) =>
+      t(entry.transitRouterRouteEntryType === 'Static' ? 'static' : 'propagated')
+    const hopOf = (entry: RouteEntry) =>
+      entry.transitRouterRouteEntryNextHopType === 'BlackHole'
+        ? t('blackhole')
+        : [
+            entry.transitRouterRouteEntryNextHopResourceType,
+            names.get(entry.transitRouterRouteEntryNextHopId),
+            entry.transitRouterRouteEntryNextHopResourceId,
+            entry.transitRouterRouteEntryNextHopId,
+          ]
+            .filter(Boolean)
+            .join(' ')
+    return [
+      {
+        id: 'destination',
+        header: t('destination'),
+        value: (entry) => entry.transitRouterRouteEntryDestinationCidrBlock,
+        mono: true,
+      },
+      { id: 'type', header: t('type'), value: typeOf, choices: true },
+      {
+        id: 'status',
+        header: t('status'),
+        value: (entry) => word(entry.transitRouterRouteEntryStatus),
+        cell: (entry) => <ResourceStatus status={entry.transitRouterRouteEntryStatus} />,
+        choices: true,
+      },
+      {
+        id: 'nextHop',
+        header: t('nextHop'),
+        value: hopOf,
+        cell: (entry) => (
+          <NextHop entry={entry} name={names.get(entry.transitRouterRouteEntryNextHopId)} />
+        ),
+      },
+      {
+        id: 'origin',
+        header: t('origin'),
+        value: (entry) =>
+          `${entry.transitRouterRouteEntryOriginResourceType} ${entry.transitRouterRouteEntryOriginResourceId}`.trim(),
+        mono: true,
+      },
+      {
+        id: 'name',
+        header: t('name'),
+        value: (entry) => entry.transitRouterRouteEntryName,
+        hidden: true,
+      },
+      {
+        id: 'description',
+        header: t('description'),
+        value: (entry) => entry.transitRouterRouteEntryDescription,
+        hidden: true,
+      },
+      {
+        id: 'asPath',
+        header: t('asPath'),
+        value: (entry) => entry.pathAttributes.asPaths.join(' '),
+        mono: true,
+        hidden: true,
+      },
+      {
+        id: 'communities',
+        header: t('communities'),
+        value: (entry) => entry.pathAttributes.communities.join(' '),
+        mono: true,
+        hidden: true,
+      },
+      {
+        id: 'preference',
+        header: t('preference'),
+        value: (entry) => entry.pathAttributes.preference,
+        align: 'end',
+        hidden: true,
+      },
+      {
+        id: 'created',
+        header: t('created'),
+        value: (entry) => printMinute(entry.createTime),
+        hidden: true,
+      },
+      {
+        id: 'actions',
+        header: t('actions'),
+        value: () => '',
+        actions: true,
+        cell: (entry) =>
+          entry.transitRouterRouteEntryId &&
+          !entry.operationalMode && (
+            <Button
+              variant="link"
+              aria-label={t('deleteName', {
+                prefix: entry.transitRouterRouteEntryDestinationCidrBlock,
+              })}
+              onClick={() => onDelete(entry)}
+            >
+              {t('delete')}
+            </Button>
+          ),
+      },
+    ]
+  }, [t, word, attachments, onDelete])
+}

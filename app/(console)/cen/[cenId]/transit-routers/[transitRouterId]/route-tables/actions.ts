@@ -1,0 +1,72 @@
+'use server'
+import { randomUUID } from 'node:crypto'
+
+import { z } from 'zod'
+
+import { action } from '@/lib/action'
+import {
+  associate as associateInCloud,
+  disablePropagation,
+  dissociate as dissociateInCloud,
+  enablePropagation,
+} from '@/lib/associations/cloud'
+import {
+  createRouteEntry,
+  createRouteTable,
+  deleteRouteEntry,
+  deleteRouteTable,
+} from '@/lib/route-tables/cloud'
+import { bindingInput, routeEntryForm, routeTableForm } from '@/lib/route-tables/form'
+
+const permission = 'route-tables.write'
+const id = z.string().regex(/^[a-z0-9-]{1,80}$/)
+const once = () => ({ clientToken: randomUUID() })
+
+export const createTable = action(
+  { permission, schema: routeTableForm.extend({ transitRouterId: id }) },
+  (table, access) => createRouteTable(access, table, once()),
+)
+
+export const deleteTable = action(
+  { permission, schema: z.strictObject({ transitRouterRouteTableId: id }) },
+  ({ transitRouterRouteTableId }, access) =>
+    deleteRouteTable(access, transitRouterRouteTableId, once()),
+)
+
+export const createEntry = action(
+  { permission, schema: routeEntryForm.safeExtend({ transitRouterRouteTableId: id }) },
+  ({ nextHopType, nextHopId, ...entry }, access) =>
+    createRouteEntry(
+      access,
+      {
+        ...entry,
+        nextHop:
+          nextHopType === 'Attachment'
+            ? { type: nextHopType, attachmentId: nextHopId }
+            : { type: nextHopType },
+      },
+      once(),
+    ),
+)
+
+export const deleteEntry = action(
+  { permission, schema: z.strictObject({ transitRouterRouteEntryId: id }) },
+  ({ transitRouterRouteEntryId }, access) =>
+    deleteRouteEntry(access, transitRouterRouteEntryId, once()),
+)
+
+export const associate = action({ permission, schema: bindingInput }, (binding, access) =>
+  associateInCloud(access, binding, once()),
+)
+
+export const dissociate = action({ permission, schema: bindingInput }, (binding, access) =>
+  dissociateInCloud(access, binding, once()),
+)
+
+export const propagate = action({ permission, schema: bindingInput }, (binding, access) =>
+  enablePropagation(access, binding, once()),
+)
+
+export const stopPropagating = action({ permission, schema: bindingInput }, (binding, access) =>
+  disablePropagation(access, binding, once()),
+)

@@ -1,0 +1,62 @@
+'use client'
+import { useQueryClient } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { useRouter } from 'next/navigation'
+
+import { Rows } from '@/components/form/field-shell'
+import { Form } from '@/components/form/form'
+import { SwitchField } from '@/components/form/switch-field'
+import { TagField } from '@/components/form/tag-field'
+import { TextField } from '@/components/form/text-field'
+import { useActionForm } from '@/components/form/use-action-form'
+import { Drawer } from '@/components/ui/drawer'
+import { notify } from '@/lib/notices'
+import { routeTableDefaults, routeTableForm } from '@/lib/route-tables/form'
+import { routes } from '@/lib/routes'
+
+import { createTable } from './actions'
+
+interface CreateTableProps {
+  cenId: string
+  transitRouterId: string
+  onClose: () => void
+}
+
+export function CreateTable({ cenId, transitRouterId, onClose }: CreateTableProps) {
+  const t = useTranslations('routeTables.create')
+  const queries = useQueryClient()
+  const navigation = useRouter()
+  const form = useActionForm({
+    schema: routeTableForm,
+    defaultValues: routeTableDefaults,
+    action: (table) => createTable({ ...table, transitRouterId }),
+    onSuccess: async (tableId) => {
+      const href = routes.routeTable(cenId, transitRouterId, tableId)
+      const name = form.methods.getValues('transitRouterRouteTableName') || tableId
+      notify({ id: tableId, state: 'running', text: t('running', { name }), href })
+      await queries.invalidateQueries()
+      onClose()
+      navigation.push(href)
+    },
+  })
+  return (
+    <Drawer title={t('title')} onClose={() => form.guard.leave(onClose)}>
+      <Form
+        form={form}
+        error={form.error}
+        pending={form.pending}
+        labels="routeTables.fields"
+        submitName={t('submit')}
+        place="panel"
+        onCancel={onClose}
+      >
+        <Rows>
+          <TextField control={form.control} name="transitRouterRouteTableName" />
+          <TextField control={form.control} name="transitRouterRouteTableDescription" />
+          <SwitchField control={form.control} name="multiRegionECMP" />
+          <TagField control={form.control} name="tags" />
+        </Rows>
+      </Form>
+    </Drawer>
+  )
+}

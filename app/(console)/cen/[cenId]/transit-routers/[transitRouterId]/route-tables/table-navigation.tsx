@@ -1,0 +1,78 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
+import Link from 'next/link'
+import { useParams } from 'next/navigation'
+import { useState } from 'react'
+
+import { ResourceStatus } from '@/components/resource-status'
+import { Button } from '@/components/ui/button'
+import { Code } from '@/components/ui/code'
+import { cx } from '@/components/ui/cx'
+import { Skeleton } from '@/components/ui/skeleton'
+import { Badge } from '@/components/ui/status'
+import { routes } from '@/lib/routes'
+
+import { nameOfTable, useTables } from './use-tables'
+
+const CreateTable = dynamic(() => import('./create-table').then((module) => module.CreateTable))
+
+interface TableNavigationProps {
+  cenId: string
+  transitRouterId: string
+}
+
+/** The route tables of the router at the left of the open one. */
+export function TableNavigation({ cenId, transitRouterId }: TableNavigationProps) {
+  const t = useTranslations('routeTables')
+  const { tableId } = useParams<{ tableId?: string }>()
+  const { data: tables } = useTables(transitRouterId)
+  const [creating, setCreating] = useState(false)
+  return (
+    <nav aria-label={t('title')} className="w-60 shrink-0">
+      <Button className="mb-3 w-full" onClick={() => setCreating(true)}>
+        {t('create.open')}
+      </Button>
+      <ul className="rounded-card border border-line">
+        {!tables && (
+          <li className="p-3">
+            <Skeleton className="w-40" />
+          </li>
+        )}
+        {tables?.map((table) => {
+          const { transitRouterRouteTableId: id, transitRouterRouteTableStatus: status } = table
+          const current = id === tableId
+          return (
+            <li key={id} className="border-line not-first:border-t">
+              <Link
+                href={routes.routeTable(cenId, transitRouterId, id)}
+                prefetch={false}
+                aria-current={current ? 'page' : undefined}
+                className={cx(
+                  'block border-l-2 px-3 py-2',
+                  current
+                    ? 'border-brand bg-brand-soft text-brand'
+                    : 'border-transparent hover:bg-band',
+                )}
+              >
+                <span className="flex items-center gap-2">
+                  <bdi className="truncate font-medium">{nameOfTable(table)}</bdi>
+                  {table.transitRouterRouteTableType === 'System' && <Badge>{t('system')}</Badge>}
+                </span>
+                <Code className="block truncate text-muted">{id}</Code>
+                {status !== 'Active' && <ResourceStatus status={status} />}
+              </Link>
+            </li>
+          )
+        })}
+      </ul>
+      {creating && (
+        <CreateTable
+          cenId={cenId}
+          transitRouterId={transitRouterId}
+          onClose={() => setCreating(false)}
+        />
+      )}
+    </nav>
+  )
+}

@@ -1,0 +1,93 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+
+import { ResourceStatus, useStatusWord } from '@/components/resource-status'
+import { NameAndId } from '@/components/ui/name-and-id'
+import { Badge } from '@/components/ui/status'
+import type { TableColumn } from '@/components/ui/table-model'
+import type { RouteTable } from '@/lib/route-tables/schema'
+import { routes } from '@/lib/routes'
+import type { RoutingPolicy } from '@/lib/routing-policies/schema'
+
+import { conditionsOf } from './conditions'
+
+/** The columns of the routing policies, in the order in which the cloud evaluates them. */
+export function usePolicyColumns(
+  cenId: string,
+  transitRouterId: string,
+  tables: readonly RouteTable[] | undefined,
+): readonly TableColumn<RoutingPolicy>[] {
+  const t = useTranslations('routingPolicies')
+  const word = useStatusWord()
+  return useMemo(() => {
+    const names = new Map(
+      tables?.map((table) => [table.transitRouterRouteTableId, table.transitRouterRouteTableName]),
+    )
+    const directionOf = ({ transmitDirection }: RoutingPolicy) =>
+      t(transmitDirection === 'RegionIn' ? 'direction.in' : 'direction.out')
+    const actionOf = ({ mapResult }: RoutingPolicy) =>
+      t(mapResult === 'Deny' ? 'action.reject' : 'action.permit')
+    return [
+      {
+        id: 'priority',
+        header: t('columns.priority'),
+        value: ({ priority }) => priority,
+        align: 'end',
+      },
+      { id: 'direction', header: t('columns.direction'), value: directionOf, choices: true },
+      {
+        id: 'action',
+        header: t('columns.action'),
+        value: actionOf,
+        cell: (policy) => (
+          <Badge tone={policy.mapResult === 'Deny' ? 'error' : 'ok'}>{actionOf(policy)}</Badge>
+        ),
+        choices: true,
+      },
+      {
+        id: 'table',
+        header: t('columns.table'),
+        value: ({ transitRouterRouteTableId: id }) => `${names.get(id) ?? ''} ${id}`.trim(),
+        cell: ({ transitRouterRouteTableId: id }) => (
+          <NameAndId
+            name={names.get(id)}
+            id={id}
+            href={routes.routeTable(cenId, transitRouterId, id)}
+          />
+        ),
+      },
+      {
+        id: 'source',
+        header: t('columns.source'),
+        value: ({ sourceChildInstanceTypes: types }) => types.join(', ') || t('any'),
+      },
+      {
+        id: 'destination',
+        header: t('columns.destination'),
+        value: ({ destinationChildInstanceTypes: types }) => types.join(', ') || t('any'),
+      },
+      {
+        id: 'conditions',
+        header: t('columns.conditions'),
+        value: (policy) =>
+          conditionsOf(policy)
+            .map(({ name, values }) => `${t(`condition.${name}`)}: ${values.join(', ')}`)
+            .join('; '),
+      },
+      {
+        id: 'status',
+        header: t('columns.status'),
+        value: ({ status }) => word(status),
+        cell: ({ status }) => <ResourceStatus status={status} />,
+      },
+      { id: 'id', header: t('columns.id'), value: ({ routeMapId }) => routeMapId, mono: true },
+      {
+        id: 'description',
+        header: t('columns.description'),
+        value: ({ description }) => description,
+        hidden: true,
+      },
+    ]
+  }, [t, word, tables, cenId, transitRouterId])
+}
