@@ -8,6 +8,9 @@ export const routes = {
     path('cen', cenId, 'transit-routers', transitRouterId),
   connections: (cenId: string, transitRouterId: string) =>
     path('cen', cenId, 'transit-routers', transitRouterId, 'connections'),
+  /** The list with a mark on the row that was just made. */
+  createdConnection: (cenId: string, transitRouterId: string, attachmentId: string) =>
+    `${path('cen', cenId, 'transit-routers', transitRouterId, 'connections')}?created=${encodeURIComponent(attachmentId)}`,
   createConnection: (cenId: string, transitRouterId: string) =>
     path('cen', cenId, 'transit-routers', transitRouterId, 'connections', 'create'),
   attachment: (cenId: string, transitRouterId: string, attachmentId: string) =>

@@ -123,4 +123,6 @@ export interface Change {
  * `continue`: go on where it stopped. `roll-back`: remove what it made, in reverse order.
  * `keep`: stop and leave everything as it is. `cancel`: of a running one, stop and roll back.
  */
-export type Decision = 'continue' | 'roll-back' | 'keep' | 'cancel'
+export type Decision = (typeof decisions)[number]
+
+export const decisions = ['continue', 'roll-back', 'keep', 'cancel'] as const
