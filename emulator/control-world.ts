@@ -8,6 +8,7 @@ import { newId } from './ids'
 import { formatAddress } from './net'
 import { quotas } from './quotas'
 import { advertised } from './routes/advertised'
+import { troubles } from './vpn-records'
 
 const negotiation = z.enum([
   'ike_sa_not_established',
@@ -23,6 +24,8 @@ const connectionSchema = z.strictObject({
       z.strictObject({
         index: z.number().int().min(1).max(2),
         status: negotiation.optional(),
+        /** What the log and the diagnosis blame while the tunnel is down. */
+        trouble: z.enum(troubles).optional(),
         bgp: z.enum(['success', 'failed']).optional(),
         learned: z
           .array(
@@ -67,6 +70,7 @@ export function worldControl(emulator: Emulator): Hono {
         return {
           ...tunnel,
           Status: to?.status ?? tunnel.Status,
+          ...(to?.trouble && { trouble: to.trouble }),
           BgpStatus: to?.bgp ?? tunnel.BgpStatus,
           learned: to?.learned ?? tunnel.learned,
         }

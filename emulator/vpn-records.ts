@@ -63,7 +63,8 @@ export interface LearnedRoute {
 }
 
 /** What is wrong at the other end: silent, other algorithms in phase 1 or 2, another key, or gone after it was up. */
-export type Trouble = 'silent' | 'ike-proposal' | 'ipsec-proposal' | 'psk' | 'dpd'
+export const troubles = ['silent', 'ike-proposal', 'ipsec-proposal', 'psk', 'dpd'] as const
+export type Trouble = (typeof troubles)[number]
 
 /** One tunnel. A single-tunnel connection has one too, without id and index on the wire. */
 export interface Tunnel {

@@ -62,7 +62,13 @@ export function addHangzhou(b: Builder, owner: number, cenId: string): TransitRo
       name: 'suzhou-warehouse',
       owner,
       region,
-      tunnels: [{ gateway: addGateway(b, owner, region, 'suzhou-fw', '203.0.113.95'), up: false }],
+      tunnels: [
+        {
+          gateway: addGateway(b, owner, region, 'suzhou-fw', '203.0.113.95'),
+          up: false,
+          trouble: 'psk',
+        },
+      ],
       days: 3,
     },
     {},

@@ -99,6 +99,7 @@ export function addFrankfurt(b: Builder, owner: number, cenId: string): TransitR
           gateway: gateway('hamburg-edge-2', '203.0.113.21', 65020),
           cidr: '169.254.20.4/30',
           up: false,
+          trouble: 'ike-proposal',
           bgpUp: false,
           learns: [learned('192.168.40.0/22', '65020')],
         },

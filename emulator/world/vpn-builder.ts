@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { RouteTable, Tag, TransitRouter } from '../cen-records'
 import { zonesOf } from '../regions'
 import { allocateGateway, bindConnection } from '../vpn-gateway'
-import type { LearnedRoute, Tunnel, VpnConnection } from '../vpn-records'
+import type { LearnedRoute, Trouble, Tunnel, VpnConnection } from '../vpn-records'
 import { addAttachment, type Builder, stableId } from './builder'
 
 /** A customer gateway at an address; `asn` 0 is one without BGP. */
@@ -38,6 +38,8 @@ export interface TunnelPlan {
   /** The /30 of its BGP session, in 169.254.0.0/16. */
   readonly cidr?: string
   readonly up?: boolean
+  /** Why it is not up. */
+  readonly trouble?: Trouble
   readonly bgpUp?: boolean
   readonly learns?: readonly LearnedRoute[]
 }
@@ -150,6 +152,7 @@ function newTunnel(plan: ConnectionPlan, tunnel: TunnelPlan, index: number, dual
     ZoneNo: '',
     State: 'active',
     Status: 'ike_sa_not_established',
+    ...(tunnel.trouble && { trouble: tunnel.trouble }),
     BgpStatus: 'failed',
     learned: tunnel.learns ?? [],
   }

@@ -12,7 +12,7 @@ export const GrantInstanceToCen = operation(
     RegionId: region(),
     CenId: text(),
     CenOwnerId: whole(),
-    InstanceId: text().regex(/^(vpc|vbr)-/, 'InvalidInstanceId.NotFound'),
+    InstanceId: text(),
     InstanceType: choice(['VPC', 'VBR']),
   }),
   (params, { state, account, now }) => {
