@@ -21,7 +21,7 @@ const UNDECIDED = new Set([
 ])
 
 /** The outcome of an answer that carries a code, whatever its status. */
-export function outcomeOf(code: string, status: number): Outcome {
+function outcomeOf(code: string, status: number): Outcome {
   if (/throttling/i.test(code)) return 'refused'
   return status >= 500 || UNDECIDED.has(code) ? 'unknown' : 'refused'
 }

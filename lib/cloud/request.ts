@@ -1,4 +1,8 @@
-import type { Model } from '@darabonba/typescript'
+/** What every class of an SDK has. */
+interface Model {
+  validate(): void
+  toMap(): unknown
+}
 
 /**
  * The properties of an SDK request class as a plain object: known names only, nested likewise. A number
