@@ -17,8 +17,8 @@ const address = parsedText(parseIpv4)
 
 // No source gives a range (guide, Retry Interval and Retries: default 3). Beyond a minute or ten tries a
 // failed path would carry traffic for ten minutes, so that is where we stop.
-export const HEALTH_CHECK_INTERVAL = { min: 1, max: 60 }
-export const HEALTH_CHECK_RETRY = { min: 1, max: 10 }
+const HEALTH_CHECK_INTERVAL = { min: 1, max: 60 }
+const HEALTH_CHECK_RETRY = { min: 1, max: 10 }
 const interval = parsedText(parseWholeNumber(HEALTH_CHECK_INTERVAL.min, HEALTH_CHECK_INTERVAL.max))
 const retry = parsedText(parseWholeNumber(HEALTH_CHECK_RETRY.min, HEALTH_CHECK_RETRY.max))
 

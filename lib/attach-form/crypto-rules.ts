@@ -4,7 +4,7 @@ import { weaknessOf } from '@/lib/attach-form/weakness'
 import { message } from '@/lib/message'
 
 /** The strongest choices that both Alibaba and every common device offer. */
-export const STRONG = {
+const STRONG = {
   ike: { ikeVersion: 'ikev2', ikeEncAlg: 'aes256', ikeAuthAlg: 'sha256', ikePfs: 'group14' },
   ipsec: { ipsecEncAlg: 'aes256', ipsecAuthAlg: 'sha256', ipsecPfs: 'group14' },
 } as const

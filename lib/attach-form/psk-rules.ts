@@ -2,7 +2,7 @@ import { activeTunnels } from '@/lib/attach-form/choices'
 import { type ConnectionRule, perTunnel } from '@/lib/attach-form/rule'
 import { message } from '@/lib/message'
 
-export const SHORT_PSK = 16
+const SHORT_PSK = 16
 
 // Keys of vendors' examples and of every list of common passwords; compared without case and end digits.
 const KNOWN = new Set(

@@ -1,10 +1,10 @@
 import { message } from '@/lib/message'
 import { invalid, type Parsed, valid } from '@/lib/text/parsed'
 
-export const MAX_PSK = 100
+const MAX_PSK = 100
 
 // Alibaba: CreateVpnAttachment, IkeConfig.Psk. Its two printings differ in one sign (' or "): both are taken.
-export const PSK_PUNCTUATION = '~!`@#$%^&*()_-+={}[]|;:\'",.<>/?'
+const PSK_PUNCTUATION = '~!`@#$%^&*()_-+={}[]|;:\'",.<>/?'
 const ALLOWED = new Set(
   `ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789${PSK_PUNCTUATION}`.split(''),
 )

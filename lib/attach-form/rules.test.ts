@@ -4,7 +4,12 @@ import { ROUTER_CASES } from '@/lib/attach-form/router-rule-cases'
 import type { Finding } from '@/lib/attach-form/rule'
 import { bgp, type Case, key } from '@/lib/attach-form/rule-case'
 import { cleanForm, FACTS } from '@/lib/attach-form/rule-world'
-import { attachmentRules, checkAttachForm, connectionRules } from '@/lib/attach-form/rules'
+import {
+  attachmentRules,
+  checkAttachForm,
+  checkConnection,
+  connectionRules,
+} from '@/lib/attach-form/rules'
 import { attachFormSchema } from '@/lib/attach-form/schema'
 import { TUNNEL_CASES } from '@/lib/attach-form/tunnel-rule-cases'
 import { unpackMessage } from '@/lib/message'
@@ -70,6 +75,13 @@ test('the default ASN is not called public, though it is', () => {
   const values = cleanForm()
   bgp({ localAsn: '45104' })(values, values.connection)
   expect(checkAttachForm(values, FACTS)).toEqual([])
+})
+
+test('a connection that is not attached is judged by the same rules, on the same paths', () => {
+  const { values, facts, found } = changed({ change: key('Hk3sA8dK') })
+  expect(found).toEqual(checkConnection(values.connection, facts))
+  values.resource = { kind: 'select', vpnId: 'vco-free' }
+  expect(checkAttachForm(values, facts)).toEqual([])
 })
 
 test('no message quotes a pre-shared key', () => {

@@ -158,13 +158,30 @@ test('lists may be separated by commas, spaces and line breaks', () => {
   })
 })
 
-test('tags are judged on their rows', () => {
+test.each([
+  [{ key: 'acs:x', value: '' }, 'tag.0.key', 'tag.prefix'],
+  [{ key: '', value: '' }, 'tag.0.key', 'tag.keyLength'],
+  [{ key: 'k'.repeat(65), value: '' }, 'tag.0.key', 'tag.keyLength'],
+  [{ key: 'site ', value: '' }, 'tag.0.key', 'tag.hidden'],
+  [{ key: 'a\u200bb', value: '' }, 'tag.0.key', 'tag.hidden'],
+  [{ key: 'site', value: '\u202emunich' }, 'tag.0.value', 'tag.hidden'],
+  [{ key: 'site', value: '\u0000' }, 'tag.0.value', 'tag.hidden'],
+  [{ key: 'site', value: 'see http://x' }, 'tag.0.value', 'tag.url'],
+])('tag %j is refused at %s with %s', (tag, path, key) => {
+  const values = form()
+  values.tag = [tag]
+  const issues = attachFormSchema.safeParse(values).error?.issues
+  expect(issues?.map((issue) => [issue.path.join('.'), issue.message.split('?')[0]])).toEqual([
+    [path, key],
+  ])
+})
+
+test('a tag key used twice is refused at its second row', () => {
   const values = form()
   values.tag = [
     { key: 'site', value: 'munich' },
     { key: 'site', value: '' },
-    { key: 'acs:x', value: '' },
   ]
-  const paths = attachFormSchema.safeParse(values).error?.issues.map(({ path }) => path.join('.'))
-  expect(paths).toEqual(expect.arrayContaining(['tag.2.key']))
+  const issues = attachFormSchema.safeParse(values).error?.issues
+  expect(issues?.map(({ path }) => path.join('.'))).toEqual(['tag.1.key'])
 })

@@ -30,7 +30,7 @@ export const encryptionSummary = (tunnel: TunnelValues): [Summary, Summary] => [
   ],
 ]
 
-export const ikeSummary = (ike: TunnelValues['ike']): Summary => [
+const ikeSummary = (ike: TunnelValues['ike']): Summary => [
   ike.ikeVersion,
   ...(ike.ikeMode === 'aggressive' ? [ike.ikeMode] : []),
   algorithm(ike.ikeEncAlg),
@@ -39,7 +39,7 @@ export const ikeSummary = (ike: TunnelValues['ike']): Summary => [
   duration(ike.ikeLifetime),
 ]
 
-export const ipsecSummary = (ipsec: TunnelValues['ipsec']): Summary => [
+const ipsecSummary = (ipsec: TunnelValues['ipsec']): Summary => [
   algorithm(ipsec.ipsecEncAlg),
   ipsec.ipsecAuthAlg,
   ipsec.ipsecPfs === 'disabled'

@@ -180,7 +180,7 @@ test('no field takes longer than 5 ms for a megabyte of text', () => {
     for (const put of Object.values(FIELDS)) {
       const values = fullForm()
       put(values, text)
-      const times = [0, 1, 2].map(() => {
+      const times = [0, 1, 2, 3, 4].map(() => {
         const start = performance.now()
         attachFormSchema.safeParse(values)
         return performance.now() - start

@@ -22,7 +22,7 @@ export const LINK_LOCAL = block('169.254.0.0/16')
 
 // The union of what the sources refuse: guide, Tunnel CIDR Block (0 to 5 and 169.252);
 // Alibaba: CreateVpnAttachment, TunnelCidr (adds 6).
-export const RESERVED_TUNNEL_CIDRS = [0, 1, 2, 3, 4, 5, 6]
+const RESERVED_TUNNEL_CIDRS = [0, 1, 2, 3, 4, 5, 6]
   .map((third) => block(`169.254.${third}.0/30`))
   .concat(block('169.254.169.252/30'))
 

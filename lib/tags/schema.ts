@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { message } from '@/lib/message'
 import { MAX_TAGS } from '@/lib/tags/limit'
+import { firstMatch } from '@/lib/text/characters'
 
 export interface Tag {
   key: string
@@ -13,6 +14,11 @@ const tagText = z
   .string()
   .refine((text) => !/^(acs:|aliyun)/i.test(text), { error: message('tag.prefix') })
   .refine((text) => !/https?:\/\//i.test(text), { error: message('tag.url') })
+  .superRefine((text, context) => {
+    // What cannot be seen makes two tags look alike that are not.
+    const hidden = firstMatch(text, /[\p{C}\p{Zl}\p{Zp}]|^\s|\s$/u)
+    if (hidden) context.addIssue({ code: 'custom', message: message('tag.hidden', hidden) })
+  })
 
 export const tagKey = tagText.check(
   z.minLength(1, { error: message('tag.keyLength') }),
