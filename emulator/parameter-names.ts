@@ -12,6 +12,8 @@ function collect(field: z.core.$ZodType, name: string, names: Set<string>): void
   if (inner instanceof z.ZodObject)
     for (const [key, child] of Object.entries(inner.shape)) collect(child, `${name}.${key}`, names)
   else if (inner instanceof z.ZodArray) collect(inner.element, `${name}.N`, names)
+  else if (inner instanceof z.ZodUnion)
+    for (const option of inner.options) collect(option, name, names)
   else names.add(name)
 }
 
