@@ -9,12 +9,12 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { FailureAlert } from '@/components/ui/failure-alert'
 import { Skeleton } from '@/components/ui/skeleton'
 import { message } from '@/lib/message'
-import { newNonce } from '@/lib/nonce'
+import { newOperationId } from '@/lib/operations/new-operation-id'
 import type { ActionFailure } from '@/lib/result'
 
+import { beginDeletion } from './delete-actions'
 import { useFollowed } from './followed-operation'
 import { useOpenAttachment } from './open-attachment'
-import { beginDeletion } from './operation-actions'
 import { placeOf } from './place'
 import { useConnection } from './use-connection'
 import { useDependants } from './use-dependants'
@@ -24,8 +24,8 @@ export function DeleteDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('attachment.delete')
   const { attachment, router } = useOpenAttachment()
   const { follow } = useFollowed()
-  const { isPending } = useDependants()
-  const [operationId] = useState(newNonce)
+  const { isPending, error, reviewed } = useDependants()
+  const [operationId] = useState(newOperationId)
   const [withConnection, setWithConnection] = useState(false)
   const [pending, setPending] = useState(false)
   const [failure, setFailure] = useState<ActionFailure | undefined>()
@@ -39,8 +39,9 @@ export function DeleteDialog({ onClose }: { onClose: () => void }) {
     const result = await beginDeletion({
       operationId,
       subject: name,
-      place: placeOf(attachment, router),
-      vpnConnectionId: withConnection ? attachment.resourceId : '',
+      attachment: placeOf(attachment, router),
+      reviewed,
+      ...(withConnection && { vpnConnectionId: attachment.resourceId }),
     }).catch(unreachable)
     setPending(false)
     if (!result.ok) return setFailure(result)
@@ -56,7 +57,7 @@ export function DeleteDialog({ onClose }: { onClose: () => void }) {
       confirmLabel={t('confirm')}
       typed={name}
       pending={pending}
-      reason={isPending ? t('reading') : undefined}
+      reason={isPending ? t('reading') : error ? t('unread') : undefined}
       error={failure && <FailureAlert failure={failure} />}
       onConfirm={() => void begin()}
       onClose={onClose}
@@ -84,18 +85,12 @@ function WhatGoes({ withConnection }: { withConnection: boolean }) {
   const connection = useConnection().data
   const { propagations, association, staticRoutes, learnedRoutes, nameOf, ...read } =
     useDependants()
-  if (read.error) return <Alert tone="warning">{t('unread')}</Alert>
+  if (read.error) return <Alert tone="error">{t('unread')}</Alert>
   if (read.isPending) return <Skeleton className="h-20 w-full" />
   const tables = propagations.map((one) => nameOf(one.transitRouterRouteTableId)).join(', ')
   const id = () => <Code>{attachment.transitRouterAttachmentId}</Code>
   return (
     <ol aria-label={t('order')} className="list-decimal space-y-1 pl-5">
-      {propagations.length > 0 && (
-        <li>{t('propagations', { tables, routes: learnedRoutes.length })}</li>
-      )}
-      {association && (
-        <li>{t('association', { table: nameOf(association.transitRouterRouteTableId) })}</li>
-      )}
       {staticRoutes.length > 0 && (
         <li>
           {t('staticRoutes', { count: staticRoutes.length })}{' '}
@@ -105,6 +100,12 @@ function WhatGoes({ withConnection }: { withConnection: boolean }) {
               .join(', ')}
           </span>
         </li>
+      )}
+      {propagations.length > 0 && (
+        <li>{t('propagations', { tables, routes: learnedRoutes.length })}</li>
+      )}
+      {association && (
+        <li>{t('association', { table: nameOf(association.transitRouterRouteTableId) })}</li>
       )}
       <li>{t.rich('attachment', { id })}</li>
       {withConnection && (

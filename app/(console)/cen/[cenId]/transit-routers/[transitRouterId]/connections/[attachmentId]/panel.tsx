@@ -1,5 +1,4 @@
 'use client'
-import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useState } from 'react'
@@ -12,12 +11,9 @@ import { ErrorState } from '@/components/ui/error-state'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Tabs } from '@/components/ui/tabs'
 import { ButtonLink } from '@/components/ui/text-link'
+import { useRouterAttachments } from '@/components/use-router-attachments'
 import { isAttachmentId } from '@/lib/attachments/id'
-import { attachmentList } from '@/lib/attachments/queries'
-import type { Attachment } from '@/lib/attachments/schema'
-import { pollByStatus } from '@/lib/polling'
 import { routes } from '@/lib/routes'
-import { transitRouterView } from '@/lib/transit-routers/queries'
 
 import { OpenAttachmentProvider } from './open-attachment'
 
@@ -101,26 +97,16 @@ export function AttachmentPanel(props: AttachmentPanelProps) {
 function useAttachment({ cenId, transitRouterId, attachmentId }: AttachmentPanelProps) {
   const [seen, setSeen] = useState(false)
   const possible = isAttachmentId(attachmentId)
-  const router = useQuery({ ...transitRouterView(cenId, transitRouterId), enabled: possible })
-  const regionId = router.data?.regionId
-  const list = useQuery({
-    ...attachmentList({ cenId, regionId: regionId ?? '', transitRouterId }),
-    enabled: possible && regionId !== undefined,
-    refetchInterval: pollByStatus((attachments: Attachment[]) =>
-      attachments.map(({ status }) => status),
-    ),
-  })
-  const attachment = list.data?.find((one) => one.transitRouterAttachmentId === attachmentId)
+  const { router, attachments, query } = useRouterAttachments({ cenId, transitRouterId })
+  const attachment =
+    possible && attachments?.find((one) => one.transitRouterAttachmentId === attachmentId)
   if (attachment && !seen) setSeen(true)
-  if (attachment && router.data) return { state: 'open', attachment, router: router.data } as const
+  if (attachment && router) return { state: 'open', attachment, router } as const
   if (!possible) return { state: 'unknown' } as const
-  const failed = router.error ? router : list.error && !list.data ? list : undefined
-  if (failed?.error)
-    return { state: 'failed', error: failed.error, retry: () => void failed.refetch() } as const
+  if (query.error && !attachments)
+    return { state: 'failed', error: query.error, retry: () => void query.refetch() } as const
   if (seen) return { state: 'gone' } as const
-  const nowhere = router.isSuccess && !router.data
-  if (nowhere || (list.isSuccess && !list.isFetching)) return { state: 'unknown' } as const
-  return { state: 'loading' } as const
+  return { state: query.isSuccess && !query.isFetching ? 'unknown' : 'loading' } as const
 }
 
 function LoadingPanel() {

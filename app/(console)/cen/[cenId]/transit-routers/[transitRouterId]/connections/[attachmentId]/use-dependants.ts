@@ -31,12 +31,24 @@ export function useDependants() {
     tables.data?.find((table) => table.transitRouterRouteTableId === tableId)
       ?.transitRouterRouteTableName || tableId
   const { all } = entries
+  const staticRoutes = all.filter((entry) => entry.transitRouterRouteEntryType === 'Static')
   return {
     nameOf,
     association: association.data,
     propagations: propagations.data ?? [],
-    staticRoutes: all.filter((entry) => entry.transitRouterRouteEntryType === 'Static'),
+    staticRoutes,
     learnedRoutes: all.filter((entry) => entry.transitRouterRouteEntryType !== 'Static'),
+    /** The same, as the operation compares it with what is there when it begins. */
+    reviewed: {
+      status: attachment.status,
+      routes: staticRoutes.map((entry) => ({
+        routeEntryId: entry.transitRouterRouteEntryId,
+        routeTableId: entry.tableId,
+        destination: entry.transitRouterRouteEntryDestinationCidrBlock,
+      })),
+      propagations: (propagations.data ?? []).map((one) => one.transitRouterRouteTableId),
+      associations: association.data ? [association.data.transitRouterRouteTableId] : [],
+    },
     isPending:
       tables.isPending || association.isPending || propagations.isPending || entries.isPending,
     error: tables.error ?? association.error ?? propagations.error ?? entries.error,

@@ -1,8 +1,7 @@
 'use client'
-import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 
-import { attachmentList } from '@/lib/attachments/queries'
+import { useRouterAttachments } from '@/components/use-router-attachments'
 import type { Part, PrefixChange } from '@/lib/route-tables/difference'
 import type { NextHop } from '@/lib/route-tables/longest-match'
 import { blocksOf } from '@/lib/route-tables/prefix'
@@ -13,8 +12,7 @@ import { useOpenAttachment } from './open-attachment'
 export function useReachWords() {
   const t = useTranslations('attachment.difference')
   const { router } = useOpenAttachment()
-  const { cenId, regionId, transitRouterId } = router
-  const { data: attachments = [] } = useQuery(attachmentList({ cenId, regionId, transitRouterId }))
+  const { attachments = [] } = useRouterAttachments(router)
   const names = new Map(
     attachments.map((one) => [one.transitRouterAttachmentId, one.transitRouterAttachmentName]),
   )

@@ -2,13 +2,13 @@
 import { useState } from 'react'
 
 import { message } from '@/lib/message'
-import { newNonce } from '@/lib/nonce'
+import { newOperationId } from '@/lib/operations/new-operation-id'
 import type { ActionFailure } from '@/lib/result'
 
 import { useFollowed } from './followed-operation'
 import { useOpenAttachment } from './open-attachment'
-import { beginReplacement } from './operation-actions'
 import { placeOf } from './place'
+import { beginReplacement } from './replace-actions'
 
 interface Replacement {
   from: string
@@ -20,7 +20,7 @@ interface Replacement {
 export function useReplacement() {
   const { attachment, router } = useOpenAttachment()
   const { follow } = useFollowed()
-  const [operationId, setOperationId] = useState(newNonce)
+  const [operationId, setOperationId] = useState(newOperationId)
   const [pending, setPending] = useState(false)
   const [changed, setChanged] = useState(false)
   const [failure, setFailure] = useState<ActionFailure | undefined>()
@@ -51,7 +51,7 @@ export function useReplacement() {
     }
     follow({ operationId, kind: 'replace', from, to })
     // The next change is an operation of its own.
-    setOperationId(newNonce())
+    setOperationId(newOperationId())
     return 'begun'
   }
 

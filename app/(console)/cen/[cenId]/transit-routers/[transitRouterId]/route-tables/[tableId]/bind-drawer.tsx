@@ -2,12 +2,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 
-import { useAttachments } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/route-tables/use-tables'
 import { Rows } from '@/components/form/field-shell'
 import { Form } from '@/components/form/form'
 import { SelectField } from '@/components/form/select-field'
 import { useActionForm } from '@/components/form/use-action-form'
 import { Drawer } from '@/components/ui/drawer'
+import { useRouterAttachments } from '@/components/use-router-attachments'
 import type { Attachment } from '@/lib/attachments/schema'
 import { notify } from '@/lib/notices'
 import type { ActionResult } from '@/lib/result'
@@ -30,14 +30,14 @@ export function BindDrawer({ kind, bind, reasonOf, onClose }: BindDrawerProps) {
   const { cenId, table } = useOpenTable()
   const { transitRouterId, transitRouterRouteTableId } = table
   const queries = useQueryClient()
-  const attachments = useAttachments(cenId, transitRouterId)
+  const { attachments } = useRouterAttachments({ cenId, transitRouterId })
   const form = useActionForm({
     schema: bindingForm,
     defaultValues: { transitRouterAttachmentId: '' },
     action: (binding) => bind({ ...binding, transitRouterRouteTableId }),
     onSuccess: async () => {
       const id = form.methods.getValues('transitRouterAttachmentId')
-      const chosen = attachments.data?.find((one) => one.transitRouterAttachmentId === id)
+      const chosen = attachments?.find((one) => one.transitRouterAttachmentId === id)
       const attachment = chosen?.transitRouterAttachmentName || id
       notify({ id: `${kind}-${id}`, state: 'done', text: t('done', { attachment }) })
       await queries.invalidateQueries()
@@ -60,8 +60,8 @@ export function BindDrawer({ kind, bind, reasonOf, onClose }: BindDrawerProps) {
             control={form.control}
             name="transitRouterAttachmentId"
             required
-            loading={attachments.isPending}
-            options={attachmentOptions(attachments.data ?? [], (attachment) =>
+            loading={!attachments}
+            options={attachmentOptions(attachments ?? [], (attachment) =>
               attachment.status === 'Attached' ? reasonOf(attachment) : t('notAttached'),
             )}
           />

@@ -3,7 +3,6 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
 
-import { useAttachments } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/route-tables/use-tables'
 import { ResourceStatus, useStatusWord } from '@/components/resource-status'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -11,6 +10,7 @@ import { NameAndId } from '@/components/ui/name-and-id'
 import { Table } from '@/components/ui/table'
 import type { TableColumn } from '@/components/ui/table-model'
 import { Updated } from '@/components/updated'
+import { useRouterAttachments } from '@/components/use-router-attachments'
 import type { Attachment } from '@/lib/attachments/schema'
 import type { ActionResult } from '@/lib/result'
 import type { Association, TableBinding } from '@/lib/route-tables/schema'
@@ -87,7 +87,7 @@ function useColumns(
   const word = useStatusWord()
   const { cenId, table } = useOpenTable()
   const { transitRouterId } = table
-  const { data: attachments } = useAttachments(cenId, transitRouterId)
+  const { attachments } = useRouterAttachments({ cenId, transitRouterId })
   return useMemo(() => {
     const names = new Map(
       attachments?.map((one) => [one.transitRouterAttachmentId, one.transitRouterAttachmentName]),

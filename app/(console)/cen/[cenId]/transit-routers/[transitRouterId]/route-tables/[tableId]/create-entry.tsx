@@ -4,7 +4,6 @@ import { useTranslations } from 'next-intl'
 import { useWatch } from 'react-hook-form'
 
 import { createEntry } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/route-tables/actions'
-import { useAttachments } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/route-tables/use-tables'
 import { Rows } from '@/components/form/field-shell'
 import { Form } from '@/components/form/form'
 import { RadioField } from '@/components/form/radio-field'
@@ -12,6 +11,7 @@ import { SelectField } from '@/components/form/select-field'
 import { TextField } from '@/components/form/text-field'
 import { useActionForm } from '@/components/form/use-action-form'
 import { Drawer } from '@/components/ui/drawer'
+import { useRouterAttachments } from '@/components/use-router-attachments'
 import { notify } from '@/lib/notices'
 import { routeEntryDefaults, routeEntryForm } from '@/lib/route-tables/form'
 
@@ -24,7 +24,7 @@ export function CreateEntry({ onClose }: { onClose: () => void }) {
   const { cenId, table } = useOpenTable()
   const { transitRouterId, transitRouterRouteTableId } = table
   const queries = useQueryClient()
-  const attachments = useAttachments(cenId, transitRouterId)
+  const { attachments } = useRouterAttachments({ cenId, transitRouterId })
   const form = useActionForm({
     schema: routeEntryForm,
     defaultValues: routeEntryDefaults,
@@ -62,8 +62,8 @@ export function CreateEntry({ onClose }: { onClose: () => void }) {
               control={control}
               name="nextHopId"
               required
-              loading={attachments.isPending}
-              options={attachmentOptions(attachments.data ?? [], () => undefined)}
+              loading={!attachments}
+              options={attachmentOptions(attachments ?? [], () => undefined)}
             />
           )}
           <TextField control={control} name="transitRouterRouteEntryName" />

@@ -1,12 +1,10 @@
 'use client'
 import { useTranslations } from 'next-intl'
 
-import {
-  nameOfTable,
-  useAttachments,
-} from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/route-tables/use-tables'
+import { nameOfTable } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/route-tables/use-tables'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { FailureAlert } from '@/components/ui/failure-alert'
+import { useRouterAttachments } from '@/components/use-router-attachments'
 import { useWrite } from '@/components/use-write'
 import type { ActionResult } from '@/lib/result'
 import type { Association, TableBinding } from '@/lib/route-tables/schema'
@@ -24,7 +22,10 @@ interface UnbindDialogProps {
 export function UnbindDialog({ kind, binding, unbind, onClose }: UnbindDialogProps) {
   const t = useTranslations(`routeTables.${kind}`)
   const { cenId, table } = useOpenTable()
-  const { data: attachments } = useAttachments(cenId, table.transitRouterId)
+  const { attachments } = useRouterAttachments({
+    cenId,
+    transitRouterId: table.transitRouterId,
+  })
   const { write, pending, failure } = useWrite()
   const { transitRouterAttachmentId, transitRouterRouteTableId } = binding
   const known = attachments?.find(

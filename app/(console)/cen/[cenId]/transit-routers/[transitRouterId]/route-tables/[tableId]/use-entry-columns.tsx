@@ -2,10 +2,10 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
-import { useAttachments } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/route-tables/use-tables'
 import { ResourceStatus, useStatusWord } from '@/components/resource-status'
 import { Button } from '@/components/ui/button'
 import type { TableColumn } from '@/components/ui/table-model'
+import { useRouterAttachments } from '@/components/use-router-attachments'
 import { printMinute } from '@/lib/format'
 import type { RouteEntry } from '@/lib/route-tables/schema'
 
@@ -19,7 +19,10 @@ export function useEntryColumns(
   const t = useTranslations('routeTables.entries')
   const word = useStatusWord()
   const { cenId, table } = useOpenTable()
-  const { data: attachments } = useAttachments(cenId, table.transitRouterId)
+  const { attachments } = useRouterAttachments({
+    cenId,
+    transitRouterId: table.transitRouterId,
+  })
   return useMemo(() => {
     const names = new Map(
       attachments?.map((one) => [one.transitRouterAttachmentId, one.transitRouterAttachmentName]),

@@ -4,8 +4,6 @@ import { z } from 'zod'
 import type { Access } from '@/lib/access'
 import { action } from '@/lib/action'
 import { listAssociations } from '@/lib/associations/cloud'
-import { deleteAttachment, replaceRouteTable } from '@/lib/attachments/operation'
-import { start } from '@/lib/operations/start'
 import { listRouteEntries } from '@/lib/route-tables/cloud'
 import { fingerprintOf } from '@/lib/route-tables/fingerprint'
 
@@ -17,7 +15,7 @@ const place = z.strictObject({
   transitRouterAttachmentId: id,
 })
 const operation = z.strictObject({
-  operationId: z.string().regex(/^[0-9a-f]{32}$/),
+  operationId: z.uuid(),
   subject: z.string().max(200),
   place,
 })
@@ -41,15 +39,6 @@ export const beginReplacement = action(
     const bound = association?.transitRouterRouteTableId ?? ''
     const same = bound === from && (!reviewed || (await isUnchanged(access, from, to, reviewed)))
     if (!same) return { changed: true as const }
-    await start(access, replaceRouteTable, {
-      ...begin,
-      input: {
-        ...begin.place,
-        subject: begin.subject,
-        fromRouteTableId: from,
-        toRouteTableId: to,
-      },
-    })
     return { changed: false as const }
   },
 )
@@ -69,17 +58,3 @@ async function isUnchanged(
   const [now, after] = await Promise.all([read(from), read(to)])
   return now === reviewed.now && after === reviewed.after
 }
-
-/** Begins to delete an attachment, and its IPsec connection when `vpnConnectionId` names it. */
-export const beginDeletion = action(
-  {
-    permission: 'attachments.write',
-    schema: operation.extend({ vpnConnectionId: id.or(z.literal('')) }),
-  },
-  async ({ vpnConnectionId, ...begin }, access) => {
-    await start(access, deleteAttachment, {
-      ...begin,
-      input: { ...begin.place, subject: begin.subject, vpnConnectionId },
-    })
-  },
-)
