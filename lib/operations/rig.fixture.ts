@@ -9,11 +9,12 @@ import { startPostgres } from '@/scripts/postgres'
 
 /** A call as the emulator saw it. */
 export interface SeenCall {
-  seq: number
   action: string
-  time: string
-  token?: string
+  clientToken: string
+  requestId: string
   outcome: string
+  /** Whether it changed anything. */
+  effect: boolean
 }
 
 /** The emulator as a program of its own, on a free port, and the levers that tests pull. */
@@ -78,3 +79,12 @@ export async function startDatabase() {
     },
   }
 }
+
+/** Points this process at a database and an emulator, before it loads anything that reads the environment. */
+export const pointAt = (database: { url: string; dataDir: string }, emulator: { port: number }) =>
+  Object.assign(process.env, {
+    DATABASE_URL: database.url,
+    DATA_DIR: database.dataDir,
+    EMULATOR_PORT: String(emulator.port),
+    LOG_LEVEL: 'silent',
+  })

@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+
+import {
+  pointAt,
+  type RunningEmulator,
+  startDatabase,
+  startEmulator,
+} from '@/lib/operations/rig.fixture'
+import { isFinal, type Operation } from '@/lib/operations/schema'
+
+let emulator: RunningEmulator
+let database: Awaited<ReturnType<typeof startDatabase>>
+let console: Awaited<ReturnType<typeof load>>
+
+beforeAll(async () => {
+  ;[emulator, database] = await Promise.all([startEmulator(0), startDatabase()])
+  pointAt(database, emulator)
+  console = await load()
+})
+beforeEach(() => emulator.reset())
+afterAll(async () => {
+  const { DBOS } = await import('@dbos-inc/dbos-sdk')
+  await DBOS.shutdown()
+  await (await import('@/lib/db/pool')).db().$client.end()
+  await Promise.all([emulator.stop(), database.stop()])
+})
+
+async function load() {
+  const [sample, attach, operations, view, remove] = await Promise.all([
+    import('@/lib/attachments/sample.fixture'),
+    import('@/lib/attachments/operation'),
+    import('@/lib/operations/start'),
+    import('@/lib/operations/view'),
+    import('@/lib/attachments/delete-operation'),
+  ])
+  return { ...sample, ...attach, ...operations, ...view, ...remove }
+}
+
+const ACCESS = { profile: 'main' }
+
+const begin = async (operationId = randomUUID(), name = 'Munich') =>
+  console.startAttach(ACCESS, { operationId, ...(await console.sampleAttach(name)) })
+
+/** Looks until the operation is final or asks. */
+async function standstill(operationId: string): Promise<Operation> {
+  return vi.waitUntil(
+    async () => {
+      const operation = await console.viewOperation(operationId)
+      return isFinal(operation.state) || operation.question ? operation : undefined
+    },
+    { timeout: 15_000, interval: 20 },
+  )
+}
+
+const effects = async () =>
+  (await emulator.calls()).filter(({ effect }) => effect).map(({ action }) => action)
+
+test('creates, attaches, associates and advertises in order, each once', async () => {
+  const operation = await standstill(await begin())
+  expect(operation.state).toBe('done')
+  expect(await effects()).toEqual([
+    'CreateVpnAttachment',
+    'CreateTransitRouterVpnAttachment',
+    'AssociateTransitRouterAttachmentWithRouteTable',
+    'EnableTransitRouterRouteTablePropagation',
+  ])
+  expect(operation.place.transitRouterAttachmentId).toMatch(/^tr-attach-/)
+  expect(operation.steps.map(({ state }) => state)).toEqual(Array(5).fill('done'))
+  const seen = (await emulator.calls()).map(({ requestId }) => requestId)
+  for (const { requestIds } of operation.steps)
+    expect(seen).toEqual(expect.arrayContaining(requestIds))
+})
+
+test('begins once however often the same form is sent', async () => {
+  const operationId = randomUUID()
+  await Promise.all(Array.from({ length: 20 }, () => begin(operationId)))
+  await standstill(operationId)
+  await begin(operationId)
+  expect(await effects()).toHaveLength(4)
+})
+
+test('asks after a refusal, and a roll back takes away what exists', async () => {
+  await emulator.fault({ fault: 'denied', actions: ['CreateTransitRouterVpnAttachment'] })
+  const operationId = await begin()
+  const asking = await standstill(operationId)
+  expect(asking.question).toEqual({ reason: 'refused', step: 'attach' })
+  expect(asking.steps[1]?.error?.permission).toBe('cen:CreateTransitRouterVpnAttachment')
+  expect(await console.decide(ACCESS, operationId, 'roll-back')).toBe(true)
+  await vi.waitUntil(async () => isFinal((await console.viewOperation(operationId)).state), 15_000)
+  const operation = await console.viewOperation(operationId)
+  expect(operation.state).toBe('rolled-back')
+  expect(await effects()).toEqual(['CreateVpnAttachment', 'DeleteVpnAttachment'])
+})
+
+test('continues after the cause is mended, with the same token', async () => {
+  await emulator.fault({ fault: 'quota', actions: ['CreateTransitRouterVpnAttachment'] })
+  const operationId = await begin()
+  await standstill(operationId)
+  await emulator.mend()
+  await console.decide(ACCESS, operationId, 'continue')
+  await vi.waitUntil(async () => isFinal((await console.viewOperation(operationId)).state), 15_000)
+  const sends = (await emulator.calls()).filter(({ action }) => /^CreateTransit/.test(action))
+  expect(sends).toHaveLength(2)
+  expect(new Set(sends.map(({ clientToken }) => clientToken)).size).toBe(1)
+  expect(await effects()).toHaveLength(4)
+})
+
+test('deletes in the order of dependence, and stops when something was added meanwhile', async () => {
+  const { place } = await standstill(await begin())
+  const { regionId, cenId, transitRouterId, transitRouterAttachmentId, vpnConnectionId } = place
+  const attachment = {
+    regionId,
+    cenId: cenId!,
+    transitRouterId: transitRouterId!,
+    transitRouterAttachmentId: transitRouterAttachmentId!,
+  }
+  const reviewed = await console.listDependents(ACCESS, attachment)
+  const input = { attachment, subject: 'Munich', vpnConnectionId: vpnConnectionId! }
+
+  const stale = { ...input, reviewed: { ...reviewed, propagations: [] } }
+  const stopped = await console.startDeleteAttachment(ACCESS, {
+    operationId: randomUUID(),
+    ...stale,
+  })
+  expect((await standstill(stopped)).question).toMatchObject({
+    reason: 'changed',
+    changes: [{ what: 'propagations', from: '', to: reviewed.propagations[0] }],
+  })
+  expect(await effects()).toHaveLength(4)
+  await console.decide(ACCESS, stopped, 'keep')
+
+  const operationId = await console.startDeleteAttachment(ACCESS, {
+    operationId: randomUUID(),
+    ...input,
+    reviewed,
+  })
+  expect((await standstill(operationId)).state).toBe('done')
+  expect((await effects()).slice(4)).toEqual([
+    'DisableTransitRouterRouteTablePropagation',
+    'DissociateTransitRouterAttachmentFromRouteTable',
+    'DeleteTransitRouterVpnAttachment',
+    'DeleteVpnAttachment',
+  ])
+})
+
+test('keeps no key in the database, whatever became of the operation', async () => {
+  await standstill(await begin())
+  await emulator.fault({ fault: 'denied', actions: ['CreateVpnAttachment'] })
+  await standstill(await begin())
+  const { db } = await import('@/lib/db/pool')
+  await db().execute('checkpoint')
+  const files = await readdir(database.dataDir, { recursive: true, withFileTypes: true })
+  const leaks = files
+    .filter((file) => file.isFile())
+    .map((file) => join(file.parentPath, file.name))
+    .filter((path) => readFileSync(path).includes(console.CANARY))
+  expect(leaks).toEqual([])
+})
