@@ -9,6 +9,8 @@ const config = {
   images: { unoptimized: true },
   transpilePackages: ['@alicloud/cbn20170912'],
   serverExternalPackages: ['@dbos-inc/dbos-sdk', 'pino'],
+  // A line per action would print its input, and with it a pre-shared key.
+  logging: { serverFunctions: false },
   experimental: { serverActions: { bodySizeLimit: '64kb' } },
 }
 
