@@ -2,6 +2,7 @@ import {
   CreateVpnAttachmentRequest,
   DeleteVpnAttachmentRequest,
   DescribeVpnConnectionRequest,
+  ModifyVpnAttachmentAttributeRequest,
 } from '@alicloud/vpc20160428'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
@@ -246,6 +247,12 @@ test('a connection is deleted when it is free, and not before', async () => {
   const vpnConnectionId = await connection(emulator, { customerGatewayId })
   const which = new DeleteVpnAttachmentRequest({ regionId, vpnConnectionId })
   expect((await refusal(emulator.partner.vpc.deleteVpnAttachment(which))).code).toBe('Forbidden')
+  emulator.advance(5)
+  await emulator.main.vpc.modifyVpnAttachmentAttribute(
+    new ModifyVpnAttachmentAttributeRequest({ regionId, vpnConnectionId, name: 'new' }),
+  )
+  expect((await refusal(vpc.deleteVpnAttachment(which))).code).toBe('VpnGateway.Configuring')
+  emulator.advance(5)
   const attachment = await attach(emulator, tr, vpnConnectionId)
   expect((await refusal(vpc.deleteVpnAttachment(which))).code).toBe('VpnConnection.Attached')
   await emulator.main.cbn('DeleteTransitRouterVpnAttachment', {
