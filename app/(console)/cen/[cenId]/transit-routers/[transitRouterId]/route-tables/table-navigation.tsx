@@ -11,9 +11,10 @@ import { Code } from '@/components/ui/code'
 import { cx } from '@/components/ui/cx'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Badge } from '@/components/ui/status'
+import { useTableName } from '@/components/use-table-name'
 import { routes } from '@/lib/routes'
 
-import { nameOfTable, useTables } from './use-tables'
+import { useTables } from './use-tables'
 
 const CreateTable = dynamic(() => import('./create-table').then((module) => module.CreateTable))
 
@@ -27,6 +28,7 @@ export function TableNavigation({ cenId, transitRouterId }: TableNavigationProps
   const t = useTranslations('routeTables')
   const { tableId } = useParams<{ tableId?: string }>()
   const { data: tables } = useTables(transitRouterId)
+  const nameOf = useTableName()
   const [creating, setCreating] = useState(false)
   return (
     <nav aria-label={t('title')} className="w-60 shrink-0">
@@ -56,7 +58,7 @@ export function TableNavigation({ cenId, transitRouterId }: TableNavigationProps
                 )}
               >
                 <span className="flex items-center gap-2">
-                  <bdi className="truncate font-medium">{nameOfTable(table)}</bdi>
+                  <bdi className="truncate font-medium">{nameOf(tables, id)}</bdi>
                   {table.transitRouterRouteTableType === 'System' && <Badge>{t('system')}</Badge>}
                 </span>
                 <Code className="block truncate text-muted">{id}</Code>

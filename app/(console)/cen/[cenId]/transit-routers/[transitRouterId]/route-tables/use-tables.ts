@@ -13,8 +13,3 @@ export const useTables = (transitRouterId: string) =>
       tables.map((table) => table.transitRouterRouteTableStatus),
     ),
   })
-
-export const nameOfTable = ({
-  transitRouterRouteTableName,
-  transitRouterRouteTableId,
-}: RouteTable): string => transitRouterRouteTableName || transitRouterRouteTableId

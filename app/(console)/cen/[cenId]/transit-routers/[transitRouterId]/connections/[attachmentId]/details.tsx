@@ -99,13 +99,14 @@ export function Details() {
                   { label: t('field.synchronisation'), value: <RouteSynchronisation /> },
                   {
                     label: t('field.gateway', { count: Math.max(addresses.length, 1) }),
-                    value: addresses.length > 0 && (
-                      <span className="flex flex-wrap gap-x-3">
-                        {addresses.map((address) => (
-                          <CopyableCode key={address} text={address} />
-                        ))}
-                      </span>
-                    ),
+                    value:
+                      addresses.length > 0 ? (
+                        <span className="flex flex-wrap gap-x-3">
+                          {addresses.map((address) => (
+                            <CopyableCode key={address} text={address} />
+                          ))}
+                        </span>
+                      ) : undefined,
                   },
                 ]
               : []),
@@ -120,9 +121,10 @@ export function Details() {
             },
             {
               label: t('field.zone', { count: Math.max(attachment.zoneIds.length, 1) }),
-              value: attachment.zoneIds.length > 0 && (
-                <span className="mono">{attachment.zoneIds.join(', ')}</span>
-              ),
+              value:
+                attachment.zoneIds.length > 0 ? (
+                  <span className="mono">{attachment.zoneIds.join(', ')}</span>
+                ) : undefined,
             },
             {
               label: t('field.owner'),

@@ -5,6 +5,7 @@ import { Alert, type AlertTone } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { FailureAlert } from '@/components/ui/failure-alert'
 import { TextLink } from '@/components/ui/text-link'
+import { useTableName } from '@/components/use-table-name'
 import { isFinal } from '@/lib/operations/schema'
 import { routes } from '@/lib/routes'
 
@@ -20,10 +21,9 @@ export function FollowedAlert() {
   const { followed, operation, follow } = useFollowed()
   const { association, tables } = useRouting(attachment)
   const undo = useReplacement()
+  const tableName = useTableName()
   if (!followed) return null
-  const nameOf = (tableId: string) =>
-    tables.data?.find((table) => table.transitRouterRouteTableId === tableId)
-      ?.transitRouterRouteTableName || tableId
+  const nameOf = (tableId: string) => tableName(tables.data, tableId)
   const state = operation?.state ?? 'running'
   const tone: AlertTone = state === 'done' ? 'ok' : state === 'running' ? 'info' : 'warning'
   const word = state === 'done' || state === 'running' ? state : 'stopped'

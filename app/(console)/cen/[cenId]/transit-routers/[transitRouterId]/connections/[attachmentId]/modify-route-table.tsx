@@ -11,6 +11,7 @@ import { ErrorState } from '@/components/ui/error-state'
 import { FailureAlert } from '@/components/ui/failure-alert'
 import { Input } from '@/components/ui/input'
 import { Skeleton } from '@/components/ui/skeleton'
+import { useTableName } from '@/components/use-table-name'
 
 import { AdvertisementNote } from './advertisement-note'
 import { DifferenceTable } from './difference-table'
@@ -32,9 +33,8 @@ export function ModifyRouteTable({ onClose }: { onClose: () => void }) {
   const preview = usePreview(from, to)
   const { begin, pending, failure, changed, forget } = useReplacement()
   const { transitRouterAttachmentName: name, transitRouterAttachmentId: id } = attachment
-  const nameOf = (tableId: string) =>
-    tables.data?.find((one) => one.transitRouterRouteTableId === tableId)
-      ?.transitRouterRouteTableName || tableId
+  const tableName = useTableName()
+  const nameOf = (tableId: string) => tableName(tables.data, tableId)
   const lost = preview.difference?.counts.lost ?? 0
   const confirmed = lost === 0 || [name, id].includes(typed.trim())
   const ready = to !== '' && preview.difference && preview.reviewed && !preview.isReading

@@ -4,6 +4,7 @@ import { useId } from 'react'
 
 import { FieldShell } from '@/components/form/field-shell'
 import { Select } from '@/components/ui/select'
+import { useTableName } from '@/components/use-table-name'
 import type { RouteTable } from '@/lib/route-tables/schema'
 
 interface NewTableFieldProps {
@@ -17,6 +18,7 @@ interface NewTableFieldProps {
 export function NewTableField({ tables, current, value, onChange }: NewTableFieldProps) {
   const t = useTranslations('attachment.modify')
   const id = useId()
+  const nameOf = useTableName()
   const reasonOf = (table: RouteTable) => {
     if (table.transitRouterRouteTableId === current) return t('isCurrent')
     return table.transitRouterRouteTableStatus === 'Active' ? undefined : t('notActive')
@@ -39,7 +41,7 @@ export function NewTableField({ tables, current, value, onChange }: NewTableFiel
         onChange={onChange}
         options={(tables ?? []).map((table) => ({
           value: table.transitRouterRouteTableId,
-          label: table.transitRouterRouteTableName || table.transitRouterRouteTableId,
+          label: nameOf(tables, table.transitRouterRouteTableId),
           detail: table.transitRouterRouteTableId,
           reason: reasonOf(table),
         }))}

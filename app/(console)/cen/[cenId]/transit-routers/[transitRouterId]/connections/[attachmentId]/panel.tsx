@@ -112,7 +112,7 @@ function useAttachment({ cenId, transitRouterId, attachmentId }: AttachmentPanel
 function LoadingPanel() {
   return (
     <div className="flex flex-col gap-3">
-      {['w-40', 'w-80', 'w-64', 'w-72', 'w-56', 'w-64', 'w-48'].map((width) => (
+      {['w-40', 'w-80', 'w-64', 'w-72', 'w-56', 'w-60', 'w-48'].map((width) => (
         <Skeleton key={width} className={width} />
       ))}
     </div>

@@ -9,6 +9,7 @@ import { Checkbox } from '@/components/ui/choice'
 import { Code } from '@/components/ui/code'
 import { Dialog } from '@/components/ui/dialog'
 import { FailureAlert } from '@/components/ui/failure-alert'
+import { useTableName } from '@/components/use-table-name'
 import { useWrite } from '@/components/use-write'
 import { routeEntryList } from '@/lib/route-tables/queries'
 import type { RouteTable } from '@/lib/route-tables/schema'
@@ -48,8 +49,8 @@ export function PropagationsDialog({ tables, enabled, onClose }: PropagationsDia
         ]),
       ),
   })
-  const nameOf = (table: RouteTable) =>
-    table.transitRouterRouteTableName || table.transitRouterRouteTableId
+  const tableName = useTableName()
+  const nameOf = (tableId: string) => tableName(tables, tableId)
   const removed = tables.filter(
     ({ transitRouterRouteTableId: tableId }) =>
       before.includes(tableId) && !chosen.includes(tableId),
@@ -62,10 +63,7 @@ export function PropagationsDialog({ tables, enabled, onClose }: PropagationsDia
       ...added.map((tableId) => [tableId, true] as const),
     ]
     for (const [transitRouterRouteTableId, value] of changes) {
-      const table = tables.find(
-        (one) => one.transitRouterRouteTableId === transitRouterRouteTableId,
-      )
-      const words = { table: table ? nameOf(table) : transitRouterRouteTableId }
+      const words = { table: nameOf(transitRouterRouteTableId) }
       const result = await write(
         {
           running: t(value ? 'enabling' : 'disabling', words),
@@ -113,7 +111,7 @@ export function PropagationsDialog({ tables, enabled, onClose }: PropagationsDia
                 )
               }
             >
-              <bdi>{nameOf(table)}</bdi>
+              <bdi>{nameOf(tableId)}</bdi>
               <Code className="text-muted">{tableId}</Code>
               {learned.get(tableId) !== undefined && (
                 <span className="text-hint text-muted">
@@ -130,7 +128,7 @@ export function PropagationsDialog({ tables, enabled, onClose }: PropagationsDia
             {removed.map((table) => (
               <p key={table.transitRouterRouteTableId}>
                 {t('consequence', {
-                  table: nameOf(table),
+                  table: nameOf(table.transitRouterRouteTableId),
                   count: learned.get(table.transitRouterRouteTableId) ?? 0,
                 })}
               </p>

@@ -5,6 +5,7 @@ import { useId, useState } from 'react'
 import { Switch } from '@/components/ui/choice'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { FailureAlert } from '@/components/ui/failure-alert'
+import { useTableName } from '@/components/use-table-name'
 import { useWrite } from '@/components/use-write'
 
 import { setRouteSynchronisation } from './actions'
@@ -25,11 +26,11 @@ export function RouteSynchronisation() {
   const id = useId()
   const on = attachment.autoPublishRouteEnabled
   const tableId = association.data?.transitRouterRouteTableId
-  const table = tables.data?.find((one) => one.transitRouterRouteTableId === tableId)
-  const tableName = table?.transitRouterRouteTableName || tableId
+  const tableName = useTableName()(tables.data, tableId ?? '')
   const advertisement = useAdvertisement(attachment, router.regionId, asked ? tableId : undefined)
   const bgp = connection?.enableBgp ?? true
-  const state = !bgp ? 'noBgp' : !on ? 'off' : tableId ? 'on' : 'noTable'
+  const bound = association.data === null ? 'noTable' : 'on'
+  const state = !bgp ? 'noBgp' : on ? bound : 'off'
   const rich = {
     table: () => <bdi className="font-semibold">{tableName}</bdi>,
     count: advertisement.prefixes?.length ?? 0,
@@ -55,7 +56,7 @@ export function RouteSynchronisation() {
         disabled={attachment.status !== 'Attached' || pending}
         onChange={ask}
       />
-      <span id={id}>{t.rich(`state.${state}`, rich)}</span>
+      <span id={id}>{tableId || state !== 'on' ? t.rich(`state.${state}`, rich) : ''}</span>
       {asked && (
         <ConfirmDialog
           open

@@ -1,5 +1,6 @@
 'use client'
 import { TextLink } from '@/components/ui/text-link'
+import { useTableName } from '@/components/use-table-name'
 import type { RouteTable } from '@/lib/route-tables/schema'
 import { routes } from '@/lib/routes'
 
@@ -13,10 +14,10 @@ interface TableLinkProps {
 /** A route table by its name, leading to its entries. */
 export function TableLink({ tableId, tables }: TableLinkProps) {
   const { router } = useOpenAttachment()
-  const table = tables.find((one) => one.transitRouterRouteTableId === tableId)
+  const nameOf = useTableName()
   return (
     <TextLink href={routes.routeTable(router.cenId, router.transitRouterId, tableId)}>
-      <bdi>{table?.transitRouterRouteTableName || tableId}</bdi>
+      <bdi>{nameOf(tables, tableId)}</bdi>
     </TextLink>
   )
 }

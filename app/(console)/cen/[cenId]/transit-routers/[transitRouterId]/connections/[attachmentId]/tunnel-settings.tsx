@@ -30,7 +30,7 @@ export function TunnelSettings({ tunnel, connection }: TunnelSettingsProps) {
               : []),
             {
               label: t('gatewayAddress'),
-              value: tunnel.internetIp && <CopyableCode text={tunnel.internetIp} />,
+              value: tunnel.internetIp ? <CopyableCode text={tunnel.internetIp} /> : undefined,
             },
             {
               label: t('customerGateway'),
@@ -76,7 +76,7 @@ export function TunnelSettings({ tunnel, connection }: TunnelSettingsProps) {
               { label: t('peerBgpIp'), value: code(bgp.peerBgpIp ?? '') },
               {
                 label: t('peerAsn'),
-                value: bgp.peerAsn !== undefined && code(String(bgp.peerAsn)),
+                value: code(bgp.peerAsn === undefined ? '' : String(bgp.peerAsn)),
               },
             ]}
           />

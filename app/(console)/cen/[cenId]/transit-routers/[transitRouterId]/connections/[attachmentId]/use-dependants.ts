@@ -1,6 +1,7 @@
 'use client'
 import { useQueries } from '@tanstack/react-query'
 
+import { useTableName } from '@/components/use-table-name'
 import { routeEntryList } from '@/lib/route-tables/queries'
 import type { RouteEntry } from '@/lib/route-tables/schema'
 
@@ -27,9 +28,8 @@ export function useDependants() {
       error: results.find(({ error }) => error)?.error ?? null,
     }),
   })
-  const nameOf = (tableId: string) =>
-    tables.data?.find((table) => table.transitRouterRouteTableId === tableId)
-      ?.transitRouterRouteTableName || tableId
+  const tableName = useTableName()
+  const nameOf = (tableId: string) => tableName(tables.data, tableId)
   const { all } = entries
   const staticRoutes = all.filter((entry) => entry.transitRouterRouteEntryType === 'Static')
   return {

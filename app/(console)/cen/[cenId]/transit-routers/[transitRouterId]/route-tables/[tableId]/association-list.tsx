@@ -6,10 +6,8 @@ import {
   associate,
   dissociate,
 } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/route-tables/actions'
-import {
-  nameOfTable,
-  useTables,
-} from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/route-tables/use-tables'
+import { useTables } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/route-tables/use-tables'
+import { useTableName } from '@/components/use-table-name'
 import { pollByStatus } from '@/lib/polling'
 import { associationList } from '@/lib/route-tables/queries'
 import type { Association } from '@/lib/route-tables/schema'
@@ -21,6 +19,7 @@ import { useOpenTable } from './table-context'
 export function AssociationList() {
   const t = useTranslations('routeTables.associations')
   const { table } = useOpenTable()
+  const nameOf = useTableName()
   const { data: tables = [] } = useTables(table.transitRouterId)
   const bindings = useQuery({
     ...associationList({ transitRouterRouteTableId: table.transitRouterRouteTableId }),
@@ -49,7 +48,7 @@ export function AssociationList() {
       unbind={dissociate}
       reasonOf={({ transitRouterAttachmentId }) => {
         const other = tableOf.get(transitRouterAttachmentId)
-        return other && t('elsewhere', { table: nameOfTable(other) })
+        return other && t('elsewhere', { table: nameOf(tables, other.transitRouterRouteTableId) })
       }}
     />
   )

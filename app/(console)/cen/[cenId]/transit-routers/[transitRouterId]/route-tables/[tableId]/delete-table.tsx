@@ -4,7 +4,6 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 
 import { deleteTable } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/route-tables/actions'
-import { nameOfTable } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/route-tables/use-tables'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { FailureAlert } from '@/components/ui/failure-alert'
@@ -16,12 +15,11 @@ import { useOpenTable } from './table-context'
 /** Deletes a custom route table. `bound`: associations and propagations that must go first. */
 export function DeleteTable({ bound }: { bound: number }) {
   const t = useTranslations('routeTables.delete')
-  const { cenId, table } = useOpenTable()
+  const { cenId, table, name } = useOpenTable()
   const navigation = useRouter()
   const [open, setOpen] = useState(false)
   const { write, pending, failure } = useWrite()
   const { transitRouterRouteTableId, transitRouterId, transitRouterRouteTableStatus } = table
-  const name = nameOfTable(table)
   const remove = async () => {
     const result = await write({ running: t('running', { name }), done: t('done', { name }) }, () =>
       deleteTable({ transitRouterRouteTableId }),

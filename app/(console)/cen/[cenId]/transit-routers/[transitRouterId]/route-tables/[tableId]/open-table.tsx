@@ -3,10 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useMemo } from 'react'
 
-import {
-  nameOfTable,
-  useTables,
-} from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/route-tables/use-tables'
+import { useTables } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/route-tables/use-tables'
 import { ResourceStatus } from '@/components/resource-status'
 import { CopyableCode } from '@/components/ui/code'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -15,6 +12,7 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { Tabs } from '@/components/ui/tabs'
 import { ButtonLink } from '@/components/ui/text-link'
 import { useSettledNotices } from '@/components/use-settled-notices'
+import { useTableName } from '@/components/use-table-name'
 import { associationList, propagationList, routeEntryList } from '@/lib/route-tables/queries'
 import { routes } from '@/lib/routes'
 
@@ -33,6 +31,7 @@ interface OpenTableProps {
 export function OpenTable({ cenId, transitRouterId, tableId, children }: OpenTableProps) {
   const t = useTranslations('routeTables')
   const tables = useTables(transitRouterId)
+  const name = useTableName()(tables.data, tableId)
   const table = tables.data?.find((one) => one.transitRouterRouteTableId === tableId)
   const of = { transitRouterRouteTableId: tableId }
   const enabled = table !== undefined
@@ -68,15 +67,15 @@ export function OpenTable({ cenId, transitRouterId, tableId, children }: OpenTab
         })}
       </EmptyState>
     )
-  const tab = (name: 'associations' | 'propagations') =>
-    routes.routeTableTab(cenId, transitRouterId, tableId, name)
+  const tab = (part: 'associations' | 'propagations') =>
+    routes.routeTableTab(cenId, transitRouterId, tableId, part)
   return (
-    <OpenTableProvider value={{ cenId, table }}>
-      <section aria-label={nameOfTable(table)}>
+    <OpenTableProvider value={{ cenId, table, name }}>
+      <section aria-label={name}>
         <header className="mb-2 flex items-start gap-4">
           <div className="min-w-0 flex-1">
             <h2 className="text-panel font-semibold">
-              <bdi>{nameOfTable(table)}</bdi>
+              <bdi>{name}</bdi>
             </h2>
             <p className="flex flex-wrap items-center gap-x-3 text-muted">
               <ResourceStatus status={table.transitRouterRouteTableStatus} />

@@ -6,6 +6,8 @@ import type { RouteTable } from '@/lib/route-tables/schema'
 interface OpenTable {
   cenId: string
   table: RouteTable
+  /** What it is called; the default table gets a word of ours. */
+  name: string
 }
 
 const OpenTableContext = createContext<OpenTable | undefined>(undefined)

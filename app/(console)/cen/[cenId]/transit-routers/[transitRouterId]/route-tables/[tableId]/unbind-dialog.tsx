@@ -1,7 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
 
-import { nameOfTable } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/route-tables/use-tables'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { FailureAlert } from '@/components/ui/failure-alert'
 import { useRouterAttachments } from '@/components/use-router-attachments'
@@ -21,7 +20,7 @@ interface UnbindDialogProps {
 /** Ends an association or a propagation, after saying what stops. */
 export function UnbindDialog({ kind, binding, unbind, onClose }: UnbindDialogProps) {
   const t = useTranslations(`routeTables.${kind}`)
-  const { cenId, table } = useOpenTable()
+  const { cenId, table, name } = useOpenTable()
   const { attachments } = useRouterAttachments({
     cenId,
     transitRouterId: table.transitRouterId,
@@ -32,7 +31,7 @@ export function UnbindDialog({ kind, binding, unbind, onClose }: UnbindDialogPro
     (one) => one.transitRouterAttachmentId === transitRouterAttachmentId,
   )
   const attachment = known?.transitRouterAttachmentName || transitRouterAttachmentId
-  const words = { attachment, table: nameOfTable(table) }
+  const words = { attachment, table: name }
   const end = async () => {
     const result = await write({ running: t('ending', words), done: t('ended', words) }, () =>
       unbind({ transitRouterAttachmentId, transitRouterRouteTableId }),
