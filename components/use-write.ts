@@ -3,9 +3,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import { useMessage } from '@/lib/i18n/use-message'
-import { message } from '@/lib/message'
 import { notify } from '@/lib/notices'
 import type { ActionFailure, ActionResult } from '@/lib/result'
+import { unreachable } from '@/lib/unreachable'
 
 interface WriteWords {
   running: string
@@ -50,10 +50,3 @@ export function useWrite() {
 
   return { write, pending, failure, forget: () => setFailure(undefined) }
 }
-
-/** A request that never came back may still have arrived. */
-const unreachable = (): ActionFailure => ({
-  ok: false,
-  message: message('request.unreachable'),
-  outcome: 'unknown',
-})

@@ -10,8 +10,8 @@ import {
 } from 'react-hook-form'
 import type { z } from 'zod'
 
-import { message } from '@/lib/message'
 import type { ActionFailure, ActionResult } from '@/lib/result'
+import { unreachable } from '@/lib/unreachable'
 
 import { focusFirstError } from './focus'
 import { useUnsavedGuard } from './use-unsaved-guard'
@@ -90,10 +90,3 @@ export function useActionForm<Values extends FieldValues, Value>({
 
   return { methods, control: methods.control, element, pending, error, submit, reopen, guard }
 }
-
-/** A request that never came back may still have arrived. */
-const unreachable = (): ActionFailure => ({
-  ok: false,
-  message: message('request.unreachable'),
-  outcome: 'unknown',
-})

@@ -1,0 +1,85 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
+import { useMemo, useState } from 'react'
+
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Table } from '@/components/ui/table'
+import { Updated } from '@/components/updated'
+import {
+  transitRouterCidrAllocationList,
+  transitRouterCidrList,
+  transitRouterView,
+} from '@/lib/transit-routers/queries'
+import type { TransitRouterCidr } from '@/lib/transit-routers/schema'
+
+import { Allocations } from './allocations'
+import { type CidrRow, useCidrColumns } from './columns'
+
+const CreateCidr = dynamic(() => import('./create-cidr').then((m) => m.CreateCidr))
+const DeleteCidr = dynamic(() => import('./delete-cidr').then((m) => m.DeleteCidr))
+
+// Guide, Limits; Alibaba: CreateTransitRouterCidr.
+const MAX_BLOCKS = 5
+
+interface CidrBlocksProps {
+  cenId: string
+  transitRouterId: string
+}
+
+/** The CIDR blocks of a router and what is taken from them. */
+export function CidrBlocks({ cenId, transitRouterId }: CidrBlocksProps) {
+  const t = useTranslations('transitRouters.cidrBlocks')
+  const [open, setOpen] = useState<'create' | TransitRouterCidr | undefined>()
+  const { data: router } = useQuery(transitRouterView(cenId, transitRouterId))
+  const place = { regionId: router?.regionId ?? '', transitRouterId }
+  const enabled = router !== undefined
+  const blocks = useQuery({ ...transitRouterCidrList(place), enabled })
+  const allocations = useQuery({ ...transitRouterCidrAllocationList(place), enabled })
+  const rows = useMemo(
+    () =>
+      blocks.data?.map((block): CidrRow => ({
+        ...block,
+        allocations: allocations.data?.filter(
+          (each) => each.transitRouterCidrId === block.transitRouterCidrId,
+        ),
+      })),
+    [blocks.data, allocations.data],
+  )
+  const full = (rows?.length ?? 0) >= MAX_BLOCKS
+  const create = (
+    <Button
+      variant="primary"
+      onClick={() => setOpen('create')}
+      reason={full ? t('full', { max: MAX_BLOCKS }) : undefined}
+    >
+      {t('create.open')}
+    </Button>
+  )
+  const close = () => setOpen(undefined)
+  return (
+    <div className="flex flex-col gap-6">
+      <Table
+        name="cidr-blocks"
+        label={t('title')}
+        columns={useCidrColumns(setOpen)}
+        rows={rows}
+        rowId={({ transitRouterCidrId }) => transitRouterCidrId}
+        error={blocks.error}
+        onRetry={() => void blocks.refetch()}
+        actions={create}
+        note={<Updated query={blocks} />}
+        empty={
+          <EmptyState title={t('empty.title')} action={create}>
+            {t('empty.body')}
+          </EmptyState>
+        }
+      />
+      <Allocations query={allocations} />
+      {open === 'create' && <CreateCidr {...place} onClose={close} />}
+      {typeof open === 'object' && <DeleteCidr {...place} block={open} onClose={close} />}
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+'use client'
+import { useQueryClient } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+
+import { Rows } from '@/components/form/field-shell'
+import { Form } from '@/components/form/form'
+import { SwitchField } from '@/components/form/switch-field'
+import { TextField } from '@/components/form/text-field'
+import { useActionForm } from '@/components/form/use-action-form'
+import { Drawer } from '@/components/ui/drawer'
+import { notify } from '@/lib/notices'
+import { cidrFormSchema } from '@/lib/transit-routers/form'
+
+import { createCidr } from './actions'
+
+interface CreateCidrProps {
+  regionId: string
+  transitRouterId: string
+  onClose: () => void
+}
+
+export function CreateCidr({ regionId, transitRouterId, onClose }: CreateCidrProps) {
+  const t = useTranslations('transitRouters.cidrBlocks.create')
+  const queries = useQueryClient()
+  const form = useActionForm({
+    schema: cidrFormSchema,
+    defaultValues: {
+      regionId,
+      transitRouterId,
+      cidr: '',
+      name: '',
+      description: '',
+      publishCidrRoute: true,
+    },
+    action: createCidr,
+    onSuccess: async ({ transitRouterCidrId, cidr }) => {
+      notify({ id: transitRouterCidrId, state: 'done', text: t('done', { cidr }) })
+      await queries.invalidateQueries()
+      onClose()
+    },
+  })
+  const { control } = form
+  return (
+    <Drawer title={t('open')} onClose={() => form.guard.leave(onClose)}>
+      <Form
+        form={form}
+        error={form.error}
+        pending={form.pending}
+        labels="transitRouters.cidrFields"
+        submitName={t('submit')}
+        place="panel"
+        onCancel={onClose}
+      >
+        <Rows>
+          <TextField control={control} name="cidr" required mono />
+          <TextField control={control} name="name" />
+          <TextField control={control} name="description" />
+          <SwitchField control={control} name="publishCidrRoute" />
+        </Rows>
+      </Form>
+    </Drawer>
+  )
+}

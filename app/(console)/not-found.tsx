@@ -1,0 +1,4 @@
+import NotFound from '@/app/not-found'
+
+/** Inside the shell, so that the navigation stays. */
+export default NotFound

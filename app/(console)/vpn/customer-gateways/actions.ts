@@ -1,0 +1,29 @@
+'use server'
+import { randomUUID } from 'node:crypto'
+
+import { z } from 'zod'
+
+import { action } from '@/lib/action'
+import { createCustomerGateway, deleteCustomerGateway } from '@/lib/customer-gateways/cloud'
+import { customerGatewayFormSchema } from '@/lib/customer-gateways/form'
+import { parseChosenId } from '@/lib/text/chosen-id'
+import { parsedText } from '@/lib/text/read-part'
+
+export const createGateway = action(
+  { permission: 'customer-gateways.write', schema: customerGatewayFormSchema },
+  async (gateway, access) => ({
+    customerGatewayId: await createCustomerGateway(access, gateway, { clientToken: randomUUID() }),
+    name: gateway.name,
+  }),
+)
+
+export const deleteGateway = action(
+  {
+    permission: 'customer-gateways.write',
+    schema: z.strictObject({
+      regionId: parsedText(parseChosenId('choose.region')),
+      customerGatewayId: parsedText(parseChosenId('choose.customerGateway')),
+    }),
+  },
+  (gateway, access) => deleteCustomerGateway(access, gateway, { clientToken: randomUUID() }),
+)

@@ -1,0 +1,102 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+
+import { Button } from '@/components/ui/button'
+import { CopyableCode } from '@/components/ui/code'
+import { NameAndId } from '@/components/ui/name-and-id'
+import { Skeleton } from '@/components/ui/skeleton'
+import type { TableColumn } from '@/components/ui/table-model'
+import { TagList } from '@/components/ui/tag-list'
+import { TextLink } from '@/components/ui/text-link'
+import type { CustomerGateway } from '@/lib/customer-gateways/schema'
+import { printMinute } from '@/lib/format'
+import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
+import { routes } from '@/lib/routes'
+
+export interface GatewayRow extends CustomerGateway {
+  /** `undefined` until the connections are read. */
+  users: IpsecConnection[] | undefined
+}
+
+export function useGatewayColumns(
+  onDelete: (gateway: CustomerGateway) => void,
+): TableColumn<GatewayRow>[] {
+  const t = useTranslations('customerGateways')
+  return useMemo(
+    () => [
+      {
+        id: 'name',
+        header: t('columns.name'),
+        value: ({ name, customerGatewayId }) => `${name} ${customerGatewayId}`.trim(),
+        cell: ({ name, customerGatewayId }) => <NameAndId name={name} id={customerGatewayId} />,
+      },
+      {
+        id: 'address',
+        header: t('columns.address'),
+        value: ({ ipAddress }) => ipAddress,
+        cell: ({ ipAddress }) => <CopyableCode text={ipAddress} />,
+      },
+      { id: 'asn', header: t('columns.asn'), value: ({ asn }) => asn, mono: true, align: 'end' },
+      {
+        id: 'users',
+        header: t('columns.users'),
+        value: ({ users }) =>
+          users?.map(({ name, vpnConnectionId }) => name || vpnConnectionId).join(', '),
+        cell: ({ users }) => <Users users={users} />,
+      },
+      { id: 'description', header: t('columns.description'), value: (row) => row.description },
+      {
+        id: 'tags',
+        header: t('columns.tags'),
+        value: ({ tags }) => tags.map(({ key, value }) => `${key}: ${value}`).join(', '),
+        cell: ({ tags }) => <TagList tags={tags} />,
+      },
+      {
+        id: 'created',
+        header: t('columns.created'),
+        value: ({ createTime }) => printMinute(createTime),
+      },
+      {
+        id: 'actions',
+        header: t('columns.actions'),
+        actions: true,
+        value: () => undefined,
+        cell: (gateway) => (
+          <Button
+            variant="link"
+            onClick={() => onDelete(gateway)}
+            reason={
+              gateway.users && gateway.users.length > 0
+                ? t('inUse', {
+                    names: gateway.users
+                      .map(({ name, vpnConnectionId }) => name || vpnConnectionId)
+                      .join(', '),
+                  })
+                : undefined
+            }
+          >
+            {t('delete.open')}
+          </Button>
+        ),
+      },
+    ],
+    [t, onDelete],
+  )
+}
+
+function Users({ users }: Pick<GatewayRow, 'users'>) {
+  if (!users) return <Skeleton className="w-24" />
+  if (users.length === 0) return '-'
+  return (
+    <ul>
+      {users.map(({ regionId, vpnConnectionId, name }) => (
+        <li key={vpnConnectionId}>
+          <TextLink href={routes.ipsecConnection(regionId, vpnConnectionId)} mono={!name}>
+            <bdi>{name || vpnConnectionId}</bdi>
+          </TextLink>
+        </li>
+      ))}
+    </ul>
+  )
+}

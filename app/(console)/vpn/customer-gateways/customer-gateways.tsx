@@ -1,0 +1,75 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
+import { useMemo, useState } from 'react'
+
+import { RegionPicker, useChosenRegion } from '@/components/region-picker'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Table } from '@/components/ui/table'
+import { Updated } from '@/components/updated'
+import { customerGatewayList } from '@/lib/customer-gateways/queries'
+import type { CustomerGateway } from '@/lib/customer-gateways/schema'
+import { ipsecConnectionList } from '@/lib/ipsec-connections/queries'
+
+import { type GatewayRow, useGatewayColumns } from './columns'
+import { usersOf } from './users'
+
+const CreateGateway = dynamic(() => import('./create-gateway').then((m) => m.CreateGateway))
+const DeleteGateway = dynamic(() => import('./delete-gateway').then((m) => m.DeleteGateway))
+
+const READ_AGAIN_MS = 30_000
+
+/** The customer gateways of a region: the devices at the other ends. */
+export function CustomerGateways() {
+  const t = useTranslations('customerGateways')
+  const [open, setOpen] = useState<'create' | CustomerGateway | undefined>()
+  const [regionId, chooseRegion] = useChosenRegion()
+  const gateways = useQuery({
+    ...customerGatewayList({ regionId }),
+    refetchInterval: READ_AGAIN_MS,
+  })
+  const connections = useQuery(ipsecConnectionList({ regionId }))
+  const rows = useMemo(
+    () =>
+      gateways.data?.map((gateway): GatewayRow => ({
+        ...gateway,
+        users: connections.data && usersOf(gateway, connections.data),
+      })),
+    [gateways.data, connections.data],
+  )
+  const create = (
+    <Button variant="primary" onClick={() => setOpen('create')}>
+      {t('create.open')}
+    </Button>
+  )
+  const close = () => setOpen(undefined)
+  return (
+    <>
+      <Table
+        name="customer-gateways"
+        label={t('title')}
+        columns={useGatewayColumns(setOpen)}
+        rows={rows}
+        rowId={({ customerGatewayId }) => customerGatewayId}
+        error={gateways.error}
+        onRetry={() => void gateways.refetch()}
+        actions={
+          <>
+            {create}
+            <RegionPicker regionId={regionId} onChoose={chooseRegion} />
+          </>
+        }
+        note={<Updated query={gateways} />}
+        empty={
+          <EmptyState title={t('empty.title')} action={create}>
+            {t('empty.body')}
+          </EmptyState>
+        }
+      />
+      {open === 'create' && <CreateGateway regionId={regionId} onClose={close} />}
+      {typeof open === 'object' && <DeleteGateway gateway={open} onClose={close} />}
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from 'next'
+import { useTranslations } from 'next-intl'
+import { getLocale, getTranslations } from 'next-intl/server'
+
+import { Messages } from '@/components/messages'
+import { Prefetch, seed } from '@/components/prefetch'
+import { PageHeader } from '@/components/shell/page-header'
+import { currentAccess } from '@/lib/access'
+import { cloudLanguage } from '@/lib/i18n/locale'
+import { listRegions } from '@/lib/regions/cloud'
+import { regionList } from '@/lib/regions/queries'
+
+import { CustomerGateways } from './customer-gateways'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('customerGateways'))('title') }
+}
+
+export default async function CustomerGatewaysPage() {
+  const access = await currentAccess()
+  const language = cloudLanguage(await getLocale())
+  return (
+    <Messages of={['customerGateways', 'rules']}>
+      <Header />
+      <Prefetch seeds={[seed(regionList({ language }), () => listRegions(access, { language }))]}>
+        <CustomerGateways />
+      </Prefetch>
+    </Messages>
+  )
+}
+
+function Header() {
+  const t = useTranslations('customerGateways')
+  return <PageHeader title={t('title')} description={t('description')} />
+}

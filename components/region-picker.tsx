@@ -1,0 +1,55 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useLocale, useTranslations } from 'next-intl'
+import { useSearchParams } from 'next/navigation'
+
+import { Select } from '@/components/ui/select'
+import { cloudLanguage } from '@/lib/i18n/locale'
+import { DEFAULT_REGION } from '@/lib/regions/default'
+import { regionList } from '@/lib/regions/queries'
+
+const PARAMETER = 'region'
+
+/** The region of a page that shows one at a time, kept in its address. */
+export function useChosenRegion(): [string, (regionId: string) => void] {
+  const chosen = useSearchParams().get(PARAMETER)
+  const choose = (regionId: string) => {
+    // A filter or page of the old region's table means nothing in the new one.
+    window.history.replaceState(null, '', `?${new URLSearchParams({ [PARAMETER]: regionId })}`)
+  }
+  return [chosen && /^[a-z0-9-]{2,32}$/.test(chosen) ? chosen : DEFAULT_REGION, choose]
+}
+
+interface RegionPickerProps {
+  regionId: string
+  onChoose: (regionId: string) => void
+}
+
+export function RegionPicker({ regionId, onChoose }: RegionPickerProps) {
+  const t = useTranslations('shell')
+  const regions = useQuery(regionList({ language: cloudLanguage(useLocale()) }))
+  return (
+    <div className="flex w-72 items-center">
+      <span id="region-picker-label" className="sr-only">
+        {t('region')}
+      </span>
+      <Select
+        id="region-picker"
+        labelledBy="region-picker-label"
+        options={(regions.data ?? []).map((region) => ({
+          value: region.regionId,
+          label: region.localName,
+          detail: region.regionId,
+        }))}
+        value={regionId}
+        onChange={onChoose}
+        loading={regions.isPending}
+        failed={
+          regions.error
+            ? { message: regions.error.message, onRetry: () => void regions.refetch() }
+            : undefined
+        }
+      />
+    </div>
+  )
+}
