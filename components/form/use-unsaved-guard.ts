@@ -1,6 +1,6 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 
 /**
  * Holds the reader back from losing what was typed: asks before a link of the page, `leave`, or the
@@ -8,6 +8,7 @@ import { useEffect, useEffectEvent, useState } from 'react'
  */
 export function useUnsavedGuard(isChanged: () => boolean) {
   const router = useRouter()
+  const released = useRef(false)
   const [held, setHeld] = useState<(() => void) | undefined>()
   const leave = (proceed: () => void) => (isChanged() ? setHeld(() => proceed) : proceed())
 
@@ -20,6 +21,29 @@ export function useUnsavedGuard(isChanged: () => boolean) {
     event.stopPropagation()
     setHeld(() => () => router.push(link.pathname + link.search))
   })
+  // The back button; a browser without the Navigation API goes back unasked.
+  const onNavigate = useEffectEvent((event: NavigateEvent) => {
+    if (event.navigationType !== 'traverse' || !event.cancelable || released.current) return
+    if (!isChanged()) return
+    event.preventDefault()
+    const { key } = event.destination
+    setHeld(() => () => {
+      released.current = true
+      window.navigation.traverseTo(key)
+    })
+  })
+  const leaving = useRef(false)
+  // Only this event can hold the back button; a browser without it goes back at once.
+  const onTraverse = useEffectEvent((event: NavigateEvent) => {
+    const holds = event.navigationType === 'traverse' && event.cancelable && !leaving.current
+    if (!holds || !isChanged()) return
+    event.preventDefault()
+    const { key } = event.destination
+    setHeld(() => () => {
+      leaving.current = true
+      window.navigation.traverseTo(key)
+    })
+  })
   const onUnload = useEffectEvent((event: BeforeUnloadEvent) => {
     if (isChanged()) event.preventDefault()
   })
@@ -27,9 +51,12 @@ export function useUnsavedGuard(isChanged: () => boolean) {
   useEffect(() => {
     document.addEventListener('click', onClick, { capture: true })
     window.addEventListener('beforeunload', onUnload)
+    const navigation = 'navigation' in window ? window.navigation : undefined
+    navigation?.addEventListener('navigate', onNavigate)
     return () => {
       document.removeEventListener('click', onClick, { capture: true })
       window.removeEventListener('beforeunload', onUnload)
+      navigation?.removeEventListener('navigate', onNavigate)
     }
   }, [])
 
