@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 
+import { LightsRow } from '@/components/ipsec-connection/lights-row'
 import { ResourceStatus } from '@/components/resource-status'
 import { CopyableCode } from '@/components/ui/code'
 import { KeyValues } from '@/components/ui/key-values'
@@ -14,7 +15,6 @@ import { AssociatedTable } from './associated-table'
 import { DeleteAttachment } from './delete-attachment'
 import { EditableText } from './editable-text'
 import { FollowedAlert } from './followed-alert'
-import { LightsRow } from './lights-row'
 import { useOpenAttachment } from './open-attachment'
 import { placeOf } from './place'
 import { Propagations } from './propagations'
@@ -25,7 +25,8 @@ import { useConnection } from './use-connection'
 export function Details() {
   const t = useTranslations('attachment')
   const { attachment, router } = useOpenAttachment()
-  const connection = useConnection().data
+  const read = useConnection()
+  const connection = read.data
   const isVpn = attachment.resourceType === 'VPN'
   const regionName = useRegionName()(router.regionId)
   const place = placeOf(attachment, router)
@@ -67,7 +68,7 @@ export function Details() {
   return (
     <div className="flex flex-col gap-5">
       <FollowedAlert />
-      {isVpn && <LightsRow />}
+      {isVpn && <LightsRow connection={read} />}
       <section>
         <h3 className="mb-2.5 text-section font-semibold">{t('basic')}</h3>
         <KeyValues

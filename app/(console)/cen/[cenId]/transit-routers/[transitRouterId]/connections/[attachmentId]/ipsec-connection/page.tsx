@@ -1,5 +1,5 @@
-import { ConnectionSettings } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/connection-settings'
+import { AttachedConnection } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/attached-connection'
 
 export default function IpsecConnectionTab() {
-  return <ConnectionSettings />
+  return <AttachedConnection />
 }

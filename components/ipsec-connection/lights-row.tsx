@@ -1,21 +1,24 @@
 'use client'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 
 import { ErrorState } from '@/components/ui/error-state'
 import { Skeleton } from '@/components/ui/skeleton'
-import { Status } from '@/components/ui/status'
-import { type Light, type Lights, lightsOf } from '@/lib/ipsec-connections/lights'
+import { type Lights, lightsOf } from '@/lib/ipsec-connections/lights'
 import { vcoRouteEntryList } from '@/lib/ipsec-connections/queries'
+import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 
-import { useConnection } from './use-connection'
+import { ConnectionLight } from './light'
 
 const order: readonly (keyof Lights)[] = ['ike', 'ipsec', 'bgp', 'healthCheck']
 
+interface LightsRowProps {
+  connection: Pick<UseQueryResult<IpsecConnection>, 'data' | 'error' | 'refetch'>
+}
+
 /** The state of the connection at a glance: both phases, BGP with its routes, the data path. */
-export function LightsRow() {
+export function LightsRow({ connection }: LightsRowProps) {
   const t = useTranslations('attachment.light')
-  const connection = useConnection()
   const { data } = connection
   const lights = data && lightsOf(data)
   const learned = useQuery({
@@ -45,7 +48,11 @@ export function LightsRow() {
           <dt className="text-hint text-muted">{t(`name.${name}`)}</dt>
           <dd className="mt-0.5 min-h-5">
             {lights ? (
-              <OneLight light={lights[name]} routes={name === 'bgp' ? learned.data : undefined} />
+              <ConnectionLight light={lights[name]}>
+                {name === 'bgp' &&
+                  learned.data !== undefined &&
+                  ` · ${t('routes', { count: learned.data })}`}
+              </ConnectionLight>
             ) : (
               <Skeleton className="w-20" />
             )}
@@ -53,16 +60,5 @@ export function LightsRow() {
         </div>
       ))}
     </dl>
-  )
-}
-
-function OneLight({ light, routes }: { light: Light; routes: number | undefined }) {
-  const t = useTranslations('attachment.light')
-  const { tone, word, up, of, raw } = light
-  return (
-    <Status tone={tone}>
-      {word === 'other' ? <bdi>{raw}</bdi> : t(word, { up, of })}
-      {routes !== undefined && ` · ${t('routes', { count: routes })}`}
-    </Status>
   )
 }

@@ -2,52 +2,50 @@
 import { useTranslations } from 'next-intl'
 
 import { CopyableCode } from '@/components/ui/code'
-import { ErrorState } from '@/components/ui/error-state'
 import { KeyValues } from '@/components/ui/key-values'
-import { Skeleton } from '@/components/ui/skeleton'
-import { Status } from '@/components/ui/status'
 import { TextLink } from '@/components/ui/text-link'
 import { printMinute } from '@/lib/format'
 import { lightsOf } from '@/lib/ipsec-connections/lights'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 import { routes } from '@/lib/routes'
 
+import { ConnectionLight } from './light'
+import { SettingsGroup } from './settings-group'
 import { TunnelSettings } from './tunnel-settings'
-import { useConnection } from './use-connection'
 
-/** Every setting of the IPsec connection behind the attachment, each tunnel with its live states. */
-export function ConnectionSettings() {
-  const connection = useConnection()
-  const { data, error } = connection
-  if (error && !data) return <ErrorState error={error} onRetry={() => void connection.refetch()} />
-  if (!data)
-    return (
-      <div className="flex flex-col gap-3">
-        <Skeleton className="w-80" />
-        <Skeleton className="w-64" />
-        <Skeleton className="w-72" />
-      </div>
-    )
+interface ConnectionSettingsProps {
+  connection: IpsecConnection
+  /** Pairs beside each other on a wide page. */
+  columns?: 1 | 2
+}
+
+/** Every setting of an IPsec connection, each tunnel with its live states. */
+export function ConnectionSettings({ connection, columns = 1 }: ConnectionSettingsProps) {
   return (
     <div className="flex flex-col gap-5">
-      <General connection={data} />
-      {data.tunnels.map((tunnel) => (
-        <TunnelSettings key={tunnel.tunnelIndex} tunnel={tunnel} connection={data} />
+      <General connection={connection} columns={columns} />
+      {connection.tunnels.map((tunnel) => (
+        <TunnelSettings
+          key={tunnel.tunnelIndex}
+          tunnel={tunnel}
+          connection={connection}
+          columns={columns}
+        />
       ))}
-      <HealthCheckSettings connection={data} />
+      <HealthCheckSettings connection={connection} columns={columns} />
     </div>
   )
 }
 
-function General({ connection }: { connection: IpsecConnection }) {
+function General({ connection, columns }: Required<ConnectionSettingsProps>) {
   const t = useTranslations('attachment.settings')
   const { regionId, vpnConnectionId, name, localSubnet, remoteSubnet } = connection
   const flow = [...localSubnet, ...remoteSubnet].some((block) => block !== '0.0.0.0/0')
   const blocks = (list: readonly string[]) => <span className="mono">{list.join(', ') || '-'}</span>
   return (
-    <section>
-      <h3 className="mb-2.5 text-section font-semibold">{t('general')}</h3>
+    <SettingsGroup title={t('general')}>
       <KeyValues
+        columns={columns}
         items={[
           {
             label: t('connection'),
@@ -74,29 +72,22 @@ function General({ connection }: { connection: IpsecConnection }) {
           { label: t('created'), value: printMinute(connection.createTime) },
         ]}
       />
-    </section>
+    </SettingsGroup>
   )
 }
 
-function HealthCheckSettings({ connection }: { connection: IpsecConnection }) {
+function HealthCheckSettings({ connection, columns }: Required<ConnectionSettingsProps>) {
   const t = useTranslations('attachment.settings')
   const light = useTranslations('attachment.light')
   const { healthCheck } = connection
-  const state = lightsOf(connection).healthCheck
   return (
-    <section>
-      <h3 className="mb-2.5 text-section font-semibold">{light('name.healthCheck')}</h3>
+    <SettingsGroup title={light('name.healthCheck')}>
       <KeyValues
+        columns={columns}
         items={[
           {
             label: t('state'),
-            value: (
-              <Status tone={state.tone}>
-                {state.word === 'other'
-                  ? state.raw
-                  : light(state.word, { up: state.up, of: state.of })}
-              </Status>
-            ),
+            value: <ConnectionLight light={lightsOf(connection).healthCheck} />,
           },
           ...(healthCheck?.enable
             ? [
@@ -112,6 +103,6 @@ function HealthCheckSettings({ connection }: { connection: IpsecConnection }) {
             : []),
         ]}
       />
-    </section>
+    </SettingsGroup>
   )
 }

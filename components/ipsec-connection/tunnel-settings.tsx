@@ -3,17 +3,20 @@ import { useTranslations } from 'next-intl'
 
 import { Code, CopyableCode } from '@/components/ui/code'
 import { KeyValues } from '@/components/ui/key-values'
-import { Status } from '@/components/ui/status'
-import { type Light, lightsOf } from '@/lib/ipsec-connections/lights'
+import { lightsOf } from '@/lib/ipsec-connections/lights'
 import type { IpsecConnection, Tunnel } from '@/lib/ipsec-connections/schema'
+
+import { SettingsGroup } from './settings-group'
 
 interface TunnelSettingsProps {
   tunnel: Tunnel
   connection: IpsecConnection
+  /** Pairs beside each other on a wide page. */
+  columns: 1 | 2
 }
 
 /** One tunnel: who it goes to, what both phases use, BGP, and how each of them is. */
-export function TunnelSettings({ tunnel, connection }: TunnelSettingsProps) {
+export function TunnelSettings({ tunnel, connection, columns }: TunnelSettingsProps) {
   const t = useTranslations('attachment.settings')
   const alone = lightsOf({ ...connection, tunnels: [tunnel] })
   const { ike, ipsec, bgp } = tunnel
@@ -22,8 +25,9 @@ export function TunnelSettings({ tunnel, connection }: TunnelSettingsProps) {
   const dual = connection.tunnels.length > 1
   return (
     <>
-      <Group title={dual ? t('tunnel', { number: tunnel.tunnelIndex }) : t('gateway')}>
+      <SettingsGroup title={dual ? t('tunnel', { number: tunnel.tunnelIndex }) : t('gateway')}>
         <KeyValues
+          columns={columns}
           items={[
             ...(tunnel.tunnelId
               ? [{ label: t('tunnelId'), value: <CopyableCode text={tunnel.tunnelId} /> }]
@@ -41,9 +45,10 @@ export function TunnelSettings({ tunnel, connection }: TunnelSettingsProps) {
             { label: t('natTraversal'), value: onOff(tunnel.enableNatTraversal) },
           ]}
         />
-      </Group>
-      <Group title={t('ike')} light={alone.ike}>
+      </SettingsGroup>
+      <SettingsGroup title={t('ike')} light={alone.ike}>
         <KeyValues
+          columns={columns}
           items={[
             { label: t('version'), value: code(ike.ikeVersion) },
             { label: t('mode'), value: code(ike.ikeMode) },
@@ -55,9 +60,10 @@ export function TunnelSettings({ tunnel, connection }: TunnelSettingsProps) {
             { label: t('remoteId'), value: code(ike.remoteId) },
           ]}
         />
-      </Group>
-      <Group title={t('ipsec')} light={alone.ipsec}>
+      </SettingsGroup>
+      <SettingsGroup title={t('ipsec')} light={alone.ipsec}>
         <KeyValues
+          columns={columns}
           items={[
             { label: t('encryption'), value: code(ipsec.ipsecEncAlg) },
             { label: t('authentication'), value: code(ipsec.ipsecAuthAlg) },
@@ -65,10 +71,11 @@ export function TunnelSettings({ tunnel, connection }: TunnelSettingsProps) {
             { label: t('lifetime'), value: code(String(ipsec.ipsecLifetime)) },
           ]}
         />
-      </Group>
-      <Group title={t('bgp')} light={alone.bgp}>
+      </SettingsGroup>
+      <SettingsGroup title={t('bgp')} light={alone.bgp}>
         {bgp && connection.enableBgp && (
           <KeyValues
+            columns={columns}
             items={[
               { label: t('tunnelCidr'), value: code(bgp.tunnelCidr) },
               { label: t('localBgpIp'), value: code(bgp.localBgpIp) },
@@ -81,32 +88,7 @@ export function TunnelSettings({ tunnel, connection }: TunnelSettingsProps) {
             ]}
           />
         )}
-      </Group>
+      </SettingsGroup>
     </>
-  )
-}
-
-interface GroupProps {
-  title: string
-  light?: Light
-  children: React.ReactNode
-}
-
-function Group({ title, light, children }: GroupProps) {
-  const t = useTranslations('attachment.light')
-  return (
-    <section>
-      <h3 className="mb-2.5 flex items-center gap-3 text-section font-semibold">
-        {title}
-        {light && (
-          <span className="text-label font-normal">
-            <Status tone={light.tone}>
-              {light.word === 'other' ? light.raw : t(light.word, { up: light.up, of: light.of })}
-            </Status>
-          </span>
-        )}
-      </h3>
-      {children}
-    </section>
   )
 }
