@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
-import { field, refusal, type Running, start } from './start'
+import { clients, field, refusal, type Running, start } from './start'
 
 let emulator: Running
 beforeEach(async () => {
@@ -55,7 +55,8 @@ test.each([
   ['a time-out', { fault: 'timeout', when: 'after' }, 1],
 ] as const)('%s (%o) leaves %d effects', async (_, fault, effects) => {
   emulator.fault({ ...fault, count: 1 })
-  await refusal(create())
+  const impatient = clients(emulator.endpoint, 'emulator-main', undefined, 1000)
+  await refusal(impatient.cbn('CreateCen', { Name: 'x' }))
   expect(await count()).toBe(effects)
   expect(emulator.calls('CreateCen').map(({ effect }) => effect)).toEqual([effects === 1])
 })
