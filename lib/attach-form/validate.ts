@@ -4,10 +4,10 @@ import type { AttachFacts } from '@/lib/attach-form/facts'
 import type { Counted } from '@/lib/attach-form/preflight'
 import { tunnelsOf } from '@/lib/attach-form/router-rules'
 import { checkAttachForm } from '@/lib/attach-form/rules'
-import { type AttachForm, attachFormSchema } from '@/lib/attach-form/schema'
+import { type AttachForm, attachFormSchema, readAttachForm } from '@/lib/attach-form/schema'
 import { type AttachFormValues, attachFormValuesSchema } from '@/lib/attach-form/values'
 import { InvalidInput } from '@/lib/result'
-import { partReader } from '@/lib/text/read-part'
+import { readerOf } from '@/lib/text/reader'
 
 /**
  * The whole judgement of the form, fields and rules, as one schema: what the browser checks with, and the
@@ -17,7 +17,7 @@ export const attachFormSchemaWith = (
   facts: () => AttachFacts,
 ): z.ZodType<AttachForm, AttachFormValues> =>
   attachFormValuesSchema.transform((values, context): AttachForm => {
-    const form = partReader(context)(attachFormSchema, values)
+    const form = readAttachForm(readerOf(context), values)
     for (const { severity, path, message } of checkAttachForm(values, facts()))
       if (severity === 'error') context.addIssue({ code: 'custom', path: path.split('.'), message })
     if (tunnelsOf(values, facts()) !== 2) return form

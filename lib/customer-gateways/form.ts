@@ -8,7 +8,7 @@ import { parseIpv4 } from '@/lib/net/ipv4'
 import { parseChosenId } from '@/lib/text/chosen-id'
 import { parseName } from '@/lib/text/name'
 import { invalid, type Parsed, valid } from '@/lib/text/parsed'
-import { parsedText } from '@/lib/text/read-part'
+import { parsedText } from '@/lib/text/reader'
 
 // Alibaba: CreateCustomerGateway, IpAddress.
 const REFUSED_BLOCKS = [

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+
+import { message } from '@/lib/message'
+import type { Parsed } from '@/lib/text/parsed'
+
+/**
+ * Reads the parts of a form inside a transform. What is wrong is reported under the part's path and reading
+ * goes on, so that every problem of a form is found in one pass; what is returned then counts for nothing.
+ */
+export interface Reader {
+  /** Reads a text field with a strict parser. Nothing is trimmed. */
+  text: <T>(parse: (text: string) => Parsed<T>, value: string, ...path: PropertyKey[]) => T
+  /** Reads a part with a schema of its own. */
+  part: <T>(schema: z.ZodType<T>, value: unknown, ...path: PropertyKey[]) => T
+  /** The same reader for what lies below a path. */
+  at: (...path: PropertyKey[]) => Reader
+}
+
+export function readerOf(context: z.RefinementCtx, base: PropertyKey[] = []): Reader {
+  const report = (path: PropertyKey[], text: string) => {
+    context.addIssue({ code: 'custom', path: [...base, ...path], message: text })
+    return z.NEVER
+  }
+  return {
+    text: (parse, value, ...path) => {
+      const parsed = parse(value)
+      return parsed.ok ? parsed.value : report(path, parsed.message)
+    },
+    part: (schema, value, ...path) => {
+      const parsed = schema.safeParse(value)
+      if (parsed.success) return parsed.data
+      for (const issue of parsed.error.issues) report([...path, ...issue.path], issue.message)
+      return z.NEVER
+    },
+    at: (...path) => readerOf(context, [...base, ...path]),
+  }
+}
+
+/** A text field of a schema, read by a strict parser. Nothing is trimmed. */
+export const parsedText = <T>(parse: (text: string) => Parsed<T>) =>
+  z
+    .string({ error: message('value.text') })
+    .transform((text, context): T => readerOf(context).text(parse, text))
