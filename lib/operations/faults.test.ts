@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+
+import type { Plan } from '@/lib/attachments/plans.fixture'
+import { type FaultRow, READS, readFaults, writeFaults } from '@/lib/operations/fault-table.fixture'
+import { type RunningEmulator, startEmulator } from '@/lib/operations/rig.fixture'
+import type { Played } from '@/lib/operations/virtual.fixture'
+
+let emulator: RunningEmulator
+let rig: Awaited<ReturnType<typeof load>>
+
+beforeAll(async () => {
+  emulator = await startEmulator(1)
+  Object.assign(process.env, { EMULATOR_PORT: String(emulator.port), LOG_LEVEL: 'silent' })
+  rig = await load()
+})
+beforeEach(() => emulator.reset())
+afterAll(() => emulator.stop())
+
+async function load() {
+  const [virtual, plans, definition, sample] = await Promise.all([
+    import('@/lib/operations/virtual.fixture'),
+    import('@/lib/attachments/plans.fixture'),
+    import('@/lib/operations/definition'),
+    import('@/lib/attachments/sample.fixture'),
+    import('@/lib/attachments/operation'),
+    import('@/lib/route-tables/operation'),
+  ])
+  return { ...virtual, ...plans, ...definition, ...sample }
+}
+
+type PlanName = 'attachPlan' | 'replacePlan' | 'deletePlan'
+
+const WRITES: [string, PlanName][] = [
+  ['CreateVpnAttachment', 'attachPlan'],
+  ['CreateTransitRouterVpnAttachment', 'attachPlan'],
+  ['AssociateTransitRouterAttachmentWithRouteTable', 'attachPlan'],
+  ['EnableTransitRouterRouteTablePropagation', 'attachPlan'],
+  ['ReplaceTransitRouterRouteTableAssociation', 'replacePlan'],
+  ['DeleteTransitRouterRouteEntry', 'deletePlan'],
+  ['DisableTransitRouterRouteTablePropagation', 'deletePlan'],
+  ['DissociateTransitRouterAttachmentFromRouteTable', 'deletePlan'],
+  ['DeleteTransitRouterVpnAttachment', 'deletePlan'],
+  ['DeleteVpnAttachment', 'deletePlan'],
+]
+
+describe.each(WRITES)('%s', (write, planName) => {
+  test.each(writeFaults)('$title', async (row) => {
+    const plan = await settled(planName)
+    const played = await playWith(plan, write, row)
+    expect(played.state).toBe('done')
+    await expectOneEffectEach(plan, played)
+    if (row.asks) expect(played.questions.map(({ reason }) => reason)).toContain(row.asks)
+    else if (!row.mend) expect(played.questions).toEqual([])
+    const calls = (await emulator.calls()).filter(({ action }) => action === write)
+    const steps = stepsOf(plan).filter(({ send }) => send?.action.endsWith(`:${write}`)).length
+    expect(calls.length).toBeLessThanOrEqual((row.sends ?? 20) + steps - 1 + lateOnes(row))
+    expect(played.elapsedMs).toBeGreaterThanOrEqual((row.lasts ?? 0) * 1000)
+  })
+})
+
+describe.each(['attachPlan', 'deletePlan'] as const)('reads of %s', (planName) => {
+  test.each(readFaults)('$title', async ({ fault }) => {
+    const plan = await settled(planName)
+    for (const action of READS) await emulator.fault({ ...fault, actions: [action], count: 2 })
+    const played = await rig.play(emulator, plan.kind, plan.given)
+    expect(played.state).toBe('done')
+    await expectOneEffectEach(plan, played)
+  })
+})
+
+/** A plan in a world where nothing changes any more. */
+async function settled(planName: PlanName): Promise<Plan> {
+  const plan = await rig[planName]()
+  await emulator.advance(10_000)
+  return plan
+}
+
+/** Sets the faults when the write is about to leave; whoever is asked mends them and continues. */
+async function playWith({ kind, given }: Plan, write: string, row: FaultRow): Promise<Played> {
+  let isSet = false
+  return rig.play(emulator, kind, given, {
+    intended: async (action) => {
+      if (action !== write || isSet) return
+      isSet = true
+      for (const fault of row.faults(write)) await emulator.fault(fault)
+    },
+    decide: async (_question, asked) => {
+      if (asked > 3) return 'keep'
+      await emulator.mend()
+      return 'continue'
+    },
+  })
+}
+
+const stepsOf = ({ kind, given }: Plan) => rig.definitionOf(kind).steps(given.input)
+
+/** A call that arrives late is seen twice: as it broke, and as it arrived. */
+const lateOnes = (row: FaultRow) => (JSON.stringify(row.faults('')).includes('"late"') ? 1 : 0)
+
+/** The invariants: one token per step, one effect per token, an older intent for each send, no secret kept. */
+async function expectOneEffectEach(plan: Plan, played: Played): Promise<void> {
+  const writes = stepsOf(plan).flatMap(({ send }) =>
+    send ? [send.action.replace(/^.*:/, '')] : [],
+  )
+  const tokens = new Set([...played.records.values()].map(({ token }) => token))
+  const calls = (await emulator.calls()).filter(
+    ({ action, clientToken }) => writes.includes(action) && tokens.has(clientToken),
+  )
+  const effects = calls.filter(({ effect }) => effect)
+  expect(effects.map(({ action }) => action).toSorted()).toEqual(writes.toSorted())
+  expect(new Set(effects.map(({ clientToken }) => clientToken)).size).toBe(writes.length)
+  const stray = (await emulator.calls()).filter(
+    ({ action, clientToken, effect }) =>
+      effect && writes.includes(action) && !tokens.has(clientToken),
+  )
+  expect(stray).toEqual([])
+  expect(JSON.stringify([...played.records, played.audit])).not.toContain(rig.CANARY)
+}

@@ -1,0 +1,125 @@
+import { definitionOf, freshSteps } from '@/lib/operations/definition'
+import { drive } from '@/lib/operations/drive'
+import type { RunningEmulator } from '@/lib/operations/rig.fixture'
+import type { Decision, OperationKind, OperationState, Question } from '@/lib/operations/schema'
+import {
+  type Conclusion,
+  type Intent,
+  type Mode,
+  type Next,
+  type Run,
+  type StepRecord,
+  Stopped,
+  type World,
+} from '@/lib/operations/step'
+import { resume, takeTurn } from '@/lib/operations/turn'
+
+const LONGEST_MS = 7 * 86_400_000
+
+export interface Played {
+  state: OperationState
+  questions: Question[]
+  records: Map<string, StepRecord>
+  /** Audit lines in the order they were committed. */
+  audit: (Intent | Conclusion)[]
+  /** How long it took by the virtual clock. */
+  elapsedMs: number
+}
+
+interface Options {
+  /** What a person decides; undefined leaves the operation standing, as `kept`. */
+  decide?: (question: Question, asked: number) => Promise<Decision> | Decision | undefined
+  /** Called in each pause; a decision wakes the operation. */
+  interrupt?: (record: StepRecord | undefined, step: string) => Decision | undefined
+  /** Called when an intent has been committed and nothing has been sent yet. */
+  intended?: (action: string) => Promise<void>
+}
+
+/** Plays a whole operation on a virtual clock that the emulator follows, with the records in memory. */
+export async function play(
+  emulator: RunningEmulator,
+  kind: OperationKind,
+  given: { operationId: string; input: unknown; secret?: unknown },
+  { decide, interrupt, intended }: Options = {},
+): Promise<Played> {
+  const { operationId, input, secret } = given
+  const definition = definitionOf(kind)
+  const steps = definition.steps(input)
+  const records = new Map(
+    freshSteps(definition, operationId, input).map(({ direction, name, record }) => [
+      `${direction}:${name}`,
+      record,
+    ]),
+  )
+  const recordOf = (name: string) => records.get(`do:${name}`)
+  const played: Played = { state: 'running', questions: [], records, audit: [], elapsedMs: 0 }
+  let isCancelled = false
+  let current = ''
+  const now = () => Date.now() + played.elapsedMs
+
+  const run: Run<unknown> = {
+    operationId,
+    access: { profile: 'main' },
+    input,
+    secret: () => Promise.resolve(secret),
+    made: (step) => recordOf(step)!.resourceId!,
+    isDone: (step) => recordOf(step)?.phase === 'done',
+  }
+  const worldOf = (key: string): World => ({
+    now,
+    random: () => 0.5,
+    budget: () => 0,
+    save: async (record) => void records.set(key, structuredClone(record)),
+    intend: async (record, intent) => {
+      if (isCancelled && key.startsWith('do:')) throw new Stopped()
+      played.audit.push(intent)
+      records.set(key, structuredClone(record))
+      await intended?.(intent.action.replace(/^.*:/, ''))
+      return played.audit.length
+    },
+    conclude: async (record, conclusion) => {
+      played.audit.push(conclusion)
+      records.set(key, structuredClone(record))
+    },
+    unexpected: (error) => {
+      throw error
+    },
+  })
+
+  async function turn(name: string, mode: Mode, resumed: boolean): Promise<Next> {
+    const forward = steps.find((step) => step.name === name)
+    const done = recordOf(name)?.phase
+    if (mode === 'undo' && done !== 'done' && done !== 'accepted') return { go: 'on' }
+    const key = `${mode === 'undo' ? 'undo' : 'do'}:${name}`
+    const record = structuredClone(records.get(key)!)
+    const step = mode === 'undo' ? forward!.undo! : forward!
+    current = name
+    if (resumed) resume(record, now())
+    return takeTurn({ step, record, run, world: worldOf(key), mode })
+  }
+
+  played.state = await drive(steps, {
+    turn,
+    pause: async (milliseconds) => {
+      const decision = interrupt?.(recordOf(current), current)
+      if (decision) {
+        if (decision !== 'continue') isCancelled = true
+        return decision
+      }
+      if (played.elapsedMs > LONGEST_MS) throw new Error('The operation does not end.')
+      played.elapsedMs += milliseconds
+      await emulator.advance(milliseconds)
+      return null
+    },
+    ask: async (question) => {
+      played.questions.push(question)
+      return (await decide?.(question, played.questions.length)) ?? 'keep'
+    },
+    beginUndo: async () => {
+      isCancelled = true
+    },
+    hasUndone: async () =>
+      [...records].some(([key, { phase }]) => key.startsWith('undo:') && phase === 'done'),
+  })
+  return played
+}
