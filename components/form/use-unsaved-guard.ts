@@ -32,18 +32,6 @@ export function useUnsavedGuard(isChanged: () => boolean) {
       window.navigation.traverseTo(key)
     })
   })
-  const leaving = useRef(false)
-  // Only this event can hold the back button; a browser without it goes back at once.
-  const onTraverse = useEffectEvent((event: NavigateEvent) => {
-    const holds = event.navigationType === 'traverse' && event.cancelable && !leaving.current
-    if (!holds || !isChanged()) return
-    event.preventDefault()
-    const { key } = event.destination
-    setHeld(() => () => {
-      leaving.current = true
-      window.navigation.traverseTo(key)
-    })
-  })
   const onUnload = useEffectEvent((event: BeforeUnloadEvent) => {
     if (isChanged()) event.preventDefault()
   })
