@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
-import { attachFormDefaults, secondTunnel } from '@/lib/attach-form/defaults'
+import { connectionSchema } from '@/lib/attach-form/connection-schema'
+import { attachFormDefaults, connectionDefaults, secondTunnel } from '@/lib/attach-form/defaults'
 import { attachFormSchema } from '@/lib/attach-form/schema'
 import type { AttachFormValues } from '@/lib/attach-form/values'
 
@@ -68,6 +69,13 @@ test('what a choice puts aside is neither judged nor sent', () => {
   values.connection.tunnels[1].psk = 'no good'
   const sent = JSON.stringify(attachFormSchema.parse(values))
   expect(sent).not.toMatch(/nonsense|vco|no good/)
+})
+
+test('the connection part can be read alone, to create a connection without attaching it', () => {
+  const alone = connectionDefaults()
+  alone.tunnels[0].customerGatewayId = 'cgw-1'
+  const { resource } = attachFormSchema.parse(form())
+  expect(resource).toEqual({ kind: 'create', connection: connectionSchema.parse(alone) })
 })
 
 test('selecting a connection leaves the whole connection part aside', () => {
