@@ -64,7 +64,7 @@ export function answer(
 }
 
 /** The operation of that name; 501 for one we lack, 404 for what is no operation of the product. */
-export function findOperation(product: Product, action: string): Operation {
+function findOperation(product: Product, action: string): Operation {
   const known: Readonly<Record<string, Operation>> = operations[product]
   const operation = Object.hasOwn(known, action) ? known[action] : undefined
   if (operation) return operation

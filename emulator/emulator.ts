@@ -12,7 +12,7 @@ import { transitions } from './transitions'
 import { fillWorld, type WorldName } from './world/fill'
 
 /** A call whose connection ended before it arrived. */
-export interface LateCall {
+interface LateCall {
   readonly at: number
   readonly call: Call
   readonly account: Account

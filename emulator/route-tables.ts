@@ -11,7 +11,7 @@ const systemPolicy = {
 // Guide: it keeps IPsec-VPN connections, VBRs and CCN instances from reaching each other.
 const kept = ['VPN', 'VBR', 'CCN']
 
-export const matchesAll: RouteMap['match'] = {
+const matchesAll: RouteMap['match'] = {
   SourceChildInstanceTypes: [],
   DestinationChildInstanceTypes: [],
   SourceInstanceIds: [],

@@ -16,7 +16,7 @@ import { type Change, Table } from './table'
 import type { CustomerGateway, VcoRoute, VpnConnection } from './vpn-records'
 
 /** A change of state that comes by itself at `at` (epoch ms). */
-export interface Pending {
+interface Pending {
   readonly id: string
   readonly transition: TransitionName
   readonly target: string
@@ -24,7 +24,7 @@ export interface Pending {
 }
 
 /** What a ClientToken stands for: the request it came with and the answer it got. */
-export interface TokenUse {
+interface TokenUse {
   readonly id: string
   readonly digest: string
   readonly body: Readonly<Record<string, unknown>>
@@ -32,7 +32,7 @@ export interface TokenUse {
 }
 
 /** A number or flag of the world itself: an overridden quota, an account's service, the clock's offset. */
-export interface Setting {
+interface Setting {
   readonly id: string
   readonly value: number | boolean | string
 }

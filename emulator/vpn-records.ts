@@ -44,7 +44,7 @@ export interface BgpConfig {
   readonly LocalBgpIp: string
 }
 
-export interface HealthCheck {
+interface HealthCheck {
   readonly Enable: boolean
   readonly Dip: string
   readonly Sip: string
