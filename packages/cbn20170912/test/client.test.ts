@@ -53,7 +53,7 @@ function sample(type: unknown): unknown {
   if (type === 'number') return 7
   if (type === 'boolean') return true
   if (typeof type === 'function') {
-    const { types } = type as ModelClass
+    const types = () => (type as ModelClass).types()
     return Object.fromEntries(Object.entries(types()).map(([name, each]) => [name, sample(each)]))
   }
   const { type: kind, itemType } = type as { type: string; itemType: unknown }
