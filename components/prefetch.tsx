@@ -1,10 +1,17 @@
-import { dehydrate, HydrationBoundary, type QueryKey } from '@tanstack/react-query'
+import {
+  dehydrate,
+  HydrationBoundary,
+  type QueryClient,
+  type QueryKey,
+} from '@tanstack/react-query'
 import { notFound } from 'next/navigation'
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense } from 'react'
 
 import { makeQueryClient } from '@/lib/query-client'
 
-/** Milliseconds a page waits for its reads before it is sent without them; they stream in afterwards. */
+import { PageSkeleton } from './page-skeleton'
+
+/** Milliseconds a page waits for its reads before it is sent without them; it follows when they are there. */
 const PATIENCE = 300
 
 interface Seed {
@@ -36,7 +43,28 @@ interface PrefetchProps {
 export async function Prefetch({ seeds, children }: PrefetchProps) {
   const client = makeQueryClient()
   const reads = seeds.map(({ queryKey, read }) => client.prefetchQuery({ queryKey, queryFn: read }))
-  await Promise.race([Promise.all(reads), new Promise((done) => setTimeout(done, PATIENCE))])
+  const arrived = Promise.all(reads).then(() => true)
+  const patience = new Promise<boolean>((done) => setTimeout(done, PATIENCE, false))
+  const page = (
+    <Seeded client={client} seeds={seeds} arrived={arrived}>
+      {children}
+    </Seeded>
+  )
+  // In time, it is part of the page, and a missing resource still makes it a 404.
+  return (await Promise.race([arrived, patience])) ? (
+    page
+  ) : (
+    <Suspense fallback={<PageSkeleton />}>{page}</Suspense>
+  )
+}
+
+interface SeededProps extends PrefetchProps {
+  client: QueryClient
+  arrived: Promise<unknown>
+}
+
+async function Seeded({ client, seeds, arrived, children }: SeededProps) {
+  await arrived
   for (const { queryKey, required } of seeds) {
     const data = client.getQueryData(queryKey)
     if (required && Array.isArray(data) && data.length === 0) notFound()

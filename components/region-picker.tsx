@@ -5,7 +5,7 @@ import { useSearchParams } from 'next/navigation'
 
 import { Select } from '@/components/ui/select'
 import { cloudLanguage } from '@/lib/i18n/locale'
-import { DEFAULT_REGION } from '@/lib/regions/default'
+import { regionFrom } from '@/lib/regions/default'
 import { regionList } from '@/lib/regions/queries'
 
 const PARAMETER = 'region'
@@ -17,7 +17,7 @@ export function useChosenRegion(): [string, (regionId: string) => void] {
     // A filter or page of the old region's table means nothing in the new one.
     window.history.replaceState(null, '', `?${new URLSearchParams({ [PARAMETER]: regionId })}`)
   }
-  return [chosen && /^[a-z0-9-]{2,32}$/.test(chosen) ? chosen : DEFAULT_REGION, choose]
+  return [regionFrom(chosen), choose]
 }
 
 interface RegionPickerProps {
@@ -29,7 +29,7 @@ export function RegionPicker({ regionId, onChoose }: RegionPickerProps) {
   const t = useTranslations('shell')
   const regions = useQuery(regionList({ language: cloudLanguage(useLocale()) }))
   return (
-    <div className="flex w-72 items-center">
+    <div className="flex w-64 items-center">
       <span id="region-picker-label" className="sr-only">
         {t('region')}
       </span>

@@ -1,4 +1,4 @@
-import { defaultShouldDehydrateQuery, QueryClient } from '@tanstack/react-query'
+import { QueryClient } from '@tanstack/react-query'
 
 import { QueryError } from './query'
 
@@ -10,11 +10,6 @@ export const makeQueryClient = () =>
         staleTime: 2000,
         retry: (failures, error) =>
           failures < 1 && !(error instanceof QueryError && error.code !== 'Unreachable'),
-      },
-      dehydrate: {
-        // A read that is still under way streams to the browser after the page.
-        shouldDehydrateQuery: (query) =>
-          defaultShouldDehydrateQuery(query) || query.state.status === 'pending',
       },
     },
   })

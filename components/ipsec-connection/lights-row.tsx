@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 
 import { ErrorState } from '@/components/ui/error-state'
 import { Skeleton } from '@/components/ui/skeleton'
+import { isLearned } from '@/lib/ipsec-connections/learned'
 import { type Lights, lightsOf } from '@/lib/ipsec-connections/lights'
 import { vcoRouteEntryList } from '@/lib/ipsec-connections/queries'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
@@ -28,7 +29,7 @@ export function LightsRow({ connection }: LightsRowProps) {
     }),
     enabled: lights?.bgp.word === 'up',
     refetchInterval: 30_000,
-    select: (routes) => routes.filter(({ routeEntryType }) => routeEntryType === 'bgp').length,
+    select: (routes) => routes.filter(isLearned).length,
   })
   if (connection.error && !data)
     return (

@@ -38,7 +38,7 @@ export function TableRow<Row>({
         <td
           key={column.id}
           className={cx(
-            'h-10 px-3 py-2 align-top',
+            'h-10 px-3 py-2 align-baseline',
             column.align === 'end' && 'text-right',
             column.mono && 'mono',
             column.actions && 'whitespace-nowrap',

@@ -47,6 +47,7 @@ export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
         <>
           <FilterInput
             label={t('filter', { what: props.label })}
+            hint={t('filterHint', { column: real[1]?.header ?? '' })}
             query={state.query}
             onQuery={(query) => change({ query })}
           />
@@ -101,11 +102,12 @@ export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
 
 interface FilterInputProps {
   label: string
+  hint: string
   query: string
   onQuery: (query: string) => void
 }
 
-function FilterInput({ label, query, onQuery }: FilterInputProps) {
+function FilterInput({ label, hint, query, onQuery }: FilterInputProps) {
   const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState(query)
   // The address lags behind fast typing; it only wins when it changed for another reason.
@@ -117,9 +119,9 @@ function FilterInput({ label, query, onQuery }: FilterInputProps) {
       ref={input}
       type="search"
       aria-label={label}
-      placeholder={label}
+      placeholder={hint}
       value={typed}
-      className="max-w-80"
+      className="max-w-80 min-w-48 flex-1"
       onChange={(event) => {
         setTyped(event.target.value)
         onQuery(event.target.value)
