@@ -4,6 +4,7 @@ const path = (...segments: string[]) => `/${segments.map(encodeURIComponent).joi
 export const routes = {
   instances: () => path('cen'),
   cen: (cenId: string) => path('cen', cenId),
+  cenGrants: (cenId: string) => path('cen', cenId, 'grants'),
   transitRouter: (cenId: string, transitRouterId: string) =>
     path('cen', cenId, 'transit-routers', transitRouterId),
   connections: (cenId: string, transitRouterId: string) =>
@@ -36,8 +37,15 @@ export const routes = {
   cidrBlocks: (cenId: string, transitRouterId: string) =>
     path('cen', cenId, 'transit-routers', transitRouterId, 'cidr-blocks'),
   ipsecConnections: () => path('vpn', 'ipsec-connections'),
+  ipsecConnectionsOf: (regionId: string) =>
+    `${path('vpn', 'ipsec-connections')}?region=${encodeURIComponent(regionId)}`,
   ipsecConnection: (regionId: string, vpnConnectionId: string) =>
     path('vpn', 'ipsec-connections', regionId, vpnConnectionId),
+  ipsecConnectionTab: (
+    regionId: string,
+    vpnConnectionId: string,
+    tab: 'routes' | 'tags' | 'grants',
+  ) => path('vpn', 'ipsec-connections', regionId, vpnConnectionId, tab),
   createIpsecConnection: () => path('vpn', 'ipsec-connections', 'create'),
   customerGateways: () => path('vpn', 'customer-gateways'),
   operations: () => path('operations'),

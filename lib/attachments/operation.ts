@@ -6,7 +6,8 @@ import { type Keys, keysOf, withKeys, withoutKeys } from '@/lib/attach-form/keys
 import type { AttachForm } from '@/lib/attach-form/schema'
 import { toNewAttachment, toNewConnection } from '@/lib/attach-form/to-request'
 import { createVpnAttachment } from '@/lib/attachments/cloud'
-import { attachmentOfConnection, attachmentPresence } from '@/lib/attachments/presence'
+import { attachmentPresence, attachmentThat } from '@/lib/attachments/presence'
+import type { Attachment } from '@/lib/attachments/schema'
 import { detachStep } from '@/lib/attachments/steps'
 import { createIpsecConnection } from '@/lib/ipsec-connections/cloud'
 import { connectionWithTag } from '@/lib/ipsec-connections/presence'
@@ -16,10 +17,10 @@ import { define } from '@/lib/operations/definition'
 import { made } from '@/lib/operations/presence'
 import { start } from '@/lib/operations/start'
 import type { Run, Step } from '@/lib/operations/step'
+import { OPERATION_TAG } from '@/lib/operations/tag'
 import { listRouteTables } from '@/lib/route-tables/cloud'
-
-/** Marks a connection with the operation that made it: a create without an answer is found again by it. */
-export const OPERATION_TAG = 'cen-vpn-console:operation'
+import { MAX_TAGS } from '@/lib/tags/limit'
+import type { Tag } from '@/lib/tags/schema'
 
 interface AttachInput {
   cenId: string
@@ -122,11 +123,11 @@ const attach: Step<AttachInput> = {
     call: (run, write) => {
       const { cenId, form } = run.input
       const request = toNewAttachment(form, { cenId, vpnId: vpnIdOf(run) })
-      return createVpnAttachment(run.access, request, write)
+      return createVpnAttachment(run.access, { ...request, tags: tagsOf(run) }, write)
     },
   },
   look: async (run) => {
-    const presence = await attachmentOfConnection(run.access, routerOf(run), vpnIdOf(run))
+    const presence = await attachmentThat(run.access, routerOf(run), (each) => isOurs(run, each))
     return made(presence, ['Attaching', 'Attached'])
   },
   undo: detachStep((run) => attachmentOf(run)),
@@ -141,6 +142,15 @@ const waitAttached: Step<AttachInput> = {
 }
 
 const operationTag = ({ operationId }: AttachRun) => ({ key: OPERATION_TAG, value: operationId })
+
+/** The tags of the form and our mark, as long as there is room for it. */
+const tagsOf = (run: AttachRun): Tag[] =>
+  [...run.input.form.tag, operationTag(run)].slice(0, MAX_TAGS)
+
+/** Somebody else may attach the same connection; theirs is not ours to adopt, let alone to undo. */
+const isOurs = (run: AttachRun, { resourceId, tags }: Attachment): boolean =>
+  resourceId === vpnIdOf(run) &&
+  tagsOf(run).every(({ key, value }) => tags.some((tag) => tag.key === key && tag.value === value))
 
 const vpnIdOf = ({ input, made: id }: AttachRun): string =>
   input.form.resource.kind === 'select' ? input.form.resource.vpnId : id('create-connection')

@@ -1,0 +1,43 @@
+import 'server-only'
+import type { Access } from '@/lib/access'
+import { appendAudit, type NewAuditEntry } from '@/lib/audit/append'
+import { CloudError } from '@/lib/cloud/errors'
+import { withDatabase } from '@/lib/db/available'
+import { db } from '@/lib/db/pool'
+import { type PreSharedKey, revealPsk } from '@/lib/ipsec-connections/cloud'
+import type { ConnectionParams } from '@/lib/ipsec-connections/queries'
+
+/**
+ * The pre-shared keys of a connection, one a tunnel. Who asked is written down before the cloud is asked,
+ * and what came of it afterwards: without a database nobody sees a key. @throws CloudError
+ */
+export async function revealAudited(
+  access: Access,
+  params: ConnectionParams,
+): Promise<PreSharedKey[]> {
+  const entry: NewAuditEntry = {
+    actor: access.profile,
+    phase: 'intent',
+    action: 'console:reveal-psk',
+    regionId: params.regionId,
+    resourceId: params.vpnConnectionId,
+    changes: [],
+  }
+  const intentId = await write(entry)
+  const conclude = (fate: Partial<NewAuditEntry>) =>
+    write({ ...entry, phase: 'result', intentId, ...fate })
+  try {
+    const keys = await revealPsk(access, params)
+    await conclude({ outcome: 'accepted' })
+    return keys
+  } catch (error) {
+    if (error instanceof CloudError && error.code !== 'DatabaseUnavailable') {
+      const { outcome, code, requestId } = error
+      await conclude({ outcome, code, ...(requestId && { requestId }) })
+    }
+    throw error
+  }
+}
+
+const write = (entry: NewAuditEntry): Promise<number> =>
+  withDatabase(() => db().transaction((tx) => appendAudit(tx, entry)))

@@ -1,0 +1,8 @@
+import type { Tag } from '@/lib/tags/schema'
+
+/** Marks a resource with the operation that made it: a create without an answer is found again by it. */
+export const OPERATION_TAG = 'cen-vpn-console:operation'
+
+/** The operation that made the resource with these tags, when it was one of ours. */
+export const operationOf = (tags: readonly Tag[]): string | undefined =>
+  tags.find(({ key }) => key === OPERATION_TAG)?.value
