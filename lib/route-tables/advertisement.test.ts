@@ -46,17 +46,36 @@ const table = [
   entry('192.168.0.0/16', SELF, 'Active', 'VPN'),
 ]
 
-test('the peer is told active routes, but no black hole and nothing it sent itself', () => {
-  expect(advertisedPrefixes(table, SELF, [])).toEqual(['10.0.0.0/16', '10.1.0.0/16', '10.2.0.0/16'])
+test('the peer is told active routes, black holes too, but nothing it sent itself', () => {
+  expect(advertisedPrefixes(table, SELF, [])).toEqual([
+    '10.0.0.0/16',
+    '10.1.0.0/16',
+    '10.2.0.0/16',
+    '10.4.0.0/16',
+  ])
 })
 
 test('the system policy keeps the routes of VPN and VBR attachments from the peer', () => {
-  expect(advertisedPrefixes(table, SELF, [system])).toEqual(['10.0.0.0/16'])
+  expect(advertisedPrefixes(table, SELF, [system])).toEqual(['10.0.0.0/16', '10.4.0.0/16'])
 })
 
 test('a policy of higher priority that permits wins over the system policy', () => {
   const permit = { ...system, priority: 10, mapResult: 'Permit', sourceChildInstanceTypes: ['VBR'] }
-  expect(advertisedPrefixes(table, SELF, [system, permit])).toEqual(['10.0.0.0/16', '10.1.0.0/16'])
+  expect(advertisedPrefixes(table, SELF, [system, permit])).toEqual([
+    '10.0.0.0/16',
+    '10.1.0.0/16',
+    '10.4.0.0/16',
+  ])
+})
+
+test('a policy that permits and names where to go on does not shield from the next', () => {
+  const permit = { ...system, priority: 10, mapResult: 'Permit', nextPriority: 20 }
+  expect(advertisedPrefixes(table, SELF, [permit, system])).toEqual(['10.0.0.0/16', '10.4.0.0/16'])
+})
+
+test("the router's own CIDR route is for leased lines only", () => {
+  const own = { ...entry('10.255.0.0/20', 'blackhole'), tag: 'PermitVbr' }
+  expect(advertisedPrefixes([own], SELF, [])).toEqual([])
 })
 
 test('policies that are not active or look the other way change nothing', () => {
@@ -65,7 +84,7 @@ test('policies that are not active or look the other way change nothing', () => 
     { ...system, transmitDirection: 'RegionIn' },
     { ...system, destinationChildInstanceTypes: ['VPC'] },
   ]
-  expect(advertisedPrefixes(table, SELF, others)).toHaveLength(3)
+  expect(advertisedPrefixes(table, SELF, others)).toHaveLength(4)
 })
 
 test('a change withdraws everything first and names what does not come back', () => {

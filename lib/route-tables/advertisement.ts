@@ -29,8 +29,8 @@ export function advertisementOf(
 }
 
 /**
- * The prefixes a table advertises to the BGP peer of a VPN attachment: active, with a next hop other than a
- * black hole or the attachment itself, and not rejected on the way out.
+ * The prefixes a table advertises to the BGP peer of a VPN attachment: active, not learned from the peer
+ * itself, and not rejected on the way out. A black hole is advertised as any other route.
  * @param policies those of the table.
  */
 export function advertisedPrefixes(
@@ -39,12 +39,27 @@ export function advertisedPrefixes(
   policies: readonly RoutingPolicy[],
 ): string[] {
   const judged = policies.filter(isByKind).toSorted((a, b) => a.priority - b.priority)
-  const admitted = entries.filter(
-    (entry) => judged.find((policy) => matches(policy, entry))?.mapResult !== 'Deny',
+  // Alibaba: CreateTransitRouterCidr, PublishCidrRoute: the router's own CIDR route is for VBRs only.
+  const admitted = entries.filter(({ tag }) => tag !== 'PermitVbr')
+  return routesOf(
+    admitted.filter((entry) => !isRejected(judged, entry)),
+    attachmentId,
   )
-  return routesOf(admitted, attachmentId)
-    .filter(({ reach }) => reach === 'hop')
+    .filter(({ reach }) => reach !== 'own')
     .map(({ prefix }) => prefix)
+}
+
+/** The first policy that matches decides, unless it permits and names the priority to go on from. */
+function isRejected(policies: readonly RoutingPolicy[], entry: RouteEntry): boolean {
+  let from = 0
+  for (const policy of policies) {
+    if (policy.priority < from || !matches(policy, entry)) continue
+    if (policy.mapResult === 'Deny') return true
+    // Alibaba: CreateCenRouteMap, NextPriority.
+    if (policy.nextPriority === undefined) return false
+    from = policy.nextPriority
+  }
+  return false
 }
 
 /** Egress policies whose conditions this console does not evaluate; they may change what is advertised. */

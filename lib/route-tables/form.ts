@@ -5,7 +5,7 @@ import { parseCidr, printCidr } from '@/lib/net/cidr'
 import { tagList } from '@/lib/tags/schema'
 import { parseChosenId } from '@/lib/text/chosen-id'
 import { parseName } from '@/lib/text/name'
-import { parsedText } from '@/lib/text/read-part'
+import { parsedText } from '@/lib/text/reader'
 
 const name = parsedText((text) => parseName(text, 128))
 const description = parsedText((text) => parseName(text, 256))

@@ -13,7 +13,7 @@ import { InvalidInput } from '@/lib/result'
 import { removeTags, setTags } from '@/lib/tags/cloud'
 import { tagList } from '@/lib/tags/schema'
 import { parseName } from '@/lib/text/name'
-import { parsedText } from '@/lib/text/read-part'
+import { parsedText } from '@/lib/text/reader'
 
 const id = z.string().regex(/^[a-z0-9-]{1,80}$/)
 const place = {

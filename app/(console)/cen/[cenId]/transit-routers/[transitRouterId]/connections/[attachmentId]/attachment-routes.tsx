@@ -1,9 +1,11 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
 
 import { Table } from '@/components/ui/table'
 import type { TableColumn } from '@/components/ui/table-model'
+import { isTold } from '@/lib/ipsec-connections/learned'
 import { vcoRouteEntryList } from '@/lib/ipsec-connections/queries'
 import type { VcoRouteEntry } from '@/lib/ipsec-connections/schema'
 
@@ -36,17 +38,30 @@ function ReceivedRoutes() {
       vpnConnectionId: attachment.resourceId,
     }),
     refetchInterval: 30_000,
+    select: (list) => list.filter((route) => !isTold(route)),
   })
-  const kindOf = ({ routeEntryType }: VcoRouteEntry) =>
-    routeEntryType === 'bgp' ? 'BGP' : t('static')
-  const columns: TableColumn<VcoRouteEntry>[] = [
-    { id: 'destination', header: t('destination'), value: (row) => row.routeDest, mono: true },
-    { id: 'kind', header: t('kind'), value: kindOf, choices: true },
-    { id: 'state', header: t('state'), value: (row) => row.state, choices: true },
-    { id: 'asPath', header: t('asPath'), value: (row) => row.asPath, mono: true },
-    { id: 'weight', header: t('weight'), value: (row) => row.weight, align: 'end', hidden: true },
-    { id: 'nextHop', header: t('nextHop'), value: (row) => row.nextHop, mono: true, hidden: true },
-  ]
+  const columns = useMemo(
+    (): TableColumn<VcoRouteEntry>[] => [
+      { id: 'destination', header: t('destination'), value: (row) => row.routeDest, mono: true },
+      {
+        id: 'kind',
+        header: t('kind'),
+        value: (row) => (row.routeEntryType === 'bgp' ? 'BGP' : t('static')),
+        choices: true,
+      },
+      { id: 'asPath', header: t('asPath'), value: (row) => row.asPath, mono: true },
+      { id: 'state', header: t('state'), value: (row) => row.state, choices: true },
+      { id: 'weight', header: t('weight'), value: (row) => row.weight, align: 'end', hidden: true },
+      {
+        id: 'nextHop',
+        header: t('nextHop'),
+        value: (row) => row.nextHop,
+        mono: true,
+        hidden: true,
+      },
+    ],
+    [t],
+  )
   return (
     <Table
       name="received-routes"

@@ -31,29 +31,31 @@ export function DifferenceTable({ difference }: { difference: Difference }) {
     () => difference.changes.filter(({ outcome }) => !chosen || outcome === chosen),
     [difference, chosen],
   )
-  const word = ({ outcome, partly }: PrefixChange) =>
-    t(`outcome.${outcome}`, { partly: String(partly) })
-  const columns: TableColumn<PrefixChange>[] = [
-    { id: 'prefix', header: t('prefix'), value: (row) => row.prefix, mono: true },
-    {
-      id: 'now',
-      header: t('now'),
-      value: (row) => side(row.now, row),
-      cell: (row) => <Reach change={row} side="now" />,
-    },
-    {
-      id: 'after',
-      header: t('after'),
-      value: (row) => side(row.after, row),
-      cell: (row) => <Reach change={row} side="after" />,
-    },
-    {
-      id: 'outcome',
-      header: t('effect'),
-      value: word,
-      cell: (row) => <Badge tone={tones[row.outcome]}>{word(row)}</Badge>,
-    },
-  ]
+  const columns = useMemo((): TableColumn<PrefixChange>[] => {
+    const word = ({ outcome, partly }: PrefixChange) =>
+      t(`outcome.${outcome}`, { partly: String(partly) })
+    return [
+      { id: 'prefix', header: t('prefix'), value: (row) => row.prefix, mono: true },
+      {
+        id: 'now',
+        header: t('now'),
+        value: (row) => side(row.now, row),
+        cell: (row) => <Reach change={row} side="now" />,
+      },
+      {
+        id: 'after',
+        header: t('after'),
+        value: (row) => side(row.after, row),
+        cell: (row) => <Reach change={row} side="after" />,
+      },
+      {
+        id: 'outcome',
+        header: t('effect'),
+        value: word,
+        cell: (row) => <Badge tone={tones[row.outcome]}>{word(row)}</Badge>,
+      },
+    ]
+  }, [t, side])
   return (
     <>
       <OutcomeCards counts={difference.counts} chosen={chosen} onChoose={setChosen} />

@@ -30,28 +30,29 @@ export function SentRoutes() {
   const tableId = association.data?.transitRouterRouteTableId
   const { entries, prefixes } = useAdvertisement(attachment, router.regionId, tableId)
   const speaks = attachment.autoPublishRouteEnabled && (connection?.enableBgp ?? false)
-  const words = { told: t('told'), kept: t('kept') }
-  const { told, kept } = words
+  const told = t('told')
+  const kept = t('kept')
   const rows = useMemo(() => {
     if (!entries.data || !prefixes) return undefined
     const given = new Set(speaks ? prefixes : [])
     return routesOf(entries.data, attachment.transitRouterAttachmentId).map(
-      ({ prefix, hops, reach }): SentRoute => ({
+      ({ prefix, hops }): SentRoute => ({
         prefix,
         nextHop: hops
-          .map(({ resourceType, resourceId, attachmentId }) =>
-            `${resourceType} ${resourceId || attachmentId}`.trim(),
-          )
+          .map((hop) => `${hop.resourceType} ${hop.resourceId || hop.attachmentId}`.trim())
           .join(', '),
-        told: given.has(prefix) && reach === 'hop' ? told : kept,
+        told: given.has(prefix) ? told : kept,
       }),
     )
   }, [entries.data, prefixes, speaks, attachment.transitRouterAttachmentId, told, kept])
-  const columns: TableColumn<SentRoute>[] = [
-    { id: 'prefix', header: t('destination'), value: (row) => row.prefix, mono: true },
-    { id: 'nextHop', header: t('nextHop'), value: (row) => row.nextHop, mono: true },
-    { id: 'told', header: t('peer'), value: (row) => row.told, choices: true },
-  ]
+  const columns = useMemo(
+    (): TableColumn<SentRoute>[] => [
+      { id: 'prefix', header: t('destination'), value: (row) => row.prefix, mono: true },
+      { id: 'nextHop', header: t('nextHop'), value: (row) => row.nextHop, mono: true },
+      { id: 'told', header: t('peer'), value: (row) => row.told, choices: true },
+    ],
+    [t],
+  )
   if (association.data === null) return <Alert tone="warning">{t('noTable')}</Alert>
   return (
     <div className="flex flex-col gap-3">

@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
 
 import { useRouterAttachments } from '@/components/use-router-attachments'
 import type { Part, PrefixChange } from '@/lib/route-tables/difference'
@@ -12,29 +13,30 @@ import { useOpenAttachment } from './open-attachment'
 export function useReachWords() {
   const t = useTranslations('attachment.difference')
   const { router } = useOpenAttachment()
-  const { attachments = [] } = useRouterAttachments(router)
-  const names = new Map(
-    attachments.map((one) => [one.transitRouterAttachmentId, one.transitRouterAttachmentName]),
-  )
+  const { attachments } = useRouterAttachments(router)
+  return useMemo(() => {
+    const names = new Map(
+      attachments?.map((one) => [one.transitRouterAttachmentId, one.transitRouterAttachmentName]),
+    )
+    const kindOf = (type: string) => (type === 'TR' ? t('peer') : type)
+    const hop = ({ attachmentId, resourceId, resourceType }: NextHop) =>
+      `${kindOf(resourceType)} ${names.get(attachmentId) || resourceId || attachmentId}`
 
-  const hop = ({ attachmentId, resourceId, resourceType }: NextHop) =>
-    `${kindOf(resourceType)} ${names.get(attachmentId) || resourceId || attachmentId}`
-  const kindOf = (type: string) => (type === 'TR' ? t('peer') : type)
+    /** Where one part leads, without saying which addresses it is about. */
+    const way = ({ reach, hops, by }: Part, prefix: string) => {
+      const through = by && by !== prefix ? `${t('by', { prefix: by })} ` : ''
+      if (reach === 'hop') return through + hops.map(hop).join(' + ')
+      return reach === 'none' ? t('none') : `${through}${t(reach)}`
+    }
 
-  /** Where one part leads, without saying which addresses it is about. */
-  const way = ({ reach, hops, by }: Part, prefix: string) => {
-    const through = by && by !== prefix ? `${t('by', { prefix: by })} ` : ''
-    if (reach === 'hop') return through + hops.map(hop).join(' + ')
-    return reach === 'none' ? t('none') : `${through}${t(reach)}`
-  }
+    const blocks = ({ ranges }: Part) => ranges.flatMap((range) => [...blocksOf(range)])
 
-  const blocks = ({ ranges }: Part) => ranges.flatMap((range) => [...blocksOf(range)])
+    /** A whole side of a change as one text, for the filter and the export. */
+    const side = (parts: readonly Part[], { prefix }: PrefixChange) =>
+      parts.length === 1 && parts[0]
+        ? way(parts[0], prefix)
+        : parts.map((part) => `${blocks(part).join(' ')}: ${way(part, prefix)}`).join('; ')
 
-  /** A whole side of a change as one text, for the filter and the export. */
-  const side = (parts: readonly Part[], { prefix }: PrefixChange) =>
-    parts.length === 1 && parts[0]
-      ? way(parts[0], prefix)
-      : parts.map((part) => `${blocks(part).join(' ')}: ${way(part, prefix)}`).join('; ')
-
-  return { way, blocks, side }
+    return { way, blocks, side }
+  }, [t, attachments])
 }
