@@ -1,0 +1,95 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+
+import { RegionPicker, useChosenRegion } from '@/components/region-picker'
+import { StatusChanges } from '@/components/status-changes'
+import { Alert } from '@/components/ui/alert'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Table } from '@/components/ui/table'
+import { ButtonLink } from '@/components/ui/text-link'
+import { Updated } from '@/components/updated'
+import { useRegionName } from '@/components/use-region-name'
+import { cenList } from '@/lib/cen/queries'
+import { customerGatewayList } from '@/lib/customer-gateways/queries'
+import { ipsecConnectionList } from '@/lib/ipsec-connections/queries'
+import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
+import { pollByStatus } from '@/lib/polling'
+import { attachesIn } from '@/lib/regions/attachable'
+import { routes } from '@/lib/routes'
+
+import { type ConnectionRow, useConnectionColumns } from './columns'
+
+/** All IPsec connections of a region, those nothing is attached to among them. */
+export function IpsecConnections() {
+  const t = useTranslations('ipsecConnections')
+  const [regionId, chooseRegion] = useChosenRegion()
+  const regionName = useRegionName()
+  const query = useQuery({
+    ...ipsecConnectionList({ regionId }),
+    refetchInterval: pollByStatus((list: IpsecConnection[]) => list.map(({ state }) => state)),
+  })
+  const { data: gateways } = useQuery(customerGatewayList({ regionId }))
+  const { data: cens } = useQuery(cenList())
+  const rows = useMemo(
+    () =>
+      query.data?.map((connection): ConnectionRow => ({
+        ...connection,
+        gateways: connection.tunnels.map(
+          ({ customerGatewayId: id }) =>
+            gateways?.find(({ customerGatewayId }) => customerGatewayId === id)?.name || id,
+        ),
+        ownCen: cens?.some(({ cenId }) => cenId === connection.attachInstanceId) ?? false,
+      })),
+    [query.data, gateways, cens],
+  )
+  const followed = useMemo(
+    () =>
+      (query.data ?? []).map(({ vpnConnectionId: id, name, state: status }) => ({
+        id,
+        name,
+        status,
+      })),
+    [query.data],
+  )
+  const create = (
+    <ButtonLink
+      href={{ pathname: routes.createIpsecConnection(), query: { region: regionId } }}
+      variant="primary"
+    >
+      {t('create.open')}
+    </ButtonLink>
+  )
+  return (
+    <>
+      {!attachesIn(regionId) && (
+        <div className="mb-3">
+          <Alert tone="warning">{t('notAttachable', { region: regionName(regionId) })}</Alert>
+        </div>
+      )}
+      <Table
+        name="ipsec-connections"
+        label={t('title')}
+        columns={useConnectionColumns()}
+        rows={rows}
+        rowId={({ vpnConnectionId }) => vpnConnectionId}
+        error={query.error}
+        onRetry={() => void query.refetch()}
+        actions={
+          <>
+            {create}
+            <RegionPicker regionId={regionId} onChoose={chooseRegion} />
+          </>
+        }
+        note={<Updated query={query} />}
+        empty={
+          <EmptyState title={t('empty.title')} action={create}>
+            {t('empty.body')}
+          </EmptyState>
+        }
+      />
+      <StatusChanges of={followed} />
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import type { Metadata } from 'next'
+import { useTranslations } from 'next-intl'
+import { getLocale, getTranslations } from 'next-intl/server'
+
+import { Messages } from '@/components/messages'
+import { Prefetch, seed } from '@/components/prefetch'
+import { PageHeader } from '@/components/shell/page-header'
+import { currentAccess } from '@/lib/access'
+import { cloudLanguage } from '@/lib/i18n/locale'
+import { listIpsecConnections } from '@/lib/ipsec-connections/cloud'
+import { ipsecConnectionList } from '@/lib/ipsec-connections/queries'
+import { listRegions } from '@/lib/regions/cloud'
+import { regionFrom } from '@/lib/regions/default'
+import { regionList } from '@/lib/regions/queries'
+
+import { IpsecConnections } from './ipsec-connections'
+
+interface IpsecConnectionsPageProps {
+  searchParams: Promise<{ region?: string | string[] }>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('ipsecConnections'))('title') }
+}
+
+export default async function IpsecConnectionsPage({ searchParams }: IpsecConnectionsPageProps) {
+  const access = await currentAccess()
+  const language = cloudLanguage(await getLocale())
+  const params = { regionId: regionFrom((await searchParams).region) }
+  return (
+    <Messages of={['ipsecConnections', 'attachment.light', 'rules']}>
+      <Header />
+      <Prefetch
+        seeds={[
+          seed(regionList({ language }), () => listRegions(access, { language })),
+          seed(ipsecConnectionList(params), () => listIpsecConnections(access, params)),
+        ]}
+      >
+        <IpsecConnections />
+      </Prefetch>
+    </Messages>
+  )
+}
+
+function Header() {
+  const t = useTranslations('ipsecConnections')
+  return <PageHeader title={t('title')} description={t('description')} />
+}
