@@ -8,20 +8,15 @@ import { listRouteTables } from '@/lib/route-tables/cloud'
 
 type Router = Omit<AttachmentParams, 'transitRouterAttachmentId'>
 
-/** Whether an IPsec connection is attached to the router: a connection has one attachment at most. */
-export async function attachmentOfConnection(
+/** Whether the router has the attachment that is meant; that of somebody else is none. */
+export async function attachmentThat(
   access: Access,
   { cenId, regionId, transitRouterId }: Router,
-  vpnId: string,
+  isMeant: (attachment: Attachment) => boolean,
 ): Promise<Presence> {
   const router = { cenId, regionId, transitRouterId }
   const all = await listVpnAttachments(access, router)
-  return presenceIn(
-    access,
-    router,
-    all,
-    all.find(({ resourceId }) => resourceId === vpnId),
-  )
+  return presenceIn(access, router, all, all.find(isMeant))
 }
 
 /** Whether the attachment is there, by two ways of asking: a wrong question gives an empty list, not an error. */
