@@ -51,29 +51,3 @@ export interface VpnAttachmentChange {
   autoPublishRouteEnabled?: boolean
   orderType?: 'PayByCenOwner' | 'PayByResourceOwner'
 }
-
-/** An attachment of this account's router, by every id an operation on it needs. */
-export interface AttachmentPlace {
-  cenId: string
-  regionId: string
-  transitRouterId: string
-  transitRouterAttachmentId: string
-  /** Its name, or its id when it has none: what the operation is called by. */
-  subject: string
-}
-
-/** Input of the operation `replace-route-table`: replaces the association, or makes the first one. */
-export interface RouteTableReplacement extends AttachmentPlace {
-  /** What was reviewed; empty when no table is associated, then it is associated anew. */
-  fromRouteTableId: string
-  toRouteTableId: string
-}
-
-/**
- * Input of the operation `delete-attachment`: propagations, association, static routes to it, attachment, then
- * the IPsec connection when it is named.
- */
-export interface AttachmentDeletion extends AttachmentPlace {
-  /** The IPsec connection to delete too; empty to keep it. */
-  vpnConnectionId: string
-}

@@ -10,7 +10,7 @@ import { listVpnAttachments, updateVpnAttachment } from '@/lib/attachments/cloud
 import type { Attachment } from '@/lib/attachments/schema'
 import { message, type RuleKey } from '@/lib/message'
 import { InvalidInput } from '@/lib/result'
-import { removeTags, setTags } from '@/lib/tags/cloud'
+import { replaceTags } from '@/lib/tags/replace'
 import { tagList } from '@/lib/tags/schema'
 import { parseName } from '@/lib/text/name'
 import { parsedText } from '@/lib/text/reader'
@@ -126,30 +126,12 @@ export const saveTags = action(
   },
   async ({ was, tag, ...where }, access) => {
     const { tags } = await current(access, where)
-    if (printTags(tags) !== printTags(was))
-      throw new InvalidInput([{ path: ['tag'], message: message('attachment.changedTags') }])
     const resource = {
       service: 'cbn',
       type: 'TransitRouterVpnAttachment',
       id: where.transitRouterAttachmentId,
       regionId: where.regionId,
     } as const
-    const gone = was.filter(({ key }) => !tag.some((kept) => kept.key === key))
-    const changed = tag.filter(
-      ({ key, value }) => !was.some((before) => before.key === key && before.value === value),
-    )
-    if (gone.length > 0)
-      await removeTags(
-        access,
-        resource,
-        gone.map(({ key }) => key),
-      )
-    if (changed.length > 0) await setTags(access, resource, changed)
+    await replaceTags(access, resource, { tags, was, tag })
   },
 )
-
-const printTags = (tags: readonly { key: string; value: string }[]) =>
-  tags
-    .map(({ key, value }) => JSON.stringify([key, value]))
-    .toSorted()
-    .join()

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 
+import { OperationSteps } from '@/components/operation-steps'
 import { Alert, type AlertTone } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { FailureAlert } from '@/components/ui/failure-alert'
@@ -58,6 +59,11 @@ export function FollowedAlert() {
       >
         {t(`panel.${followed.kind}.${word}`, { table: replaced ? nameOf(replaced.to) : '' })}
       </Alert>
+      {operation && state !== 'done' && (
+        <div className="rounded-card border border-line px-3.5">
+          <OperationSteps steps={operation.steps} />
+        </div>
+      )}
       {undo.changed && <Alert tone="warning">{t('undoRefused')}</Alert>}
       {undo.failure && <FailureAlert failure={undo.failure} />}
     </div>

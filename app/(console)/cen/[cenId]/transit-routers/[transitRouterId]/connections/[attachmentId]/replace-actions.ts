@@ -6,21 +6,18 @@ import { action } from '@/lib/action'
 import { listAssociations } from '@/lib/associations/cloud'
 import { listRouteEntries } from '@/lib/route-tables/cloud'
 import { fingerprintOf } from '@/lib/route-tables/fingerprint'
+import { startReplaceRouteTable } from '@/lib/route-tables/operation'
 
 const id = z.string().regex(/^[a-z0-9-]{1,80}$/)
-const place = z.strictObject({
-  cenId: id,
-  regionId: id,
-  transitRouterId: id,
-  transitRouterAttachmentId: id,
-})
-const operation = z.strictObject({
+const replacement = z.strictObject({
   operationId: z.uuid(),
   subject: z.string().max(200),
-  place,
-})
-
-const replacement = operation.extend({
+  attachment: z.strictObject({
+    cenId: id,
+    regionId: id,
+    transitRouterId: id,
+    transitRouterAttachmentId: id,
+  }),
   from: id.or(z.literal('')),
   to: id,
   /** What the preview was made of; left out by an undo, which goes back to what was there. */
@@ -33,12 +30,19 @@ const replacement = operation.extend({
  */
 export const beginReplacement = action(
   { permission: 'attachments.write', schema: replacement },
-  async ({ reviewed, from, to, ...begin }, access) => {
-    const { transitRouterAttachmentId } = begin.place
+  async ({ operationId, subject, attachment, reviewed, from, to }, access) => {
+    const { transitRouterAttachmentId } = attachment
     const [association] = await listAssociations(access, { transitRouterAttachmentId })
     const bound = association?.transitRouterRouteTableId ?? ''
     const same = bound === from && (!reviewed || (await isUnchanged(access, from, to, reviewed)))
     if (!same) return { changed: true as const }
+    await startReplaceRouteTable(access, {
+      operationId,
+      subject,
+      attachment,
+      fromTableId: from,
+      toTableId: to,
+    })
     return { changed: false as const }
   },
 )

@@ -35,7 +35,7 @@ export function useReplacement() {
     const result = await beginReplacement({
       operationId,
       subject: attachment.transitRouterAttachmentName || attachment.transitRouterAttachmentId,
-      place: placeOf(attachment, router),
+      attachment: placeOf(attachment, router),
       from,
       to,
       ...(reviewed && { reviewed }),

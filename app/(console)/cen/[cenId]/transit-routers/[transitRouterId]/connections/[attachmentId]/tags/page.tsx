@@ -1,5 +1,5 @@
-import { TagsEditor } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/tags-editor'
+import { AttachmentTags } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/attachment-tags'
 
 export default function TagsTab() {
-  return <TagsEditor />
+  return <AttachmentTags />
 }
