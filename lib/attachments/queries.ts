@@ -1,15 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
-import { z } from 'zod'
+import type { z } from 'zod'
 
+import type { attachmentParams } from '@/lib/attachments/params'
 import type { Attachment } from '@/lib/attachments/schema'
 import { getJson } from '@/lib/query'
 
-export const attachmentParams = z.object({
-  cenId: z.string().min(1),
-  regionId: z.string().min(1),
-  transitRouterId: z.string().min(1),
-  transitRouterAttachmentId: z.string().min(1).exactOptional(),
-})
 export type AttachmentParams = z.infer<typeof attachmentParams>
 
 /** The attachments of a transit router, of all five kinds. */

@@ -1,10 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
-import { z } from 'zod'
+import type { z } from 'zod'
 
+import type { cenParams } from '@/lib/cen/params'
 import type { Cen } from '@/lib/cen/schema'
 import { getJson } from '@/lib/query'
 
-export const cenParams = z.object({ cenId: z.string().min(1).exactOptional() })
 export type CenParams = z.infer<typeof cenParams>
 
 /** All CEN instances of the account, or the one named. */

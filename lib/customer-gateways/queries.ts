@@ -1,13 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
-import { z } from 'zod'
+import type { z } from 'zod'
 
+import type { customerGatewayParams } from '@/lib/customer-gateways/params'
 import type { CustomerGateway } from '@/lib/customer-gateways/schema'
 import { getJson } from '@/lib/query'
 
-export const customerGatewayParams = z.object({
-  regionId: z.string().min(1),
-  customerGatewayId: z.string().min(1).exactOptional(),
-})
 export type CustomerGatewayParams = z.infer<typeof customerGatewayParams>
 
 /** The customer gateways of a region, or the one named. */

@@ -1,16 +1,11 @@
 import { queryOptions } from '@tanstack/react-query'
-import { z } from 'zod'
+import type { z } from 'zod'
 
+import type { grantToCenParams } from '@/lib/grants/params'
 import type { CrossAccountAuthorization, Grant } from '@/lib/grants/schema'
 import { type ConnectionParams } from '@/lib/ipsec-connections/queries'
 import { getJson } from '@/lib/query'
 
-export const grantToCenParams = z.object({
-  cenId: z.string().min(1),
-  regionId: z.string().min(1).exactOptional(),
-  /** Only the instances of this account. */
-  childInstanceOwnerId: z.string().min(1).exactOptional(),
-})
 export type GrantToCenParams = z.infer<typeof grantToCenParams>
 
 /** The owner of a CEN asks: which IPsec connections of other accounts may I attach? */

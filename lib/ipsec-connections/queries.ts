@@ -1,6 +1,11 @@
 import { queryOptions } from '@tanstack/react-query'
-import { z } from 'zod'
+import type { z } from 'zod'
 
+import type {
+  ipsecConnectionParams,
+  connectionParams,
+  vpnLogParams,
+} from '@/lib/ipsec-connections/params'
 import type {
   Diagnosis,
   IpsecConnection,
@@ -9,7 +14,6 @@ import type {
 } from '@/lib/ipsec-connections/schema'
 import { getJson } from '@/lib/query'
 
-export const ipsecConnectionParams = z.object({ regionId: z.string().min(1) })
 export type IpsecConnectionParams = z.infer<typeof ipsecConnectionParams>
 
 /** The IPsec connections of a region. Those with `attachType` `NO_ASSOCIATED` are free to attach. */
@@ -19,10 +23,6 @@ export const ipsecConnectionList = (params: IpsecConnectionParams) =>
     queryFn: () => getJson<IpsecConnection[]>('/api/ipsec-connections', params),
   })
 
-export const connectionParams = z.object({
-  regionId: z.string().min(1),
-  vpnConnectionId: z.string().min(1),
-})
 export type ConnectionParams = z.infer<typeof connectionParams>
 
 /** One IPsec connection in full. A missing one is a `QueryError` with the cloud's code. */
@@ -39,11 +39,6 @@ export const vcoRouteEntryList = (params: ConnectionParams) =>
     queryFn: () => getJson<VcoRouteEntry[]>('/api/ipsec-connections/routes', params),
   })
 
-export const vpnLogParams = connectionParams.extend({
-  tunnelId: z.string().min(1).exactOptional(),
-  /** How far back, in minutes: 1 to 10. */
-  minutePeriod: z.string().regex(/^([1-9]|10)$/),
-})
 export type VpnLogParams = z.infer<typeof vpnLogParams>
 
 export const vpnLogs = (params: VpnLogParams) =>

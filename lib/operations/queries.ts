@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
-import { z } from 'zod'
+import type { z } from 'zod'
 
+import type { operationFilter } from '@/lib/operations/params'
 import { isFinal, type Operation } from '@/lib/operations/schema'
 import { getJson } from '@/lib/query'
 
@@ -8,11 +9,6 @@ const POLL_MS = 2000
 /** Another tab or another person may begin one. */
 const QUIET_MS = 15_000
 
-export const operationFilter = z.object({
-  transitRouterId: z.string().min(1).exactOptional(),
-  /** `active`: not final yet. */
-  state: z.literal('active').exactOptional(),
-})
 export type OperationFilter = z.infer<typeof operationFilter>
 
 /** The operations that match, newest first; polled soon while one of them is not final. */
@@ -23,8 +19,6 @@ export const operationList = (filter: OperationFilter = {}) =>
     refetchInterval: ({ state }) =>
       state.data?.some((operation) => !isFinal(operation.state)) ? POLL_MS : QUIET_MS,
   })
-
-export const operationParams = z.object({ operationId: z.string().min(1) })
 
 /** One operation, polled until it is final. */
 export const operationView = (operationId: string) =>

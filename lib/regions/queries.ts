@@ -1,13 +1,12 @@
 import { queryOptions } from '@tanstack/react-query'
-import { z } from 'zod'
+import type { z } from 'zod'
 
 import { getJson } from '@/lib/query'
+import type { regionParams, zoneParams } from '@/lib/regions/params'
 import type { Region, Zone } from '@/lib/regions/schema'
 
-const language = z.enum(['en-US', 'zh-CN'])
 const AN_HOUR = 60 * 60 * 1000
 
-export const regionParams = z.object({ language })
 export type RegionParams = z.infer<typeof regionParams>
 
 /** All regions, named in the reader's language. */
@@ -18,7 +17,6 @@ export const regionList = (params: RegionParams) =>
     staleTime: AN_HOUR,
   })
 
-export const zoneParams = z.object({ regionId: z.string().min(1), language })
 export type ZoneParams = z.infer<typeof zoneParams>
 
 /** The zones of a region in which a transit router can take attachments. */

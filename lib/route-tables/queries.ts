@@ -1,10 +1,15 @@
 import { queryOptions } from '@tanstack/react-query'
-import { z } from 'zod'
+import type { z } from 'zod'
 
 import { getJson } from '@/lib/query'
+import type {
+  routeTableParams,
+  associationParams,
+  propagationParams,
+  routeEntryParams,
+} from '@/lib/route-tables/params'
 import type { Association, Propagation, RouteEntry, RouteTable } from '@/lib/route-tables/schema'
 
-export const routeTableParams = z.object({ transitRouterId: z.string().min(1) })
 export type RouteTableParams = z.infer<typeof routeTableParams>
 
 /** The route tables of a transit router; the `System` one is the default table. */
@@ -14,14 +19,6 @@ export const routeTableList = (params: RouteTableParams) =>
     queryFn: () => getJson<RouteTable[]>('/api/route-tables', params),
   })
 
-/** Of a route table, of an attachment, or both. */
-export const associationParams = z.union([
-  z.object({
-    transitRouterRouteTableId: z.string().min(1),
-    transitRouterAttachmentId: z.string().min(1).exactOptional(),
-  }),
-  z.object({ transitRouterAttachmentId: z.string().min(1) }),
-])
 export type AssociationParams = z.infer<typeof associationParams>
 
 export const associationList = (params: AssociationParams) =>
@@ -30,14 +27,6 @@ export const associationList = (params: AssociationParams) =>
     queryFn: () => getJson<Association[]>('/api/route-tables/associations', params),
   })
 
-/** Of one route table, or of one attachment over all tables of its router. */
-export const propagationParams = z.union([
-  z.object({ transitRouterRouteTableId: z.string().min(1) }),
-  z.object({
-    transitRouterId: z.string().min(1),
-    transitRouterAttachmentId: z.string().min(1).exactOptional(),
-  }),
-])
 export type PropagationParams = z.infer<typeof propagationParams>
 
 export const propagationList = (params: PropagationParams) =>
@@ -46,11 +35,6 @@ export const propagationList = (params: PropagationParams) =>
     queryFn: () => getJson<Propagation[]>('/api/route-tables/propagations', params),
   })
 
-export const routeEntryParams = z.object({
-  transitRouterRouteTableId: z.string().min(1),
-  /** Only the routes whose next hop is this attachment. */
-  transitRouterRouteEntryNextHopId: z.string().min(1).exactOptional(),
-})
 export type RouteEntryParams = z.infer<typeof routeEntryParams>
 
 /** The routes of a table in every status, also those that lost against a better one. */

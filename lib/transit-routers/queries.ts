@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
-import { z } from 'zod'
+import type { z } from 'zod'
 
 import { getJson } from '@/lib/query'
+import type { transitRouterParams, routerInRegion } from '@/lib/transit-routers/params'
 import type {
   TransitRouter,
   TransitRouterCidr,
@@ -9,10 +10,6 @@ import type {
   TransitRouterService,
 } from '@/lib/transit-routers/schema'
 
-export const transitRouterParams = z.object({
-  cenId: z.string().min(1),
-  transitRouterId: z.string().min(1).exactOptional(),
-})
 export type TransitRouterParams = z.infer<typeof transitRouterParams>
 
 /** The transit routers of a CEN instance, in every region. */
@@ -29,10 +26,6 @@ export const transitRouterView = (cenId: string, transitRouterId: string) =>
     select: ([router]: TransitRouter[]) => router,
   })
 
-export const routerInRegion = z.object({
-  regionId: z.string().min(1),
-  transitRouterId: z.string().min(1),
-})
 export type RouterInRegion = z.infer<typeof routerInRegion>
 
 export const transitRouterCidrList = (params: RouterInRegion) =>

@@ -1,5 +1,5 @@
 import { listAttachments } from '@/lib/attachments/cloud'
-import { attachmentParams } from '@/lib/attachments/queries'
+import { attachmentParams } from '@/lib/attachments/params'
 import { get } from '@/lib/route'
 
 export const GET = get({ schema: attachmentParams }, (params, access) =>

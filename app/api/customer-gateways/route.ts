@@ -1,5 +1,5 @@
 import { listCustomerGateways } from '@/lib/customer-gateways/cloud'
-import { customerGatewayParams } from '@/lib/customer-gateways/queries'
+import { customerGatewayParams } from '@/lib/customer-gateways/params'
 import { get } from '@/lib/route'
 
 export const GET = get({ schema: customerGatewayParams }, (params, access) =>

@@ -1,5 +1,5 @@
 import { listIpsecConnections } from '@/lib/ipsec-connections/cloud'
-import { ipsecConnectionParams } from '@/lib/ipsec-connections/queries'
+import { ipsecConnectionParams } from '@/lib/ipsec-connections/params'
 import { get } from '@/lib/route'
 
 export const GET = get({ schema: ipsecConnectionParams }, (params, access) =>

@@ -1,4 +1,4 @@
-import { operationFilter } from '@/lib/operations/queries'
+import { operationFilter } from '@/lib/operations/params'
 import { listOperations } from '@/lib/operations/view'
 import { get } from '@/lib/route'
 

@@ -1,5 +1,5 @@
 import { listRegions } from '@/lib/regions/cloud'
-import { regionParams } from '@/lib/regions/queries'
+import { regionParams } from '@/lib/regions/params'
 import { get } from '@/lib/route'
 
 export const GET = get({ schema: regionParams }, (params, access) => listRegions(access, params))

@@ -1,6 +1,6 @@
 import { get } from '@/lib/route'
 import { listRouteTables } from '@/lib/route-tables/cloud'
-import { routeTableParams } from '@/lib/route-tables/queries'
+import { routeTableParams } from '@/lib/route-tables/params'
 
 export const GET = get({ schema: routeTableParams }, (params, access) =>
   listRouteTables(access, params),

@@ -1,6 +1,6 @@
 import { get } from '@/lib/route'
 import { listRoutingPolicies } from '@/lib/routing-policies/cloud'
-import { routingPolicyParams } from '@/lib/routing-policies/queries'
+import { routingPolicyParams } from '@/lib/routing-policies/params'
 
 export const GET = get({ schema: routingPolicyParams }, (params, access) =>
   listRoutingPolicies(access, params),

@@ -1,6 +1,6 @@
 import { get } from '@/lib/route'
 import { listTransitRouters } from '@/lib/transit-routers/cloud'
-import { transitRouterParams } from '@/lib/transit-routers/queries'
+import { transitRouterParams } from '@/lib/transit-routers/params'
 
 export const GET = get({ schema: transitRouterParams }, (params, access) =>
   listTransitRouters(access, params),

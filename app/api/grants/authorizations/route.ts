@@ -1,5 +1,5 @@
 import { listCrossAccountAuthorizations } from '@/lib/grants/cloud'
-import { connectionParams } from '@/lib/ipsec-connections/queries'
+import { connectionParams } from '@/lib/ipsec-connections/params'
 import { get } from '@/lib/route'
 
 export const GET = get({ schema: connectionParams }, (params, access) =>

@@ -1,5 +1,5 @@
 import { listGrantsToCen } from '@/lib/grants/cloud'
-import { grantToCenParams } from '@/lib/grants/queries'
+import { grantToCenParams } from '@/lib/grants/params'
 import { get } from '@/lib/route'
 
 export const GET = get({ schema: grantToCenParams }, (params, access) =>

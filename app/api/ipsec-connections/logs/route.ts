@@ -1,5 +1,5 @@
 import { describeVpnLogs } from '@/lib/ipsec-connections/cloud'
-import { vpnLogParams } from '@/lib/ipsec-connections/queries'
+import { vpnLogParams } from '@/lib/ipsec-connections/params'
 import { get } from '@/lib/route'
 
 export const GET = get({ schema: vpnLogParams }, (params, access) =>

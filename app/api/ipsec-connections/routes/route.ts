@@ -1,4 +1,4 @@
-import { connectionParams } from '@/lib/ipsec-connections/queries'
+import { connectionParams } from '@/lib/ipsec-connections/params'
 import { get } from '@/lib/route'
 import { listVcoRouteEntries } from '@/lib/vco-routes/cloud'
 

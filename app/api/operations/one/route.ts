@@ -1,4 +1,4 @@
-import { operationParams } from '@/lib/operations/queries'
+import { operationParams } from '@/lib/operations/params'
 import { viewOperation } from '@/lib/operations/view'
 import { get } from '@/lib/route'
 

@@ -1,6 +1,6 @@
 import { get } from '@/lib/route'
 import { listRouteEntries } from '@/lib/route-tables/cloud'
-import { routeEntryParams } from '@/lib/route-tables/queries'
+import { routeEntryParams } from '@/lib/route-tables/params'
 
 export const GET = get({ schema: routeEntryParams }, (params, access) =>
   listRouteEntries(access, params),

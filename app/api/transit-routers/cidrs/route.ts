@@ -1,6 +1,6 @@
 import { get } from '@/lib/route'
 import { listTransitRouterCidrs } from '@/lib/transit-routers/cloud'
-import { routerInRegion } from '@/lib/transit-routers/queries'
+import { routerInRegion } from '@/lib/transit-routers/params'
 
 export const GET = get({ schema: routerInRegion }, (params, access) =>
   listTransitRouterCidrs(access, params),

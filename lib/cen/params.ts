@@ -1,0 +1,3 @@
+import { z } from 'zod'
+
+export const cenParams = z.object({ cenId: z.string().min(1).exactOptional() })

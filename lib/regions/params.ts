@@ -1,0 +1,7 @@
+import { z } from 'zod'
+
+const language = z.enum(['en-US', 'zh-CN'])
+
+export const regionParams = z.object({ language })
+
+export const zoneParams = z.object({ regionId: z.string().min(1), language })
