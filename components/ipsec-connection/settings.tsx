@@ -2,12 +2,9 @@
 import { useTranslations } from 'next-intl'
 
 import { CopyableCode } from '@/components/ui/code'
-import { KeyValues } from '@/components/ui/key-values'
-import { TextLink } from '@/components/ui/text-link'
-import { printMinute } from '@/lib/format'
+import { type KeyValue, KeyValues } from '@/components/ui/key-values'
 import { lightsOf } from '@/lib/ipsec-connections/lights'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
-import { routes } from '@/lib/routes'
 
 import { ConnectionLight } from './light'
 import { SettingsGroup } from './settings-group'
@@ -15,15 +12,17 @@ import { TunnelSettings } from './tunnel-settings'
 
 interface ConnectionSettingsProps {
   connection: IpsecConnection
+  /** What it is, before how it is set. */
+  about: readonly KeyValue[]
   /** Pairs beside each other on a wide page. */
   columns?: 1 | 2
 }
 
 /** Every setting of an IPsec connection, each tunnel with its live states. */
-export function ConnectionSettings({ connection, columns = 1 }: ConnectionSettingsProps) {
+export function ConnectionSettings({ connection, about, columns = 1 }: ConnectionSettingsProps) {
   return (
     <div className="flex flex-col gap-5">
-      <General connection={connection} columns={columns} />
+      <General connection={connection} about={about} columns={columns} />
       {connection.tunnels.map((tunnel) => (
         <TunnelSettings
           key={tunnel.tunnelIndex}
@@ -37,9 +36,9 @@ export function ConnectionSettings({ connection, columns = 1 }: ConnectionSettin
   )
 }
 
-function General({ connection, columns }: Required<ConnectionSettingsProps>) {
+function General({ connection, about, columns }: Required<ConnectionSettingsProps>) {
   const t = useTranslations('attachment.settings')
-  const { regionId, vpnConnectionId, name, localSubnet, remoteSubnet } = connection
+  const { localSubnet, remoteSubnet } = connection
   const flow = [...localSubnet, ...remoteSubnet].some((block) => block !== '0.0.0.0/0')
   const blocks = (list: readonly string[]) => <span className="mono">{list.join(', ') || '-'}</span>
   return (
@@ -47,17 +46,7 @@ function General({ connection, columns }: Required<ConnectionSettingsProps>) {
       <KeyValues
         columns={columns}
         items={[
-          {
-            label: t('connection'),
-            value: (
-              <span className="flex flex-wrap items-center gap-x-2">
-                <TextLink href={routes.ipsecConnection(regionId, vpnConnectionId)}>
-                  <bdi>{name || vpnConnectionId}</bdi>
-                </TextLink>
-                <CopyableCode text={vpnConnectionId} />
-              </span>
-            ),
-          },
+          ...about,
           {
             label: t('networkType'),
             value: t(connection.networkType === 'private' ? 'private' : 'public'),
@@ -69,14 +58,16 @@ function General({ connection, columns }: Required<ConnectionSettingsProps>) {
             label: t('effectImmediately'),
             value: t(connection.effectImmediately ? 'yes' : 'no'),
           },
-          { label: t('created'), value: printMinute(connection.createTime) },
         ]}
       />
     </SettingsGroup>
   )
 }
 
-function HealthCheckSettings({ connection, columns }: Required<ConnectionSettingsProps>) {
+function HealthCheckSettings({
+  connection,
+  columns,
+}: Omit<Required<ConnectionSettingsProps>, 'about'>) {
   const t = useTranslations('attachment.settings')
   const light = useTranslations('attachment.light')
   const { healthCheck } = connection

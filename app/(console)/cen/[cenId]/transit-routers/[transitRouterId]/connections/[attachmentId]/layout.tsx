@@ -29,7 +29,7 @@ export default async function AttachmentLayout({ params, children }: AttachmentL
     seed(routeTableList({ transitRouterId }), () => listRouteTables(access, { transitRouterId })),
   ]
   return (
-    <Messages of={['attachment', 'operations', 'rules']}>
+    <Messages of={['attachment', 'operations', 'tags', 'rules']}>
       <Prefetch seeds={isAttachmentId(transitRouterAttachmentId) ? seeds : []}>
         <FollowedOperation>
           <AttachmentPanel

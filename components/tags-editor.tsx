@@ -1,0 +1,68 @@
+'use client'
+import { useQueryClient } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { z } from 'zod'
+
+import { Form } from '@/components/form/form'
+import { TagField } from '@/components/form/tag-field'
+import { useActionForm } from '@/components/form/use-action-form'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { TagList } from '@/components/ui/tag-list'
+import { notify } from '@/lib/notices'
+import type { ActionResult } from '@/lib/result'
+import { type Tag, tagList } from '@/lib/tags/schema'
+
+interface TagsEditorProps {
+  /** Of the tagged resource. */
+  id: string
+  tags: Tag[]
+  /** Refuses when the tags are not `was` any more. */
+  save: (change: { was: Tag[]; tag: Tag[] }) => Promise<ActionResult<void>>
+}
+
+/** The tags of a resource, shown, and edited all together. */
+export function TagsEditor(props: TagsEditorProps) {
+  const t = useTranslations('tags')
+  const [editing, setEditing] = useState(false)
+  if (editing) return <TagsForm {...props} onClose={() => setEditing(false)} />
+  const edit = <Button onClick={() => setEditing(true)}>{t('edit')}</Button>
+  if (props.tags.length === 0) return <EmptyState title={t('none')} action={edit} />
+  return (
+    <div className="flex flex-col items-start gap-4">
+      <TagList tags={props.tags} />
+      {edit}
+    </div>
+  )
+}
+
+const schema = z.object({ tag: tagList })
+
+function TagsForm({ id, tags, save, onClose }: TagsEditorProps & { onClose: () => void }) {
+  const t = useTranslations('tags')
+  const queries = useQueryClient()
+  const [was] = useState(tags)
+  const form = useActionForm({
+    schema,
+    defaultValues: { tag: was },
+    action: ({ tag }) => save({ was, tag }),
+    onSuccess: async () => {
+      notify({ id: `tags-${id}`, state: 'done', text: t('saved') })
+      await queries.invalidateQueries()
+      onClose()
+    },
+  })
+  return (
+    <Form
+      form={form}
+      error={form.error}
+      pending={form.pending}
+      labels="tags"
+      place="panel"
+      onCancel={onClose}
+    >
+      <TagField control={form.control} name="tag" />
+    </Form>
+  )
+}

@@ -1,0 +1,39 @@
+import 'server-only'
+import type { Access } from '@/lib/access'
+import { message } from '@/lib/message'
+import { InvalidInput } from '@/lib/result'
+import { removeTags, setTags, type TaggedResource } from '@/lib/tags/cloud'
+import type { Tag } from '@/lib/tags/schema'
+
+interface Replacement {
+  /** As the cloud has them now. */
+  tags: readonly Tag[]
+  /** As the editor read them. */
+  was: readonly Tag[]
+  tag: readonly Tag[]
+}
+
+/**
+ * Makes the tags of a resource those that were edited.
+ * @throws InvalidInput when somebody else changed them since the editor read them; nothing is overwritten.
+ */
+export async function replaceTags(
+  access: Access,
+  resource: TaggedResource,
+  { tags, was, tag }: Replacement,
+): Promise<void> {
+  if (print(tags) !== print(was))
+    throw new InvalidInput([{ path: ['tag'], message: message('tag.changed') }])
+  const gone = was.map(({ key }) => key).filter((key) => !tag.some((kept) => kept.key === key))
+  const changed = tag.filter(
+    ({ key, value }) => !was.some((before) => before.key === key && before.value === value),
+  )
+  if (gone.length > 0) await removeTags(access, resource, gone)
+  if (changed.length > 0) await setTags(access, resource, changed)
+}
+
+const print = (tags: readonly Tag[]) =>
+  tags
+    .map(({ key, value }) => JSON.stringify([key, value]))
+    .toSorted()
+    .join()
