@@ -1,8 +1,10 @@
 'use client'
+import dynamic from 'next/dynamic'
 import { useSelectedLayoutSegments } from 'next/navigation'
 import type { ReactNode } from 'react'
 
-import { ConnectionsTable } from './table'
+// The form of a new connection does without the weight of the table.
+const ConnectionsTable = dynamic(() => import('./table').then((m) => m.ConnectionsTable))
 
 interface ConnectionsFrameProps {
   cenId: string
