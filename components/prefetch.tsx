@@ -10,6 +10,7 @@ import { type ReactNode, Suspense } from 'react'
 import { makeQueryClient } from '@/lib/query-client'
 
 import { PageSkeleton } from './page-skeleton'
+import { QueryProvider } from './query-provider'
 
 /** Milliseconds a page waits for its reads before it is sent without them; it follows when they are there. */
 const PATIENCE = 300
@@ -39,7 +40,7 @@ interface PrefetchProps {
   children: ReactNode
 }
 
-/** Reads on the server what the client components below will ask for. A failed read is left to them. */
+/** Reads on the server what the client components below will ask for. A failed read is left to them. No query works outside it. */
 export async function Prefetch({ seeds, children }: PrefetchProps) {
   const client = makeQueryClient()
   const reads = seeds.map(({ queryKey, read }) => client.prefetchQuery({ queryKey, queryFn: read }))
@@ -69,5 +70,9 @@ async function Seeded({ client, seeds, arrived, children }: SeededProps) {
     const data = client.getQueryData(queryKey)
     if (required && Array.isArray(data) && data.length === 0) notFound()
   }
-  return <HydrationBoundary state={dehydrate(client)}>{children}</HydrationBoundary>
+  return (
+    <QueryProvider>
+      <HydrationBoundary state={dehydrate(client)}>{children}</HydrationBoundary>
+    </QueryProvider>
+  )
 }

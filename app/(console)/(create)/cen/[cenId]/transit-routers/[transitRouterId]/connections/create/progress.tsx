@@ -6,6 +6,7 @@ import { useEffect } from 'react'
 
 import { OperationDecisions } from '@/components/operation-decisions'
 import { Elapsed, OperationSteps, useStepWords } from '@/components/operation-steps'
+import { QueryProvider } from '@/components/query-provider'
 import { Button } from '@/components/ui/button'
 import { ErrorState } from '@/components/ui/error-state'
 import { Panel } from '@/components/ui/panel'
@@ -27,7 +28,15 @@ interface ProgressProps {
 
 /** What OK began, step by step, to its end; then the list with the new row. A default export because `lazy` asks for one. */
 // oxlint-disable-next-line import/no-default-export
-export default function Progress({ operationId, cenId, transitRouterId, onBack }: ProgressProps) {
+export default function Progress(props: ProgressProps) {
+  return (
+    <QueryProvider>
+      <Followed {...props} />
+    </QueryProvider>
+  )
+}
+
+function Followed({ operationId, cenId, transitRouterId, onBack }: ProgressProps) {
   const t = useTranslations('attachForm.progress')
   const router = useRouter()
   const { data: operation, error, refetch } = useQuery(operationView(operationId))

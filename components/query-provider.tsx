@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 
 import { browserQueryClient } from '@/lib/query-client'
 
-export function Providers({ children }: { children: ReactNode }) {
+/** What was read stays between the pages. Not around every page: a form that polls nothing does without its script. */
+export function QueryProvider({ children }: { children: ReactNode }) {
   return <QueryClientProvider client={browserQueryClient()}>{children}</QueryClientProvider>
 }
