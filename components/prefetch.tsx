@@ -7,6 +7,7 @@ import {
 import { notFound } from 'next/navigation'
 import { type ReactNode, Suspense } from 'react'
 
+import { isNotFound } from '@/lib/cloud/errors'
 import { makeQueryClient } from '@/lib/query-client'
 
 import { PageSkeleton } from './page-skeleton'
@@ -18,7 +19,7 @@ const PATIENCE = 300
 interface Seed {
   queryKey: QueryKey
   read: () => Promise<unknown>
-  /** An empty list means that the page does not exist. */
+  /** An empty list, or a read that finds nothing, means that the page does not exist. */
   required: boolean
 }
 
@@ -32,7 +33,7 @@ export function seed<T>(
   return { queryKey, read, required: false }
 }
 
-/** A seed without which there is no page: when the list comes back empty, the answer is 404. */
+/** A seed without which there is no page: when the list comes back empty, or nothing is found, the answer is 404. */
 export const required = (seed: Seed): Seed => ({ ...seed, required: true })
 
 interface PrefetchProps {
@@ -43,7 +44,9 @@ interface PrefetchProps {
 /** Reads on the server what the client components below will ask for. A failed read is left to them. No query works outside it. */
 export async function Prefetch({ seeds, children }: PrefetchProps) {
   const client = makeQueryClient()
-  const reads = seeds.map(({ queryKey, read }) => client.prefetchQuery({ queryKey, queryFn: read }))
+  const reads = seeds.map(({ queryKey, read }) =>
+    client.prefetchQuery({ queryKey, queryFn: read, retry: false }),
+  )
   const arrived = Promise.all(reads).then(() => true)
   const patience = new Promise<boolean>((done) => setTimeout(done, PATIENCE, false))
   const page = (
@@ -67,8 +70,9 @@ interface SeededProps extends PrefetchProps {
 async function Seeded({ client, seeds, arrived, children }: SeededProps) {
   await arrived
   for (const { queryKey, required } of seeds) {
-    const data = client.getQueryData(queryKey)
-    if (required && Array.isArray(data) && data.length === 0) notFound()
+    const { data, error } = client.getQueryState(queryKey) ?? {}
+    const isEmpty = Array.isArray(data) && data.length === 0
+    if (required && (isEmpty || isNotFound(error))) notFound()
   }
   return (
     <QueryProvider>

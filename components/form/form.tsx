@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, lazy, type ReactNode, Suspense } from 'react'
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { type FieldValues, FormProvider } from 'react-hook-form'
 
 import { Button } from '@/components/ui/button'
@@ -43,6 +43,10 @@ export function Form<Values extends FieldValues>({
 }: FormProps<Values>) {
   const t = useTranslations('ui')
   const { methods, element, submit, guard } = form
+  const opened = rest.place === 'panel'
+  useEffect(() => {
+    if (opened) element.current?.querySelector<HTMLElement>('input, [role=combobox]')?.focus()
+  }, [opened, element])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()

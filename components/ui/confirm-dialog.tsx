@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useId, useRef, useState } from 'react'
 
 import { Button } from './button'
 import { Dialog } from './dialog'
@@ -35,6 +35,7 @@ export function ConfirmDialog({
 }: ConfirmDialogProps) {
   const t = useTranslations('ui')
   const id = useId()
+  const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
   const matches = typed === undefined || text.trim() === typed
   const close = () => {
@@ -47,6 +48,7 @@ export function ConfirmDialog({
       onClose={close}
       title={title}
       firm
+      {...(typed !== undefined && { initialFocus: input })}
       footer={
         <>
           <Button
@@ -73,6 +75,7 @@ export function ConfirmDialog({
               })}
             </label>
             <Input
+              ref={input}
               id={id}
               mono
               value={text}

@@ -2,7 +2,7 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { ReactNode, RefObject } from 'react'
+import { type ReactNode, type RefObject, useRef } from 'react'
 
 import { cx } from './cx'
 import { IconButton } from './icon-button'
@@ -19,6 +19,7 @@ export interface DialogProps {
   width?: 'small' | 'large'
   /** An outside click or Escape does not close it: something irreversible is being decided or runs. */
   firm?: boolean
+  /** The dialog itself unless given, so that its title is read first. */
   initialFocus?: RefObject<HTMLElement | null>
 }
 
@@ -32,6 +33,7 @@ export function Dialog({
   ...rest
 }: DialogProps) {
   const t = useTranslations('ui')
+  const popup = useRef<HTMLDivElement>(null)
   return (
     <BaseDialog.Root
       open={open}
@@ -41,7 +43,8 @@ export function Dialog({
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity motion data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <BaseDialog.Popup
-          {...(rest.initialFocus && { initialFocus: rest.initialFocus })}
+          ref={popup}
+          initialFocus={rest.initialFocus ?? popup}
           className={cx(
             'motion fixed top-[8vh] left-1/2 z-40 flex max-h-[84vh] w-[calc(100vw-32px)] -translate-x-1/2 flex-col rounded-card border border-line bg-surface shadow-dialog outline-none transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0',
             width === 'large' ? 'max-w-220' : 'max-w-130',

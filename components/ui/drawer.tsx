@@ -1,7 +1,7 @@
 'use client'
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 
 import { IconButton } from './icon-button'
 
@@ -29,13 +29,14 @@ export function Drawer({ title, subtitle, onClose, tabs, children, footer }: Dra
   const t = useTranslations('ui')
   const id = useId()
   const root = useRef<HTMLElement>(null)
+  // Before a field inside takes the focus for itself.
+  const [before] = useState(() => (typeof document === 'undefined' ? null : document.activeElement))
   useEffect(() => {
-    const before = document.activeElement
-    root.current?.focus()
+    if (!root.current?.contains(document.activeElement)) root.current?.focus()
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
-  }, [])
+  }, [before])
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && !event.defaultPrevented && !popupIsOpen()) onClose()
