@@ -1,6 +1,6 @@
 import 'server-only'
-import { cookies, headers } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
+import { cookies, headers } from 'next/headers'
 
 import en from '@/messages/en.json'
 import zhCN from '@/messages/zh-CN.json'
