@@ -10,7 +10,7 @@ import { chromiumPath } from './chromium'
 
 const ROUNDS = 7
 const CREATE =
-  '/cen/cen-a7syd349kne38g2m/transit-routers/tr-gw8wfrkm23x9d1q0ke74c/connections/create'
+  '/cen/cen-c7552q19cnvv7ptjlw/transit-routers/tr-31bdalhkvzav8stsmf/connections/create'
 
 const median = (values: number[]) =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
