@@ -1,17 +1,9 @@
-import { useTranslations } from 'next-intl'
-
-import { EmptyState } from '@/components/ui/empty-state'
-import { ButtonLink } from '@/components/ui/text-link'
-import { routes } from '@/lib/routes'
+import { NotFoundState } from '@/components/not-found-state'
 
 export default function NotFound() {
-  const t = useTranslations('shell')
   return (
-    <EmptyState
-      title={<h1>{t('notFound.title')}</h1>}
-      action={<ButtonLink href={routes.instances()}>{t('back')}</ButtonLink>}
-    >
-      {t('notFound.body')}
-    </EmptyState>
+    <main className="pt-16">
+      <NotFoundState />
+    </main>
   )
 }

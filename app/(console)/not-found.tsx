@@ -1,4 +1,6 @@
-import NotFound from '@/app/not-found'
+import { NotFoundState } from '@/components/not-found-state'
 
 /** Inside the shell, so that the navigation stays. */
-export default NotFound
+export default function NotFound() {
+  return <NotFoundState />
+}
