@@ -3,12 +3,14 @@ import { randomUUID } from 'node:crypto'
 
 import { headers } from 'next/headers'
 import { unstable_rethrow } from 'next/navigation'
-import type { z } from 'zod'
+import { z } from 'zod'
 
 import { type Access, currentAccess } from '@/lib/access'
+import { auditWitness } from '@/lib/audit/witness'
 import { authorise } from '@/lib/authorise'
 import { CloudError, explain } from '@/lib/cloud/errors'
 import { fieldOf } from '@/lib/cloud/fields'
+import { witnessed } from '@/lib/cloud/witness'
 import { env } from '@/lib/env'
 import { allowedHosts, refusal } from '@/lib/gate'
 import { log } from '@/lib/log'
@@ -17,7 +19,8 @@ import type { Permission } from '@/lib/permissions'
 import { type ActionFailure, type ActionResult, InvalidInput } from '@/lib/result'
 
 /**
- * Makes a server action: gate, permission, schema, run, one result. Throw inside `run`; only a
+ * Makes a server action: gate, permission, schema, run, one result. What `run` writes to the cloud is in
+ * the audit before it leaves. Throw inside `run`; only a
  * `CloudError`, an `InvalidInput` or a failed parse reaches the reader as words, anything else as an id.
  */
 export function action<Input, Output, Value>(
@@ -32,7 +35,8 @@ export function action<Input, Output, Value>(
       authorise(access, permission)
       const parsed = schema.safeParse(input)
       if (!parsed.success) return invalid(parsed.error)
-      return { ok: true, value: await run(parsed.data, access) }
+      const witness = auditWitness(access, regionOf(parsed.data))
+      return { ok: true, value: await witnessed(witness, () => run(parsed.data, access)) }
     } catch (error) {
       unstable_rethrow(error)
       return error instanceof InvalidInput ? invalid(error) : failure(error)
@@ -53,6 +57,10 @@ async function gate(): Promise<ActionFailure | undefined> {
   )
   return turnedAway && { ok: false, message: message('request.foreign') }
 }
+
+/** Where an input says that it works; empty when it does not. */
+const regionOf = (input: unknown): string => inRegion.safeParse(input).data?.regionId ?? ''
+const inRegion = z.object({ regionId: z.string() })
 
 function invalid(error: z.ZodError | InvalidInput): ActionFailure {
   const fieldErrors: Record<string, string> = {}

@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto'
 import { desc, sql } from 'drizzle-orm'
 
 import type { AuditEntry } from '@/lib/audit/schema'
-import type { Transaction } from '@/lib/db/pool'
+import { withDatabase } from '@/lib/db/available'
+import { db, type Transaction } from '@/lib/db/pool'
 import { auditEntries } from '@/lib/db/tables'
 
 const AUDIT_LOCK = 20_170_913
@@ -28,6 +29,10 @@ export async function appendAudit(tx: Transaction, entry: NewAuditEntry): Promis
   if (!row) throw new Error('The audit gave no id.')
   return row.id
 }
+
+/** Appends one line in a commit of its own. @throws CloudError `DatabaseUnavailable`; send nothing then. */
+export const recordAudit = (entry: NewAuditEntry): Promise<number> =>
+  withDatabase(() => db().transaction((tx) => appendAudit(tx, entry)))
 
 /** The hash of a line over the hash of the line before. */
 export function auditHash(previous: string, entry: NewAuditEntry & { at: string }): string {

@@ -4,9 +4,10 @@ import { z } from 'zod'
 
 import { CloudError } from '@/lib/cloud/errors'
 import { cloudError, codedFailure, local } from '@/lib/cloud/failure'
-import { secretsOf } from '@/lib/cloud/secrets'
+import { secretsOf, withoutSecrets } from '@/lib/cloud/secrets'
 import { noteRequestId } from '@/lib/cloud/trace'
 import { parseWire } from '@/lib/cloud/wire'
+import { announce } from '@/lib/cloud/witness'
 import { log } from '@/lib/log'
 
 /** The `callApi` of an SDK client, as it was before we overrode it. */
@@ -18,6 +19,7 @@ export type Transport = (
 
 const received = z.object({ statusCode: z.number(), body: z.string() })
 const envelope = z.record(z.string(), z.unknown())
+const CBN = '2017-09-12'
 const FINE = new Set(['200', 'OK', 'Success', 'success'])
 
 /** The longest a call may take, in milliseconds: an answer that drips in is no answer. */
@@ -37,9 +39,15 @@ export async function exchange(
   const parameters = OpenApiUtil.query({ ...request.query, ...request.body })
   const trace = { action: params.action, region: parameters['RegionId'] }
   const took = () => Math.round(performance.now() - started)
+  const report = await announce(
+    params.version === CBN ? 'cen' : 'vpc',
+    params.action ?? '',
+    toTell(parameters),
+  )
   try {
     const answer = await answerTo(transport, params, parameters, runtime)
     noteRequestId(answer['RequestId'])
+    await report?.({ outcome: 'accepted', answer })
     log.info(
       { ...trace, ms: took(), requestId: answer['RequestId'], outcome: 'done' },
       'cloud call',
@@ -53,8 +61,17 @@ export async function exchange(
       return requestId ? { RequestId: requestId } : {}
     }
     log.warn({ ...trace, ms: took(), requestId, outcome, code, status }, 'cloud call')
+    await report?.({ outcome, code, requestId })
     throw error
   }
+}
+
+/** The parameters as they may be written down. */
+function toTell(parameters: Record<string, string>): Record<string, string> {
+  const secrets = secretsOf(parameters)
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [name, withoutSecrets(value, secrets)]),
+  )
 }
 
 async function answerTo(

@@ -1,11 +1,10 @@
 import 'server-only'
 import type { Access } from '@/lib/access'
-import { appendAudit, type NewAuditEntry } from '@/lib/audit/append'
+import { type NewAuditEntry, recordAudit } from '@/lib/audit/append'
 import { CloudError } from '@/lib/cloud/errors'
-import { withDatabase } from '@/lib/db/available'
-import { db } from '@/lib/db/pool'
-import { type PreSharedKey, revealPsk } from '@/lib/ipsec-connections/cloud'
+import { revealPsk } from '@/lib/ipsec-connections/cloud'
 import type { ConnectionParams } from '@/lib/ipsec-connections/queries'
+import type { PreSharedKey } from '@/lib/ipsec-connections/schema'
 
 /**
  * The pre-shared keys of a connection, one a tunnel. Who asked is written down before the cloud is asked,
@@ -23,9 +22,9 @@ export async function revealAudited(
     resourceId: params.vpnConnectionId,
     changes: [],
   }
-  const intentId = await write(entry)
+  const intentId = await recordAudit(entry)
   const conclude = (fate: Partial<NewAuditEntry>) =>
-    write({ ...entry, phase: 'result', intentId, ...fate })
+    recordAudit({ ...entry, phase: 'result', intentId, ...fate })
   try {
     const keys = await revealPsk(access, params)
     await conclude({ outcome: 'accepted' })
@@ -38,6 +37,3 @@ export async function revealAudited(
     throw error
   }
 }
-
-const write = (entry: NewAuditEntry): Promise<number> =>
-  withDatabase(() => db().transaction((tx) => appendAudit(tx, entry)))

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 
 import { DBOS } from '@dbos-inc/dbos-sdk'
 
+import { unwitnessed } from '@/lib/cloud/witness'
 import { once } from '@/lib/once'
 import { definitionOf } from '@/lib/operations/definition'
 import { drive, type Stage } from '@/lib/operations/drive'
@@ -25,7 +26,7 @@ export const workflow = () => {
   const newest = once('operation workflow', () => ({ run }))
   newest.run = run
   return once('registered workflow', () =>
-    DBOS.registerWorkflow((operationId: string) => newest.run(operationId), {
+    DBOS.registerWorkflow((operationId: string) => unwitnessed(() => newest.run(operationId)), {
       name: 'operation',
       // Each start of the server counts as one; an operation may wait for a person for months.
       maxRecoveryAttempts: 10_000,
