@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { tagList } from '@/lib/tags/schema'
 import { parseName } from '@/lib/text/name'
-import { parsedText } from '@/lib/text/read-part'
+import { parsedText } from '@/lib/text/reader'
 
 /** The small form that creates a CEN instance. */
 export const cenFormSchema = z.object({

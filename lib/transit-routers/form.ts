@@ -6,7 +6,7 @@ import { tagList } from '@/lib/tags/schema'
 import { parseChosenId } from '@/lib/text/chosen-id'
 import { parseName } from '@/lib/text/name'
 import { invalid, type Parsed, valid } from '@/lib/text/parsed'
-import { parsedText } from '@/lib/text/read-part'
+import { parsedText } from '@/lib/text/reader'
 import type { NewTransitRouter } from '@/lib/transit-routers/schema'
 
 // Alibaba: CreateTransitRouterCidr, Cidr.

@@ -7,7 +7,7 @@ import { action } from '@/lib/action'
 import { createCustomerGateway, deleteCustomerGateway } from '@/lib/customer-gateways/cloud'
 import { customerGatewayFormSchema } from '@/lib/customer-gateways/form'
 import { parseChosenId } from '@/lib/text/chosen-id'
-import { parsedText } from '@/lib/text/read-part'
+import { parsedText } from '@/lib/text/reader'
 
 export const createGateway = action(
   { permission: 'customer-gateways.write', schema: customerGatewayFormSchema },
