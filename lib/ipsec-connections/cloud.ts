@@ -16,6 +16,7 @@ import type {
   IpsecConnection,
   IpsecConnectionChange,
   NewIpsecConnection,
+  PreSharedKey,
   VpnLogs,
 } from '@/lib/ipsec-connections/schema'
 import { settingsRequest } from '@/lib/ipsec-connections/settings'
@@ -48,11 +49,6 @@ export const describeIpsecConnection = (
     { regionId, vpnConnectionId },
     ipsecConnection(regionId),
   )
-
-export interface PreSharedKey {
-  tunnelIndex: number
-  psk: string
-}
 
 /** The one function that gives pre-shared keys away. Callers ask `secrets.reveal` and write the audit first. */
 export const revealPsk = (

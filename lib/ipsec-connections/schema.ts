@@ -94,6 +94,13 @@ export interface HealthCheck {
   status?: string
 }
 
+/** The key of one tunnel; only the one audited reveal gives it. */
+export interface PreSharedKey {
+  /** 1 or 2. */
+  tunnelIndex: number
+  psk: string
+}
+
 export interface NewTunnel {
   customerGatewayId: string
   /** Left out: the cloud generates one. */

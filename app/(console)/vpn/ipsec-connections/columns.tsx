@@ -4,16 +4,18 @@ import { useMemo } from 'react'
 
 import { ConnectionLight, useLightWord } from '@/components/ipsec-connection/light'
 import { NameAndId } from '@/components/ui/name-and-id'
+import { Status } from '@/components/ui/status'
 import type { TableColumn } from '@/components/ui/table-model'
 import { TagList } from '@/components/ui/tag-list'
-import { TextLink } from '@/components/ui/text-link'
 import { printMinute } from '@/lib/format'
+import { isUnattached } from '@/lib/ipsec-connections/attach-state'
 import { type Light, lightsOf } from '@/lib/ipsec-connections/lights'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 import { OPERATION_TAG, operationOf } from '@/lib/operations/tag'
 import { routes } from '@/lib/routes'
 
 import { AttachStatus, useAttachWord } from './attach-state'
+import { MadeBy } from './made-by'
 import { RouterLink } from './router-link'
 
 export interface ConnectionRow extends IpsecConnection {
@@ -28,13 +30,10 @@ export function useConnectionColumns(): TableColumn<ConnectionRow>[] {
   const attachWord = useAttachWord()
   const lightWord = useLightWord()
   return useMemo(() => {
-    const light = (id: string, header: string, pick: (row: ConnectionRow) => Light) => ({
-      id,
-      header,
-      value: (row: ConnectionRow) => lightWord(pick(row)),
-      cell: (row: ConnectionRow) => <ConnectionLight light={pick(row)} />,
-      choices: true,
-    })
+    const negotiationWord = (row: ConnectionRow) => {
+      const { phase, light } = negotiationOf(row)
+      return light.tone === 'error' ? `${t(phase)}: ${lightWord(light)}` : lightWord(light)
+    }
     return [
       {
         id: 'name',
@@ -52,7 +51,7 @@ export function useConnectionColumns(): TableColumn<ConnectionRow>[] {
         id: 'attach',
         header: t('attach'),
         value: attachWord,
-        cell: (row) => <AttachStatus connection={row} />,
+        cell: (row) => <Attachment row={row} />,
         choices: true,
       },
       {
@@ -61,20 +60,29 @@ export function useConnectionColumns(): TableColumn<ConnectionRow>[] {
         value: ({ transitRouterName, transitRouterId }) => transitRouterName || transitRouterId,
         cell: (row) => <RouterLink connection={row} own={row.ownCen} />,
       },
-      light('ike', t('ike'), (row) => lightsOf(row).ike),
-      light('ipsec', t('ipsec'), (row) => lightsOf(row).ipsec),
-      light('bgp', t('bgp'), (row) => lightsOf(row).bgp),
-      light('health', t('health'), (row) => lightsOf(row).healthCheck),
+      {
+        id: 'negotiation',
+        header: t('negotiation'),
+        value: (row) => negotiationWord(row),
+        cell: (row) => <Status tone={negotiationOf(row).light.tone}>{negotiationWord(row)}</Status>,
+        choices: true,
+      },
+      {
+        id: 'bgp',
+        header: t('bgp'),
+        value: (row) => lightWord(lightsOf(row).bgp),
+        cell: (row) => <ConnectionLight light={lightsOf(row).bgp} />,
+      },
+      {
+        id: 'health',
+        header: t('health'),
+        value: (row) => lightWord(lightsOf(row).healthCheck),
+        cell: (row) => <ConnectionLight light={lightsOf(row).healthCheck} />,
+      },
       {
         id: 'gateways',
         header: t('gateways'),
         value: ({ gateways }) => [...new Set(gateways)].join(', '),
-      },
-      {
-        id: 'operation',
-        header: t('operation'),
-        value: ({ tags }) => operationOf(tags),
-        cell: ({ tags }) => <MadeBy operationId={operationOf(tags)} />,
       },
       {
         id: 'tags',
@@ -88,14 +96,33 @@ export function useConnectionColumns(): TableColumn<ConnectionRow>[] {
         value: ({ networkType }) => t(networkType === 'private' ? 'private' : 'public'),
         hidden: true,
       },
-      { id: 'created', header: t('created'), value: ({ createTime }) => printMinute(createTime) },
+      {
+        id: 'created',
+        header: t('created'),
+        value: ({ createTime }) => printMinute(createTime),
+        hidden: true,
+      },
     ]
   }, [t, attachWord, lightWord])
 }
 
-/** The operation of ours that made a connection: an orphan leads to what went wrong. */
-export function MadeBy({ operationId }: { operationId: string | undefined }) {
-  const t = useTranslations('ipsecConnections')
-  if (!operationId) return '-'
-  return <TextLink href={routes.operation(operationId)}>{t('madeBy')}</TextLink>
+/** What the connection is bound to; an orphan that an operation of ours left behind leads to that operation. */
+function Attachment({ row }: { row: ConnectionRow }) {
+  const operationId = operationOf(row.tags)
+  return (
+    <>
+      <AttachStatus connection={row} />
+      {operationId && isUnattached(row) && (
+        <div>
+          <MadeBy operationId={operationId} />
+        </div>
+      )}
+    </>
+  )
+}
+
+/** The phase that tells how far the negotiation came. */
+function negotiationOf(connection: IpsecConnection): { phase: 'ike' | 'ipsec'; light: Light } {
+  const { ike, ipsec } = lightsOf(connection)
+  return ike.tone === 'error' ? { phase: 'ike', light: ike } : { phase: 'ipsec', light: ipsec }
 }

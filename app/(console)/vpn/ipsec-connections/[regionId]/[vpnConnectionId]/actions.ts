@@ -1,0 +1,48 @@
+'use server'
+import { randomUUID } from 'node:crypto'
+
+import { z } from 'zod'
+
+import { action } from '@/lib/action'
+import { deleteIpsecConnection, describeIpsecConnection } from '@/lib/ipsec-connections/cloud'
+import { isConnectionId } from '@/lib/ipsec-connections/id'
+import { revealAudited } from '@/lib/ipsec-connections/reveal'
+import { isRegionId } from '@/lib/regions/id'
+import { replaceTags } from '@/lib/tags/replace'
+import { tagList } from '@/lib/tags/schema'
+
+const connection = z.strictObject({
+  regionId: z.string().refine(isRegionId),
+  vpnConnectionId: z.string().refine(isConnectionId),
+})
+
+/** The pre-shared keys, for the screen of the one who asked. */
+export const revealKeys = action(
+  { permission: 'secrets.reveal', schema: connection },
+  (params, access) => revealAudited(access, params),
+)
+
+export const deleteConnection = action(
+  { permission: 'ipsec-connections.write', schema: connection },
+  (params, access) => deleteIpsecConnection(access, params, { clientToken: randomUUID() }),
+)
+
+export const saveTags = action(
+  {
+    permission: 'tags.write',
+    schema: connection.extend({
+      was: z.array(z.object({ key: z.string(), value: z.string() })),
+      tag: tagList,
+    }),
+  },
+  async ({ was, tag, ...params }, access) => {
+    const { tags } = await describeIpsecConnection(access, params)
+    const { regionId, vpnConnectionId: id } = params
+    // Terraform provider: VPNATTACHMENT is an IPsec connection of a transit router.
+    await replaceTags(
+      access,
+      { service: 'vpc', type: 'VPNATTACHMENT', id, regionId },
+      { tags, was, tag },
+    )
+  },
+)

@@ -1,0 +1,75 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
+
+import { Alert } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
+import { Code } from '@/components/ui/code'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Table } from '@/components/ui/table'
+import { Updated } from '@/components/updated'
+import { isUnattached } from '@/lib/ipsec-connections/attach-state'
+
+import { useGrantColumns } from './grant-columns'
+import { useOpenConnection } from './open-connection'
+import { type GivenGrant, useGrants } from './use-grants'
+
+const GrantDrawer = dynamic(() => import('./grant-drawer').then((m) => m.GrantDrawer))
+const RevokeDialog = dynamic(() => import('./revoke-dialog').then((m) => m.RevokeDialog))
+const PayerDialog = dynamic(() => import('./payer-dialog').then((m) => m.PayerDialog))
+
+type Open = { kind: 'grant' } | { kind: 'revoke' | 'payer'; grant: GivenGrant }
+
+/** Which CEN instances of other accounts may attach the connection. */
+export function ConnectionGrants() {
+  const t = useTranslations('grants')
+  const connection = useOpenConnection()
+  const [open, setOpen] = useState<Open | undefined>()
+  const { grants, query } = useGrants(connection)
+  const free = isUnattached(connection)
+  const close = () => setOpen(undefined)
+  const give = (
+    <Button
+      variant="primary"
+      reason={free ? undefined : t('give.attached')}
+      onClick={() => setOpen({ kind: 'grant' })}
+    >
+      {t('give.open')}
+    </Button>
+  )
+  return (
+    <div className="flex flex-col gap-3">
+      <p className="text-muted">{t('given.about')}</p>
+      {!free && (
+        <Alert>
+          {t.rich('given.attached', { cen: () => <Code>{connection.attachInstanceId}</Code> })}
+        </Alert>
+      )}
+      <Table
+        name="given-grants"
+        label={t('given.title')}
+        prefix="grants"
+        columns={useGrantColumns({
+          attachedTo: free ? undefined : connection.attachInstanceId,
+          onRevoke: (grant) => setOpen({ kind: 'revoke', grant }),
+          onPayer: (grant) => setOpen({ kind: 'payer', grant }),
+        })}
+        rows={grants}
+        rowId={({ cenId }) => cenId}
+        error={query.error}
+        onRetry={() => void query.refetch()}
+        actions={give}
+        note={<Updated query={query} />}
+        empty={
+          <EmptyState title={t('given.empty.title')} action={give}>
+            {t('given.empty.body')}
+          </EmptyState>
+        }
+      />
+      {open?.kind === 'grant' && <GrantDrawer onClose={close} />}
+      {open?.kind === 'revoke' && <RevokeDialog grant={open.grant} onClose={close} />}
+      {open?.kind === 'payer' && <PayerDialog grant={open.grant} onClose={close} />}
+    </div>
+  )
+}

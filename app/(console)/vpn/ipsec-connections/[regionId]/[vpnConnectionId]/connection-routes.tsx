@@ -1,0 +1,102 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+
+import { Alert } from '@/components/ui/alert'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Table } from '@/components/ui/table'
+import type { TableColumn } from '@/components/ui/table-model'
+import { Updated } from '@/components/updated'
+import { printMinute } from '@/lib/format'
+import { isUnattached } from '@/lib/ipsec-connections/attach-state'
+import { isTold } from '@/lib/ipsec-connections/learned'
+import { vcoRouteEntryList } from '@/lib/ipsec-connections/queries'
+import type { VcoRouteEntry } from '@/lib/ipsec-connections/schema'
+
+import { useOpenConnection } from './open-connection'
+
+/** More rows than this are drawn only where they are in view. */
+const LONG = 50
+const READ_AGAIN_MS = 30_000
+
+/** The routes of the connection's own table: written by hand, learned by BGP, told to the peer. */
+export function ConnectionRoutes() {
+  const t = useTranslations('ipsecConnections.routes')
+  const connection = useOpenConnection()
+  const { regionId, vpnConnectionId, tunnels } = connection
+  const query = useQuery({
+    ...vcoRouteEntryList({ regionId, vpnConnectionId }),
+    refetchInterval: READ_AGAIN_MS,
+  })
+  return (
+    <div className="flex flex-col gap-3">
+      {!isUnattached(connection) && <Alert>{t('ecmp', { tunnels: tunnels.length })}</Alert>}
+      <Table
+        name="vco-routes"
+        label={t('title')}
+        prefix="routes"
+        columns={useRouteColumns()}
+        rows={query.data}
+        rowId={({ routeEntryType, routeDest, source, nextHop, weight }) =>
+          [routeEntryType, routeDest, source, nextHop, weight].join(' ')
+        }
+        error={query.error}
+        onRetry={() => void query.refetch()}
+        long={(query.data?.length ?? 0) > LONG}
+        note={<Updated query={query} />}
+        empty={
+          <EmptyState title={t('empty.title')}>
+            {t(isUnattached(connection) ? 'empty.unattached' : 'empty.body')}
+          </EmptyState>
+        }
+      />
+    </div>
+  )
+}
+
+function useRouteColumns(): TableColumn<VcoRouteEntry>[] {
+  const t = useTranslations('ipsecConnections.routes')
+  return useMemo(
+    () => [
+      {
+        id: 'destination',
+        header: t('destination'),
+        value: ({ routeDest }) => routeDest,
+        mono: true,
+      },
+      {
+        id: 'type',
+        header: t('type'),
+        value: (route) =>
+          t(isTold(route) ? 'told' : route.routeEntryType === 'bgp' ? 'learned' : 'static'),
+        choices: true,
+      },
+      { id: 'state', header: t('state'), value: ({ state }) => state, choices: true },
+      {
+        id: 'nextHop',
+        header: t('nextHop'),
+        value: ({ nextHopTunnelIdList, nextHop }) => nextHopTunnelIdList.join(', ') || nextHop,
+        mono: true,
+      },
+      {
+        id: 'weight',
+        header: t('weight'),
+        value: ({ weight }) => weight,
+        align: 'end',
+        mono: true,
+        hidden: true,
+      },
+      { id: 'asPath', header: t('asPath'), value: ({ asPath }) => asPath, mono: true },
+      {
+        id: 'community',
+        header: t('community'),
+        value: ({ community }) => community,
+        mono: true,
+        hidden: true,
+      },
+      { id: 'created', header: t('created'), value: ({ createTime }) => printMinute(createTime) },
+    ],
+    [t],
+  )
+}

@@ -1,0 +1,31 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
+
+import { Button } from '@/components/ui/button'
+import { isUnattached } from '@/lib/ipsec-connections/attach-state'
+import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
+
+const DeleteDialog = dynamic(() => import('./delete-dialog').then((m) => m.DeleteDialog))
+const StillAttached = dynamic(() => import('./still-attached').then((m) => m.StillAttached))
+
+/** Deletes a connection that nothing is attached to; of another one it says what comes first. */
+export function DeleteConnection({ connection }: { connection: IpsecConnection }) {
+  const t = useTranslations('ipsecConnections.delete')
+  const [open, setOpen] = useState(false)
+  const close = () => setOpen(false)
+  return (
+    <>
+      <Button variant="danger" onClick={() => setOpen(true)}>
+        {t('open')}
+      </Button>
+      {open &&
+        (isUnattached(connection) ? (
+          <DeleteDialog connection={connection} onClose={close} />
+        ) : (
+          <StillAttached connection={connection} onClose={close} />
+        ))}
+    </>
+  )
+}

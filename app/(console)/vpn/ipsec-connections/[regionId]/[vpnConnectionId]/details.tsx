@@ -1,0 +1,63 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+
+import { MadeBy } from '@/app/(console)/vpn/ipsec-connections/made-by'
+import { RouterLink } from '@/app/(console)/vpn/ipsec-connections/router-link'
+import { ConnectionSettings } from '@/components/ipsec-connection/settings'
+import { Code, CopyableCode } from '@/components/ui/code'
+import { Panel } from '@/components/ui/panel'
+import { useRegionName } from '@/components/use-region-name'
+import { cenList } from '@/lib/cen/queries'
+import { printMinute } from '@/lib/format'
+import { operationOf } from '@/lib/operations/tag'
+
+import { useOpenConnection } from './open-connection'
+import { RevealedKeys } from './revealed-keys'
+
+/** Everything that is set on a connection, and where it comes from. */
+export function ConnectionDetails() {
+  const t = useTranslations('ipsecConnections.about')
+  const connection = useOpenConnection()
+  const regionName = useRegionName()
+  const { data: cens } = useQuery(cenList())
+  const { regionId, vpnConnectionId, name, attachInstanceId, tags } = connection
+  const operationId = operationOf(tags)
+  const own = cens?.some(({ cenId }) => cenId === attachInstanceId) ?? false
+  return (
+    <div className="flex flex-col gap-4">
+      <Panel>
+        <ConnectionSettings
+          connection={connection}
+          columns={2}
+          about={[
+            { label: t('name'), value: name && <bdi>{name}</bdi> },
+            { label: t('id'), value: <CopyableCode text={vpnConnectionId} /> },
+            {
+              label: t('region'),
+              value: (
+                <>
+                  {regionName(regionId)} <Code className="text-muted">{regionId}</Code>
+                </>
+              ),
+            },
+            { label: t('router'), value: <RouterLink connection={connection} own={own} /> },
+            {
+              label: t('cen'),
+              value: attachInstanceId && <CopyableCode text={attachInstanceId} />,
+            },
+            { label: t('limit'), value: <span className="text-muted">{t('oneRouter')}</span> },
+            { label: t('operation'), value: operationId && <MadeBy operationId={operationId} /> },
+            { label: t('bandwidth'), value: connection.tunnelBandwidth },
+            {
+              label: t('resourceGroup'),
+              value: connection.resourceGroupId && <Code>{connection.resourceGroupId}</Code>,
+            },
+            { label: t('created'), value: printMinute(connection.createTime) },
+          ]}
+        />
+      </Panel>
+      <RevealedKeys />
+    </div>
+  )
+}

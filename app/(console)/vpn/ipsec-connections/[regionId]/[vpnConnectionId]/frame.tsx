@@ -1,0 +1,104 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { notFound } from 'next/navigation'
+import { type ReactNode, useState } from 'react'
+
+import { AttachStatus } from '@/app/(console)/vpn/ipsec-connections/attach-state'
+import { LightsRow } from '@/components/ipsec-connection/lights-row'
+import { PageHeader } from '@/components/shell/page-header'
+import { StatusChanges } from '@/components/status-changes'
+import { CopyableCode } from '@/components/ui/code'
+import { EmptyState } from '@/components/ui/empty-state'
+import { ErrorState } from '@/components/ui/error-state'
+import { Skeleton } from '@/components/ui/skeleton'
+import { Tabs } from '@/components/ui/tabs'
+import { ButtonLink } from '@/components/ui/text-link'
+import { Updated } from '@/components/updated'
+import { ipsecConnectionView } from '@/lib/ipsec-connections/queries'
+import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
+import { pollByStatus } from '@/lib/polling'
+import { QueryError } from '@/lib/query'
+import { routes } from '@/lib/routes'
+
+import { DeleteConnection } from './delete-connection'
+import { OpenConnectionProvider } from './open-connection'
+
+interface ConnectionFrameProps {
+  regionId: string
+  vpnConnectionId: string
+  /** The open tab. */
+  children: ReactNode
+}
+
+/** A connection with its state and its tabs, or why there is none. */
+export function ConnectionFrame({ regionId, vpnConnectionId, children }: ConnectionFrameProps) {
+  const t = useTranslations('ipsecConnections')
+  const [seen, setSeen] = useState(false)
+  const query = useQuery({
+    ...ipsecConnectionView({ regionId, vpnConnectionId }),
+    refetchInterval: pollByStatus((connection: IpsecConnection) => [connection.state]),
+  })
+  const { data: connection, error } = query
+  if (connection && !seen) setSeen(true)
+  const isGone = error instanceof QueryError && error.code.endsWith('NotFound')
+  if (isGone && !seen) notFound()
+  const list = routes.ipsecConnectionsOf(regionId)
+  const tab = (name: 'routes' | 'tags' | 'grants') =>
+    routes.ipsecConnectionTab(regionId, vpnConnectionId, name)
+  const name = connection?.name || vpnConnectionId
+  return (
+    <>
+      <PageHeader
+        crumbs={[
+          { label: t('title'), href: list },
+          { label: name, mono: !connection?.name },
+        ]}
+        title={<bdi>{name}</bdi>}
+        description={
+          <span className="flex flex-wrap items-center gap-x-3">
+            {connection ? <AttachStatus connection={connection} /> : <Skeleton className="w-20" />}
+            <CopyableCode text={vpnConnectionId} />
+            <Updated query={query} />
+          </span>
+        }
+        actions={connection && !isGone && <DeleteConnection connection={connection} />}
+      />
+      {isGone ? (
+        <EmptyState
+          title={t('gone.title')}
+          action={<ButtonLink href={list}>{t('gone.back')}</ButtonLink>}
+        >
+          {t('gone.body')}
+        </EmptyState>
+      ) : (
+        <>
+          {error && <ErrorState error={error} onRetry={() => void query.refetch()} />}
+          <LightsRow connection={query} />
+          <div className="mt-4 mb-4">
+            <Tabs
+              label={t('tabs.label')}
+              tabs={[
+                {
+                  href: routes.ipsecConnection(regionId, vpnConnectionId),
+                  label: t('tabs.details'),
+                },
+                { href: tab('routes'), label: t('tabs.routes') },
+                { href: tab('grants'), label: t('tabs.grants') },
+                { href: tab('tags'), label: t('tabs.tags'), count: connection?.tags.length },
+              ]}
+            />
+          </div>
+          {connection && (
+            <OpenConnectionProvider value={connection}>{children}</OpenConnectionProvider>
+          )}
+        </>
+      )}
+      {connection && (
+        <StatusChanges
+          of={[{ id: vpnConnectionId, name: connection.name, status: connection.state }]}
+        />
+      )}
+    </>
+  )
+}

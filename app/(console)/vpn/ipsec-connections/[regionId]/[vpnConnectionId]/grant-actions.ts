@@ -1,0 +1,52 @@
+'use server'
+import { randomUUID } from 'node:crypto'
+
+import { z } from 'zod'
+
+import { profiles } from '@/lib/access'
+import { action } from '@/lib/action'
+import { changePayer, grant, revoke } from '@/lib/grants/cloud'
+import { grantFormSchema, ORDER_TYPES } from '@/lib/grants/form'
+import { isConnectionId } from '@/lib/ipsec-connections/id'
+import { message } from '@/lib/message'
+import { isRegionId } from '@/lib/regions/id'
+import { isResourceId } from '@/lib/resource-id'
+import { InvalidInput } from '@/lib/result'
+
+const granted = z.strictObject({
+  regionId: z.string().refine(isRegionId),
+  instanceId: z.string().refine(isConnectionId),
+  cenId: z.string().refine(isResourceId),
+  cenOwnerId: z.string().regex(/^\d{1,20}$/),
+})
+
+export const grantToCen = action(
+  { permission: 'grants.write', schema: grantFormSchema },
+  async (form, access) => {
+    const own = profiles.find(({ name }) => name === access.profile)?.accountId
+    // Alibaba: a grant is for another account; an own CEN instance needs none.
+    if (form.cenOwnerId === own)
+      throw new InvalidInput([{ path: ['cenOwnerId'], message: message('grants.own') }])
+    await grant(access, form)
+  },
+)
+
+export const revokeFromCen = action(
+  { permission: 'grants.write', schema: granted },
+  (form, access) => revoke(access, form),
+)
+
+export const setPayer = action(
+  {
+    permission: 'grants.write',
+    schema: z.strictObject({
+      // Only for the audit: the call has no region.
+      regionId: z.string().refine(isRegionId),
+      instanceId: z.string().refine(isConnectionId),
+      cenId: z.string().refine(isResourceId),
+      orderType: z.enum(ORDER_TYPES),
+    }),
+  },
+  ({ regionId: _, ...change }, access) =>
+    changePayer(access, change, { clientToken: randomUUID() }),
+)

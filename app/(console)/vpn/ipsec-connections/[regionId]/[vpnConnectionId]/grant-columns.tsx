@@ -1,0 +1,65 @@
+'use client'
+import { useTranslations } from 'next-intl'
+
+import { Button } from '@/components/ui/button'
+import { CopyableCode } from '@/components/ui/code'
+import type { TableColumn } from '@/components/ui/table-model'
+import { usePayerWord } from '@/components/use-payer-word'
+import { printMinute } from '@/lib/format'
+
+import type { GivenGrant } from './use-grants'
+
+interface GrantColumns {
+  /** The CEN instance the connection is attached to: its grant cannot be taken back. */
+  attachedTo: string | undefined
+  onRevoke: (grant: GivenGrant) => void
+  onPayer: (grant: GivenGrant) => void
+}
+
+export function useGrantColumns(given: GrantColumns): TableColumn<GivenGrant>[] {
+  const { attachedTo, onRevoke, onPayer } = given
+  const t = useTranslations('grants')
+  const payer = usePayerWord()
+  return [
+    {
+      id: 'cen',
+      header: t('columns.cen'),
+      value: ({ cenId }) => cenId,
+      cell: ({ cenId }) => <CopyableCode text={cenId} />,
+    },
+    {
+      id: 'account',
+      header: t('columns.cenOwner'),
+      value: ({ cenOwnerId }) => cenOwnerId,
+      cell: ({ cenOwnerId }) => <CopyableCode text={cenOwnerId} />,
+    },
+    { id: 'payer', header: t('columns.payer'), value: ({ orderType }) => payer(orderType) },
+    {
+      id: 'created',
+      header: t('columns.created'),
+      value: ({ createTime }) => printMinute(createTime),
+    },
+    {
+      id: 'actions',
+      header: t('columns.actions'),
+      actions: true,
+      value: () => undefined,
+      cell: (grant) => (
+        <span className="inline-flex gap-4">
+          {grant.orderType && (
+            <Button variant="link" onClick={() => onPayer(grant)}>
+              {t('payer.open')}
+            </Button>
+          )}
+          <Button
+            variant="link"
+            onClick={() => onRevoke(grant)}
+            reason={grant.cenId === attachedTo ? t('revoke.attached') : undefined}
+          >
+            {t('revoke.open')}
+          </Button>
+        </span>
+      ),
+    },
+  ]
+}

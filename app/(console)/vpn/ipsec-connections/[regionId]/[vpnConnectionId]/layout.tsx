@@ -1,0 +1,56 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
+
+import { Messages } from '@/components/messages'
+import { Prefetch, required, seed } from '@/components/prefetch'
+import { currentAccess } from '@/lib/access'
+import { describeIpsecConnection } from '@/lib/ipsec-connections/cloud'
+import { isConnectionId } from '@/lib/ipsec-connections/id'
+import { ipsecConnectionView } from '@/lib/ipsec-connections/queries'
+import { isRegionId } from '@/lib/regions/id'
+
+import { ConnectionFrame } from './frame'
+
+interface ConnectionLayoutProps {
+  params: Promise<{ regionId: string; vpnConnectionId: string }>
+  /** The open tab. */
+  children: ReactNode
+}
+
+export async function generateMetadata({
+  params,
+}: Pick<ConnectionLayoutProps, 'params'>): Promise<Metadata> {
+  return { title: (await params).vpnConnectionId }
+}
+
+export default async function ConnectionLayout({ params, children }: ConnectionLayoutProps) {
+  const { regionId, vpnConnectionId } = await params
+  if (!isRegionId(regionId) || !isConnectionId(vpnConnectionId)) notFound()
+  const access = await currentAccess()
+  const connection = { regionId, vpnConnectionId }
+  return (
+    <Messages
+      of={[
+        'ipsecConnections',
+        'attachment.light',
+        'attachment.settings',
+        'grants',
+        'tags',
+        'rules',
+      ]}
+    >
+      <Prefetch
+        seeds={[
+          required(
+            seed(ipsecConnectionView(connection), () =>
+              describeIpsecConnection(access, connection),
+            ),
+          ),
+        ]}
+      >
+        <ConnectionFrame {...connection}>{children}</ConnectionFrame>
+      </Prefetch>
+    </Messages>
+  )
+}

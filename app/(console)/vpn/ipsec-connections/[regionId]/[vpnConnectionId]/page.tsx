@@ -1,0 +1,5 @@
+import { ConnectionDetails } from './details'
+
+export default function ConnectionPage() {
+  return <ConnectionDetails />
+}

@@ -1,0 +1,11 @@
+'use client'
+import { useTranslations } from 'next-intl'
+
+import { TextLink } from '@/components/ui/text-link'
+import { routes } from '@/lib/routes'
+
+/** The operation of ours that made a connection. */
+export function MadeBy({ operationId }: { operationId: string }) {
+  const t = useTranslations('ipsecConnections')
+  return <TextLink href={routes.operation(operationId)}>{t('madeBy')}</TextLink>
+}
