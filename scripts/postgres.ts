@@ -48,7 +48,7 @@ export async function startPostgres(dataDir: string): Promise<Postgres> {
   const url = `postgresql://console@localhost/postgres?host=${encodeURIComponent(socket)}`
   if (!(await answers(url))) {
     forgetDeadServer(join(data, 'postmaster.pid'))
-    const settings = `-c listen_addresses='' -k '${socket}' -c max_connections=100 -c shared_buffers=32MB`
+    const settings = `-c listen_addresses='' -k '${socket}' -c max_connections=200 -c shared_buffers=32MB`
     const log = join(home, 'log')
     await run(join(bin, 'pg_ctl'), ['-D', data, '-w', '-l', log, '-o', settings, 'start'], options)
     if (!(await answers(url))) throw new Error(`PostgreSQL does not answer. Its log: ${log}`)

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { keysOf, withoutKeys } from '@/lib/attach-form/keys'
 import { listVpnAttachments } from '@/lib/attachments/cloud'
 import { listDependents } from '@/lib/attachments/delete-operation'
+import type { AttachmentParams } from '@/lib/attachments/queries'
 import { ACCESS, sampleAttach } from '@/lib/attachments/sample.fixture'
 import type { OperationKind } from '@/lib/operations/schema'
 import { createRouteEntry, listRouteTables } from '@/lib/route-tables/cloud'
@@ -13,8 +14,8 @@ export interface Plan {
 }
 
 /** An attach with everything switched on. */
-export async function attachPlan(): Promise<Plan> {
-  const { cenId, form } = await sampleAttach('Munich')
+export async function attachPlan(name = 'Munich'): Promise<Plan> {
+  const { cenId, form } = await sampleAttach(name)
   const tables = await listRouteTables(ACCESS, { transitRouterId: form.transitRouterId })
   const defaultTableId = tables.find(
     ({ transitRouterRouteTableType }) => transitRouterRouteTableType === 'System',
@@ -29,10 +30,17 @@ export async function attachPlan(): Promise<Plan> {
   }
 }
 
-/** The move of an attached connection of the sample world to another table. */
-export async function replacePlan(): Promise<Plan> {
-  const { attachment, reviewed, tables } = await attachedSample()
-  const fromTableId = reviewed.associations[0]!
+interface Attached {
+  attachment: Required<AttachmentParams>
+  vpnConnectionId: string
+}
+
+/** The move of an attached connection, of the sample world if none is given, to another table. */
+export async function replacePlan(attached?: Attached): Promise<Plan> {
+  const { attachment } = attached ?? (await attachedSample())
+  const { associations } = await listDependents(ACCESS, attachment)
+  const tables = await tablesOf(attachment.transitRouterId)
+  const fromTableId = associations[0]!
   const toTableId = tables.find((table) => table !== fromTableId)!
   return {
     kind: 'replace-route-table',
@@ -41,13 +49,14 @@ export async function replacePlan(): Promise<Plan> {
 }
 
 /** The deletion of an attached connection with a static route, its bindings and the connection itself. */
-export async function deletePlan(): Promise<Plan> {
-  const { attachment, vpnConnectionId, tables } = await attachedSample()
+export async function deletePlan(attached?: Attached, block = '198.51.100.0/24'): Promise<Plan> {
+  const { attachment, vpnConnectionId } = attached ?? (await attachedSample())
+  const [table] = await tablesOf(attachment.transitRouterId)
   await createRouteEntry(
     ACCESS,
     {
-      transitRouterRouteTableId: tables[0]!,
-      transitRouterRouteEntryDestinationCidrBlock: '198.51.100.0/24',
+      transitRouterRouteTableId: table!,
+      transitRouterRouteEntryDestinationCidrBlock: block,
       transitRouterRouteEntryName: '',
       transitRouterRouteEntryDescription: '',
       nextHop: { type: 'Attachment', attachmentId: attachment.transitRouterAttachmentId },
@@ -61,22 +70,23 @@ export async function deletePlan(): Promise<Plan> {
   }
 }
 
-async function attachedSample() {
+const tablesOf = async (transitRouterId: string) =>
+  (await listRouteTables(ACCESS, { transitRouterId })).map(
+    ({ transitRouterRouteTableId }) => transitRouterRouteTableId,
+  )
+
+async function attachedSample(): Promise<Attached> {
   const { cenId, form } = await sampleAttach('')
   const { regionId, transitRouterId } = form
   const router = { cenId, regionId, transitRouterId }
-  const tables = (await listRouteTables(ACCESS, { transitRouterId })).map(
-    ({ transitRouterRouteTableId }) => transitRouterRouteTableId,
-  )
   for (const { status, resourceId, transitRouterAttachmentId } of await listVpnAttachments(
     ACCESS,
     router,
   )) {
     const attachment = { ...router, transitRouterAttachmentId }
-    const reviewed = await listDependents(ACCESS, attachment)
-    const isWhole = reviewed.associations.length === 1 && reviewed.propagations.length > 0
-    if (status === 'Attached' && isWhole)
-      return { attachment, reviewed, tables, vpnConnectionId: resourceId }
+    const { associations, propagations } = await listDependents(ACCESS, attachment)
+    if (status === 'Attached' && associations.length === 1 && propagations.length > 0)
+      return { attachment, vpnConnectionId: resourceId }
   }
   throw new Error('The sample world has no attached connection.')
 }

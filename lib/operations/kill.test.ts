@@ -1,0 +1,125 @@
+import { mkdtemp, readdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+
+import type { Plan } from '@/lib/attachments/plans.fixture'
+import { Lane, makeTemplate } from '@/lib/operations/lane.fixture'
+import {
+  pointAt,
+  type RunningEmulator,
+  startDatabase,
+  startEmulator,
+} from '@/lib/operations/rig.fixture'
+
+const POINTS = [
+  'before the intent',
+  'before the call leaves',
+  'while the answer is under way',
+  'before the answer is recorded',
+  'in the wait',
+]
+/** After each death the operation goes on alone within this time. */
+const PER_DEATH_MS = 30_000
+
+let emulator: RunningEmulator
+let database: Awaited<ReturnType<typeof startDatabase>>
+let rig: Awaited<ReturnType<typeof load>>
+
+beforeAll(async () => {
+  ;[emulator, database] = await Promise.all([startEmulator(0), startDatabase()])
+  pointAt(database, emulator)
+  rig = await load()
+  await makeTemplate(database.url)
+})
+afterAll(() => Promise.all([emulator.stop(), database.stop()]))
+
+async function load() {
+  const [plans, definition, virtual] = await Promise.all([
+    import('@/lib/attachments/plans.fixture'),
+    import('@/lib/operations/definition'),
+    import('@/lib/operations/virtual.fixture'),
+    import('@/lib/attachments/operation'),
+    import('@/lib/route-tables/operation'),
+  ])
+  return { ...plans, ...definition, ...virtual }
+}
+
+/** An attachment made without any kill, to change or delete. */
+async function attached(name: string) {
+  const plan = await rig.attachPlan(name)
+  const { records } = await rig.play(emulator, plan.kind, plan.given)
+  const { cenId, form } = plan.given.input as {
+    cenId: string
+    form: { regionId: string; transitRouterId: string }
+  }
+  return {
+    attachment: {
+      cenId,
+      regionId: form.regionId,
+      transitRouterId: form.transitRouterId,
+      transitRouterAttachmentId: records.get('do:attach')!.resourceId!,
+    },
+    vpnConnectionId: records.get('do:create-connection')!.resourceId!,
+  }
+}
+
+const writesOf = ({ kind, given }: Plan) =>
+  rig
+    .definitionOf(kind)
+    .steps(given.input)
+    .flatMap(({ send }) => (send ? [send.action] : []))
+
+async function expectOneEffectEach({ kind, given }: Plan): Promise<void> {
+  const { operationId, input } = given
+  const steps = rig.freshSteps(rig.definitionOf(kind), operationId, input)
+  const tokens = steps.map(({ record }) => record.token)
+  const effects = (await emulator.calls())
+    .filter(({ effect, clientToken }) => effect && tokens.includes(clientToken))
+    .map(({ action }) => action)
+  const writes = writesOf({ kind, given }).map((action) => action.replace(/^.*:/, ''))
+  expect(effects.toSorted()).toEqual(writes.toSorted())
+}
+
+/** Runs a plan on a server that dies at this point in every write, and gives the number of deaths. */
+async function survive(plan: Plan, point: string, name: string): Promise<number> {
+  const folder = await mkdtemp(join(tmpdir(), 'cen-vpn-kills-'))
+  const lane = await Lane.open(database.url, name, { KILL_POINT: point, KILL_FOLDER: folder })
+  const { operationId } = plan.given
+  lane.order(await lane.replica(), plan)
+  const writes = writesOf(plan).length
+  await vi.waitUntil(async () => (await lane.state(operationId)) === 'done', {
+    timeout: PER_DEATH_MS * (writes + 1),
+    interval: 200,
+  })
+  const { deaths } = lane
+  await lane.close()
+  expect(await readdir(folder)).toHaveLength(writes)
+  await expectOneEffectEach(plan)
+  return deaths
+}
+
+test(
+  'goes on alone after a kill at each point of each write, with one effect each',
+  { timeout: 600_000 },
+  async () => {
+    const plans: [Plan, string, string][] = []
+    for (const [index, point] of POINTS.entries()) {
+      plans.push([await rig.attachPlan(`Site ${index}`), point, `attach_${index}`])
+      const moved = await attached(`Moved ${index}`)
+      plans.push([await rig.replacePlan(moved), point, `replace_${index}`])
+      const deleted = await attached(`Deleted ${index}`)
+      const plan = await rig.deletePlan(deleted, `198.51.100.${index}/32`)
+      plans.push([plan, point, `delete_${index}`])
+    }
+    const writes = [...new Set(plans.flatMap(([plan]) => writesOf(plan)))]
+    const actions = writes.map((action) => action.replace(/^.*:/, ''))
+    await emulator.fault({ fault: 'delay', ms: 400, actions })
+    const began = Date.now()
+    const deaths = await Promise.all(plans.map((plan) => survive(...plan)))
+    process.stderr.write(`${Date.now() - began} ms, ${deaths}\n`)
+    const expected = plans.map(([plan]) => writesOf(plan).length)
+    expect(deaths).toEqual(expected)
+  },
+)
