@@ -1,4 +1,5 @@
 import { message } from '@/lib/message'
+import { saysNotFound } from '@/lib/not-found'
 
 /**
  * `refused`: the cloud answered no, nothing happened. `unknown`: no usable answer (time-out, reset,
@@ -42,7 +43,7 @@ export const isThrottled = (error: unknown): boolean =>
 /** The cloud says that the object does not exist. CBN answers 400 as often as 404, so the code decides. */
 export const isNotFound = (error: unknown): boolean =>
   error instanceof CloudError &&
-  (/NotFound$|NotExist$/.test(error.code) ||
+  (saysNotFound(error) ||
     [
       'ParameterCenInstanceId',
       'ParameterInstanceId',

@@ -17,8 +17,8 @@ import { ButtonLink } from '@/components/ui/text-link'
 import { Updated } from '@/components/updated'
 import { ipsecConnectionView } from '@/lib/ipsec-connections/queries'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
+import { saysNotFound } from '@/lib/not-found'
 import { pollByStatus } from '@/lib/polling'
-import { QueryError } from '@/lib/query'
 import { routes } from '@/lib/routes'
 
 import { DeleteConnection } from './delete-connection'
@@ -41,7 +41,7 @@ export function ConnectionFrame({ regionId, vpnConnectionId, children }: Connect
   })
   const { data: connection, error } = query
   if (connection && !seen) setSeen(true)
-  const isGone = error instanceof QueryError && error.code.endsWith('NotFound')
+  const isGone = saysNotFound(error)
   if (isGone && !seen) notFound()
   const list = routes.ipsecConnectionsOf(regionId)
   const tab = (name: 'routes' | 'tags' | 'grants') =>

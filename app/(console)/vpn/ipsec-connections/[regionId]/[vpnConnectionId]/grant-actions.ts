@@ -39,14 +39,9 @@ export const revokeFromCen = action(
 export const setPayer = action(
   {
     permission: 'grants.write',
-    schema: z.strictObject({
-      // Only for the audit: the call has no region.
-      regionId: z.string().refine(isRegionId),
-      instanceId: z.string().refine(isConnectionId),
-      cenId: z.string().refine(isResourceId),
-      orderType: z.enum(ORDER_TYPES),
-    }),
+    schema: granted.omit({ cenOwnerId: true }).extend({ orderType: z.enum(ORDER_TYPES) }),
   },
-  ({ regionId: _, ...change }, access) =>
-    changePayer(access, change, { clientToken: randomUUID() }),
+  // The region is for the audit alone: the call takes none.
+  ({ instanceId, cenId, orderType }, access) =>
+    changePayer(access, { instanceId, cenId, orderType }, { clientToken: randomUUID() }),
 )

@@ -39,7 +39,7 @@ export function PayerDialog({ grant: { cenId, orderType }, onClose }: PayerDialo
       onConfirm={() => void run()}
       onClose={onClose}
     >
-      <p>{t('body', { now: word(orderType), then: word(other), cen: cenId })}</p>
+      <p>{t('body', { now: word(orderType), next: word(other), cen: cenId })}</p>
     </ConfirmDialog>
   )
 }

@@ -76,9 +76,12 @@ export function RevealedKeys() {
               value: shown ? (
                 <CopyableSecret secret={keyOf(tunnelIndex)} />
               ) : (
-                <span aria-label={t('hidden')} role="img" className="mono text-muted">
-                  {HIDDEN}
-                </span>
+                <>
+                  <span aria-hidden className="mono text-muted">
+                    {HIDDEN}
+                  </span>
+                  <span className="sr-only">{t('hidden')}</span>
+                </>
               ),
             }))}
           />
