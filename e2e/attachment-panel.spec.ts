@@ -1,0 +1,108 @@
+import { expect } from '@playwright/test'
+
+import { call } from '@/e2e/cloud'
+import { readAttachment, test } from '@/e2e/routed-world'
+import { routes } from '@/lib/routes'
+
+test('shows the attachment, and changes its name where it stands', async ({ page, routed }) => {
+  await page.goto(routed.panel)
+  const panel = page.getByRole('complementary', { name: 'edge-site' })
+  await expect(panel.getByRole('link', { name: 'blue' })).toBeVisible()
+  await expect(panel.getByRole('switch', { name: 'Route synchronisation' })).toBeChecked()
+  await panel.getByRole('button', { name: 'Edit Name' }).click()
+  await panel.getByRole('textbox', { name: 'Name' }).fill('edge-renamed')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'edge-renamed' })).toBeVisible()
+  expect((await readAttachment(routed.attachmentId))?.['TransitRouterAttachmentName']).toBe(
+    'edge-renamed',
+  )
+})
+
+test('does not overwrite what somebody else wrote meanwhile', async ({ page, routed }) => {
+  await page.goto(routed.panel)
+  const panel = page.getByRole('complementary', { name: 'edge-site' })
+  await panel.getByRole('button', { name: 'Edit Description' }).click()
+  await call('cen', 'UpdateTransitRouterVpnAttachmentAttribute', {
+    TransitRouterAttachmentId: routed.attachmentId,
+    TransitRouterAttachmentDescription: 'from elsewhere',
+  })
+  await panel.getByRole('textbox', { name: 'Description' }).fill('from here')
+  await page.keyboard.press('Enter')
+  await expect(panel.getByText('It now reads: from elsewhere.')).toBeVisible()
+  const { TransitRouterAttachmentDescription: kept } =
+    (await readAttachment(routed.attachmentId)) ?? {}
+  expect(kept).toBe('from elsewhere')
+})
+
+test('says what turning route synchronisation off withdraws before it does it', async ({
+  page,
+  routed,
+}) => {
+  await page.goto(routed.panel)
+  await page.getByRole('switch', { name: 'Route synchronisation' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Turn off route synchronisation' })
+  await expect(dialog).toContainText(/routes of blue that the data centre knows .* withdrawn/)
+  await dialog.getByRole('button', { name: 'Turn off route synchronisation' }).click()
+  await expect(page.getByRole('switch', { name: 'Route synchronisation' })).not.toBeChecked()
+  expect((await readAttachment(routed.attachmentId))?.['AutoPublishRouteEnabled']).toBe(false)
+})
+
+test('edits tags, and every tab has an address of its own', async ({ page, routed }) => {
+  const { cenId, transitRouterId, attachmentId } = routed
+  await page.goto(routes.attachmentTab(cenId, transitRouterId, attachmentId, 'tags'))
+  await page.getByRole('button', { name: 'Edit tags' }).click()
+  await page.getByRole('button', { name: 'Add tag' }).click()
+  await page.getByRole('textbox', { name: 'Tag key 1' }).fill('site')
+  await page.getByRole('textbox', { name: 'Tag value 1' }).fill('munich')
+  await page.getByRole('button', { name: 'OK' }).click()
+  await expect(page.getByText('The tags are saved.')).toBeVisible()
+  await page.getByRole('link', { name: 'IPsec connection', exact: true }).click()
+  await expect(page.getByText('Authentication Algorithm').first()).toBeVisible()
+  await page.getByRole('link', { name: 'Routes', exact: true }).click()
+  await expect(page.getByRole('row', { name: '10.1.0.0/16' })).toBeVisible()
+})
+
+for (const id of [
+  'tr-attach-doesnotexist',
+  '..%2F..%2Fetc',
+  'tr-attach-%E2%80%AEabc',
+  'x'.repeat(2000),
+])
+  test(`there is no attachment ${id.slice(0, 24)}, and the panel says so`, async ({
+    page,
+    routed,
+  }) => {
+    await page.goto(`${routes.connections(routed.cenId, routed.transitRouterId)}/${id}`)
+    await expect(page.getByText('No such attachment')).toBeVisible()
+    await page.getByRole('link', { name: 'Show all connections' }).click()
+    await expect(page.getByText('No such attachment')).toBeHidden()
+  })
+
+test('an attachment that vanishes while its panel is open says so', async ({ page, routed }) => {
+  await page.goto(routed.panel)
+  await expect(page.getByRole('heading', { name: 'edge-site' })).toBeVisible()
+  await call('cen', 'DeleteTransitRouterVpnAttachment', {
+    TransitRouterAttachmentId: routed.attachmentId,
+    Force: true,
+  })
+  await page.getByRole('button', { name: 'Refresh' }).first().click()
+  await expect(page.getByText('The attachment is gone')).toBeVisible()
+})
+
+test('deletes the attachment in order, and its connection on request', async ({ page, routed }) => {
+  await page.goto(routed.panel)
+  await page.getByRole('button', { name: 'Delete attachment' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Delete edge-site' })
+  await expect(dialog.getByText('The association with blue.')).toBeVisible()
+  await dialog.getByRole('checkbox', { name: /Delete the IPsec connection/ }).check()
+  await dialog.getByRole('textbox').fill('edge-site')
+  await dialog.getByRole('button', { name: 'Delete', exact: true }).click()
+  await expect(page.getByText('edge-site is deleted.')).toBeVisible()
+  expect(await readAttachment(routed.attachmentId)).toBeUndefined()
+  await expect(
+    call('vpc', 'DescribeVpnConnection', {
+      RegionId: 'eu-central-1',
+      VpnConnectionId: routed.vpnId,
+    }),
+  ).rejects.toThrow('InvalidVpnConnectionInstanceId.NotFound')
+})

@@ -1,0 +1,62 @@
+import { expect, type Page } from '@playwright/test'
+
+import { addRoute, tableOf, test } from '@/e2e/routed-world'
+
+async function choose(page: Page, table: string) {
+  await page.getByRole('button', { name: 'Modify associated route table' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Modify route table' })
+  await dialog.getByRole('combobox', { name: 'New route table' }).click()
+  await page.getByRole('option', { name: table }).click()
+  return dialog
+}
+
+test('says what is lost, asks for the name, changes the table and takes it back', async ({
+  page,
+  routed,
+}) => {
+  await page.goto(routed.panel)
+  const dialog = await choose(page, 'green')
+  await expect(dialog.getByText('Route synchronisation is on.')).toBeVisible()
+  await expect(dialog.getByRole('button', { name: /^2\s*prefixes lost$/ })).toBeVisible()
+  await expect(dialog.getByRole('button', { name: /^2\s*gained$/ })).toBeVisible()
+  await expect(dialog.getByRole('row', { name: '10.1.0.0/16' })).toContainText('no route')
+  await expect(dialog.getByRole('row', { name: '10.2.0.0/16' })).toContainText('black hole')
+  await expect(dialog.getByRole('row', { name: '10.3.8.0/22' })).toContainText('by 10.3.0.0/16')
+  await expect(dialog.getByRole('row').nth(1)).toContainText('lost')
+
+  const ok = dialog.getByRole('button', { name: 'OK' })
+  await expect(ok).toHaveAttribute('aria-disabled', 'true')
+  await dialog.getByLabel(/Type edge-site/).fill('edge-site')
+  await ok.click()
+  await expect(page.getByText('The attachment forwards by green now.')).toBeVisible()
+  expect(await tableOf(routed.attachmentId)).toBe(routed.green)
+
+  await page.getByRole('button', { name: 'Undo: back to blue' }).click()
+  await expect(page.getByText('The attachment forwards by blue now.')).toBeVisible()
+  expect(await tableOf(routed.attachmentId)).toBe(routed.blue)
+})
+
+test('shows the new difference instead of acting when a table changed meanwhile', async ({
+  page,
+  routed,
+}) => {
+  await page.goto(routed.panel)
+  const dialog = await choose(page, 'green')
+  await dialog.getByLabel(/Type edge-site/).fill(routed.attachmentId)
+  await expect(dialog.getByRole('button', { name: 'OK' })).not.toHaveAttribute('aria-disabled')
+  await addRoute(routed.blue, '10.4.0.0/16', routed.otherId)
+  await dialog.getByRole('button', { name: 'OK' }).click()
+  await expect(dialog.getByText('The tables changed since you looked.')).toBeVisible()
+  await expect(dialog.getByRole('button', { name: /^3\s*prefixes lost$/ })).toBeVisible()
+  await expect(dialog.getByRole('row', { name: '10.4.0.0/16' })).toBeVisible()
+  await expect(dialog.getByLabel(/Type edge-site/)).toHaveValue('')
+  expect(await tableOf(routed.attachmentId)).toBe(routed.blue)
+})
+
+test('the difference is filtered by fate and by text', async ({ page, routed }) => {
+  await page.goto(routed.panel)
+  const dialog = await choose(page, 'green')
+  await dialog.getByRole('button', { name: /gained$/ }).click()
+  await expect(dialog.getByRole('row', { name: '10.9.0.0/16' })).toBeVisible()
+  await expect(dialog.getByRole('row', { name: '10.1.0.0/16' })).toBeHidden()
+})

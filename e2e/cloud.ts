@@ -1,0 +1,58 @@
+import OpenApi, { $OpenApiUtil } from '@alicloud/openapi-core'
+import * as $dara from '@darabonba/typescript'
+
+// The same as in playwright.config.ts.
+const ENDPOINT = '127.0.0.1:4110'
+
+export type Answer = Record<string, unknown>
+type Values = Record<string, string | number | boolean>
+
+const VERSIONS = { cen: '2017-09-12', vpc: '2016-04-28' }
+
+/** Calls the emulated cloud by wire names, signed by the official SDK's core. */
+export async function call(
+  product: keyof typeof VERSIONS,
+  action: string,
+  query: Values,
+  account: 'main' | 'partner' = 'main',
+): Promise<Answer> {
+  const core = new OpenApi(
+    new $OpenApiUtil.Config({
+      accessKeyId: `emulator-${account}`,
+      accessKeySecret: `emulator-${account}-secret`,
+      endpoint: ENDPOINT,
+      protocol: 'HTTP',
+      regionId: 'eu-central-1',
+    }),
+  )
+  const answer = await core.callApi(
+    new $OpenApiUtil.Params({
+      action,
+      version: VERSIONS[product],
+      protocol: 'HTTP',
+      pathname: '/',
+      method: 'POST',
+      authType: 'AK',
+      style: 'RPC',
+      reqBodyType: 'formData',
+      bodyType: 'json',
+    }),
+    new $OpenApiUtil.OpenApiRequest({
+      query: Object.fromEntries(
+        Object.entries(query).map(([name, value]) => [name, String(value)]),
+      ),
+    }),
+    new $dara.RuntimeOptions({}),
+  )
+  // callApi gives headers, statusCode and the parsed body.
+  return answer['body'] as Answer
+}
+
+/** The items of a list in an answer, whose path is given: `Cens.Cen`. */
+export const items = (answer: Answer, path: string): Answer[] =>
+  path.split('.').reduce<unknown>((at, key) => (at as Answer)[key], answer) as Answer[]
+
+/** Asks until the answer is as wanted; the test's own timeout ends it. */
+export async function until(ask: () => Promise<boolean>): Promise<void> {
+  while (!(await ask())) await new Promise((later) => setTimeout(later, 50))
+}
