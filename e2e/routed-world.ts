@@ -127,7 +127,7 @@ async function newTable(transitRouterId: string, name: string): Promise<string> 
 }
 
 export const test = base.extend<{ routed: RoutedWorld }>({
-  routed: async ({ world }, use) => {
+  routed: async ({ world }, provide) => {
     const { cenId, transitRouterId } = world
     const { attachmentId, vpnId } = await attach(world, 'edge-site', '169.254.20')
     const { attachmentId: otherId } = await attach(world, 'other-site', '169.254.21')
@@ -143,6 +143,6 @@ export const test = base.extend<{ routed: RoutedWorld }>({
     })
     await until(async () => (await tableOf(attachmentId)) === blue)
     const panel = routes.attachment(cenId, transitRouterId, attachmentId)
-    await use({ ...world, attachmentId, vpnId, otherId, blue, green, panel })
+    await provide({ ...world, attachmentId, vpnId, otherId, blue, green, panel })
   },
 })

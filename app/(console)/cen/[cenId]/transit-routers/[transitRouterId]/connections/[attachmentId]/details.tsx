@@ -5,6 +5,7 @@ import { LightsRow } from '@/components/ipsec-connection/lights-row'
 import { ResourceStatus } from '@/components/resource-status'
 import { CopyableCode } from '@/components/ui/code'
 import { KeyValues } from '@/components/ui/key-values'
+import { Skeleton } from '@/components/ui/skeleton'
 import { TextLink } from '@/components/ui/text-link'
 import { useRegionName } from '@/components/use-region-name'
 import { printMinute } from '@/lib/format'
@@ -26,7 +27,7 @@ export function Details() {
   const t = useTranslations('attachment')
   const { attachment, router } = useOpenAttachment()
   const read = useConnection()
-  const connection = read.data
+  const { data: connection, isPending } = read
   const isVpn = attachment.resourceType === 'VPN'
   const regionName = useRegionName()(router.regionId)
   const place = placeOf(attachment, router)
@@ -107,6 +108,8 @@ export function Details() {
                             <CopyableCode key={address} text={address} />
                           ))}
                         </span>
+                      ) : isPending ? (
+                        <Skeleton className="w-28" />
                       ) : undefined,
                   },
                 ]

@@ -56,17 +56,20 @@ export function ModifyRouteTable({ onClose }: { onClose: () => void }) {
       firm
       title={t(from ? 'title' : 'associateTitle')}
       footer={
-        <>
-          <Button
-            variant="primary"
-            pending={pending}
-            disabled={!ready || !confirmed}
-            onClick={() => void submit()}
-          >
-            {ui('ok')}
-          </Button>
-          <Button onClick={onClose}>{ui('cancel')}</Button>
-        </>
+        <div className="flex w-full flex-col gap-3">
+          {lost > 0 && <TypedConfirmation lost={lost} value={typed} onChange={setTyped} />}
+          <div className="flex items-center gap-2">
+            <Button
+              variant="primary"
+              pending={pending}
+              disabled={!ready || !confirmed}
+              onClick={() => void submit()}
+            >
+              {ui('ok')}
+            </Button>
+            <Button onClick={onClose}>{ui('cancel')}</Button>
+          </div>
+        </div>
       }
     >
       <div className="flex flex-col gap-4">
@@ -118,7 +121,6 @@ export function ModifyRouteTable({ onClose }: { onClose: () => void }) {
             )}
           </>
         )}
-        {lost > 0 && <TypedConfirmation lost={lost} value={typed} onChange={setTyped} />}
         {failure && <FailureAlert failure={failure} />}
       </div>
     </Dialog>

@@ -29,7 +29,10 @@ export function Reach({ change, side }: ReachProps) {
           {partly && (
             <span className="mono text-muted">{some(blocks(part), (n) => t('more', { n }))} </span>
           )}
-          <bdi>{way(part, change.prefix)}</bdi>
+          {part.by && part.by !== change.prefix && (
+            <>{t.rich('byRich', { prefix: () => <span className="mono">{part.by}</span> })} </>
+          )}
+          <bdi>{way({ ...part, by: undefined }, change.prefix)}</bdi>
         </span>
       ))}
       {parts.length > SHOWN && (
