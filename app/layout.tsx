@@ -4,7 +4,7 @@ import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import localFont from 'next/font/local'
 import type { ReactNode } from 'react'
 
-import { pick } from '@/lib/i18n/pick'
+import { type Namespace, pick } from '@/lib/i18n/pick'
 import { currentTheme } from '@/lib/preferences'
 
 import './globals.css'
@@ -21,6 +21,20 @@ const jetbrainsMono = localFont({
   weight: '100 800',
 })
 
+/** What the shell and any failed read may have to say. */
+const ALWAYS = [
+  'app',
+  'shell',
+  'ui',
+  'status',
+  'rules.request',
+  'rules.cloud',
+  'rules.operation',
+  'operations.kind',
+  'operations.state',
+  'operations.mark',
+] as const satisfies readonly Namespace[]
+
 export async function generateMetadata(): Promise<Metadata> {
   const name = (await getTranslations('app'))('name')
   return { title: { default: name, template: `%s · ${name}` }, robots: 'noindex' }
@@ -28,7 +42,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = await currentTheme()
-  const messages = pick(await getMessages(), ['app', 'shell', 'ui', 'status', 'rules.request'])
+  const messages = pick(await getMessages(), ALWAYS)
   return (
     <html
       lang={await getLocale()}

@@ -2,16 +2,24 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 
+import { useStepWords } from '@/components/operation-steps'
 import { Button } from '@/components/ui/button'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { FailureAlert } from '@/components/ui/failure-alert'
 import { message } from '@/lib/message'
+import { remains } from '@/lib/operations/remains'
 import type { Decision, Operation } from '@/lib/operations/schema'
 import type { ActionFailure, ActionResult } from '@/lib/result'
 
+/** Passes a decision on. `false`: the operation does not offer it any more. */
+export type Decide = (decision: {
+  operationId: string
+  decision: Decision
+}) => Promise<ActionResult<boolean>>
+
 interface OperationDecisionsProps {
   operation: Operation
-  /** Passes the decision on. `false`: the operation does not offer it any more. */
-  decide: (decision: { operationId: string; decision: Decision }) => Promise<ActionResult<boolean>>
+  decide: Decide
   /** Reads the operation again: the decision was passed on. */
   onDecided: () => void
 }
@@ -27,6 +35,7 @@ const looks = {
 export function OperationDecisions({ operation, decide, onDecided }: OperationDecisionsProps) {
   const t = useTranslations('operations')
   const [pending, setPending] = useState<Decision | undefined>()
+  const [asked, setAsked] = useState<Decision | undefined>()
   const [failure, setFailure] = useState<ActionFailure | undefined>()
   const { operationId, decisions, question } = operation
   const choose = async (decision: Decision) => {
@@ -34,6 +43,7 @@ export function OperationDecisions({ operation, decide, onDecided }: OperationDe
     setFailure(undefined)
     const result = await decide({ operationId, decision }).catch(unreachable)
     setPending(undefined)
+    setAsked(undefined)
     if (result.ok) onDecided()
     else setFailure(result)
   }
@@ -64,7 +74,8 @@ export function OperationDecisions({ operation, decide, onDecided }: OperationDe
               pending={pending === decision}
               disabled={pending !== undefined && pending !== decision}
               className="min-w-44"
-              onClick={() => void choose(decision)}
+              // Going on sends nothing that was not reviewed; the others are hard to take back.
+              onClick={() => (decision === 'continue' ? void choose(decision) : setAsked(decision))}
             >
               {t(`decision.${decision}`)}
             </Button>
@@ -72,7 +83,61 @@ export function OperationDecisions({ operation, decide, onDecided }: OperationDe
           </li>
         ))}
       </ul>
+      {asked && (
+        <Confirm
+          operation={operation}
+          decision={asked}
+          pending={pending === asked}
+          onConfirm={() => void choose(asked)}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
     </div>
+  )
+}
+
+interface ConfirmProps {
+  operation: Operation
+  decision: Decision
+  pending: boolean
+  onConfirm: () => void
+  onClose: () => void
+}
+
+/** Says what a decision does to what exists. */
+function Confirm({ operation, decision, pending, onConfirm, onClose }: ConfirmProps) {
+  const t = useTranslations('operations')
+  const words = useStepWords()
+  const { exists } = remains(operation.steps)
+  return (
+    <ConfirmDialog
+      open
+      title={t('confirm.title', {
+        decision: t(`decision.${decision}`),
+        subject: operation.subject,
+      })}
+      confirmLabel={t(`decision.${decision}`)}
+      danger={decision !== 'keep'}
+      pending={pending}
+      onConfirm={onConfirm}
+      onClose={onClose}
+    >
+      <p>{t(`decisionHint.${decision}`)}</p>
+      {operation.kind === 'attach' && (
+        <div className="text-muted">
+          {exists.length === 0
+            ? t('confirm.nothing')
+            : t(decision === 'keep' ? 'confirm.keeps' : 'confirm.removes')}
+          <ul className="list-disc pl-5">
+            {exists.map((step) => (
+              <li key={step.name}>
+                {words(step)} {step.resourceId && <bdi className="mono">{step.resourceId}</bdi>}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </ConfirmDialog>
   )
 }
 

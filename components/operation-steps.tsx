@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 
 import { CopyableCode } from '@/components/ui/code'
 import { Status, type Tone } from '@/components/ui/status'
-import { printDuration } from '@/lib/format'
+import { printDuration, printSecond } from '@/lib/format'
 import { useMessage } from '@/lib/i18n/use-message'
 import type { Operation, StepState } from '@/lib/operations/schema'
 
@@ -19,8 +19,13 @@ const tones: Record<StepState['state'], Tone> = {
   failed: 'error',
 }
 
+interface OperationStepsProps extends Pick<Operation, 'steps'> {
+  /** Start and request ids of each too. */
+  detailed?: boolean
+}
+
 /** The steps of an operation in their order, each with its state, its time and what it made. */
-export function OperationSteps({ steps }: Pick<Operation, 'steps'>) {
+export function OperationSteps({ steps, detailed = false }: OperationStepsProps) {
   const t = useTranslations('operations')
   const words = useStepWords()
   return (
@@ -38,7 +43,7 @@ export function OperationSteps({ steps }: Pick<Operation, 'steps'>) {
               {step.observed && <bdi className="ml-1.5 mono text-muted">{step.observed}</bdi>}
             </Status>
           </span>
-          <StepDetails step={step} />
+          <StepDetails step={step} detailed={detailed} />
         </li>
       ))}
     </ol>
@@ -55,13 +60,15 @@ export function useStepWords(): (step: StepState) => string {
   }
 }
 
-function StepDetails({ step }: { step: StepState }) {
+function StepDetails({ step, detailed }: { step: StepState; detailed: boolean }) {
   const t = useTranslations('operations.line')
   const translate = useMessage()
-  const { error, resourceId, adopted, slow, usualSeconds, attempts, state } = step
+  const { error, resourceId, adopted, slow, usualSeconds, attempts, state, startedAt } = step
+  const requestIds = detailed ? step.requestIds : []
   const underWay = state === 'waiting' || state === 'retrying' || state === 'checking'
   const remarks = [
-    attempts > 1 && t('attempt', { count: attempts }),
+    detailed && startedAt !== undefined && t('startedAt', { time: printSecond(startedAt) }),
+    attempts > (detailed ? 0 : 1) && t('attempt', { count: attempts }),
     underWay && usualSeconds !== undefined && t('usual', { time: printDuration(usualSeconds) }),
     slow && t('slow'),
     adopted && t('adopted'),
@@ -70,6 +77,11 @@ function StepDetails({ step }: { step: StepState }) {
   return (
     <div className="col-span-2 text-hint text-muted">
       {resourceId && <CopyableCode text={resourceId} />} {remarks.join(' · ')}
+      {requestIds.map((requestId) => (
+        <div key={requestId}>
+          {t('requestId')} <CopyableCode text={requestId} />
+        </div>
+      ))}
       {error && (
         <div className={state === 'failed' ? 'text-error' : undefined}>
           {error.message && translate(error.message)}{' '}

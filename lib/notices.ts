@@ -2,7 +2,8 @@
 export interface Notice {
   /** Of the operation: a later notice of the same id takes the place of the earlier. */
   id: string
-  state: 'running' | 'done' | 'failed'
+  /** `asks`: it waits for a person. */
+  state: 'running' | 'asks' | 'done' | 'failed'
   /** A whole sentence in the reader's language. */
   text: string
   /** Where to see it. */
@@ -10,6 +11,8 @@ export interface Notice {
   /** For a failure: the cloud's code and request id. */
   code?: string | undefined
   requestId?: string | undefined
+  /** Called when it is put away, by hand or by itself. */
+  onDismiss?: () => void
 }
 
 let notices: readonly Notice[] = []
@@ -29,7 +32,12 @@ export function notify(notice: Notice): void {
 }
 
 /** Puts a notice away. The operation goes on. */
-export const dismiss = (id: string): void => change(notices.filter((notice) => notice.id !== id))
+export function dismiss(id: string): void {
+  const notice = notices.find((each) => each.id === id)
+  if (!notice) return
+  change(notices.filter((each) => each.id !== id))
+  notice.onDismiss?.()
+}
 
 /** For `useSyncExternalStore`. */
 export const noticeStore = {

@@ -51,4 +51,5 @@ export const routes = {
   operations: () => path('operations'),
   operation: (operationId: string) => path('operations', operationId),
   audit: () => path('audit'),
+  auditOf: (operationId: string) => `${path('audit')}?operation=${encodeURIComponent(operationId)}`,
 }

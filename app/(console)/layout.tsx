@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 
 import { AccountSwitch } from '@/components/shell/account-switch'
 import { Notifications } from '@/components/shell/notifications'
+import { OperationNotices } from '@/components/shell/operation-notices'
 import { LocaleSwitch, ThemeSwitch } from '@/components/shell/preference-switches'
 import { SideNav } from '@/components/shell/side-nav'
 import { TopBar } from '@/components/shell/top-bar'
@@ -32,6 +33,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         </div>
       </div>
       <Notifications />
+      <OperationNotices profile={profile} />
     </>
   )
 }

@@ -1,5 +1,5 @@
 'use client'
-import { CircleCheck, CircleX, X } from 'lucide-react'
+import { CircleCheck, CircleX, TriangleAlert, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useSyncExternalStore } from 'react'
 
@@ -15,6 +15,7 @@ const DONE = 8000
 
 const frames = {
   running: 'border-control',
+  asks: 'border-warning',
   done: 'border-ok',
   failed: 'border-error',
 } satisfies Record<Notice['state'], string>
@@ -56,6 +57,7 @@ function NoticeCard({ id, state, text, href, code, requestId }: Notice) {
     >
       <span className="mt-0.5 shrink-0">
         {state === 'running' && <Spinner size={16} />}
+        {state === 'asks' && <TriangleAlert aria-hidden size={16} className="text-warning" />}
         {state === 'done' && <CircleCheck aria-hidden size={16} className="text-ok" />}
         {state === 'failed' && <CircleX aria-hidden size={16} className="text-error" />}
       </span>

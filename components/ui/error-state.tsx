@@ -1,11 +1,18 @@
 'use client'
 import { useTranslations } from 'next-intl'
 
+import { useMessage } from '@/lib/i18n/use-message'
 import { QueryError } from '@/lib/query'
 
 import { Alert } from './alert'
 import { Button } from './button'
 import { Code, CopyableCode } from './code'
+
+/** Failures of the console itself, which have no request id. */
+const ownWords: Record<string, 'error.unreachable' | 'error.noDatabase'> = {
+  Unreachable: 'error.unreachable',
+  DatabaseUnavailable: 'error.noDatabase',
+}
 
 interface ErrorStateProps {
   error: Error
@@ -17,8 +24,9 @@ interface ErrorStateProps {
 /** A read that failed: what failed, the cloud's code and words, the request id to copy, a way to try again. */
 export function ErrorState({ error, onRetry, title }: ErrorStateProps) {
   const t = useTranslations('ui')
+  const translate = useMessage()
   const known = error instanceof QueryError ? error : undefined
-  const unreachable = known?.code === 'Unreachable'
+  const own = ownWords[known?.code ?? '']
   return (
     <Alert
       tone="error"
@@ -31,8 +39,8 @@ export function ErrorState({ error, onRetry, title }: ErrorStateProps) {
         )
       }
     >
-      <span>{unreachable ? t('error.unreachable') : known?.message || t('error.unknown')}</span>
-      {known && !unreachable && (
+      <span>{own ? t(own) : known?.message ? translate(known.message) : t('error.unknown')}</span>
+      {known && !own && (
         <span className="mt-1 flex flex-wrap items-center gap-x-4">
           <Code className="text-muted">{known.code}</Code>
           {known.requestId && (

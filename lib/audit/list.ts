@@ -1,13 +1,11 @@
 import 'server-only'
 import { and, desc, eq, gte, ilike, lt, or } from 'drizzle-orm'
 
-import type { AuditParams } from '@/lib/audit/queries'
+import { type AuditParams, MOST_LINES } from '@/lib/audit/queries'
 import type { AuditEntry } from '@/lib/audit/schema'
 import { withDatabase } from '@/lib/db/available'
 import { db } from '@/lib/db/pool'
 import { auditEntries } from '@/lib/db/tables'
-
-const MOST = 1000
 
 /** The newest matching lines. @throws CloudError `DatabaseUnavailable` */
 export const listAudit = ({ operationId, text, from, until }: AuditParams): Promise<AuditEntry[]> =>
@@ -31,7 +29,7 @@ export const listAudit = ({ operationId, text, from, until }: AuditParams): Prom
         ),
       )
       .orderBy(desc(auditEntries.id))
-      .limit(MOST)
+      .limit(MOST_LINES)
     return rows.map(toEntry)
   })
 

@@ -7,7 +7,10 @@ import { getJson } from '@/lib/query'
 
 export type AuditParams = z.infer<typeof auditParams>
 
-/** The newest lines of the audit that match, at most 1000. */
+/** How many lines one reading gives at most. */
+export const MOST_LINES = 1000
+
+/** The newest lines of the audit that match, at most `MOST_LINES`. */
 export const auditList = (params: AuditParams = {}) =>
   queryOptions({
     queryKey: ['ListAudit', params],

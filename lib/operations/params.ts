@@ -2,8 +2,8 @@ import { z } from 'zod'
 
 export const operationFilter = z.object({
   transitRouterId: z.string().min(1).exactOptional(),
-  /** `active`: not final yet. */
-  state: z.literal('active').exactOptional(),
+  /** `active`: not final yet. `recent`: that, or begun within the last hour. */
+  state: z.enum(['active', 'recent']).exactOptional(),
 })
 
 export const operationParams = z.object({ operationId: z.string().min(1) })

@@ -2,28 +2,32 @@ import { queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 
 import type { operationFilter } from '@/lib/operations/params'
-import { isFinal, type Operation } from '@/lib/operations/schema'
+import { isFinal, isMoving, type Operation } from '@/lib/operations/schema'
 import { getJson } from '@/lib/query'
 
 const POLL_MS = 2000
 /** Another tab or another person may begin one. */
-const QUIET_MS = 15_000
+const QUIET_MS = 30_000
 
 export type OperationFilter = z.infer<typeof operationFilter>
 
-/** The operations that match, newest first; polled soon while one of them is not final. */
+/** The operations that match, newest first; polled soon while one of them moves. */
 export const operationList = (filter: OperationFilter = {}) =>
   queryOptions({
     queryKey: ['ListOperations', filter],
     queryFn: () => getJson<Operation[]>('/api/operations', { ...filter }),
     refetchInterval: ({ state }) =>
-      state.data?.some((operation) => !isFinal(operation.state)) ? POLL_MS : QUIET_MS,
+      state.data?.some((operation) => isMoving(operation.state)) ? POLL_MS : QUIET_MS,
   })
 
-/** One operation, polled until it is final. */
+/** The operations that run, ask, or began within the last hour: for notices and marks on every page. */
+export const recentOperations = () => operationList({ state: 'recent' })
+
+/** One operation, polled soon while it moves, and until it is final. */
 export const operationView = (operationId: string) =>
   queryOptions({
     queryKey: ['GetOperation', operationId],
     queryFn: () => getJson<Operation>('/api/operations/one', { operationId }),
-    refetchInterval: ({ state }) => (state.data && isFinal(state.data.state) ? false : POLL_MS),
+    refetchInterval: ({ state: { data } }) =>
+      data && isFinal(data.state) ? false : data && !isMoving(data.state) ? QUIET_MS : POLL_MS,
   })

@@ -43,6 +43,10 @@ export const FINAL_STATES = ['done', 'cancelled', 'rolled-back', 'kept'] as cons
 export const isFinal = (state: OperationState): boolean =>
   FINAL_STATES.some((final) => final === state)
 
+/** It goes on by itself; otherwise it is over or waits for a person. */
+export const isMoving = (state: OperationState): boolean =>
+  state === 'running' || state === 'undoing'
+
 /** Where an operation works: the ids by which lists find it and link to it. */
 export interface Place {
   regionId: string

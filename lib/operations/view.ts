@@ -24,7 +24,10 @@ export const listOperations = (filter: OperationFilter): Promise<Operation[]> =>
     const conditions: SQL[] = []
     if (filter.transitRouterId)
       conditions.push(sql`${operations.place} ->> 'transitRouterId' = ${filter.transitRouterId}`)
-    if (filter.state === 'active') conditions.push(notInArray(operations.state, [...FINAL_STATES]))
+    const active = notInArray(operations.state, [...FINAL_STATES])
+    if (filter.state === 'active') conditions.push(active)
+    if (filter.state === 'recent')
+      conditions.push(sql`(${active} or ${operations.startedAt} > now() - interval '1 hour')`)
     const rows = await db()
       .select()
       .from(operations)

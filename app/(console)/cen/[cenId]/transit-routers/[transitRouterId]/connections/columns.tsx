@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
+import { OperationMark } from '@/components/operation-mark'
 import { ResourceStatus, useStatusWord } from '@/components/resource-status'
 import { Code } from '@/components/ui/code'
 import { NameAndId } from '@/components/ui/name-and-id'
@@ -39,7 +40,12 @@ export function useConnectionColumns(): TableColumn<Attachment>[] {
         id: 'status',
         header: t('columns.status'),
         value: ({ status }) => word(status),
-        cell: ({ status }) => <ResourceStatus status={status} />,
+        cell: ({ status, transitRouterAttachmentId }) => (
+          <>
+            <ResourceStatus status={status} />
+            <OperationMark attachmentId={transitRouterAttachmentId} />
+          </>
+        ),
         choices: true,
       },
       {

@@ -1,12 +1,10 @@
 'use client'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useTranslations } from 'next-intl'
 import { createContext, type ReactNode, use, useEffect, useState } from 'react'
 
-import { notify } from '@/lib/notices'
+import { useBegunOperation } from '@/components/use-begun-operation'
 import { operationView } from '@/lib/operations/queries'
-import { isFinal, type Operation } from '@/lib/operations/schema'
-import { routes } from '@/lib/routes'
+import type { Operation } from '@/lib/operations/schema'
 
 /** An operation on the open attachment that this page began. */
 export type Followed =
@@ -28,39 +26,22 @@ export function useFollowed(): Following {
   return following
 }
 
-/** Follows one operation to its end: one notice that turns, and everything read again when it is over. */
+/** Follows one operation to its end: everything is read again whenever it moves on. */
 export function FollowedOperation({ children }: { children: ReactNode }) {
-  const t = useTranslations('attachment.followed')
   const queries = useQueryClient()
   const [followed, follow] = useState<Followed | undefined>()
   const { data: operation } = useQuery({
     ...operationView(followed?.operationId ?? ''),
     enabled: followed !== undefined,
   })
-  const kind = followed?.kind
   const operationId = followed?.operationId
   const state = operation?.state
-  const subject = operation?.subject ?? ''
 
+  useBegunOperation(operationId)
   useEffect(() => {
-    if (!kind || !operationId) return
-    const over = state !== undefined && isFinal(state)
-    const word =
-      state === 'needs-decision'
-        ? 'stopped'
-        : !over
-          ? 'running'
-          : state === 'done'
-            ? 'done'
-            : 'failed'
-    notify({
-      id: operationId,
-      state: word === 'stopped' ? 'failed' : word,
-      text: t(`${kind}.${word}`, { subject }),
-      href: routes.operation(operationId),
-    })
+    if (!operationId) return
     void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'GetOperation' })
-  }, [kind, operationId, state, subject, t, queries])
+  }, [operationId, state, queries])
 
   return <FollowingContext value={{ followed, operation, follow }}>{children}</FollowingContext>
 }

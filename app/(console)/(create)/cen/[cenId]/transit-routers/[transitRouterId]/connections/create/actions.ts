@@ -11,8 +11,6 @@ import { startAttach } from '@/lib/attachments/operation'
 import { createCustomerGateway } from '@/lib/customer-gateways/cloud'
 import { customerGatewayFormSchema } from '@/lib/customer-gateways/form'
 import { message } from '@/lib/message'
-import { decisions } from '@/lib/operations/schema'
-import { decide } from '@/lib/operations/start'
 import { InvalidInput } from '@/lib/result'
 
 const nonce = z.uuid({ error: message('value.group') })
@@ -44,13 +42,4 @@ export const createGateway = action(
   async ({ operationId: clientToken, ...gateway }, access) => ({
     customerGatewayId: await createCustomerGateway(access, gateway, { clientToken }),
   }),
-)
-
-/** Passes on what a person decides about the operation that the form began. */
-export const decideOnAttach = action(
-  {
-    permission: 'operations.write',
-    schema: z.object({ operationId: nonce, decision: z.enum(decisions) }),
-  },
-  ({ operationId, decision }, access) => decide(access, operationId, decision),
 )

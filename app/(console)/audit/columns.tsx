@@ -1,0 +1,131 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+
+import { Code, CopyableCode } from '@/components/ui/code'
+import { Status, type Tone } from '@/components/ui/status'
+import type { TableColumn } from '@/components/ui/table-model'
+import { TextLink } from '@/components/ui/text-link'
+import type { AuditOutcome } from '@/lib/audit/schema'
+import type { AuditedWrite } from '@/lib/audit/writes'
+import type { Change } from '@/lib/operations/schema'
+import { routes } from '@/lib/routes'
+
+const tones: Record<AuditOutcome, Tone> = {
+  accepted: 'ok',
+  adopted: 'ok',
+  refused: 'error',
+  unknown: 'warning',
+}
+
+/** `2026-11-20 14:03:21.123` of an ISO moment in UTC. */
+const printMoment = (at: string) => at.slice(0, 23).replace('T', ' ')
+
+const printChange = ({ what, from, to }: Change) =>
+  from ? `${what}: ${from} → ${to}` : `${what}: ${to}`
+
+export function useAuditColumns(): TableColumn<AuditedWrite>[] {
+  const t = useTranslations('audit')
+  return useMemo(() => {
+    const outcomeOf = ({ outcome, action }: AuditedWrite) =>
+      outcome ? t(`outcome.${outcome}`) : action.startsWith('console:') ? '' : t('pending')
+    return [
+      {
+        id: 'time',
+        header: t('columns.time'),
+        value: ({ at }) => printMoment(at),
+        cell: ({ at }) => <Code className="whitespace-nowrap">{printMoment(at)}</Code>,
+      },
+      { id: 'actor', header: t('columns.actor'), value: ({ actor }) => actor, choices: true },
+      {
+        id: 'action',
+        header: t('columns.action'),
+        value: ({ action }) => action,
+        mono: true,
+        choices: true,
+      },
+      { id: 'region', header: t('columns.region'), value: ({ regionId }) => regionId, mono: true },
+      {
+        id: 'resource',
+        header: t('columns.resource'),
+        value: ({ resourceId }) => resourceId,
+        cell: ({ resourceId }) => (resourceId ? <CopyableCode text={resourceId} /> : '-'),
+      },
+      {
+        id: 'changes',
+        header: t('columns.changes'),
+        value: ({ changes }) => changes.map(printChange).join('; '),
+        cell: ({ changes }) => <Changes changes={changes} />,
+        width: 'w-80',
+      },
+      {
+        id: 'outcome',
+        header: t('columns.outcome'),
+        value: outcomeOf,
+        cell: (write) => (
+          <>
+            {write.outcome ? (
+              <Status tone={tones[write.outcome]}>{outcomeOf(write)}</Status>
+            ) : (
+              <span className="text-muted">{outcomeOf(write) || '-'}</span>
+            )}
+            {write.code && <Code className="block text-hint text-muted">{write.code}</Code>}
+          </>
+        ),
+        choices: true,
+      },
+      {
+        id: 'requestId',
+        header: t('columns.requestId'),
+        value: ({ requestId }) => requestId,
+        cell: ({ requestId }) => (requestId ? <CopyableCode text={requestId} /> : '-'),
+      },
+      {
+        id: 'operation',
+        header: t('columns.operation'),
+        value: ({ operationId }) => operationId,
+        cell: ({ operationId }) =>
+          operationId ? (
+            <TextLink mono href={routes.operation(operationId)}>
+              {operationId.slice(0, 8)}
+            </TextLink>
+          ) : (
+            '-'
+          ),
+      },
+      { id: 'code', header: t('columns.code'), value: ({ code }) => code, hidden: true },
+      { id: 'step', header: t('columns.step'), value: ({ step }) => step, hidden: true },
+      {
+        id: 'attempt',
+        header: t('columns.attempt'),
+        value: ({ attempt }) => attempt,
+        align: 'end',
+        hidden: true,
+      },
+      {
+        id: 'answered',
+        header: t('columns.answered'),
+        value: ({ answeredAt }) => answeredAt && printMoment(answeredAt),
+        hidden: true,
+      },
+    ]
+  }, [t])
+}
+
+const SHOWN = 3
+
+/** What a write changes: the first few, all of them as a title. */
+function Changes({ changes }: { changes: readonly Change[] }) {
+  if (changes.length === 0) return '-'
+  const lines = changes.map(printChange)
+  return (
+    <ul className="max-w-96 text-hint" title={lines.join('\n')}>
+      {lines.slice(0, SHOWN).map((line) => (
+        <li key={line} className="truncate">
+          <bdi className="mono">{line}</bdi>
+        </li>
+      ))}
+      {lines.length > SHOWN && <li className="text-muted">+{lines.length - SHOWN}</li>}
+    </ul>
+  )
+}

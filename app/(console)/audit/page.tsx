@@ -1,0 +1,26 @@
+import type { Metadata } from 'next'
+import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
+
+import { Messages } from '@/components/messages'
+import { PageHeader } from '@/components/shell/page-header'
+
+import { AuditTable } from './table'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('audit'))('title') }
+}
+
+export default function AuditPage() {
+  return (
+    <Messages of={['audit']}>
+      <Header />
+      <AuditTable />
+    </Messages>
+  )
+}
+
+function Header() {
+  const t = useTranslations('audit')
+  return <PageHeader title={t('title')} description={t('description')} />
+}

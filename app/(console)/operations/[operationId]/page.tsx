@@ -1,0 +1,39 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { notFound } from 'next/navigation'
+import { z } from 'zod'
+
+import { Messages } from '@/components/messages'
+import { Prefetch, seed } from '@/components/prefetch'
+import { CloudError } from '@/lib/cloud/errors'
+import { operationView } from '@/lib/operations/queries'
+import { viewOperation } from '@/lib/operations/view'
+
+import { OperationDetails } from './details'
+
+interface OperationPageProps {
+  params: Promise<{ operationId: string }>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('operations'))('title') }
+}
+
+export default async function OperationPage({ params }: OperationPageProps) {
+  const { data: operationId } = z.uuid().safeParse((await params).operationId)
+  if (!operationId) notFound()
+  const operation = await viewOperation(operationId).catch(missing)
+  // When it could not be read, the browser asks again and says why.
+  const seeds = operation ? [seed(operationView(operationId), async () => operation)] : []
+  return (
+    <Messages of={['operations', 'rules']}>
+      <Prefetch seeds={seeds}>
+        <OperationDetails operationId={operationId} />
+      </Prefetch>
+    </Messages>
+  )
+}
+
+function missing(error: unknown): undefined {
+  if (error instanceof CloudError && error.code === 'OperationNotFound') notFound()
+}

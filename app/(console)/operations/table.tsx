@@ -1,0 +1,108 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+
+import { OperationState } from '@/components/operation-state'
+import { Elapsed } from '@/components/operation-steps'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Table } from '@/components/ui/table'
+import type { TableColumn } from '@/components/ui/table-model'
+import { TextLink } from '@/components/ui/text-link'
+import { Updated } from '@/components/updated'
+import { printSecond } from '@/lib/format'
+import { operationList } from '@/lib/operations/queries'
+import type { Operation } from '@/lib/operations/schema'
+import { routes } from '@/lib/routes'
+
+import { AttachmentId, ConnectionId } from './place-links'
+
+/** Running and past operations, newest first. */
+export function OperationsTable() {
+  const t = useTranslations('operations')
+  const query = useQuery(operationList())
+  return (
+    <Table
+      name="operations"
+      label={t('title')}
+      columns={useColumns()}
+      rows={query.data}
+      rowId={({ operationId }) => operationId}
+      error={query.error}
+      onRetry={() => void query.refetch()}
+      note={<Updated query={query} />}
+      empty={<EmptyState title={t('empty.title')}>{t('empty.body')}</EmptyState>}
+    />
+  )
+}
+
+function useColumns(): TableColumn<Operation>[] {
+  const t = useTranslations('operations')
+  return useMemo(
+    () => [
+      {
+        id: 'operation',
+        header: t('columns.operation'),
+        value: ({ subject }) => subject,
+        cell: ({ operationId, subject }) => (
+          <TextLink href={routes.operation(operationId)}>
+            <bdi>{subject}</bdi>
+          </TextLink>
+        ),
+      },
+      {
+        id: 'kind',
+        header: t('columns.kind'),
+        value: ({ kind }) => t(`kind.${kind}`),
+        choices: true,
+      },
+      {
+        id: 'state',
+        header: t('columns.state'),
+        value: ({ state }) => t(`state.${state}`),
+        cell: ({ state }) => <OperationState state={state} />,
+        choices: true,
+      },
+      {
+        id: 'made',
+        header: t('columns.made'),
+        value: ({ place: { transitRouterAttachmentId = '', vpnConnectionId = '' } }) =>
+          `${transitRouterAttachmentId} ${vpnConnectionId}`.trim(),
+        cell: ({ place }) => (
+          <div className="flex flex-col">
+            <AttachmentId {...place} />
+            <ConnectionId {...place} />
+          </div>
+        ),
+      },
+      {
+        id: 'region',
+        header: t('columns.region'),
+        value: ({ place }) => place.regionId,
+        mono: true,
+      },
+      { id: 'account', header: t('columns.account'), value: ({ profile }) => profile },
+      {
+        id: 'started',
+        header: t('columns.started'),
+        value: ({ startedAt }) => printSecond(startedAt),
+      },
+      {
+        id: 'took',
+        header: t('columns.took'),
+        value: ({ startedAt, finishedAt }) =>
+          finishedAt && Math.round((Date.parse(finishedAt) - Date.parse(startedAt)) / 1000),
+        cell: ({ startedAt, finishedAt }) => <Elapsed from={startedAt} to={finishedAt} />,
+        align: 'end',
+      },
+      {
+        id: 'id',
+        header: t('columns.id'),
+        value: ({ operationId }) => operationId,
+        mono: true,
+        hidden: true,
+      },
+    ],
+    [t],
+  )
+}

@@ -1,0 +1,52 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { useEffect } from 'react'
+
+import { dismiss, notify } from '@/lib/notices'
+import { noticeMemory } from '@/lib/operations/notice-memory'
+import { recentOperations } from '@/lib/operations/queries'
+import { isMoving, type OperationState } from '@/lib/operations/schema'
+import { QueryError } from '@/lib/query'
+import { routes } from '@/lib/routes'
+
+const DATABASE = 'database'
+
+/**
+ * One notice for each operation of this account, from the server's own list: it stands on every page and
+ * after a reload, turns in place, and stays away once it was put away.
+ */
+export function OperationNotices({ profile }: { profile: string }) {
+  const t = useTranslations()
+  const { data, error } = useQuery(recentOperations())
+  const failure = error instanceof QueryError ? error.code : undefined
+
+  useEffect(() => {
+    for (const { operationId, kind, state, subject, profile: owner } of data ?? []) {
+      if (owner !== profile || !noticeMemory.wants(operationId, state)) continue
+      noticeMemory.shown(operationId)
+      notify({
+        id: operationId,
+        state: look(state),
+        text: t('shell.operation', {
+          kind: t(`operations.kind.${kind}`),
+          subject,
+          state: t(`operations.state.${state}`),
+        }),
+        href: routes.operation(operationId),
+        onDismiss: () => noticeMemory.putAway(operationId, state),
+      })
+    }
+  }, [data, profile, t])
+
+  useEffect(() => {
+    if (failure === 'DatabaseUnavailable')
+      notify({ id: DATABASE, state: 'failed', text: t('shell.noDatabase') })
+    else dismiss(DATABASE)
+  }, [failure, t])
+
+  return null
+}
+
+const look = (state: OperationState) =>
+  state === 'needs-decision' ? 'asks' : isMoving(state) ? 'running' : 'done'
