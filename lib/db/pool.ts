@@ -16,8 +16,13 @@ export const db = () =>
       connectionString: env.DATABASE_URL,
       max: 20,
       connectionTimeoutMillis: 5000,
+      // A process that was stopped in a transaction must not keep its locks from the others.
+      idle_in_transaction_session_timeout: 10_000,
     })
-    pool.on('error', (error) => log.warn({ error }, 'database connection lost'))
+    const lost = (error: Error) => log.warn({ error }, 'database connection lost')
+    pool.on('error', lost)
+    // Without a listener of its own, a connection that breaks while it is in use ends the process.
+    pool.on('connect', (client) => client.on('error', lost))
     return drizzle(pool, { schema: tables })
   })
 

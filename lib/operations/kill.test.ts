@@ -116,9 +116,7 @@ test(
     const writes = [...new Set(plans.flatMap(([plan]) => writesOf(plan)))]
     const actions = writes.map((action) => action.replace(/^.*:/, ''))
     await emulator.fault({ fault: 'delay', ms: 400, actions })
-    const began = Date.now()
     const deaths = await Promise.all(plans.map((plan) => survive(...plan)))
-    process.stderr.write(`${Date.now() - began} ms, ${deaths}\n`)
     const expected = plans.map(([plan]) => writesOf(plan).length)
     expect(deaths).toEqual(expected)
   },

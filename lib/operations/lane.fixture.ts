@@ -8,7 +8,8 @@ import type { Order } from '@/lib/operations/replica.fixture'
 /** A database with servers on it that are started again when they are killed. */
 export class Lane {
   readonly #env: NodeJS.ProcessEnv
-  readonly #client: Client
+  readonly #url: string
+  #client: Client
   readonly #replicas = new Set<ChildProcess>()
   #isOpen = true
   /** How often a server was killed. */
@@ -16,8 +17,8 @@ export class Lane {
 
   private constructor(url: string, env: Record<string, string>) {
     this.#env = { ...process.env, ...env, DATABASE_URL: url }
+    this.#url = url
     this.#client = new Client({ connectionString: url })
-    this.#client.on('error', () => undefined)
   }
 
   /** Opens a lane on a database of its own, copied from the template. */
@@ -27,11 +28,18 @@ export class Lane {
     await admin.query(`create database ${name} template ${TEMPLATE}`)
     await admin.end()
     const lane = new Lane(databaseAt(server, name), env)
-    await lane.#client.connect()
+    await lane.reconnect()
     return lane
   }
 
-  /** Starts one more server; it is replaced whenever it dies, unless it is the last will. */
+  /** Connects to the database, again after it was away. */
+  async reconnect(): Promise<void> {
+    this.#client = new Client({ connectionString: this.#url })
+    this.#client.on('error', () => undefined)
+    await this.#client.connect()
+  }
+
+  /** Starts one more server; unless told otherwise, it is replaced whenever it dies. */
   async replica({ isReplaced = true } = {}): Promise<ChildProcess> {
     const replica = fork('lib/operations/replica.fixture.ts', {
       execArgv: ['--import', 'tsx', '--conditions=react-server', '--no-deprecation'],

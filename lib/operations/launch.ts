@@ -31,6 +31,7 @@ async function launchNow(): Promise<void> {
     systemDatabaseUrl: env.DATABASE_URL,
     executorID: executorId,
     applicationVersion: APPLICATION_VERSION,
+    systemDatabaseIdleTransactionTimeoutMs: 10_000,
     logger: {
       info: (entry) => log.debug({ entry: String(entry) }, 'dbos'),
       debug: () => undefined,
