@@ -4,7 +4,12 @@ import { type NextRequest, NextResponse } from 'next/server'
 
 import { env } from '@/lib/env'
 import { allowedHosts, refusal } from '@/lib/gate'
-import { contentSecurityPolicy, isInternalHeader, SECURITY_HEADERS } from '@/lib/security-headers'
+import {
+  ASSET_HEADERS,
+  contentSecurityPolicy,
+  isInternalHeader,
+  SECURITY_HEADERS,
+} from '@/lib/security-headers'
 
 const hosts = allowedHosts(env.PORT, env.ALLOWED_HOSTS)
 
@@ -25,10 +30,13 @@ export function proxy(request: NextRequest): NextResponse {
     ? new NextResponse(turnedAway.reason, { status: turnedAway.status })
     : NextResponse.next({ request: { headers: cleaned(request.headers, policy) } })
 
-  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.headers.set(name, value)
-  response.headers.set('content-security-policy', policy)
-  if (!request.nextUrl.pathname.startsWith('/_next/static/'))
+  const isAsset = !turnedAway && request.nextUrl.pathname.startsWith('/_next/static/')
+  for (const [name, value] of Object.entries(isAsset ? ASSET_HEADERS : SECURITY_HEADERS))
+    response.headers.set(name, value)
+  if (!isAsset) {
+    response.headers.set('content-security-policy', policy)
     response.headers.set('cache-control', 'no-store')
+  }
   return response
 }
 
