@@ -33,13 +33,16 @@ export function pick(catalogue: Tree, namespaces: readonly string[]): Tree {
   return picked
 }
 
+/** A message that the build has parsed is a list. */
+const isTree = (value: Tree | string | undefined): value is Tree =>
+  typeof value === 'object' && !Array.isArray(value)
+
 /** Two catalogues as one; the second wins. */
 export function merge(first: Tree, second: Tree): Tree {
   const merged = { ...first }
   for (const [key, value] of Object.entries(second)) {
     const before = merged[key]
-    merged[key] =
-      typeof before === 'object' && typeof value === 'object' ? merge(before, value) : value
+    merged[key] = isTree(before) && isTree(value) ? merge(before, value) : value
   }
   return merged
 }
