@@ -7,7 +7,7 @@ import {
 import { notFound } from 'next/navigation'
 import { type ReactNode, Suspense } from 'react'
 
-import { saysNotFound } from '@/lib/not-found'
+import { hasNoPage } from '@/lib/not-found'
 import { makeQueryClient } from '@/lib/query-client'
 
 import { PageSkeleton } from './page-skeleton'
@@ -72,7 +72,7 @@ async function Seeded({ client, seeds, arrived, children }: SeededProps) {
   for (const { queryKey, required } of seeds) {
     const { data, error } = client.getQueryState(queryKey) ?? {}
     const isEmpty = Array.isArray(data) && data.length === 0
-    if (required && (isEmpty || saysNotFound(error))) notFound()
+    if (required && (isEmpty || hasNoPage(error))) notFound()
   }
   return (
     <QueryProvider>

@@ -12,8 +12,18 @@ export const routes = {
   /** The list with a mark on the row that was just made. */
   createdConnection: (cenId: string, transitRouterId: string, attachmentId: string) =>
     `${path('cen', cenId, 'transit-routers', transitRouterId, 'connections')}?created=${encodeURIComponent(attachmentId)}`,
+  /** The list filtered by a text. */
+  connectionsWith: (cenId: string, transitRouterId: string, text: string) =>
+    `${path('cen', cenId, 'transit-routers', transitRouterId, 'connections')}?q=${encodeURIComponent(text)}`,
   createConnection: (cenId: string, transitRouterId: string) =>
     path('cen', cenId, 'transit-routers', transitRouterId, 'connections', 'create'),
+  /** The form with a connection that another account granted already chosen. */
+  attachGranted: (
+    cenId: string,
+    transitRouterId: string,
+    { vpnId, vpnOwnerId }: { vpnId: string; vpnOwnerId: string },
+  ) =>
+    `${path('cen', cenId, 'transit-routers', transitRouterId, 'connections', 'create')}?${new URLSearchParams({ vpn: vpnId, owner: vpnOwnerId })}`,
   attachment: (cenId: string, transitRouterId: string, attachmentId: string) =>
     path('cen', cenId, 'transit-routers', transitRouterId, 'connections', attachmentId),
   attachmentTab: (
@@ -48,6 +58,9 @@ export const routes = {
   ) => path('vpn', 'ipsec-connections', regionId, vpnConnectionId, tab),
   createIpsecConnection: () => path('vpn', 'ipsec-connections', 'create'),
   customerGateways: () => path('vpn', 'customer-gateways'),
+  /** The list of a region filtered by an id: a customer gateway has no page of its own. */
+  customerGateway: (regionId: string, customerGatewayId: string) =>
+    `${path('vpn', 'customer-gateways')}?${new URLSearchParams({ region: regionId, q: customerGatewayId })}`,
   operations: () => path('operations'),
   operation: (operationId: string) => path('operations', operationId),
   audit: () => path('audit'),

@@ -41,16 +41,20 @@ export const connectionDefaults = (): ConnectionValues => ({
   },
 })
 
-/** A new form on the given router; `zoneId` preselects a zone. */
-export const attachFormDefaults = (context: {
+/** A new form on the given router; `zoneId` preselects a zone, `granted` another account's connection. */
+export const attachFormDefaults = ({
+  granted,
+  ...context
+}: {
   regionId: string
   transitRouterId: string
   zoneId?: string
+  granted?: { vpnId: string; vpnOwnerId: string }
 }): AttachFormValues => ({
   regionId: context.regionId,
   transitRouterId: context.transitRouterId,
-  owner: { kind: 'current', vpnOwnerId: '' },
-  resource: { kind: 'create', vpnId: '' },
+  owner: { kind: granted ? 'other' : 'current', vpnOwnerId: granted?.vpnOwnerId ?? '' },
+  resource: { kind: granted ? 'select' : 'create', vpnId: granted?.vpnId ?? '' },
   transitRouterAttachmentName: '',
   tag: [],
   zoneId: context.zoneId ?? '',

@@ -1,5 +1,5 @@
 import { message } from '@/lib/message'
-import { saysNotFound } from '@/lib/not-found'
+import { NOT_FOUND } from '@/lib/not-found'
 
 /**
  * `refused`: the cloud answered no, nothing happened. `unknown`: no usable answer (time-out, reset,
@@ -43,7 +43,7 @@ export const isThrottled = (error: unknown): boolean =>
 /** The cloud says that the object does not exist. CBN answers 400 as often as 404, so the code decides. */
 export const isNotFound = (error: unknown): boolean =>
   error instanceof CloudError &&
-  (saysNotFound(error) ||
+  (NOT_FOUND.test(error.code) ||
     [
       'ParameterCenInstanceId',
       'ParameterInstanceId',

@@ -15,6 +15,7 @@ import { TagList } from '@/components/ui/tag-list'
 import { cenView } from '@/lib/cen/queries'
 import type { Cen } from '@/lib/cen/schema'
 import { printMinute } from '@/lib/format'
+import { grantToCenList } from '@/lib/grants/queries'
 import { pollByStatus } from '@/lib/polling'
 import { routes } from '@/lib/routes'
 import { transitRouterList } from '@/lib/transit-routers/queries'
@@ -22,6 +23,7 @@ import { transitRouterList } from '@/lib/transit-routers/queries'
 /** The instance and its basic settings, over the tab of its transit routers. */
 export function InstanceHeader({ cenId }: { cenId: string }) {
   const t = useTranslations('cen')
+  const granted = useTranslations('grants.received')
   const {
     data: cen,
     error,
@@ -32,6 +34,7 @@ export function InstanceHeader({ cenId }: { cenId: string }) {
     refetchInterval: pollByStatus((cens: Cen[]) => cens.map(({ status }) => status)),
   })
   const { data: routers } = useQuery(transitRouterList({ cenId }))
+  const { data: grants } = useQuery(grantToCenList({ cenId }))
   if (isSuccess && !cen) notFound()
   return (
     <>
@@ -63,7 +66,10 @@ export function InstanceHeader({ cenId }: { cenId: string }) {
       <div className="mb-3">
         <Tabs
           label={t('basic.title')}
-          tabs={[{ href: routes.cen(cenId), label: t('basic.routers'), count: routers?.length }]}
+          tabs={[
+            { href: routes.cen(cenId), label: t('basic.routers'), count: routers?.length },
+            { href: routes.cenGrants(cenId), label: granted('tab'), count: grants?.length },
+          ]}
         />
       </div>
     </>

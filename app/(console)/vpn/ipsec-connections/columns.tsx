@@ -88,6 +88,7 @@ export function useConnectionColumns(): TableColumn<ConnectionRow>[] {
         id: 'tags',
         header: t('tags'),
         value: ({ tags }) => tags.map(({ key, value }) => `${key}: ${value}`).join(', '),
+        width: 'min-w-36',
         cell: ({ tags }) => <TagList tags={tags.filter(({ key }) => key !== OPERATION_TAG)} />,
       },
       {

@@ -17,7 +17,7 @@ import { ButtonLink } from '@/components/ui/text-link'
 import { Updated } from '@/components/updated'
 import { ipsecConnectionView } from '@/lib/ipsec-connections/queries'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
-import { saysNotFound } from '@/lib/not-found'
+import { hasNoPage } from '@/lib/not-found'
 import { pollByStatus } from '@/lib/polling'
 import { routes } from '@/lib/routes'
 
@@ -41,7 +41,7 @@ export function ConnectionFrame({ regionId, vpnConnectionId, children }: Connect
   })
   const { data: connection, error } = query
   if (connection && !seen) setSeen(true)
-  const isGone = saysNotFound(error)
+  const isGone = hasNoPage(error)
   if (isGone && !seen) notFound()
   const list = routes.ipsecConnectionsOf(regionId)
   const tab = (name: 'routes' | 'tags' | 'grants') =>

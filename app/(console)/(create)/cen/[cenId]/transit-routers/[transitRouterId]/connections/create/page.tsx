@@ -15,8 +15,8 @@ import { AttachForm } from './form'
 
 interface CreatePageProps {
   params: Promise<{ cenId: string; transitRouterId: string }>
-  /** `router`: the region was changed in the form. */
-  searchParams: Promise<{ router?: string | string[] }>
+  /** `router`: the region was changed in the form. `vpn` of `owner`: what was granted and is to be attached. */
+  searchParams: Promise<Partial<Record<'router' | 'vpn' | 'owner', string | string[]>>>
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CreatePage({ params, searchParams }: CreatePageProps) {
   const { cenId, ...path } = await params
-  const { router: chosen } = await searchParams
+  const { router: chosen, vpn, owner } = await searchParams
   const t = await getTranslations('attachForm')
   const surroundings = await readSurroundings(await currentAccess(), {
     cenId,
@@ -39,6 +39,8 @@ export default async function CreatePage({ params, searchParams }: CreatePagePro
     regionId,
     transitRouterId,
     ...(zoneId && { zoneId }),
+    ...(typeof vpn === 'string' &&
+      typeof owner === 'string' && { granted: { vpnId: vpn, vpnOwnerId: owner } }),
   })
   return (
     <>

@@ -1,0 +1,56 @@
+'use client'
+import { useQueries, useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+
+import { EmptyState } from '@/components/ui/empty-state'
+import { Table } from '@/components/ui/table'
+import { Updated } from '@/components/updated'
+import { attachmentList } from '@/lib/attachments/queries'
+import { grantToCenList } from '@/lib/grants/queries'
+import { transitRouterList } from '@/lib/transit-routers/queries'
+
+import { type ReceivedGrant, useReceivedColumns } from './columns'
+
+const READ_AGAIN_MS = 30_000
+
+/** The connections of other accounts that a CEN instance may attach. */
+export function ReceivedGrants({ cenId }: { cenId: string }) {
+  const t = useTranslations('grants.received')
+  const query = useQuery({ ...grantToCenList({ cenId }), refetchInterval: READ_AGAIN_MS })
+  const { data: routers } = useQuery(transitRouterList({ cenId }))
+  const regions = new Set(query.data?.map(({ childInstanceRegionId }) => childInstanceRegionId))
+  const concerned = (routers ?? []).filter(({ regionId }) => regions.has(regionId))
+  const attachments = useQueries({
+    queries: concerned.map(({ regionId, transitRouterId }) =>
+      attachmentList({ cenId, regionId, transitRouterId }),
+    ),
+    combine: (lists) => lists.flatMap(({ data }) => data ?? []),
+  })
+  const rows = useMemo(
+    () =>
+      query.data?.map((grant): ReceivedGrant => ({
+        ...grant,
+        cenId,
+        router: routers?.find(({ regionId }) => regionId === grant.childInstanceRegionId),
+        attachment: attachments.find(({ resourceId }) => resourceId === grant.childInstanceId),
+      })),
+    [query.data, routers, attachments, cenId],
+  )
+  return (
+    <div className="flex flex-col gap-3">
+      <p className="text-muted">{t('about')}</p>
+      <Table
+        name="received-grants"
+        label={t('title')}
+        columns={useReceivedColumns()}
+        rows={rows}
+        rowId={({ childInstanceId }) => childInstanceId}
+        error={query.error}
+        onRetry={() => void query.refetch()}
+        note={<Updated query={query} />}
+        empty={<EmptyState title={t('empty.title')}>{t('empty.body')}</EmptyState>}
+      />
+    </div>
+  )
+}
