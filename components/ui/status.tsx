@@ -34,7 +34,8 @@ export function Status({ tone, children }: StatusProps) {
   return (
     <span className={cx('inline-flex items-center gap-1.5', colours[tone])}>
       {Icon ? <Icon aria-hidden size={14} className="shrink-0" /> : <Spinner />}
-      <span>{children}</span>
+      {/* The word, not the icon, lines up with the words of the row. */}
+      <span className="self-baseline">{children}</span>
     </span>
   )
 }
