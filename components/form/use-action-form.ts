@@ -1,5 +1,4 @@
 'use client'
-import { standardSchemaResolver } from '@hookform/resolvers/standard-schema'
 import { useEffect, useRef, useState } from 'react'
 import {
   type DefaultValues,
@@ -41,10 +40,13 @@ export function useActionForm<Values extends FieldValues, Value>({
   const [error, setError] = useState<ActionFailure | undefined>()
   const [attempts, setAttempts] = useState(0)
   const methods = useForm<Values, unknown, unknown>({
-    resolver:
-      typeof schema === 'function'
-        ? async (...check) => standardSchemaResolver(await schema())(...check)
-        : standardSchemaResolver(schema),
+    resolver: async (...check) => {
+      const [{ standardSchemaResolver }, checked] = await Promise.all([
+        import('@hookform/resolvers/standard-schema'),
+        typeof schema === 'function' ? schema() : schema,
+      ])
+      return standardSchemaResolver(checked)(...check)
+    },
     // The same shape: react-hook-form only allows it to be partial.
     defaultValues: defaultValues as DefaultValues<Values>,
     mode: 'onBlur',

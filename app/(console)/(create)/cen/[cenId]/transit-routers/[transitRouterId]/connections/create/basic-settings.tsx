@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { lazy, Suspense } from 'react'
 
 import { Rows } from '@/components/form/field-shell'
 import { FormSection } from '@/components/form/form-section'
@@ -10,14 +11,17 @@ import { TextField } from '@/components/form/text-field'
 import { NETWORK_TYPES, ROUTING_MODES, TUNNEL_MODES } from '@/lib/attach-form/choices'
 import { secondTunnel } from '@/lib/attach-form/defaults'
 
-import { ConnectionPicker } from './connection-picker'
 import { CustomerGatewayField } from './customer-gateway-field'
 import { NetworkTypeRow } from './network-type-row'
 import { OwnerFields } from './owner-fields'
 import { PskField } from './psk-field'
 import { RegionField, TransitRouterRow, ZoneField } from './router-fields'
+import { BasicSummary } from './section-summaries'
 import { Tunnels } from './tunnels'
 import { useAttachForm, useIsDual, useValue } from './use-values'
+
+// Most connections are created here.
+const ConnectionPicker = lazy(() => import('./connection-picker'))
 
 const HOLDS = [
   'regionId',
@@ -44,13 +48,18 @@ export function BasicSettings() {
   const { control } = useAttachForm()
   const create = useValue('resource.kind') === 'create'
   return (
-    <FormSection control={control} title={t('section.basic')} holds={HOLDS}>
+    <FormSection
+      control={control}
+      title={t('section.basic')}
+      holds={HOLDS}
+      summary={<BasicSummary />}
+    >
       <Rows>
         <NetworkTypeRow />
         <RegionField />
         <TransitRouterRow />
         <OwnerFields />
-        {!create && <ConnectionPicker />}
+        <Suspense>{!create && <ConnectionPicker />}</Suspense>
         <TextField control={control} name="transitRouterAttachmentName" />
         <TagField control={control} name="tag" />
         {create && <KindFields />}

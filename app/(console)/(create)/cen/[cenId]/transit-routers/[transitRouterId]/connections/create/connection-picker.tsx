@@ -16,8 +16,12 @@ import { useAttachForm, useValue } from './use-values'
 /** From this many connections on the list can be filtered. */
 const FILTERED = 6
 
-/** The connections that can be attached, each with enough beside its id to be told from the others. */
-export function ConnectionPicker() {
+/**
+ * The connections that can be attached, each with enough beside its id to be told from the others. A default
+ * export because `lazy` asks for one.
+ */
+// oxlint-disable-next-line import/no-default-export
+export default function ConnectionPicker() {
   const t = useTranslations('attachForm.resource')
   const { control } = useAttachForm()
   const router = useRouter()

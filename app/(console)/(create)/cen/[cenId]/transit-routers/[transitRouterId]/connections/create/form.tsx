@@ -86,7 +86,9 @@ export function AttachForm({ surroundings, ...given }: AttachFormProps) {
               >
                 <div className="grid gap-x-8 gap-y-4 xl:grid-cols-[minmax(0,1fr)_340px]">
                   <Sections />
-                  <SideSummary />
+                  <Suspense>
+                    <SideSummary />
+                  </Suspense>
                 </div>
               </Form>
             </div>

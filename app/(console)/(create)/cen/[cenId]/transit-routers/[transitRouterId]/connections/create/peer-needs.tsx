@@ -17,6 +17,8 @@ export function PeerNeeds() {
     value: value.map((piece) =>
       typeof piece === 'string' ? piece : t(`peer.${piece.key}`, piece.values),
     ),
+    // Values are set in the monospace face, words are not.
+    isWords: value.length === 1 && typeof value[0] === 'object',
   })
   const blocks = [
     ...peer.tunnels.map((lines, index) => ({
@@ -39,10 +41,12 @@ export function PeerNeeds() {
           <div key={index}>
             {title && <h3 className="mb-1 text-label font-semibold">{title}</h3>}
             <dl className="flex flex-col gap-1.5">
-              {lines.map(({ label, value }) => (
+              {lines.map(({ label, value, isWords }) => (
                 <div key={label}>
                   <dt className="text-hint text-muted">{label}</dt>
-                  <dd className="mono break-words">{value.join(' · ')}</dd>
+                  <dd className={isWords ? 'text-label' : 'mono break-words'}>
+                    {value.join(' · ')}
+                  </dd>
                 </div>
               ))}
             </dl>

@@ -1,5 +1,5 @@
 'use client'
-import { memo } from 'react'
+import { memo, Suspense } from 'react'
 
 import { AdvancedSettings } from './advanced-settings'
 import { BasicSettings } from './basic-settings'
@@ -12,16 +12,25 @@ import { useValue } from './use-values'
 export const Sections = memo(function Sections() {
   const create = useValue('resource.kind') === 'create'
   return (
+    // Each boundary comes to life in a task of its own, so that none of them blocks the page for long.
     <div className="flex min-w-0 flex-col gap-3">
-      <BasicSettings />
+      <Suspense>
+        <BasicSettings />
+      </Suspense>
       {create && (
         <>
-          <EncryptionSettings />
-          <BgpSettings />
-          <HealthChecks />
+          <Suspense>
+            <EncryptionSettings />
+          </Suspense>
+          <Suspense>
+            <BgpSettings />
+            <HealthChecks />
+          </Suspense>
         </>
       )}
-      <AdvancedSettings />
+      <Suspense>
+        <AdvancedSettings />
+      </Suspense>
     </div>
   )
 })

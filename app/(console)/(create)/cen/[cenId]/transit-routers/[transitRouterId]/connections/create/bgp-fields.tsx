@@ -1,0 +1,113 @@
+'use client'
+import { useTranslations } from 'next-intl'
+
+import { TextField } from '@/components/form/text-field'
+import { Button } from '@/components/ui/button'
+import { parseAsn, printAsdot, printAsplain } from '@/lib/net/asn'
+import { otherHostOf30 } from '@/lib/net/cidr'
+import { parseIpv4, printIpv4 } from '@/lib/net/ipv4'
+
+import { useJudge } from './judge-context'
+import { useSurroundings } from './surroundings-context'
+import { type TunnelIndex, Tunnels } from './tunnels'
+import { useAttachForm, useValue } from './use-values'
+
+/** What each tunnel needs for BGP. A default export because `lazy` asks for one. */
+// oxlint-disable-next-line import/no-default-export
+export default function BgpFields() {
+  return (
+    <Tunnels>
+      {(tunnel) => (
+        <>
+          <TunnelCidrField tunnel={tunnel} />
+          <LocalBgpIpField tunnel={tunnel} />
+          <LocalAsnField tunnel={tunnel} />
+        </>
+      )}
+    </Tunnels>
+  )
+}
+
+function TunnelCidrField({ tunnel }: { tunnel: TunnelIndex }) {
+  const t = useTranslations('attachForm.connection.tunnels.bgp.tunnelCidr')
+  const { control, getValues, setValue, trigger } = useAttachForm()
+  const { facts } = useJudge()
+  const path = `connection.tunnels.${tunnel}.bgp` as const
+  const pick = async () => {
+    const { pickTunnelCidr } = await import('@/lib/attach-form/pick-tunnel-cidr')
+    const free = pickTunnelCidr(getValues('connection'), facts())
+    if (!free) return
+    setValue(`${path}.tunnelCidr`, free.tunnelCidr, { shouldDirty: true })
+    setValue(`${path}.localBgpIp`, free.localBgpIp, { shouldDirty: true })
+    await trigger([`${path}.tunnelCidr`, `${path}.localBgpIp`])
+  }
+  return (
+    <TextField
+      control={control}
+      name={`${path}.tunnelCidr`}
+      mono
+      required
+      after={<Button onClick={() => void pick()}>{t('pick')}</Button>}
+    />
+  )
+}
+
+function LocalBgpIpField({ tunnel }: { tunnel: TunnelIndex }) {
+  const t = useTranslations('attachForm.connection.tunnels.bgp.localBgpIp')
+  const { control } = useAttachForm()
+  const name = `connection.tunnels.${tunnel}.bgp.localBgpIp` as const
+  const own = parseIpv4(useValue(name))
+  const peer = own.ok && [1, 2].includes(own.value % 4) && printIpv4(otherHostOf30(own.value))
+  return (
+    <TextField
+      control={control}
+      name={name}
+      mono
+      required
+      {...(peer && {
+        hint: t.rich('peer', { peer, code: (chunks) => <span className="mono">{chunks}</span> }),
+      })}
+    />
+  )
+}
+
+function LocalAsnField({ tunnel }: { tunnel: TunnelIndex }) {
+  const t = useTranslations('attachForm.connection.tunnels.bgp.localAsn')
+  const { control } = useAttachForm()
+  const { customerGateways } = useSurroundings()
+  const name = `connection.tunnels.${tunnel}.bgp.localAsn` as const
+  const typed = useValue(name)
+  const chosen = useValue(`connection.tunnels.${tunnel}.customerGatewayId`)
+  const peer = customerGateways.find(({ customerGatewayId }) => customerGatewayId === chosen)
+  return (
+    <TextField
+      control={control}
+      name={name}
+      mono
+      required
+      end={<OtherNotation typed={typed} />}
+      {...(peer?.asn !== undefined && {
+        hint: (
+          <>
+            {t('hint')}{' '}
+            {t.rich('gateway', {
+              asn: `${printAsplain(peer.asn)}`,
+              code: (chunks) => <span className="mono">{chunks}</span>,
+            })}
+          </>
+        ),
+      })}
+    />
+  )
+}
+
+/** The same number as it is not typed: plain for dotted, dotted for plain. */
+function OtherNotation({ typed }: { typed: string }) {
+  const asn = parseAsn(typed)
+  if (!asn.ok) return null
+  return (
+    <span className="mono">
+      = {typed.includes('.') ? printAsplain(asn.value) : printAsdot(asn.value)}
+    </span>
+  )
+}

@@ -1,0 +1,62 @@
+'use client'
+import { useTranslations } from 'next-intl'
+
+import { RadioField } from '@/components/form/radio-field'
+import { TextField } from '@/components/form/text-field'
+import { Alert } from '@/components/ui/alert'
+import { CopyableCode } from '@/components/ui/code'
+import { HEALTH_CHECK_POLICIES } from '@/lib/attach-form/choices'
+import { parseIpv4 } from '@/lib/net/ipv4'
+
+import { useAttachForm, useValue } from './use-values'
+
+/** The check and the route it needs. A default export because `lazy` asks for one. */
+// oxlint-disable-next-line import/no-default-export
+export default function HealthCheckFields() {
+  const t = useTranslations('attachForm.connection.healthCheck')
+  const { control } = useAttachForm()
+  const policy = useValue('connection.healthCheck.policy')
+  return (
+    <>
+      <TextField control={control} name="connection.healthCheck.dip" mono required />
+      <TextField control={control} name="connection.healthCheck.sip" mono required />
+      <TextField
+        control={control}
+        name="connection.healthCheck.interval"
+        mono
+        required
+        inputMode="numeric"
+        end={t('interval.unit')}
+      />
+      <TextField
+        control={control}
+        name="connection.healthCheck.retry"
+        mono
+        required
+        inputMode="numeric"
+      />
+      <RadioField
+        control={control}
+        name="connection.healthCheck.policy"
+        choices={HEALTH_CHECK_POLICIES}
+        hint={t(`policy.note.${policy}`)}
+      />
+      <RouteNote />
+    </>
+  )
+}
+
+/** Guide, Health checks, Important: the /32 route without which no check succeeds. */
+function RouteNote() {
+  const t = useTranslations('attachForm.connection.healthCheck.route')
+  const sip = useValue('connection.healthCheck.sip')
+  return (
+    <div className="sm:ml-46 sm:max-w-118">
+      <Alert title={t('title')}>
+        {parseIpv4(sip).ok
+          ? t.rich('body', { route: () => <CopyableCode text={`${sip}/32`} /> })
+          : t('empty')}
+      </Alert>
+    </div>
+  )
+}
