@@ -33,6 +33,7 @@ const ALWAYS = [
   'operations.kind',
   'operations.state',
   'operations.mark',
+  'palette',
 ] as const satisfies readonly Namespace[]
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 
-import { noticeMemory } from '@/lib/operations/notice-memory'
+import { noticeMemory } from '@/lib/notice-memory'
 import { recentOperations } from '@/lib/operations/queries'
 
 /** Lets the notices follow an operation that this page has just begun, however soon it ends. */

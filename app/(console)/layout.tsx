@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { AccountSwitch } from '@/components/shell/account-switch'
 import { Notifications } from '@/components/shell/notifications'
 import { OperationNotices } from '@/components/shell/operation-notices'
+import { PaletteButton } from '@/components/shell/palette-button'
 import { LocaleSwitch, ThemeSwitch } from '@/components/shell/preference-switches'
 import { SideNav } from '@/components/shell/side-nav'
 import { TopBar } from '@/components/shell/top-bar'
@@ -19,6 +20,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     <>
       <SkipLink />
       <TopBar emulator={env.CLOUD === 'emulator'}>
+        <PaletteButton />
         <AccountSwitch accounts={profiles} current={profile} setProfile={setProfile} />
         <LocaleSwitch setLocale={setLocale} />
         <ThemeSwitch theme={await currentTheme()} setTheme={setTheme} />

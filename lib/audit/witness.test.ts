@@ -93,7 +93,9 @@ test('a write is in the audit with what it makes, its request id and what it cha
 
 test('a refused write says the code, and a reading leaves no line', async () => {
   const before = await console.listAudit({})
-  await expect(asAction(() => gateway('not an address'))).rejects.toThrow()
+  await expect(asAction(() => gateway('not an address'))).rejects.toMatchObject({
+    code: 'InvalidIpAddress.WrongFormat',
+  })
   await asAction(() => console.listCustomerGateways(ACCESS, { regionId: 'eu-central-1' }))
   const lines = (await console.listAudit({})).slice(0, -before.length)
   expect(lines).toHaveLength(2)

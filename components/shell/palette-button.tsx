@@ -1,0 +1,45 @@
+'use client'
+import { Search } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { lazy, Suspense, useEffect, useState } from 'react'
+
+// Its list and the reading of everything weigh more than the bar it stands in.
+const Palette = lazy(() => import('./palette'))
+
+/** Opens the palette, by hand or by Ctrl+K from anywhere. */
+export function PaletteButton() {
+  const t = useTranslations('shell')
+  const [open, setOpen] = useState(false)
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return
+      if (event.altKey || event.shiftKey) return
+      event.preventDefault()
+      setOpen((before) => !before)
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [])
+  return (
+    <>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        aria-keyshortcuts="Control+K Meta+K"
+        onClick={() => setOpen(true)}
+        className="mr-2 inline-flex h-8 items-center gap-2 rounded-control border border-bar-line px-2.5 transition-colors motion hover:bg-bar-line"
+      >
+        <Search aria-hidden size={14} />
+        <span className="max-lg:sr-only">{t('goTo')}</span>
+        <kbd aria-hidden className="mono text-hint opacity-75 max-lg:hidden">
+          Ctrl K
+        </kbd>
+      </button>
+      {open && (
+        <Suspense>
+          <Palette onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}

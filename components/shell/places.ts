@@ -1,0 +1,130 @@
+import type { Attachment } from '@/lib/attachments/schema'
+import type { Cen } from '@/lib/cen/schema'
+import type { CustomerGateway } from '@/lib/customer-gateways/schema'
+import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
+import type { RouteTable } from '@/lib/route-tables/schema'
+import { routes } from '@/lib/routes'
+import type { TransitRouter } from '@/lib/transit-routers/schema'
+
+/** Somewhere the palette can go. */
+export interface Place {
+  key: string
+  group: 'pages' | 'cens' | 'routers' | 'attachments' | 'connections' | 'gateways' | 'tables'
+  href: string
+  label: string
+  /** Id, addresses: in the monospace face. */
+  detail: string
+  /** Where it is. */
+  end: string
+  /** All it is found by, in lower case. */
+  text: string
+}
+
+interface Known {
+  cens: readonly Cen[]
+  routers: readonly TransitRouter[]
+  attachments: readonly Attachment[]
+  tables: readonly RouteTable[]
+  connections: readonly IpsecConnection[]
+  gateways: readonly CustomerGateway[]
+}
+
+const pages = {
+  'shell.nav.instances': routes.instances(),
+  'shell.nav.ipsecConnections': routes.ipsecConnections(),
+  'palette.createIpsecConnection': routes.createIpsecConnection(),
+  'shell.nav.customerGateways': routes.customerGateways(),
+  'shell.nav.operations': routes.operations(),
+  'shell.nav.audit': routes.audit(),
+}
+
+type PageKey = keyof typeof pages
+
+/** The pages, named by the catalogue, and every resource read so far. */
+export function placesOf(known: Known, named: (page: PageKey) => string): Place[] {
+  const cenOf = new Map(known.routers.map((router) => [router.transitRouterId, router.cenId]))
+  return [
+    ...Object.entries(pages).map(([key, href]) => place('pages', '', href, named(key as PageKey))),
+    ...known.cens.map(({ cenId, name }) => place('cens', cenId, routes.cen(cenId), name)),
+    ...known.routers.map((router) =>
+      place(
+        'routers',
+        router.transitRouterId,
+        routes.transitRouter(router.cenId, router.transitRouterId),
+        router.transitRouterName,
+        router.regionId,
+        router.transitRouterCidrList.map(({ cidr }) => cidr),
+      ),
+    ),
+    ...known.attachments.map((attachment) =>
+      place(
+        'attachments',
+        attachment.transitRouterAttachmentId,
+        pageOf(attachment),
+        attachment.transitRouterAttachmentName,
+        attachment.resourceRegionId,
+        [attachment.resourceId],
+      ),
+    ),
+    ...known.connections.map(({ vpnConnectionId, regionId, name, tunnels }) =>
+      place(
+        'connections',
+        vpnConnectionId,
+        routes.ipsecConnection(regionId, vpnConnectionId),
+        name,
+        regionId,
+        tunnels.map(({ internetIp }) => internetIp),
+      ),
+    ),
+    ...known.gateways.map(({ customerGatewayId, regionId, name, ipAddress }) =>
+      place(
+        'gateways',
+        customerGatewayId,
+        routes.customerGateway(regionId, customerGatewayId),
+        name,
+        regionId,
+        [ipAddress],
+      ),
+    ),
+    ...known.tables.map((table) =>
+      place(
+        'tables',
+        table.transitRouterRouteTableId,
+        routes.routeTable(
+          cenOf.get(table.transitRouterId) ?? '',
+          table.transitRouterId,
+          table.transitRouterRouteTableId,
+        ),
+        table.transitRouterRouteTableName,
+        table.regionId,
+      ),
+    ),
+  ]
+}
+
+/** Only VPN attachments have a page; the others are shown in their list. */
+const pageOf = ({ cenId, transitRouterId, ...attachment }: Attachment) =>
+  attachment.resourceType === 'VPN'
+    ? routes.attachment(cenId, transitRouterId, attachment.transitRouterAttachmentId)
+    : routes.connectionsWith(cenId, transitRouterId, attachment.transitRouterAttachmentId)
+
+function place(
+  group: Place['group'],
+  id: string,
+  href: string,
+  name: string,
+  end = '',
+  addresses: readonly string[] = [],
+): Place {
+  const label = name || id
+  const details = [...(label === id ? [] : [id]), ...addresses].filter(Boolean)
+  return {
+    key: `${group} ${href} ${id}`,
+    group,
+    href,
+    label,
+    detail: details.join(' · '),
+    end,
+    text: [label, ...details, end].join(' ').toLowerCase(),
+  }
+}
