@@ -1,7 +1,5 @@
-import { expect } from '@playwright/test'
-
-import { call } from '@/e2e/cloud'
-import { readAttachment, test } from '@/e2e/routed-world'
+import { call, until } from '@/e2e/cloud'
+import { expect, readAttachment, test } from '@/e2e/routed-world'
 import { routes } from '@/lib/routes'
 
 test('shows the attachment, and changes its name where it stands', async ({ page, routed }) => {
@@ -79,13 +77,16 @@ for (const id of [
   })
 
 test('an attachment that vanishes while its panel is open says so', async ({ page, routed }) => {
+  await page.clock.install()
   await page.goto(routed.panel)
   await expect(page.getByRole('heading', { name: 'edge-site' })).toBeVisible()
   await call('cen', 'DeleteTransitRouterVpnAttachment', {
     TransitRouterAttachmentId: routed.attachmentId,
     Force: true,
   })
-  await page.getByRole('button', { name: 'Refresh' }).first().click()
+  await until(async () => (await readAttachment(routed.attachmentId)) === undefined)
+  // What settles is read again every half minute.
+  await page.clock.fastForward(31_000)
   await expect(page.getByText('The attachment is gone')).toBeVisible()
 })
 

@@ -1,6 +1,6 @@
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 
-import { addRoute, tableOf, test } from '@/e2e/routed-world'
+import { addRoute, expect, tableOf, test } from '@/e2e/routed-world'
 
 async function choose(page: Page, table: string) {
   await page.getByRole('button', { name: 'Modify associated route table' }).click()

@@ -1,6 +1,4 @@
-import { expect } from '@playwright/test'
-
-import { test } from '@/e2e/routed-world'
+import { expect, test } from '@/e2e/routed-world'
 import { routes } from '@/lib/routes'
 
 test('creates a table, gives it a static route, an association and a propagation, and empties it again', async ({

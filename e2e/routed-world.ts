@@ -1,8 +1,13 @@
+import { expect as impatient } from '@playwright/test'
+
 import { type AttachWorld, test as base } from '@/e2e/attach-world'
 import { type Answer, call, items, until } from '@/e2e/cloud'
 import { routes } from '@/lib/routes'
 
 const REGION = 'eu-central-1'
+
+/** What is expected here waits for the cloud to change and for the page to ask it again. */
+export const expect = impatient.configure({ timeout: 20_000 })
 
 /** An attachment with BGP that forwards by the table `blue`, another one that routes lead to, and a table `green`. */
 export interface RoutedWorld extends AttachWorld {
