@@ -1,27 +1,34 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { lazy, Suspense, useCallback, useState } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 
 import { AdviceProvider } from '@/components/form/advice'
 import { Form } from '@/components/form/form'
 import { useActionForm } from '@/components/form/use-action-form'
+import { DrawerProvider } from '@/components/ipsec-connection-form/drawer-context'
+import {
+  type Judge,
+  JudgeProvider,
+  useNewJudge,
+} from '@/components/ipsec-connection-form/judge-context'
+import { PlaceProvider } from '@/components/ipsec-connection-form/place-context'
+import { SideSummary } from '@/components/ipsec-connection-form/side-summary'
+import type { TunnelIndex } from '@/components/ipsec-connection-form/tunnels'
 import type { Judgement } from '@/lib/attach-form/judge'
-import type { Surroundings } from '@/lib/attach-form/surroundings'
+import { factsOf, type Surroundings } from '@/lib/attach-form/surroundings'
 import type { AttachFormValues } from '@/lib/attach-form/values'
 import { newOperationId } from '@/lib/operations/new-operation-id'
 import { routes } from '@/lib/routes'
 
-import { create } from './actions'
-import { DrawerProvider } from './drawer-context'
-import { JudgeProvider, useNewJudge } from './judge-context'
+import { create, createGateway } from './actions'
 import { Sections } from './sections'
-import { SideSummary } from './side-summary'
 import { SurroundingsProvider } from './surroundings-context'
-import type { TunnelIndex } from './tunnels'
 
 // Neither is needed to fill in the form.
-const CustomerGatewayDrawer = lazy(() => import('./customer-gateway-drawer'))
+const CustomerGatewayDrawer = lazy(
+  () => import('@/components/ipsec-connection-form/customer-gateway-drawer'),
+)
 const Progress = lazy(() => import('./progress'))
 
 interface AttachFormProps {
@@ -40,8 +47,12 @@ export function AttachForm({ surroundings, ...given }: AttachFormProps) {
   const [{ defaultValues, judgement }] = useState(given)
   const [operationId, setOperationId] = useState(given.operationId)
   const [running, setRunning] = useState(false)
-  const [drawer, setDrawer] = useState<TunnelIndex | undefined>()
-  const { cenId } = surroundings
+  const [drawer, setDrawer] = useState<{ tunnel: TunnelIndex; operationId: string } | undefined>()
+  const { cenId, router: chosen, customerGateways, unread } = surroundings
+  const place = useMemo(
+    () => ({ regionId: chosen.regionId, regionName: chosen.regionName, customerGateways, unread }),
+    [chosen, customerGateways, unread],
+  )
 
   const form = useActionForm<AttachFormValues, { operationId: string }>({
     schema: async () => {
@@ -53,12 +64,21 @@ export function AttachForm({ surroundings, ...given }: AttachFormProps) {
     onSuccess: () => setRunning(true),
   })
   const { methods } = form
-  const judge = useNewJudge(methods, surroundings, judgement)
+  const facts = useMemo(() => factsOf(surroundings), [surroundings])
+  const judge: Judge = useNewJudge(methods, {
+    facts,
+    load: async () => (await import('@/lib/attach-form/judge')).judge,
+    initial: judgement,
+  })
 
+  const openDrawer = useCallback(
+    (tunnel: TunnelIndex) => setDrawer({ tunnel, operationId: newOperationId() }),
+    [],
+  )
   const closeDrawer = useCallback(() => setDrawer(undefined), [])
   const choose = (customerGatewayId: string) =>
-    drawer !== undefined &&
-    methods.setValue(`connection.tunnels.${drawer}.customerGatewayId`, customerGatewayId, {
+    drawer &&
+    methods.setValue(`connection.tunnels.${drawer.tunnel}.customerGatewayId`, customerGatewayId, {
       shouldDirty: true,
     })
   const back = () => {
@@ -69,43 +89,51 @@ export function AttachForm({ surroundings, ...given }: AttachFormProps) {
 
   return (
     <SurroundingsProvider value={surroundings}>
-      <JudgeProvider value={judge}>
-        <AdviceProvider value={judge.board}>
-          <DrawerProvider value={setDrawer}>
-            <div hidden={running} onFocusCapture={judge.wake} onPointerDownCapture={judge.wake}>
-              <Form
-                form={form}
-                error={form.error}
-                pending={form.pending}
-                labels="attachForm"
-                submitName={t('submitName')}
-                onCancel={() =>
-                  router.push(routes.connections(cenId, methods.getValues('transitRouterId')))
-                }
-                place="page"
-              >
-                <div className="grid gap-x-8 gap-y-4 xl:grid-cols-[minmax(0,1fr)_340px]">
-                  <Sections />
-                  <Suspense>
-                    <SideSummary />
-                  </Suspense>
-                </div>
-              </Form>
-            </div>
-          </DrawerProvider>
-        </AdviceProvider>
-      </JudgeProvider>
-      <Suspense>
-        {drawer !== undefined && <CustomerGatewayDrawer onClose={closeDrawer} onCreated={choose} />}
-        {running && (
-          <Progress
-            operationId={operationId}
-            cenId={cenId}
-            transitRouterId={methods.getValues('transitRouterId')}
-            onBack={back}
-          />
-        )}
-      </Suspense>
+      <PlaceProvider value={place}>
+        <JudgeProvider value={judge}>
+          <AdviceProvider value={judge.board}>
+            <DrawerProvider value={openDrawer}>
+              <div hidden={running} onFocusCapture={judge.wake} onPointerDownCapture={judge.wake}>
+                <Form
+                  form={form}
+                  error={form.error}
+                  pending={form.pending}
+                  labels="attachForm"
+                  submitName={t('submitName')}
+                  onCancel={() =>
+                    router.push(routes.connections(cenId, methods.getValues('transitRouterId')))
+                  }
+                  place="page"
+                >
+                  <div className="grid gap-x-8 gap-y-4 xl:grid-cols-[minmax(0,1fr)_340px]">
+                    <Sections />
+                    <Suspense>
+                      <SideSummary defaultTable={surroundings.defaultTable} />
+                    </Suspense>
+                  </div>
+                </Form>
+              </div>
+            </DrawerProvider>
+          </AdviceProvider>
+        </JudgeProvider>
+        <Suspense>
+          {drawer && (
+            <CustomerGatewayDrawer
+              create={(gateway) => createGateway({ ...gateway, operationId: drawer.operationId })}
+              onClose={closeDrawer}
+              onCreated={choose}
+            />
+          )}
+          {running && (
+            <Progress
+              operationId={operationId}
+              cenId={cenId}
+              transitRouterId={methods.getValues('transitRouterId')}
+              onBack={back}
+            />
+          )}
+        </Suspense>
+      </PlaceProvider>
     </SurroundingsProvider>
   )
 }

@@ -6,10 +6,10 @@ import { useEffect, useRef, useTransition } from 'react'
 import { FieldShell } from '@/components/form/field-shell'
 import { SelectField } from '@/components/form/select-field'
 import { useField } from '@/components/form/use-field'
+import { useReadAgain } from '@/components/ipsec-connection-form/use-read-again'
 import { Code } from '@/components/ui/code'
 
 import { useSurroundings } from './surroundings-context'
-import { useReadAgain } from './use-read-again'
 import { useAttachForm, useValue } from './use-values'
 
 /** The region decides the router, and the router what else can be chosen. */

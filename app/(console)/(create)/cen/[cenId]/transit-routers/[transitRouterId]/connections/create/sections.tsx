@@ -1,11 +1,12 @@
 'use client'
 import { memo, Suspense } from 'react'
 
+import { BgpSettings } from '@/components/ipsec-connection-form/bgp-settings'
+import { EncryptionSettings } from '@/components/ipsec-connection-form/encryption-settings'
+import { HealthChecks } from '@/components/ipsec-connection-form/health-checks'
+
 import { AdvancedSettings } from './advanced-settings'
 import { BasicSettings } from './basic-settings'
-import { BgpSettings } from './bgp-settings'
-import { EncryptionSettings } from './encryption-settings'
-import { HealthChecks } from './health-checks'
 import { useValue } from './use-values'
 
 /** The five sections of the guide. A connection that exists has its own settings, so three of them go. */

@@ -13,6 +13,3 @@ export function useValue<Name extends FieldPath<AttachFormValues>>(
   const { control } = useAttachForm()
   return useWatch({ control, name })
 }
-
-/** True while the connection has two tunnels of its own making. */
-export const useIsDual = () => useValue('connection.tunnelMode') === 'dual'

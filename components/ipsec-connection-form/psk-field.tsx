@@ -6,11 +6,11 @@ import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 
 import type { TunnelIndex } from './tunnels'
-import { useAttachForm, useValue } from './use-values'
+import { useConnectionForm, useValue } from './use-values'
 
 export function PskField({ tunnel }: { tunnel: TunnelIndex }) {
   const t = useTranslations('attachForm.connection.tunnels.psk')
-  const { control, setValue, trigger } = useAttachForm()
+  const { control, setValue, trigger } = useConnectionForm()
   const name = `connection.tunnels.${tunnel}.psk` as const
   const psk = useValue(name)
   const generate = async () => {

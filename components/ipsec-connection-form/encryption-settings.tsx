@@ -17,10 +17,10 @@ import {
 
 import { CopyFirstTunnel } from './copy-first-tunnel'
 import { Group } from './group'
+import { usePlace } from './place-context'
 import { EncryptionSummary } from './section-summaries'
-import { useSurroundings } from './surroundings-context'
 import { type TunnelIndex, Tunnels } from './tunnels'
-import { useAttachForm, useValue } from './use-values'
+import { useConnectionForm, useValue } from './use-values'
 import { useAlgorithms, WeakNote } from './weak-algorithms'
 
 const HOLDS = [
@@ -36,7 +36,7 @@ const HOLDS = [
 
 export function EncryptionSettings() {
   const t = useTranslations('attachForm.section')
-  const { control } = useAttachForm()
+  const { control } = useConnectionForm()
   return (
     <FormSection
       control={control}
@@ -62,7 +62,7 @@ export function EncryptionSettings() {
 
 function IkeFields({ tunnel }: { tunnel: TunnelIndex }) {
   const t = useTranslations('attachForm')
-  const { control } = useAttachForm()
+  const { control } = useConnectionForm()
   const options = useAlgorithms()
   const path = `connection.tunnels.${tunnel}.ike` as const
   const mode = useValue(`${path}.ikeMode`)
@@ -103,8 +103,8 @@ function IkeFields({ tunnel }: { tunnel: TunnelIndex }) {
 
 function RemoteIdField({ tunnel }: { tunnel: TunnelIndex }) {
   const t = useTranslations('attachForm.connection.tunnels.ike.remoteId')
-  const { control } = useAttachForm()
-  const { customerGateways } = useSurroundings()
+  const { control } = useConnectionForm()
+  const { customerGateways } = usePlace()
   const chosen = useValue(`connection.tunnels.${tunnel}.customerGatewayId`)
   const gateway = customerGateways.find(({ customerGatewayId }) => customerGatewayId === chosen)
   return (
@@ -119,7 +119,7 @@ function RemoteIdField({ tunnel }: { tunnel: TunnelIndex }) {
 
 function IpsecFields({ tunnel }: { tunnel: TunnelIndex }) {
   const t = useTranslations('attachForm')
-  const { control } = useAttachForm()
+  const { control } = useConnectionForm()
   const options = useAlgorithms()
   const path = `connection.tunnels.${tunnel}.ipsec` as const
   const group = useValue(`${path}.ipsecPfs`)

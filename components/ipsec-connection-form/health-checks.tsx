@@ -7,44 +7,40 @@ import { FormSection } from '@/components/form/form-section'
 import { BandSwitch } from '@/components/form/switch-field'
 import { reveal } from '@/components/ui/section'
 
-import { BgpSummary } from './section-summaries'
-import { useAttachForm, useIsDual, useValue } from './use-values'
+import { HealthCheckSummary } from './section-summaries'
+import { useConnectionForm, useIsDual, useValue } from './use-values'
 
-// With the parsers it shows numbers by; most connections have BGP off.
-const BgpFields = lazy(() => import('./bgp-fields'))
+const HealthCheckFields = lazy(() => import('./health-check-fields'))
 
-const HOLDS = [
-  'connection.enableBgp',
-  'connection.tunnels.0.bgp',
-  'connection.tunnels.1.bgp',
-] as const
+const HOLDS = ['connection.healthCheck'] as const
 
-export function BgpSettings() {
+export function HealthChecks() {
   const t = useTranslations('attachForm')
-  const { control } = useAttachForm()
-  const on = useValue('connection.enableBgp')
+  const { control } = useConnectionForm()
+  const on = useValue('connection.healthCheck.enable')
   const dual = useIsDual()
   const content = useRef<HTMLParagraphElement>(null)
   return (
     <FormSection
       control={control}
-      title={t('section.bgp')}
+      title={t('section.healthCheck')}
       holds={HOLDS}
       defaultOpen={false}
-      summary={<BgpSummary />}
+      summary={<HealthCheckSummary />}
       end={
         <BandSwitch
           control={control}
-          name="connection.enableBgp"
+          name="connection.healthCheck.enable"
+          disabled={dual}
           onChanged={(enabled) => enabled && content.current && reveal(content.current)}
         />
       }
     >
       <Rows>
         <p ref={content} className="text-hint text-faint sm:ml-46">
-          {t('connection.enableBgp.note')} {dual && t('connection.enableBgp.single')}
+          {t(dual ? 'connection.healthCheck.enable.dual' : 'connection.healthCheck.enable.note')}
         </p>
-        <Suspense>{on && <BgpFields />}</Suspense>
+        <Suspense>{on && !dual && <HealthCheckFields />}</Suspense>
       </Rows>
     </FormSection>
   )

@@ -8,9 +8,9 @@ import { otherHostOf30 } from '@/lib/net/cidr'
 import { parseIpv4, printIpv4 } from '@/lib/net/ipv4'
 
 import { useJudge } from './judge-context'
-import { useSurroundings } from './surroundings-context'
+import { usePlace } from './place-context'
 import { type TunnelIndex, Tunnels } from './tunnels'
-import { useAttachForm, useValue } from './use-values'
+import { useConnectionForm, useValue } from './use-values'
 
 /** What each tunnel needs for BGP. A default export because `lazy` asks for one. */
 // oxlint-disable-next-line import/no-default-export
@@ -30,7 +30,7 @@ export default function BgpFields() {
 
 function TunnelCidrField({ tunnel }: { tunnel: TunnelIndex }) {
   const t = useTranslations('attachForm.connection.tunnels.bgp.tunnelCidr')
-  const { control, getValues, setValue, trigger } = useAttachForm()
+  const { control, getValues, setValue, trigger } = useConnectionForm()
   const { facts } = useJudge()
   const path = `connection.tunnels.${tunnel}.bgp` as const
   const pick = async () => {
@@ -54,7 +54,7 @@ function TunnelCidrField({ tunnel }: { tunnel: TunnelIndex }) {
 
 function LocalBgpIpField({ tunnel }: { tunnel: TunnelIndex }) {
   const t = useTranslations('attachForm.connection.tunnels.bgp.localBgpIp')
-  const { control } = useAttachForm()
+  const { control } = useConnectionForm()
   const name = `connection.tunnels.${tunnel}.bgp.localBgpIp` as const
   const own = parseIpv4(useValue(name))
   const peer = own.ok && [1, 2].includes(own.value % 4) && printIpv4(otherHostOf30(own.value))
@@ -73,8 +73,8 @@ function LocalBgpIpField({ tunnel }: { tunnel: TunnelIndex }) {
 
 function LocalAsnField({ tunnel }: { tunnel: TunnelIndex }) {
   const t = useTranslations('attachForm.connection.tunnels.bgp.localAsn')
-  const { control } = useAttachForm()
-  const { customerGateways } = useSurroundings()
+  const { control } = useConnectionForm()
+  const { customerGateways } = usePlace()
   const name = `connection.tunnels.${tunnel}.bgp.localAsn` as const
   const typed = useValue(name)
   const chosen = useValue(`connection.tunnels.${tunnel}.customerGatewayId`)

@@ -5,15 +5,15 @@ import { SelectField } from '@/components/form/select-field'
 import { Button } from '@/components/ui/button'
 
 import { useOpenDrawer } from './drawer-context'
-import { useSurroundings } from './surroundings-context'
+import { usePlace } from './place-context'
 import type { TunnelIndex } from './tunnels'
 import { useReadAgain } from './use-read-again'
-import { useAttachForm } from './use-values'
+import { useConnectionForm } from './use-values'
 
 export function CustomerGatewayField({ tunnel }: { tunnel: TunnelIndex }) {
   const t = useTranslations('attachForm.connection.tunnels.customerGatewayId')
-  const { control } = useAttachForm()
-  const { customerGateways, unread } = useSurroundings()
+  const { control } = useConnectionForm()
+  const { customerGateways, unread } = usePlace()
   const openDrawer = useOpenDrawer()
   return (
     <SelectField

@@ -7,7 +7,7 @@ import type { Option } from '@/components/ui/select'
 import { weaknessOf } from '@/lib/attach-form/weakness'
 
 import { useJudgement } from './judge-context'
-import { useAttachForm } from './use-values'
+import { useConnectionForm } from './use-values'
 
 /** Gives the options of a select of algorithms, the weak ones marked. */
 export function useAlgorithms(): (algorithms: readonly string[]) => Option[] {
@@ -24,7 +24,7 @@ export function useAlgorithms(): (algorithms: readonly string[]) => Option[] {
 /** Says which of the chosen algorithms are weak, and sets strong ones in all phases at once. */
 export function WeakNote() {
   const t = useTranslations('attachForm.connection.weak')
-  const { getValues, setValue, trigger } = useAttachForm()
+  const { getValues, setValue, trigger } = useConnectionForm()
   const weak = [...useJudgement().advice.values()].filter(({ rule }) => rule === 'crypto.weak')
   const fix = weak[0]?.fix
   if (!fix) return null

@@ -7,40 +7,44 @@ import { FormSection } from '@/components/form/form-section'
 import { BandSwitch } from '@/components/form/switch-field'
 import { reveal } from '@/components/ui/section'
 
-import { HealthCheckSummary } from './section-summaries'
-import { useAttachForm, useIsDual, useValue } from './use-values'
+import { BgpSummary } from './section-summaries'
+import { useConnectionForm, useIsDual, useValue } from './use-values'
 
-const HealthCheckFields = lazy(() => import('./health-check-fields'))
+// With the parsers it shows numbers by; most connections have BGP off.
+const BgpFields = lazy(() => import('./bgp-fields'))
 
-const HOLDS = ['connection.healthCheck'] as const
+const HOLDS = [
+  'connection.enableBgp',
+  'connection.tunnels.0.bgp',
+  'connection.tunnels.1.bgp',
+] as const
 
-export function HealthChecks() {
+export function BgpSettings() {
   const t = useTranslations('attachForm')
-  const { control } = useAttachForm()
-  const on = useValue('connection.healthCheck.enable')
+  const { control } = useConnectionForm()
+  const on = useValue('connection.enableBgp')
   const dual = useIsDual()
   const content = useRef<HTMLParagraphElement>(null)
   return (
     <FormSection
       control={control}
-      title={t('section.healthCheck')}
+      title={t('section.bgp')}
       holds={HOLDS}
       defaultOpen={false}
-      summary={<HealthCheckSummary />}
+      summary={<BgpSummary />}
       end={
         <BandSwitch
           control={control}
-          name="connection.healthCheck.enable"
-          disabled={dual}
+          name="connection.enableBgp"
           onChanged={(enabled) => enabled && content.current && reveal(content.current)}
         />
       }
     >
       <Rows>
         <p ref={content} className="text-hint text-faint sm:ml-46">
-          {t(dual ? 'connection.healthCheck.enable.dual' : 'connection.healthCheck.enable.note')}
+          {t('connection.enableBgp.note')} {dual && t('connection.enableBgp.single')}
         </p>
-        <Suspense>{on && !dual && <HealthCheckFields />}</Suspense>
+        <Suspense>{on && <BgpFields />}</Suspense>
       </Rows>
     </FormSection>
   )

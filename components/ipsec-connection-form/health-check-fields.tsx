@@ -8,13 +8,13 @@ import { CopyableCode } from '@/components/ui/code'
 import { HEALTH_CHECK_POLICIES } from '@/lib/attach-form/choices'
 import { parseIpv4 } from '@/lib/net/ipv4'
 
-import { useAttachForm, useValue } from './use-values'
+import { useConnectionForm, useValue } from './use-values'
 
 /** The check and the route it needs. A default export because `lazy` asks for one. */
 // oxlint-disable-next-line import/no-default-export
 export default function HealthCheckFields() {
   const t = useTranslations('attachForm.connection.healthCheck')
-  const { control } = useAttachForm()
+  const { control } = useConnectionForm()
   const policy = useValue('connection.healthCheck.policy')
   return (
     <>

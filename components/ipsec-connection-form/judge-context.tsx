@@ -1,13 +1,11 @@
 'use client'
 import { createContext, use, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
-import type { FieldPath, UseFormReturn } from 'react-hook-form'
+import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form'
 
 import { type AdviceBoard, createAdviceBoard } from '@/components/form/advice'
 import { wrongFields } from '@/components/form/use-field'
 import type { AttachFacts } from '@/lib/attach-form/facts'
-import type { judge as judgeForm, Judgement } from '@/lib/attach-form/judge'
-import { factsOf, type Surroundings } from '@/lib/attach-form/surroundings'
-import type { AttachFormValues } from '@/lib/attach-form/values'
+import type { Judgement } from '@/lib/attach-form/judge'
 
 /** Milliseconds without a change after which the form is judged again. */
 const PAUSE = 150
@@ -28,7 +26,7 @@ export const JudgeProvider = JudgeContext
 
 export function useJudge(): Judge {
   const judge = use(JudgeContext)
-  if (!judge) throw new Error('Only inside the attach form.')
+  if (!judge) throw new Error('Only inside the form of a connection.')
   return judge
 }
 
@@ -38,39 +36,47 @@ export function useJudgement(): Judgement {
   return useSyncExternalStore(subscribe, read, read)
 }
 
-/** `initial`: the judgement of the form as it was served. */
-export function useNewJudge(
-  methods: UseFormReturn<AttachFormValues>,
-  surroundings: Surroundings,
-  initial: Judgement,
+interface JudgeOptions<Values extends FieldValues> {
+  /** What the page knows of the cloud; new after each reading. */
+  facts: AttachFacts
+  /** Brings what judges such a form. */
+  load: () => Promise<(values: Values, facts: AttachFacts) => Judgement>
+  /** The judgement of the form as it was served. */
+  initial: Judgement
+}
+
+export function useNewJudge<Values extends FieldValues>(
+  methods: UseFormReturn<Values>,
+  { facts: known, load, initial }: JudgeOptions<Values>,
 ): Judge {
-  const facts = useRef(factsOf(surroundings))
+  const facts = useRef(known)
   const judge = useMemo(
-    () => createJudge(methods, () => facts.current, initial),
-    // A form has one judge for life; `initial` is of its birth.
+    () => createJudge(methods, () => facts.current, load, initial),
+    // A form has one judge for life; `load` and `initial` are of its birth.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
     [methods.control],
   )
   useEffect(() => {
-    facts.current = factsOf(surroundings)
+    facts.current = known
     judge.again()
     // What was wrong may be right now: a gateway that was created, a zone of another region.
     const wrong = wrongFields(methods.control._formState.errors)
-    if (wrong.length > 0) void methods.trigger(wrong as FieldPath<AttachFormValues>[])
-  }, [surroundings, judge, methods])
+    if (wrong.length > 0) void methods.trigger(wrong as FieldPath<Values>[])
+  }, [known, judge, methods])
   useEffect(() => judge.stop, [judge])
   return judge
 }
 
-function createJudge(
-  { subscribe: follow, getValues }: UseFormReturn<AttachFormValues>,
+function createJudge<Values extends FieldValues>(
+  { subscribe: follow, getValues }: UseFormReturn<Values>,
   facts: () => AttachFacts,
+  load: JudgeOptions<Values>['load'],
   initial: Judgement,
 ): Judge & { again: () => void; stop: () => void } {
   const board = createAdviceBoard()
   const listeners = new Set<() => void>()
   let current = initial
-  let judgeNow: typeof judgeForm | undefined
+  let judgeNow: Awaited<ReturnType<JudgeOptions<Values>['load']>> | undefined
   let unfollow: (() => void) | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -95,7 +101,7 @@ function createJudge(
     wake: () => {
       if (unfollow) return
       unfollow = follow({ formState: { values: true }, callback: again })
-      void import('@/lib/attach-form/judge').then(({ judge }) => {
+      void load().then((judge) => {
         judgeNow = judge
         now()
       })

@@ -12,10 +12,15 @@ import type { PreflightItem } from '@/lib/attach-form/preflight'
 
 import { useJudgement } from './judge-context'
 import { PeerNeeds } from './peer-needs'
-import { useSurroundings } from './surroundings-context'
+import { usePlace } from './place-context'
+
+interface SideSummaryProps {
+  /** The route table that the settings after the connection speak of. */
+  defaultTable?: string | undefined
+}
 
 /** Beside the form, live: what stands in the way of OK, what OK does, what the other end needs. */
-export const SideSummary = memo(function SideSummary() {
+export const SideSummary = memo(function SideSummary({ defaultTable }: SideSummaryProps) {
   const t = useTranslations('attachForm.side')
   return (
     <aside
@@ -23,7 +28,7 @@ export const SideSummary = memo(function SideSummary() {
       className="flex flex-col gap-3 xl:sticky xl:top-16 xl:max-h-[calc(100vh-9rem)] xl:self-start xl:overflow-y-auto"
     >
       <BeforeOk />
-      <WhatOkDoes />
+      <WhatOkDoes defaultTable={defaultTable} />
       <PeerNeeds />
     </aside>
   )
@@ -33,7 +38,7 @@ function BeforeOk() {
   const t = useTranslations('attachForm')
   const router = useRouter()
   const { before } = useJudgement()
-  const { unread } = useSurroundings()
+  const { unread } = usePlace()
   return (
     <Panel title={t('side.before')}>
       <ul className="flex flex-col gap-2 text-label">
@@ -92,10 +97,9 @@ function Line({ status, children }: { status: PreflightItem['status']; children:
   )
 }
 
-function WhatOkDoes() {
+function WhatOkDoes({ defaultTable }: SideSummaryProps) {
   const t = useTranslations('attachForm')
   const { plan } = useJudgement()
-  const { defaultTable } = useSurroundings()
   const words = (text: (typeof plan)[number]['title']) =>
     typeof text === 'string' ? text : t(`plan.${text.key}`, text.values)
   const numbers = new Map(

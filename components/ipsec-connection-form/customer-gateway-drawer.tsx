@@ -1,7 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
 
 import { Rows } from '@/components/form/field-shell'
 import { Form } from '@/components/form/form'
@@ -12,13 +11,16 @@ import { Drawer } from '@/components/ui/drawer'
 import {
   customerGatewayFormDefaults,
   customerGatewayFormSchema,
+  type CustomerGatewayFormValues,
 } from '@/lib/customer-gateways/form'
-import { newOperationId } from '@/lib/operations/new-operation-id'
+import type { ActionResult } from '@/lib/result'
 
-import { createGateway } from './actions'
-import { useSurroundings } from './surroundings-context'
+import { usePlace } from './place-context'
 
 interface CustomerGatewayDrawerProps {
+  create: (
+    gateway: CustomerGatewayFormValues,
+  ) => Promise<ActionResult<{ customerGatewayId: string }>>
   onClose: () => void
   /** The gateway exists: choose it. */
   onCreated: (customerGatewayId: string) => void
@@ -26,15 +28,18 @@ interface CustomerGatewayDrawerProps {
 
 /** Creates the customer gateway that the form lacks, without leaving it. A default export because `lazy` asks for one. */
 // oxlint-disable-next-line import/no-default-export
-export default function CustomerGatewayDrawer({ onClose, onCreated }: CustomerGatewayDrawerProps) {
+export default function CustomerGatewayDrawer({
+  create,
+  onClose,
+  onCreated,
+}: CustomerGatewayDrawerProps) {
   const t = useTranslations('attachForm.drawer')
-  const { router } = useSurroundings()
+  const { regionId, regionName } = usePlace()
   const navigation = useRouter()
-  const [operationId] = useState(newOperationId)
   const form = useActionForm({
     schema: customerGatewayFormSchema,
-    defaultValues: customerGatewayFormDefaults(router.regionId),
-    action: (values) => createGateway({ ...values, operationId }),
+    defaultValues: customerGatewayFormDefaults(regionId),
+    action: create,
     onSuccess: ({ customerGatewayId }) => {
       onCreated(customerGatewayId)
       navigation.refresh()
@@ -46,7 +51,7 @@ export default function CustomerGatewayDrawer({ onClose, onCreated }: CustomerGa
   return (
     <Drawer
       title={t('title')}
-      subtitle={<span className="text-muted">{t('subtitle', { region: router.regionName })}</span>}
+      subtitle={<span className="text-muted">{t('subtitle', { region: regionName })}</span>}
       onClose={close}
     >
       <Form
