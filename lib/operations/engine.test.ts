@@ -3,54 +3,38 @@ import { readFileSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { DBOS } from '@dbos-inc/dbos-sdk'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 
-import {
-  pointAt,
-  type RunningEmulator,
-  startDatabase,
-  startEmulator,
-} from '@/lib/operations/rig.fixture'
+import { listDependents, startDeleteAttachment } from '@/lib/attachments/delete-operation'
+import { startAttach } from '@/lib/attachments/operation'
+import { ACCESS, CANARY, sampleAttach } from '@/lib/attachments/sample.fixture'
+import { db } from '@/lib/db/pool'
 import { isFinal, type Operation } from '@/lib/operations/schema'
+import { decide } from '@/lib/operations/start'
+import { viewOperation } from '@/lib/operations/view'
 
-let emulator: RunningEmulator
-let database: Awaited<ReturnType<typeof startDatabase>>
-let console: Awaited<ReturnType<typeof load>>
-
-beforeAll(async () => {
-  ;[emulator, database] = await Promise.all([startEmulator(0), startDatabase()])
-  pointAt(database, emulator)
-  console = await load()
+const { emulator, database } = await vi.hoisted(async () => {
+  const { startBoth } = await import('@/lib/operations/rig.fixture')
+  return startBoth(0)
 })
+
 beforeEach(() => emulator.reset())
 afterAll(async () => {
-  const { DBOS } = await import('@dbos-inc/dbos-sdk')
   await DBOS.shutdown()
-  await (await import('@/lib/db/pool')).db().$client.end()
+  await db().$client.end()
   await Promise.all([emulator.stop(), database.stop()])
 })
 
-async function load() {
-  const [sample, attach, operations, view, remove] = await Promise.all([
-    import('@/lib/attachments/sample.fixture'),
-    import('@/lib/attachments/operation'),
-    import('@/lib/operations/start'),
-    import('@/lib/operations/view'),
-    import('@/lib/attachments/delete-operation'),
-  ])
-  return { ...sample, ...attach, ...operations, ...view, ...remove }
-}
-
-const ACCESS = { profile: 'main' }
-
 const begin = async (operationId = randomUUID(), name = 'Munich') =>
-  console.startAttach(ACCESS, { operationId, ...(await console.sampleAttach(name)) })
+  startAttach(ACCESS, { operationId, ...(await sampleAttach(name)) })
 
 /** Looks until the operation is final or asks. */
 async function standstill(operationId: string): Promise<Operation> {
   return vi.waitUntil(
     async () => {
-      const operation = await console.viewOperation(operationId)
+      const operation = await viewOperation(operationId)
       return isFinal(operation.state) || operation.question ? operation : undefined
     },
     { timeout: 15_000, interval: 20 },
@@ -90,9 +74,9 @@ test('asks after a refusal, and a roll back takes away what exists', async () =>
   const asking = await standstill(operationId)
   expect(asking.question).toEqual({ reason: 'refused', step: 'attach' })
   expect(asking.steps[1]?.error?.permission).toBe('cen:CreateTransitRouterVpnAttachment')
-  expect(await console.decide(ACCESS, operationId, 'roll-back')).toBe(true)
-  await vi.waitUntil(async () => isFinal((await console.viewOperation(operationId)).state), 15_000)
-  const operation = await console.viewOperation(operationId)
+  expect(await decide(ACCESS, operationId, 'roll-back')).toBe(true)
+  await vi.waitUntil(async () => isFinal((await viewOperation(operationId)).state), 15_000)
+  const operation = await viewOperation(operationId)
   expect(operation.state).toBe('rolled-back')
   expect(await effects()).toEqual(['CreateVpnAttachment', 'DeleteVpnAttachment'])
 })
@@ -102,9 +86,9 @@ test('continues after the cause is mended, with the same token', async () => {
   const operationId = await begin()
   await standstill(operationId)
   await emulator.mend()
-  await console.decide(ACCESS, operationId, 'continue')
-  await vi.waitUntil(async () => isFinal((await console.viewOperation(operationId)).state), 15_000)
-  const sends = (await emulator.calls()).filter(({ action }) => /^CreateTransit/.test(action))
+  await decide(ACCESS, operationId, 'continue')
+  await vi.waitUntil(async () => isFinal((await viewOperation(operationId)).state), 15_000)
+  const sends = (await emulator.calls()).filter(({ action }) => action.startsWith('CreateTransit'))
   expect(sends).toHaveLength(2)
   expect(new Set(sends.map(({ clientToken }) => clientToken)).size).toBe(1)
   expect(await effects()).toHaveLength(4)
@@ -119,11 +103,11 @@ test('deletes in the order of dependence, and stops when something was added mea
     transitRouterId: transitRouterId!,
     transitRouterAttachmentId: transitRouterAttachmentId!,
   }
-  const reviewed = await console.listDependents(ACCESS, attachment)
+  const reviewed = await listDependents(ACCESS, attachment)
   const input = { attachment, subject: 'Munich', vpnConnectionId: vpnConnectionId! }
 
   const stale = { ...input, reviewed: { ...reviewed, propagations: [] } }
-  const stopped = await console.startDeleteAttachment(ACCESS, {
+  const stopped = await startDeleteAttachment(ACCESS, {
     operationId: randomUUID(),
     ...stale,
   })
@@ -132,9 +116,9 @@ test('deletes in the order of dependence, and stops when something was added mea
     changes: [{ what: 'propagations', from: '', to: reviewed.propagations[0] }],
   })
   expect(await effects()).toHaveLength(4)
-  await console.decide(ACCESS, stopped, 'keep')
+  await decide(ACCESS, stopped, 'keep')
 
-  const operationId = await console.startDeleteAttachment(ACCESS, {
+  const operationId = await startDeleteAttachment(ACCESS, {
     operationId: randomUUID(),
     ...input,
     reviewed,
@@ -152,12 +136,11 @@ test('keeps no key in the database, whatever became of the operation', async () 
   await standstill(await begin())
   await emulator.fault({ fault: 'denied', actions: ['CreateVpnAttachment'] })
   await standstill(await begin())
-  const { db } = await import('@/lib/db/pool')
-  await db().execute('checkpoint')
+  await db().execute(sql`checkpoint`)
   const files = await readdir(database.dataDir, { recursive: true, withFileTypes: true })
   const leaks = files
     .filter((file) => file.isFile())
     .map((file) => join(file.parentPath, file.name))
-    .filter((path) => readFileSync(path).includes(console.CANARY))
+    .filter((path) => readFileSync(path).includes(CANARY))
   expect(leaks).toEqual([])
 })

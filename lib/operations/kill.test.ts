@@ -2,16 +2,14 @@ import { mkdtemp, readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 
-import type { Plan } from '@/lib/attachments/plans.fixture'
+import { attachPlan, deletePlan, type Plan, replacePlan } from '@/lib/attachments/plans.fixture'
+import { definitionOf, freshSteps } from '@/lib/operations/definition'
 import { Lane, makeTemplate } from '@/lib/operations/lane.fixture'
-import {
-  pointAt,
-  type RunningEmulator,
-  startDatabase,
-  startEmulator,
-} from '@/lib/operations/rig.fixture'
+import { play } from '@/lib/operations/virtual.fixture'
+import '@/lib/attachments/operation'
+import '@/lib/route-tables/operation'
 
 const POINTS = [
   'before the intent',
@@ -23,33 +21,18 @@ const POINTS = [
 /** After each death the operation goes on alone within this time. */
 const PER_DEATH_MS = 30_000
 
-let emulator: RunningEmulator
-let database: Awaited<ReturnType<typeof startDatabase>>
-let rig: Awaited<ReturnType<typeof load>>
-
-beforeAll(async () => {
-  ;[emulator, database] = await Promise.all([startEmulator(0), startDatabase()])
-  pointAt(database, emulator)
-  rig = await load()
-  await makeTemplate(database.url)
+const { emulator, database } = await vi.hoisted(async () => {
+  const { startBoth } = await import('@/lib/operations/rig.fixture')
+  return startBoth(0)
 })
-afterAll(() => Promise.all([emulator.stop(), database.stop()]))
 
-async function load() {
-  const [plans, definition, virtual] = await Promise.all([
-    import('@/lib/attachments/plans.fixture'),
-    import('@/lib/operations/definition'),
-    import('@/lib/operations/virtual.fixture'),
-    import('@/lib/attachments/operation'),
-    import('@/lib/route-tables/operation'),
-  ])
-  return { ...plans, ...definition, ...virtual }
-}
+await makeTemplate(database.url)
+afterAll(() => Promise.all([emulator.stop(), database.stop()]))
 
 /** An attachment made without any kill, to change or delete. */
 async function attached(name: string) {
-  const plan = await rig.attachPlan(name)
-  const { records } = await rig.play(emulator, plan.kind, plan.given)
+  const plan = await attachPlan(name)
+  const { records } = await play(emulator, plan.kind, plan.given)
   const { cenId, form } = plan.given.input as {
     cenId: string
     form: { regionId: string; transitRouterId: string }
@@ -66,14 +49,13 @@ async function attached(name: string) {
 }
 
 const writesOf = ({ kind, given }: Plan) =>
-  rig
-    .definitionOf(kind)
+  definitionOf(kind)
     .steps(given.input)
     .flatMap(({ send }) => (send ? [send.action] : []))
 
 async function expectOneEffectEach({ kind, given }: Plan): Promise<void> {
   const { operationId, input } = given
-  const steps = rig.freshSteps(rig.definitionOf(kind), operationId, input)
+  const steps = freshSteps(definitionOf(kind), operationId, input)
   const tokens = steps.map(({ record }) => record.token)
   const effects = (await emulator.calls())
     .filter(({ effect, clientToken }) => effect && tokens.includes(clientToken))
@@ -106,11 +88,11 @@ test(
   async () => {
     const plans: [Plan, string, string][] = []
     for (const [index, point] of POINTS.entries()) {
-      plans.push([await rig.attachPlan(`Site ${index}`), point, `attach_${index}`])
+      plans.push([await attachPlan(`Site ${index}`), point, `attach_${index}`])
       const moved = await attached(`Moved ${index}`)
-      plans.push([await rig.replacePlan(moved), point, `replace_${index}`])
+      plans.push([await replacePlan(moved), point, `replace_${index}`])
       const deleted = await attached(`Deleted ${index}`)
-      const plan = await rig.deletePlan(deleted, `198.51.100.${index}/32`)
+      const plan = await deletePlan(deleted, `198.51.100.${index}/32`)
       plans.push([plan, point, `delete_${index}`])
     }
     const writes = [...new Set(plans.flatMap(([plan]) => writesOf(plan)))]

@@ -68,6 +68,12 @@ export class Lane {
     return found.rows[0]?.state
   }
 
+  /** How many servers have shown a sign of life lately. */
+  async living(): Promise<number> {
+    const sql = "select 1 from replica where beat_at > now() - interval '8 seconds'"
+    return (await this.#client.query(sql)).rows.length
+  }
+
   async close(): Promise<void> {
     this.#isOpen = false
     const replicas = [...this.#replicas]

@@ -1,25 +1,17 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { setTimeout as pass } from 'node:timers/promises'
 
-import type { Plan } from '@/lib/attachments/plans.fixture'
+import { afterAll, expect, test, vi } from 'vitest'
+
+import { attachPlan, type Plan } from '@/lib/attachments/plans.fixture'
 import { Lane, makeTemplate } from '@/lib/operations/lane.fixture'
-import {
-  pointAt,
-  type RunningEmulator,
-  startDatabase,
-  startEmulator,
-} from '@/lib/operations/rig.fixture'
 import { startPostgres } from '@/scripts/postgres'
 
-let emulator: RunningEmulator
-let database: Awaited<ReturnType<typeof startDatabase>>
-let plans: typeof import('@/lib/attachments/plans.fixture')
-
-beforeAll(async () => {
-  ;[emulator, database] = await Promise.all([startEmulator(0.2), startDatabase()])
-  pointAt(database, emulator)
-  plans = await import('@/lib/attachments/plans.fixture')
-  await makeTemplate(database.url)
+const { emulator, database } = await vi.hoisted(async () => {
+  const { startBoth } = await import('@/lib/operations/rig.fixture')
+  return startBoth(0.2)
 })
+
+await makeTemplate(database.url)
 afterAll(() => Promise.all([emulator.stop(), database.stop()]))
 
 const WRITES = [
@@ -30,7 +22,7 @@ const WRITES = [
 ]
 
 const manyPlans = (name: string) =>
-  Promise.all(Array.from({ length: 4 }, (_, index) => plans.attachPlan(`${name} ${index}`)))
+  Promise.all(Array.from({ length: 4 }, (_, index) => attachPlan(`${name} ${index}`)))
 
 const allDone = (lane: Lane, orders: Plan[], timeout: number) =>
   vi.waitUntil(
@@ -94,7 +86,7 @@ test('operations go on when the database was away', { timeout: 120_000 }, async 
   await vi.waitUntil(async () => (await effectsSince(seen)).length > 4, 20_000)
   const postgres = await startPostgres(database.dataDir)
   await postgres.stop()
-  await new Promise((resolve) => setTimeout(resolve, 3000))
+  await pass(3000)
   await startPostgres(database.dataDir)
   await lane.reconnect()
   await allDone(lane, orders, 60_000)

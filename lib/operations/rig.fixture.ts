@@ -8,7 +8,7 @@ import { migrateDatabase } from '@/lib/db/migrate'
 import { startPostgres } from '@/scripts/postgres'
 
 /** A call as the emulator saw it. */
-export interface SeenCall {
+interface SeenCall {
   action: string
   clientToken: string
   requestId: string
@@ -80,11 +80,21 @@ export async function startDatabase() {
   }
 }
 
-/** Points this process at a database and an emulator, before it loads anything that reads the environment. */
-export const pointAt = (database: { url: string; dataDir: string }, emulator: { port: number }) =>
+/** Points this process at an emulator, and a database, before it loads what reads the environment. */
+export function pointAt<Emulator extends { port: number }>(
+  emulator: Emulator,
+  database?: { url: string; dataDir: string },
+): Emulator {
   Object.assign(process.env, {
-    DATABASE_URL: database.url,
-    DATA_DIR: database.dataDir,
     EMULATOR_PORT: String(emulator.port),
     LOG_LEVEL: 'silent',
+    ...(database && { DATABASE_URL: database.url, DATA_DIR: database.dataDir }),
   })
+  return emulator
+}
+
+/** Both, for tests of the engine. */
+export async function startBoth(timeScale: number) {
+  const [emulator, database] = await Promise.all([startEmulator(timeScale), startDatabase()])
+  return { emulator: pointAt(emulator, database), database }
+}

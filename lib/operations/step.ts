@@ -58,7 +58,7 @@ export type Sighting =
  * Where a step stands between two turns. `ready`: nothing is out. `sent`: the call may have left and its
  * fate is unknown. `refused`: the cloud said no. `accepted`: it said yes. `done`, `absent`: over.
  */
-export type Phase = 'ready' | 'sent' | 'refused' | 'accepted' | 'done' | 'absent'
+type Phase = 'ready' | 'sent' | 'refused' | 'accepted' | 'done' | 'absent'
 
 /** A step as the database keeps it. Times are milliseconds since 1970. */
 export interface StepRecord {

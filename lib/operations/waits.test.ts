@@ -1,34 +1,23 @@
 import { randomUUID } from 'node:crypto'
 
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 
-import { type RunningEmulator, startEmulator } from '@/lib/operations/rig.fixture'
+import { attachPlan, deletePlan, replacePlan } from '@/lib/attachments/plans.fixture'
+import { deleteIpsecConnection } from '@/lib/ipsec-connections/cloud'
+import { play } from '@/lib/operations/virtual.fixture'
+import '@/lib/attachments/operation'
+import '@/lib/route-tables/operation'
 
-let emulator: RunningEmulator
-let rig: Awaited<ReturnType<typeof load>>
+const emulator = await vi.hoisted(async () => {
+  const { pointAt, startEmulator } = await import('@/lib/operations/rig.fixture')
+  return pointAt(await startEmulator(1))
+})
 
 const ACCESS = { profile: 'main' }
 const ATTACH = 'CreateTransitRouterVpnAttachment'
 
-beforeAll(async () => {
-  emulator = await startEmulator(1)
-  Object.assign(process.env, { EMULATOR_PORT: String(emulator.port), LOG_LEVEL: 'silent' })
-  rig = await load()
-})
 beforeEach(() => emulator.reset())
 afterAll(() => emulator.stop())
-
-async function load() {
-  const [virtual, plans, attachments, connections] = await Promise.all([
-    import('@/lib/operations/virtual.fixture'),
-    import('@/lib/attachments/plans.fixture'),
-    import('@/lib/attachments/cloud'),
-    import('@/lib/ipsec-connections/cloud'),
-    import('@/lib/attachments/operation'),
-    import('@/lib/route-tables/operation'),
-  ])
-  return { ...virtual, ...plans, ...attachments, ...connections }
-}
 
 const writes = async (from = 0) =>
   (await emulator.calls())
@@ -37,11 +26,11 @@ const writes = async (from = 0) =>
     .map(({ action }) => action)
 
 test('tells when an association is slow, and asks nobody', async () => {
-  const plan = await rig.attachPlan()
+  const plan = await attachPlan()
   const action = 'AssociateTransitRouterAttachmentWithRouteTable'
   await emulator.fault({ fault: 'slow', actions: [action], factor: 480 })
   let wasSlow = false
-  const played = await rig.play(emulator, plan.kind, plan.given, {
+  const played = await play(emulator, plan.kind, plan.given, {
     interrupt: (record) => void (wasSlow ||= record?.slow === true),
   })
   expect(played.state).toBe('done')
@@ -50,9 +39,9 @@ test('tells when an association is slow, and asks nobody', async () => {
 })
 
 test('asks when an attachment takes 45 minutes, deletes nothing, and goes on when told to', async () => {
-  const plan = await rig.attachPlan()
+  const plan = await attachPlan()
   await emulator.fault({ fault: 'slow', actions: [ATTACH], factor: 540 })
-  const played = await rig.play(emulator, plan.kind, plan.given, { decide: () => 'continue' })
+  const played = await play(emulator, plan.kind, plan.given, { decide: () => 'continue' })
   expect(played.questions).toEqual([{ reason: 'too-slow', step: 'wait-attached' }])
   expect(played.state).toBe('done')
   expect((await writes()).filter((action) => action.startsWith('Delete'))).toEqual([])
@@ -63,9 +52,9 @@ test.each([
   ['Confused', 'too-slow'],
   ['AttachFailed', 'broken'],
 ])('stands still in the status %s, shown as it is', async (status, reason) => {
-  const plan = await rig.attachPlan()
+  const plan = await attachPlan()
   await emulator.fault({ fault: 'stuck', actions: [ATTACH], status })
-  const played = await rig.play(emulator, plan.kind, plan.given)
+  const played = await play(emulator, plan.kind, plan.given)
   const reasons = played.questions.map((question) => question.reason)
   const records = [...played.records.values()]
   expect(played.state).toBe('kept')
@@ -75,8 +64,8 @@ test.each([
 })
 
 test('sends no step after a cancel, and takes back what exists in reverse order', async () => {
-  const plan = await rig.attachPlan()
-  const played = await rig.play(emulator, plan.kind, plan.given, {
+  const plan = await attachPlan()
+  const played = await play(emulator, plan.kind, plan.given, {
     interrupt: (_record, step) => (step === 'wait-attached' ? 'cancel' : undefined),
   })
   expect(played.state).toBe('rolled-back')
@@ -87,10 +76,10 @@ test('sends no step after a cancel, and takes back what exists in reverse order'
 })
 
 test('finds and takes back an attachment whose call arrived after the cancel', async () => {
-  const plan = await rig.attachPlan()
+  const plan = await attachPlan()
   await emulator.fault({ fault: 'late', actions: [ATTACH], after: 30, count: 1 })
   let isCancelled = false
-  const played = await rig.play(emulator, plan.kind, plan.given, {
+  const played = await play(emulator, plan.kind, plan.given, {
     interrupt: (_record, step) => {
       if (step !== 'attach' || isCancelled) return undefined
       isCancelled = true
@@ -108,24 +97,24 @@ test('finds and takes back an attachment whose call arrived after the cancel', a
 })
 
 test('is cancelled, not rolled back, when nothing came to exist', async () => {
-  const plan = await rig.attachPlan()
+  const plan = await attachPlan()
   await emulator.fault({ fault: 'blocking', actions: ['CreateVpnAttachment'] })
-  const played = await rig.play(emulator, plan.kind, plan.given, { interrupt: () => 'cancel' })
+  const played = await play(emulator, plan.kind, plan.given, { interrupt: () => 'cancel' })
   expect(played.state).toBe('cancelled')
 })
 
 test('takes a connection that is gone already as deleted, after reading', async () => {
-  const plan = await rig.deletePlan()
+  const plan = await deletePlan()
   await emulator.advance(10_000)
   const { attachment, vpnConnectionId } = plan.given.input as {
     attachment: { regionId: string }
     vpnConnectionId: string
   }
-  const played = await rig.play(emulator, plan.kind, plan.given, {
+  const played = await play(emulator, plan.kind, plan.given, {
     intended: async (action) => {
       if (action !== 'DeleteVpnAttachment') return
       const connection = { regionId: attachment.regionId, vpnConnectionId }
-      await rig.deleteIpsecConnection(ACCESS, connection, { clientToken: randomUUID() })
+      await deleteIpsecConnection(ACCESS, connection, { clientToken: randomUUID() })
     },
   })
   expect(played.state).toBe('done')
@@ -133,24 +122,24 @@ test('takes a connection that is gone already as deleted, after reading', async 
 })
 
 test('of two operators who attach the same connection one wins and the other asks', async () => {
-  const first = await rig.attachPlan()
-  const done = await rig.play(emulator, first.kind, first.given)
+  const first = await attachPlan()
+  const done = await play(emulator, first.kind, first.given)
   const vpnId = done.records.get('do:create-connection')!.resourceId!
   const input = first.given.input as { form: object }
   const form = { ...input.form, resource: { kind: 'select', vpnId } }
   const given = { operationId: randomUUID(), input: { ...input, form } }
   const before = (await emulator.calls()).length
-  const second = await rig.play(emulator, 'attach', given, { decide: () => 'keep' })
+  const second = await play(emulator, 'attach', given, { decide: () => 'keep' })
   expect((await emulator.calls()).slice(before).filter(({ effect }) => effect)).toEqual([])
   expect(second.questions).toEqual([{ reason: 'refused', step: 'attach' }])
 })
 
 test('sends nothing when the table was changed between review and run', async () => {
-  const first = await rig.replacePlan()
-  const second = await rig.replacePlan()
-  await rig.play(emulator, first.kind, first.given)
+  const first = await replacePlan()
+  const second = await replacePlan()
+  await play(emulator, first.kind, first.given)
   const before = (await emulator.calls()).length
-  const played = await rig.play(emulator, second.kind, second.given)
+  const played = await play(emulator, second.kind, second.given)
   const { fromTableId, toTableId } = second.given.input as Record<string, string>
   expect(played.questions).toEqual([
     {
