@@ -2,8 +2,8 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 
 import { AccountSwitch } from '@/components/shell/account-switch'
+import { LateOperationNotices } from '@/components/shell/late-operation-notices'
 import { Notifications } from '@/components/shell/notifications'
-import { OperationNotices } from '@/components/shell/operation-notices'
 import { PaletteButton } from '@/components/shell/palette-button'
 import { LocaleSwitch, ThemeSwitch } from '@/components/shell/preference-switches'
 import { SideNav } from '@/components/shell/side-nav'
@@ -35,7 +35,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         </div>
       </div>
       <Notifications />
-      <OperationNotices profile={profile} />
+      <LateOperationNotices profile={profile} />
     </>
   )
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
 
+import { QueryProvider } from '@/components/query-provider'
 import { noticeMemory } from '@/lib/notice-memory'
 import { dismiss, notify } from '@/lib/notices'
 import { recentOperations } from '@/lib/operations/queries'
@@ -12,11 +13,24 @@ import { routes } from '@/lib/routes'
 
 const DATABASE = 'database'
 
+interface OperationNoticesProps {
+  /** Whose operations are told. */
+  profile: string
+}
+
 /**
  * One notice for each operation of this account, from the server's own list: it stands on every page and
  * after a reload, turns in place, and stays away once it was put away.
  */
-export function OperationNotices({ profile }: { profile: string }) {
+export function OperationNotices(props: OperationNoticesProps) {
+  return (
+    <QueryProvider>
+      <Followed {...props} />
+    </QueryProvider>
+  )
+}
+
+function Followed({ profile }: OperationNoticesProps) {
   const t = useTranslations()
   const { data, error } = useQuery(recentOperations())
   const failure = error instanceof QueryError ? error.code : undefined

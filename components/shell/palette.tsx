@@ -5,6 +5,7 @@ import { Search } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import Link from 'next/link'
 
+import { QueryProvider } from '@/components/query-provider'
 import { Button } from '@/components/ui/button'
 import { Spinner } from '@/components/ui/spinner'
 
@@ -21,7 +22,19 @@ const matches = ({ text }: Place, query: string) =>
 
 /** Goes to any page or resource by name, id or address. A default export because `lazy` asks for one. */
 // oxlint-disable-next-line import/no-default-export
-export default function Palette({ onClose }: { onClose: () => void }) {
+export default function Palette(props: PaletteProps) {
+  return (
+    <QueryProvider>
+      <OpenPalette {...props} />
+    </QueryProvider>
+  )
+}
+
+interface PaletteProps {
+  onClose: () => void
+}
+
+function OpenPalette({ onClose }: PaletteProps) {
   const t = useTranslations('palette')
   const { groups, reading, failed, retry } = usePlaces()
   const format = useFormatter()
