@@ -3,6 +3,8 @@ import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 
 import { Messages } from '@/components/messages'
+import { Prefetch } from '@/components/prefetch'
+import { QueryProvider } from '@/components/query-provider'
 import { PageHeader } from '@/components/shell/page-header'
 
 import { AuditTable } from './table'
@@ -15,7 +17,11 @@ export default function AuditPage() {
   return (
     <Messages of={['audit']}>
       <Header />
-      <AuditTable />
+      <Prefetch seeds={[]}>
+        <QueryProvider>
+          <AuditTable />
+        </QueryProvider>
+      </Prefetch>
     </Messages>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { notFound, useSelectedLayoutSegments } from 'next/navigation'
+import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 
 import { ResourceStatus } from '@/components/resource-status'
@@ -23,13 +23,8 @@ interface RouterFrameProps {
   children: ReactNode
 }
 
-/** What the pages of a transit router share: its header and tabs. The form of a new connection stands alone. */
-export function RouterFrame(props: RouterFrameProps) {
-  const alone = useSelectedLayoutSegments().slice(0, 2).join('/') === 'connections/create'
-  return alone ? props.children : <Framed {...props} />
-}
-
-function Framed({ cenId, transitRouterId, children }: RouterFrameProps) {
+/** What the pages of a transit router share: its header and tabs. */
+export function RouterFrame({ cenId, transitRouterId, children }: RouterFrameProps) {
   const t = useTranslations()
   const regionName = useRegionName()
   const {

@@ -1,10 +1,8 @@
 'use client'
-import dynamic from 'next/dynamic'
 import { useSelectedLayoutSegments } from 'next/navigation'
 import type { ReactNode } from 'react'
 
-// The form of a new connection does without the weight of the table.
-const ConnectionsTable = dynamic(() => import('./table').then((m) => m.ConnectionsTable))
+import { ConnectionsTable } from './table'
 
 interface ConnectionsFrameProps {
   cenId: string
@@ -12,10 +10,9 @@ interface ConnectionsFrameProps {
   children: ReactNode
 }
 
-/** The list of connections with whatever is open over it; the form of a new one takes its place. */
+/** The list of connections with whatever is open over it. */
 export function ConnectionsFrame({ cenId, transitRouterId, children }: ConnectionsFrameProps) {
   const [open] = useSelectedLayoutSegments()
-  if (open === 'create') return children
   return (
     <>
       <ConnectionsTable cenId={cenId} transitRouterId={transitRouterId} openId={open} />

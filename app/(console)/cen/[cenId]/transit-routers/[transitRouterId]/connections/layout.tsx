@@ -6,7 +6,7 @@ import { ConnectionsFrame } from './frame'
 
 interface ConnectionsLayoutProps {
   params: Promise<{ cenId: string; transitRouterId: string }>
-  /** What is open over the list: nothing, the details of an attachment, or the form in its place. */
+  /** What is open over the list: nothing, or the details of an attachment. */
   children: ReactNode
 }
 
