@@ -30,7 +30,7 @@ export async function attachPlan(name = 'Munich'): Promise<Plan> {
   }
 }
 
-interface Attached {
+export interface Attached {
   attachment: Required<AttachmentParams>
   vpnConnectionId: string
 }

@@ -1,5 +1,5 @@
 import { definitionOf, freshSteps } from '@/lib/operations/definition'
-import { drive } from '@/lib/operations/drive'
+import { drive, type Stage } from '@/lib/operations/drive'
 import type { RunningEmulator } from '@/lib/operations/rig.fixture'
 import type { Decision, OperationKind, OperationState, Question } from '@/lib/operations/schema'
 import {
@@ -24,6 +24,7 @@ export interface Played {
   audit: (Intent | Conclusion)[]
   /** How long it took by the virtual clock. */
   elapsedMs: number
+  isCancelled: boolean
 }
 
 interface Options {
@@ -33,6 +34,10 @@ interface Options {
   interrupt?: (record: StepRecord | undefined, step: string) => Decision | undefined
   /** Called when an intent has been committed and nothing has been sent yet. */
   intended?: (action: string) => Promise<void>
+  /** What an earlier play of the same operation left in the database. */
+  earlier?: Played | undefined
+  /** The process dies at this many writes to the database; the state stays `running`. */
+  diesAt?: number
 }
 
 /** Plays a whole operation on a virtual clock that the emulator follows, with the records in memory. */
@@ -40,20 +45,34 @@ export async function play(
   emulator: RunningEmulator,
   kind: OperationKind,
   given: { operationId: string; input: unknown; secret?: unknown },
-  { decide, interrupt, intended }: Options = {},
+  { decide, interrupt, intended, earlier, diesAt = Infinity }: Options = {},
 ): Promise<Played> {
   const { operationId, input, secret } = given
   const definition = definitionOf(kind)
   const steps = definition.steps(input)
-  const records = new Map(
-    freshSteps(definition, operationId, input).map(({ direction, name, record }) => [
-      `${direction}:${name}`,
-      record,
-    ]),
-  )
+  const records =
+    earlier?.records ??
+    new Map(
+      freshSteps(definition, operationId, input).map(({ direction, name, record }) => [
+        `${direction}:${name}`,
+        record,
+      ]),
+    )
   const recordOf = (name: string) => records.get(`do:${name}`)
-  const played: Played = { state: 'running', questions: [], records, audit: [], elapsedMs: 0 }
-  let isCancelled = false
+  const played: Played = {
+    state: 'running',
+    questions: [],
+    records,
+    audit: earlier?.audit ?? [],
+    elapsedMs: earlier?.elapsedMs ?? 0,
+    isCancelled: earlier?.isCancelled ?? false,
+  }
+  let writes = 0
+  const write = (key: string, record: StepRecord) => {
+    writes += 1
+    if (writes >= diesAt) throw new Died()
+    records.set(key, structuredClone(record))
+  }
   let current = ''
   const now = () => Date.now() + played.elapsedMs
 
@@ -69,17 +88,17 @@ export async function play(
     now,
     random: () => 0.5,
     budget: () => 0,
-    save: async (record) => void records.set(key, structuredClone(record)),
+    save: async (record) => write(key, record),
     intend: async (record, intent) => {
-      if (isCancelled && key.startsWith('do:')) throw new Stopped()
+      if (played.isCancelled && key.startsWith('do:')) throw new Stopped()
+      write(key, record)
       played.audit.push(intent)
-      records.set(key, structuredClone(record))
       await intended?.(intent.action.replace(/^.*:/, ''))
       return played.audit.length
     },
     conclude: async (record, conclusion) => {
+      write(key, record)
       played.audit.push(conclusion)
-      records.set(key, structuredClone(record))
     },
     unexpected: (error) => {
       throw error
@@ -87,6 +106,8 @@ export async function play(
   })
 
   async function turn(name: string, mode: Mode, resumed: boolean): Promise<Next> {
+    // The database replays a cancel to the process that comes after.
+    if (mode === 'do' && played.isCancelled) return { go: 'stopped' }
     const forward = steps.find((step) => step.name === name)
     const done = recordOf(name)?.phase
     if (mode === 'undo' && done !== 'done' && done !== 'accepted') return { go: 'on' }
@@ -98,12 +119,12 @@ export async function play(
     return takeTurn({ step, record, run, world: worldOf(key), mode })
   }
 
-  played.state = await drive(steps, {
+  const stage: Stage = {
     turn,
     pause: async (milliseconds) => {
       const decision = interrupt?.(recordOf(current), current)
       if (decision) {
-        if (decision !== 'continue') isCancelled = true
+        if (decision !== 'continue') played.isCancelled = true
         return decision
       }
       if (played.elapsedMs > LONGEST_MS) throw new Error('The operation does not end.')
@@ -116,10 +137,17 @@ export async function play(
       return (await decide?.(question, played.questions.length)) ?? 'keep'
     },
     beginUndo: async () => {
-      isCancelled = true
+      played.isCancelled = true
     },
     hasUndone: async () =>
       [...records].some(([key, { phase }]) => key.startsWith('undo:') && phase === 'done'),
-  })
+  }
+  try {
+    played.state = await drive(steps, stage)
+  } catch (error) {
+    if (!(error instanceof Died)) throw error
+  }
   return played
 }
+
+class Died extends Error {}
