@@ -1,4 +1,5 @@
 'use client'
+import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 
@@ -7,6 +8,7 @@ import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { FailureAlert } from '@/components/ui/failure-alert'
 import { message } from '@/lib/message'
+import { recentOperations } from '@/lib/operations/queries'
 import { remains } from '@/lib/operations/remains'
 import type { Decision, Operation } from '@/lib/operations/schema'
 import type { ActionFailure, ActionResult } from '@/lib/result'
@@ -37,6 +39,7 @@ export function OperationDecisions({ operation, decide, onDecided }: OperationDe
   const [pending, setPending] = useState<Decision | undefined>()
   const [asked, setAsked] = useState<Decision | undefined>()
   const [failure, setFailure] = useState<ActionFailure | undefined>()
+  const queries = useQueryClient()
   const { operationId, decisions, question } = operation
   const choose = async (decision: Decision) => {
     setPending(decision)
@@ -44,8 +47,9 @@ export function OperationDecisions({ operation, decide, onDecided }: OperationDe
     const result = await decide({ operationId, decision }).catch(unreachable)
     setPending(undefined)
     setAsked(undefined)
-    if (result.ok) onDecided()
-    else setFailure(result)
+    if (!result.ok) return setFailure(result)
+    onDecided()
+    void queries.invalidateQueries({ queryKey: recentOperations().queryKey })
   }
   if (decisions.length === 0) return null
   return (

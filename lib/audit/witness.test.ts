@@ -1,66 +1,38 @@
 import { randomUUID } from 'node:crypto'
 
+import { DBOS } from '@dbos-inc/dbos-sdk'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
+import { z } from 'zod'
 
-import {
-  pointAt,
-  type RunningEmulator,
-  startDatabase,
-  startEmulator,
-} from '@/lib/operations/rig.fixture'
+import { startAttach } from '@/lib/attachments/operation'
+import { ACCESS, sampleAttach } from '@/lib/attachments/sample.fixture'
+import { listAudit } from '@/lib/audit/list'
+import { auditWitness } from '@/lib/audit/witness'
+import { callVpc } from '@/lib/cloud/client'
+import { replacing, witnessed } from '@/lib/cloud/witness'
+import { createCustomerGateway, listCustomerGateways } from '@/lib/customer-gateways/cloud'
+import { db } from '@/lib/db/pool'
+import { viewOperation } from '@/lib/operations/view'
 
-const ACCESS = { profile: 'main' }
+const { emulator, database } = await vi.hoisted(async () => {
+  const { startBoth } = await import('@/lib/operations/rig.fixture')
+  return startBoth(0)
+})
+
 const PSK = 'Canary-4711-psk'
 
-let emulator: RunningEmulator
-let database: Awaited<ReturnType<typeof startDatabase>>
-let console: Awaited<ReturnType<typeof load>>
-
-beforeAll(async () => {
-  ;[emulator, database] = await Promise.all([startEmulator(0), startDatabase()])
-  pointAt(database, emulator)
-  console = await load()
-  // A connection that the server ends says so to the pool.
-  console.db().$client.on('error', () => undefined)
-})
 afterAll(async () => {
-  const { DBOS } = await import('@dbos-inc/dbos-sdk')
   await DBOS.shutdown()
-  await console.db().$client.end()
+  await db().$client.end()
   await Promise.all([emulator.stop(), database.stop()])
 })
 
-async function load() {
-  const [client, gateways, pool, list, witness, cloud, start, view, sample] = await Promise.all([
-    import('@/lib/cloud/client'),
-    import('@/lib/customer-gateways/cloud'),
-    import('@/lib/db/pool'),
-    import('@/lib/audit/list'),
-    import('@/lib/audit/witness'),
-    import('@/lib/cloud/witness'),
-    import('@/lib/attachments/operation'),
-    import('@/lib/operations/view'),
-    import('@/lib/attachments/sample.fixture'),
-  ])
-  return {
-    ...client,
-    ...gateways,
-    ...pool,
-    ...list,
-    ...witness,
-    ...cloud,
-    ...start,
-    ...view,
-    ...sample,
-  }
-}
-
 const asAction = <T>(run: () => Promise<T>): Promise<T> =>
-  console.witnessed(console.auditWitness(ACCESS, 'eu-central-1'), run)
+  witnessed(auditWitness(ACCESS, 'eu-central-1'), run)
 
 const gateway = (ipAddress: string) =>
-  console.createCustomerGateway(
+  createCustomerGateway(
     ACCESS,
     { regionId: 'eu-central-1', name: 'edge', description: '', ipAddress, asn: 65_010, tags: [] },
     { clientToken: randomUUID() },
@@ -68,10 +40,10 @@ const gateway = (ipAddress: string) =>
 
 test('a write is in the audit with what it makes, its request id and what it changes', async () => {
   const customerGatewayId = await asAction(() => {
-    console.replacing({ Name: 'former' })
+    replacing({ Name: 'former' })
     return gateway('8.9.9.1')
   })
-  const [result, intent] = await console.listAudit({})
+  const [result, intent] = await listAudit({})
   expect(intent).toMatchObject({
     phase: 'intent',
     actor: 'main',
@@ -92,12 +64,12 @@ test('a write is in the audit with what it makes, its request id and what it cha
 })
 
 test('a refused write says the code, and a reading leaves no line', async () => {
-  const before = await console.listAudit({})
+  const before = await listAudit({})
   await expect(asAction(() => gateway('not an address'))).rejects.toMatchObject({
     code: 'InvalidIpAddress.WrongFormat',
   })
-  await asAction(() => console.listCustomerGateways(ACCESS, { regionId: 'eu-central-1' }))
-  const lines = (await console.listAudit({})).slice(0, -before.length)
+  await asAction(() => listCustomerGateways(ACCESS, { regionId: 'eu-central-1' }))
+  const lines = (await listAudit({})).slice(0, -before.length)
   expect(lines).toHaveLength(2)
   expect(lines[0]).toMatchObject({ outcome: 'refused', code: 'InvalidIpAddress.WrongFormat' })
 })
@@ -105,8 +77,7 @@ test('a refused write says the code, and a reading leaves no line', async () => 
 test('no pre-shared key is written down, wherever it stands in the call', async () => {
   const send = async (fields: object) =>
     asAction(async () => {
-      const { z } = await import('zod')
-      await console.callVpc(
+      await callVpc(
         ACCESS,
         'eu-central-1',
         'createVpnAttachment',
@@ -116,20 +87,20 @@ test('no pre-shared key is written down, wherever it stands in the call', async 
     }).catch(() => undefined)
   await send({ ikeConfig: JSON.stringify({ Psk: PSK, IkeVersion: 'ikev2' }) })
   await send({ tunnelOptionsSpecification: [{ tunnelIkeConfig: { psk: PSK } }] })
-  const all = await console.db().execute(sql`select audit::text from audit`)
+  const all = await db().execute(sql`select audit::text from audit`)
   expect(JSON.stringify(all.rows)).toContain('ikev2')
   expect(JSON.stringify(all.rows)).not.toContain(PSK)
 })
 
 test('an operation that an action begins writes each of its calls down once', async () => {
   const operationId = randomUUID()
-  const form = await console.sampleAttach('Munich')
-  await asAction(() => console.startAttach(ACCESS, { operationId, ...form }))
-  await vi.waitUntil(async () => (await console.viewOperation(operationId)).state === 'done', {
+  const form = await sampleAttach('Munich')
+  await asAction(() => startAttach(ACCESS, { operationId, ...form }))
+  await vi.waitUntil(async () => (await viewOperation(operationId)).state === 'done', {
     timeout: 15_000,
     interval: 50,
   })
-  const lines = await console.listAudit({})
+  const lines = await listAudit({})
   const sent = lines.filter(
     ({ phase, action }) => phase === 'intent' && action === 'vpc:CreateVpnAttachment',
   )
@@ -143,13 +114,13 @@ test('nobody changes, deletes or empties what is written', async () => {
     sql`delete from audit`,
     sql`truncate audit`,
   ])
-    await expect(console.db().execute(statement)).rejects.toMatchObject({
+    await expect(db().execute(statement)).rejects.toMatchObject({
       cause: { message: 'The audit is append-only.' },
     })
 })
 
 test('without a database nothing is sent', async () => {
-  await console.db().execute(sql`alter table audit rename to audit_away`)
+  await db().execute(sql`alter table audit rename to audit_away`)
   const before = (await emulator.calls()).length
   await expect(asAction(() => gateway('8.9.9.2'))).rejects.toMatchObject({
     code: 'DatabaseUnavailable',
