@@ -1,8 +1,12 @@
-import OpenApi, { $OpenApiUtil } from '@alicloud/openapi-core'
+import * as core from '@alicloud/openapi-core'
 import * as $dara from '@darabonba/typescript'
 
 // The same as in playwright.config.ts.
 const ENDPOINT = '127.0.0.1:4110'
+
+// Node hands over a CommonJS module whole as its default import.
+const { default: OpenApi, $OpenApiUtil } =
+  'default' in core.default ? (core.default as unknown as typeof core) : core
 
 export type Answer = Record<string, unknown>
 type Values = Record<string, string | number | boolean>
@@ -16,7 +20,7 @@ export async function call(
   query: Values,
   account: 'main' | 'partner' = 'main',
 ): Promise<Answer> {
-  const core = new OpenApi(
+  const client = new OpenApi(
     new $OpenApiUtil.Config({
       accessKeyId: `emulator-${account}`,
       accessKeySecret: `emulator-${account}-secret`,
@@ -25,7 +29,7 @@ export async function call(
       regionId: 'eu-central-1',
     }),
   )
-  const answer = await core.callApi(
+  const answer = await client.callApi(
     new $OpenApiUtil.Params({
       action,
       version: VERSIONS[product],
