@@ -5,17 +5,19 @@ import { useTranslations } from 'next-intl'
 import { IconButton } from './icon-button'
 
 interface PagesProps {
+  /** What the rows are. */
+  label: string
   /** From 0. */
   page: number
   pages: number
   onPage: (page: number) => void
 }
 
-export function Pages({ page, pages, onPage }: PagesProps) {
+export function Pages({ label, page, pages, onPage }: PagesProps) {
   const t = useTranslations('ui.table')
   return (
     <nav
-      aria-label={t('pages')}
+      aria-label={`${label}: ${t('pages')}`}
       className="flex items-center justify-end gap-1 text-label text-muted"
     >
       <IconButton

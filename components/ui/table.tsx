@@ -120,6 +120,7 @@ export function Table<Row extends object>(props: TableProps<Row>) {
       />
       {paged && pages > 0 && (
         <Pages
+          label={label}
           page={Math.min(state.page, pages - 1)}
           pages={pages}
           onPage={(page) => change({ page })}

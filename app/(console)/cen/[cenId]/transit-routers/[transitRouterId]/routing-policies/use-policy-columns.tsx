@@ -6,6 +6,7 @@ import { ResourceStatus, useStatusWord } from '@/components/resource-status'
 import { NameAndId } from '@/components/ui/name-and-id'
 import { Badge } from '@/components/ui/status'
 import type { TableColumn } from '@/components/ui/table-model'
+import { useTableName } from '@/components/use-table-name'
 import type { RouteTable } from '@/lib/route-tables/schema'
 import { routes } from '@/lib/routes'
 import type { RoutingPolicy } from '@/lib/routing-policies/schema'
@@ -20,10 +21,8 @@ export function usePolicyColumns(
 ): readonly TableColumn<RoutingPolicy>[] {
   const t = useTranslations('routingPolicies')
   const word = useStatusWord()
+  const nameOf = useTableName()
   return useMemo(() => {
-    const names = new Map(
-      tables?.map((table) => [table.transitRouterRouteTableId, table.transitRouterRouteTableName]),
-    )
     const directionOf = ({ transmitDirection }: RoutingPolicy) =>
       t(transmitDirection === 'RegionIn' ? 'direction.in' : 'direction.out')
     const actionOf = ({ mapResult }: RoutingPolicy) =>
@@ -48,10 +47,10 @@ export function usePolicyColumns(
       {
         id: 'table',
         header: t('columns.table'),
-        value: ({ transitRouterRouteTableId: id }) => `${names.get(id) ?? ''} ${id}`.trim(),
+        value: ({ transitRouterRouteTableId: id }) => `${nameOf(tables, id)} ${id}`,
         cell: ({ transitRouterRouteTableId: id }) => (
           <NameAndId
-            name={names.get(id)}
+            name={nameOf(tables, id)}
             id={id}
             href={routes.routeTable(cenId, transitRouterId, id)}
           />
@@ -89,5 +88,5 @@ export function usePolicyColumns(
         hidden: true,
       },
     ]
-  }, [t, word, tables, cenId, transitRouterId])
+  }, [t, word, nameOf, tables, cenId, transitRouterId])
 }

@@ -35,10 +35,11 @@ export function DifferenceTable({ difference }: { difference: Difference }) {
     const word = ({ outcome, partly }: PrefixChange) =>
       t(`outcome.${outcome}`, { partly: String(partly) })
     return [
-      { id: 'prefix', header: t('prefix'), value: (row) => row.prefix, mono: true },
+      { id: 'prefix', header: t('prefix'), value: (row) => row.prefix, mono: true, width: 'w-36' },
       {
         id: 'now',
         header: t('now'),
+        width: 'w-1/4',
         value: (row) => side(row.now, row),
         cell: (row) => <Reach change={row} side="now" />,
       },
@@ -51,6 +52,7 @@ export function DifferenceTable({ difference }: { difference: Difference }) {
       {
         id: 'outcome',
         header: t('effect'),
+        width: 'w-32',
         value: word,
         cell: (row) => <Badge tone={tones[row.outcome]}>{word(row)}</Badge>,
       },

@@ -10,6 +10,7 @@ import { routesOf } from '@/lib/route-tables/longest-match'
 import { useOpenAttachment } from './open-attachment'
 import { useAdvertisement } from './use-advertisement'
 import { useConnection } from './use-connection'
+import { useReachWords } from './use-reach-words'
 import { useRouting } from './use-routing'
 
 /** More rows than this are drawn only where they are in view. */
@@ -30,25 +31,24 @@ export function SentRoutes() {
   const tableId = association.data?.transitRouterRouteTableId
   const { entries, prefixes } = useAdvertisement(attachment, router.regionId, tableId)
   const speaks = attachment.autoPublishRouteEnabled && (connection?.enableBgp ?? false)
+  const { way } = useReachWords()
   const told = t('told')
   const kept = t('kept')
   const rows = useMemo(() => {
     if (!entries.data || !prefixes) return undefined
     const given = new Set(speaks ? prefixes : [])
     return routesOf(entries.data, attachment.transitRouterAttachmentId).map(
-      ({ prefix, hops }): SentRoute => ({
+      ({ prefix, hops, reach, range }): SentRoute => ({
         prefix,
-        nextHop: hops
-          .map((hop) => `${hop.resourceType} ${hop.resourceId || hop.attachmentId}`.trim())
-          .join(', '),
+        nextHop: way({ by: prefix, hops, reach, ranges: [range] }, prefix),
         told: given.has(prefix) ? told : kept,
       }),
     )
-  }, [entries.data, prefixes, speaks, attachment.transitRouterAttachmentId, told, kept])
+  }, [entries.data, prefixes, speaks, attachment.transitRouterAttachmentId, told, kept, way])
   const columns = useMemo(
     (): TableColumn<SentRoute>[] => [
       { id: 'prefix', header: t('destination'), value: (row) => row.prefix, mono: true },
-      { id: 'nextHop', header: t('nextHop'), value: (row) => row.nextHop, mono: true },
+      { id: 'nextHop', header: t('nextHop'), value: (row) => row.nextHop },
       { id: 'told', header: t('peer'), value: (row) => row.told, choices: true },
     ],
     [t],
