@@ -38,6 +38,21 @@ export interface KnownConnection extends Pick<
   tunnels: readonly Pick<Tunnel, 'bgp'>[]
 }
 
+/** As much of a connection as the rules ask for, so that a page carries no more. */
+export const toKnown = ({
+  vpnConnectionId,
+  name,
+  attachType,
+  transitRouterId,
+  tunnels,
+}: IpsecConnection): KnownConnection => ({
+  vpnConnectionId,
+  name,
+  attachType,
+  transitRouterId,
+  tunnels: tunnels.map(({ bgp }) => (bgp ? { bgp } : {})),
+})
+
 /** Guide, Limits: VPN attachments per transit router, unless the quota was raised. */
 export const VPN_ATTACHMENT_QUOTA = 50
 

@@ -28,7 +28,8 @@ export function judge(values: AttachFormValues, facts: AttachFacts): Judgement {
   }
 }
 
-function adviceOf(findings: readonly Finding[]): Map<string, Finding> {
+/** One finding a field: its first error, else its first warning. */
+export function adviceOf(findings: readonly Finding[]): Map<string, Finding> {
   const advice = new Map<string, Finding>()
   for (const finding of findings) {
     const before = advice.get(finding.path)

@@ -10,6 +10,14 @@ export interface PlanStep {
   skipped: boolean
 }
 
+/** The step that makes a connection, whatever follows it. */
+export const CREATE_STEP: PlanStep = {
+  step: 'create',
+  title: { key: 'create' },
+  detail: { key: 'createDetail' },
+  skipped: false,
+}
+
 /** What OK will do, in order. */
 export function planOf(values: AttachFormValues, { router }: AttachFacts): PlanStep[] {
   const { resource, connection, advanced, transitRouterId } = values
@@ -53,8 +61,5 @@ export function planOf(values: AttachFormValues, { router }: AttachFacts): PlanS
         },
   ]
   if (!creates) return steps
-  return [
-    { step: 'create', title: { key: 'create' }, detail: { key: 'createDetail' }, skipped: false },
-    ...steps,
-  ]
+  return [CREATE_STEP, ...steps]
 }

@@ -43,13 +43,14 @@ export function preflightOf(
   facts: AttachFacts,
   found: readonly Counted[],
 ): PreflightItem[] {
-  return [
-    ...routerItems(values, facts),
-    ...tableItems(values),
-    ...sections(found, 'error', 'problems'),
-    ...sections(found, 'warning', 'advice'),
-  ]
+  return [...routerItems(values, facts), ...tableItems(values), ...problemItems(found)]
 }
+
+/** The problems of a form, counted by section, errors first. */
+export const problemItems = (found: readonly Counted[]): PreflightItem[] => [
+  ...sections(found, 'error', 'problems'),
+  ...sections(found, 'warning', 'advice'),
+]
 
 function routerItems(
   { regionId, owner, resource }: AttachFormValues,

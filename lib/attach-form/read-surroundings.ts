@@ -1,8 +1,10 @@
 import 'server-only'
 import { type Access, profiles } from '@/lib/access'
+import { toKnown } from '@/lib/attach-form/facts'
 import type { RouterChoice, Surroundings, Unread } from '@/lib/attach-form/surroundings'
+import { tolerate } from '@/lib/attach-form/tolerate'
 import { listVpnAttachments } from '@/lib/attachments/cloud'
-import { CloudError, isNotFound } from '@/lib/cloud/errors'
+import { isNotFound } from '@/lib/cloud/errors'
 import { listCustomerGateways } from '@/lib/customer-gateways/cloud'
 import { listGrantsToCen } from '@/lib/grants/cloud'
 import { listIpsecConnections } from '@/lib/ipsec-connections/cloud'
@@ -72,15 +74,7 @@ export async function readSurroundings(
     zones,
     customerGateways,
     free: connections.filter(isFree),
-    taken: connections
-      .filter((connection) => !isFree(connection))
-      .map(({ vpnConnectionId, name, attachType, transitRouterId: attachedTo, tunnels }) => ({
-        vpnConnectionId,
-        name,
-        attachType,
-        transitRouterId: attachedTo,
-        tunnels: tunnels.map(({ bgp }) => (bgp ? { bgp } : {})),
-      })),
+    taken: connections.filter((connection) => !isFree(connection)).map(toKnown),
     grants,
     ...(attachments && { vpnAttachments: attachments.length }),
     ...tables,
@@ -109,17 +103,3 @@ const noneIfMissing = (error: unknown) => {
   if (isNotFound(error)) return []
   throw error
 }
-
-/** A list that cannot be read makes a poorer form, not none. */
-const tolerate =
-  (unread: Unread[]) =>
-  async <T, U>(what: Unread['what'], reading: Promise<T>, otherwise: U): Promise<T | U> => {
-    try {
-      return await reading
-    } catch (error) {
-      if (!(error instanceof CloudError)) throw error
-      const { code, message, requestId } = error
-      unread.push({ what, code, message, ...(requestId && { requestId }) })
-      return otherwise
-    }
-  }

@@ -10,10 +10,14 @@ export function basicSummary(values: AttachFormValues, facts: AttachFacts): Summ
   const { resource, connection, transitRouterAttachmentName: name } = values
   const named: Summary = name === '' ? [] : [name]
   if (resource.kind === 'select') return [...named, resource.vpnId || { key: 'select' }]
+  return [...named, ...connectionSummary(connection, facts)]
+}
+
+/** The basic settings of a connection: gateway and routing mode. */
+export function connectionSummary(connection: ConnectionValues, facts: AttachFacts): Summary {
   const { customerGatewayId } = connection.tunnels[0]
   const gateway = nameOf(gatewayOf(facts, customerGatewayId)?.name ?? '', customerGatewayId)
   return [
-    ...named,
     gateway || { key: 'noGateway' },
     { key: connection.routingMode },
     ...(connection.tunnelMode === 'dual' ? [{ key: 'dual' } as const] : []),

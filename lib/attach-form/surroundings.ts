@@ -2,6 +2,7 @@ import type { AttachFacts, KnownConnection } from '@/lib/attach-form/facts'
 import type { CustomerGateway } from '@/lib/customer-gateways/schema'
 import type { Grant } from '@/lib/grants/schema'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
+import { ATTACHABLE_REGIONS } from '@/lib/regions/attachable'
 import type { Zone } from '@/lib/regions/schema'
 import type { TransitRouter } from '@/lib/transit-routers/schema'
 
@@ -55,6 +56,7 @@ export function factsOf(surroundings: Surroundings): AttachFacts {
   const { router, free, taken, grants, customerGateways, unread, ...rest } = surroundings
   const isRead = (what: Unread['what']) => !unread.some((failure) => failure.what === what)
   return {
+    supportedRegions: ATTACHABLE_REGIONS,
     router,
     ...(rest.accountId && { accountId: rest.accountId }),
     ...(rest.vpnAttachments !== undefined && { vpnAttachments: rest.vpnAttachments }),

@@ -1,6 +1,6 @@
 // Alibaba: Regions that support different features of IPsec-VPN. Advice only: the list grows, and the cloud
 // has the last word.
-const ATTACHABLE = new Set([
+export const ATTACHABLE_REGIONS: readonly string[] = [
   'cn-hangzhou',
   'cn-shanghai',
   'cn-qingdao',
@@ -31,7 +31,7 @@ const ATTACHABLE = new Set([
   'na-south-1',
   'me-east-1',
   'me-central-1',
-])
+]
 
 /** Whether IPsec connections of the region are known to attach to transit routers. */
-export const attachesIn = (regionId: string): boolean => ATTACHABLE.has(regionId)
+export const attachesIn = (regionId: string): boolean => ATTACHABLE_REGIONS.includes(regionId)

@@ -57,7 +57,7 @@ export default async function CreatePage({ params, searchParams }: CreatePagePro
         title={t('title')}
         description={t('subtitle')}
       />
-      <Messages of={['attachForm', 'rules', 'operations']}>
+      <Messages of={['attachForm', 'billing', 'rules', 'operations']}>
         <AttachForm
           surroundings={surroundings}
           defaultValues={defaultValues}

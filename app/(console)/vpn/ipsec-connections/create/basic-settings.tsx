@@ -1,0 +1,93 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { usePathname, useRouter } from 'next/navigation'
+import { useTransition } from 'react'
+import { useFormContext, useWatch } from 'react-hook-form'
+
+import { ReadOnlyRow, Rows } from '@/components/form/field-shell'
+import { FormSection } from '@/components/form/form-section'
+import { SelectField } from '@/components/form/select-field'
+import { TagField } from '@/components/form/tag-field'
+import { TextField } from '@/components/form/text-field'
+import { ConnectionFields, KindFields } from '@/components/ipsec-connection-form/connection-fields'
+import { CONNECTION_HOLDS } from '@/components/ipsec-connection-form/holds'
+import { useJudge } from '@/components/ipsec-connection-form/judge-context'
+import { usePlace } from '@/components/ipsec-connection-form/place-context'
+import { useSummaryLine } from '@/components/ipsec-connection-form/section-summaries'
+import { useReadAgain } from '@/components/ipsec-connection-form/use-read-again'
+import type { ConnectionFormValues } from '@/lib/attach-form/connection-form'
+import { connectionSummary } from '@/lib/attach-form/summary'
+import type { Region } from '@/lib/regions/schema'
+
+const HOLDS = ['regionId', 'name', 'tag', ...CONNECTION_HOLDS] as const
+
+export function BasicSettings({ regions }: { regions: readonly Region[] }) {
+  const t = useTranslations('attachForm')
+  const create = useTranslations('ipsecConnections.create')
+  const { control } = useFormContext<ConnectionFormValues>()
+  return (
+    <FormSection
+      control={control}
+      title={t('section.basic')}
+      holds={HOLDS}
+      summary={<BasicSummary />}
+    >
+      <Rows>
+        <RegionField regions={regions} />
+        <ReadOnlyRow label={create('associate.label')}>
+          {create('associate.none')}{' '}
+          <span className="text-hint text-faint">{create('associate.hint')}</span>
+        </ReadOnlyRow>
+        <TextField control={control} name="name" />
+        <TagField control={control} name="tag" />
+        <KindFields />
+        <ConnectionFields />
+      </Rows>
+    </FormSection>
+  )
+}
+
+/** The region decides which gateways can be chosen, so choosing another reads the page again. */
+function RegionField({ regions }: { regions: readonly Region[] }) {
+  const t = useTranslations('ipsecConnections.create')
+  const { control, setValue } = useFormContext<ConnectionFormValues>()
+  const { unread } = usePlace()
+  const path = usePathname()
+  const navigation = useRouter()
+  const [pending, startTransition] = useTransition()
+  const move = (regionId: string) => {
+    // A customer gateway belongs to its region.
+    for (const tunnel of [0, 1] as const)
+      setValue(`connection.tunnels.${tunnel}.customerGatewayId`, '')
+    startTransition(() =>
+      navigation.replace(`${path}?${new URLSearchParams({ region: regionId })}`, {
+        scroll: false,
+      }),
+    )
+  }
+  return (
+    <SelectField
+      control={control}
+      name="regionId"
+      required
+      hint={t('regionHint')}
+      loading={pending}
+      failed={useReadAgain(unread.find(({ what }) => what === 'regions'))}
+      onChanged={move}
+      options={regions.map(({ regionId, localName }) => ({
+        value: regionId,
+        label: localName,
+        detail: regionId,
+      }))}
+    />
+  )
+}
+
+/** Stands in the page only while the section is closed. */
+function BasicSummary() {
+  const { facts } = useJudge()
+  const { control } = useFormContext<ConnectionFormValues>()
+  const [name, connection] = useWatch({ control, name: ['name', 'connection'] })
+  const line = useSummaryLine()
+  return line([...(name ? [name] : []), ...connectionSummary(connection, facts())])
+}

@@ -1,0 +1,51 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+
+import { Messages } from '@/components/messages'
+import { PageHeader } from '@/components/shell/page-header'
+import { currentAccess } from '@/lib/access'
+import { connectionFormDefaults } from '@/lib/attach-form/connection-form'
+import { judgeConnection } from '@/lib/attach-form/judge-connection'
+import { readRegion } from '@/lib/attach-form/read-region'
+import { regionFacts } from '@/lib/attach-form/region-facts'
+import { cloudLanguage } from '@/lib/i18n/locale'
+import { regionFrom } from '@/lib/regions/default'
+import { routes } from '@/lib/routes'
+
+import { ConnectionForm } from './form'
+
+interface CreatePageProps {
+  searchParams: Promise<{ region?: string | string[] }>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('ipsecConnections.create'))('open') }
+}
+
+export default async function CreateConnectionPage({ searchParams }: CreatePageProps) {
+  const t = await getTranslations('ipsecConnections')
+  const regionId = regionFrom((await searchParams).region)
+  const language = cloudLanguage(await getLocale())
+  const region = await readRegion(await currentAccess(), { regionId, language })
+  const defaultValues = connectionFormDefaults(regionId)
+  return (
+    <>
+      <PageHeader
+        crumbs={[
+          { label: t('title'), href: routes.ipsecConnectionsOf(regionId) },
+          { label: t('create.open') },
+        ]}
+        title={t('create.open')}
+        description={t('create.about')}
+      />
+      <Messages of={['attachForm', 'billing', 'ipsecConnections.create', 'rules']}>
+        <ConnectionForm
+          region={region}
+          defaultValues={defaultValues}
+          judgement={judgeConnection(defaultValues, regionFacts(region))}
+          operationId={crypto.randomUUID()}
+        />
+      </Messages>
+    </>
+  )
+}
