@@ -1,8 +1,21 @@
 'use client'
 import dynamic from 'next/dynamic'
+import { useEffect, useState } from 'react'
 
-/** The notices of running operations, brought after the page: nobody waits for them. */
-export const LateOperationNotices = dynamic(
+const OperationNotices = dynamic(
   () => import('./operation-notices').then((module) => module.OperationNotices),
   { ssr: false },
 )
+
+/** Milliseconds after the page is alive; an operation takes longer, and its own page shows it at once. */
+const LATE = 3000
+
+/** The notices of running operations, brought after the page: nobody waits for them, nor for their script. */
+export function LateOperationNotices({ profile }: { profile: string }) {
+  const [isTime, setIsTime] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setIsTime(true), LATE)
+    return () => clearTimeout(timer)
+  }, [])
+  return isTime && <OperationNotices profile={profile} />
+}
