@@ -74,6 +74,7 @@ for (const theme of ['light', 'dark'] as const)
       await page.goto(path)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await page.waitForLoadState('networkidle')
+      await expect(page).toHaveTitle(/./)
       const { violations } = await new AxeBuilder({ page }).analyze()
       if (violations.length > 0 || found.length > 0)
         broken[name] = [

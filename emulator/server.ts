@@ -40,6 +40,8 @@ export async function serve(
 
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false })
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing))
+  // A client that reuses a connection just as it is closed for idling would see a reset.
+  server.keepAliveTimeout = 120_000
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
   return {

@@ -64,6 +64,25 @@ test('makes a new nonce for every send', async () => {
   expect(first!.nonce).not.toBe(second!.nonce)
 })
 
+test('asks a read again on a cut connection, never a write', async () => {
+  const cutOnce = () => {
+    server.answer((response) => {
+      server.answer(json(200, { RequestId: 'second' }))
+      response.destroy()
+    })
+    return server.seen.length
+  }
+  let before = cutOnce()
+  await callCbn(access, 'listTransitRouters', { cenId: 'cen-a' }, z.unknown())
+  const [first, second] = server.seen.slice(before)
+  expect(second).toMatchObject({ action: 'ListTransitRouters', body: first!.body })
+  expect(second!.nonce).not.toBe(first!.nonce)
+
+  before = cutOnce()
+  expect(await failure(createCen())).toMatchObject({ code: 'ConnectionLost', outcome: 'unknown' })
+  expect(server.seen).toHaveLength(before + 1)
+})
+
 const refused = { outcome: 'refused' }
 const unknown = { outcome: 'unknown' }
 const body = { RequestId: 'REQ', Code: 'InvalidName', Message: 'No. See http://a/b?Psk=x' }

@@ -21,6 +21,7 @@ const received = z.object({ statusCode: z.number(), body: z.string() })
 const envelope = z.record(z.string(), z.unknown())
 const CBN = '2017-09-12'
 const FINE = new Set(['200', 'OK', 'Success', 'success'])
+const READS = /^(Check|Describe|Diagnose|Download|List)/
 
 /** The longest a call may take, in milliseconds: an answer that drips in is no answer. */
 const DEADLINE = 30_000
@@ -45,7 +46,8 @@ export async function exchange(
     toTell(parameters),
   )
   try {
-    const answer = await answerTo(transport, params, parameters, runtime)
+    const ask = () => answerTo(transport, params, parameters, runtime)
+    const answer = await (READS.test(params.action ?? '') ? askedAgainIfCut(ask) : ask())
     noteRequestId(answer['RequestId'])
     await report?.({ outcome: 'accepted', answer })
     log.info(
@@ -72,6 +74,16 @@ function toTell(parameters: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(parameters).map(([name, value]) => [name, withoutSecrets(value, secrets)]),
   )
+}
+
+/** A kept-alive connection may be closed just as it is used again; to ask twice changes nothing. */
+async function askedAgainIfCut<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask()
+  } catch (thrown) {
+    if (cloudError(thrown, []).code !== 'ConnectionLost') throw thrown
+    return ask()
+  }
 }
 
 async function answerTo(
