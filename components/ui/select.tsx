@@ -64,11 +64,12 @@ export function Select({ ref, ...props }: SelectProps) {
   const shown = chosen ?? (value ? { value, label: value, detail: undefined } : undefined)
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (disabled || opened || event.ctrlKey || event.metaKey || event.altKey) return
+    if (disabled || event.ctrlKey || event.metaKey || event.altKey) return
     const typed = event.key.length === 1 && event.key !== ' '
     if (!typed && event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
     event.preventDefault()
-    setOpened({ query: typed ? event.key : '' })
+    // What is typed while the list is on its way is not lost.
+    setOpened((before) => ({ query: (before?.query ?? '') + (typed ? event.key : '') }))
   }
 
   return (
