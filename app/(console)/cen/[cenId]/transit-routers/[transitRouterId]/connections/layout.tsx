@@ -12,7 +12,7 @@ interface ConnectionsLayoutProps {
 
 export default async function ConnectionsLayout({ params, children }: ConnectionsLayoutProps) {
   return (
-    <Messages of={['connections']}>
+    <Messages of={['connections', 'attachForm.remaining']}>
       <ConnectionsFrame {...await params}>{children}</ConnectionsFrame>
     </Messages>
   )

@@ -1,7 +1,9 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { useRouter, useSearchParams } from 'next/navigation'
 import { useMemo } from 'react'
 
+import { RemainingSteps } from '@/components/remaining-steps'
 import { StatusChanges } from '@/components/status-changes'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Table } from '@/components/ui/table'
@@ -34,6 +36,9 @@ export function ConnectionsTable({ cenId, transitRouterId, openId }: Connections
     [attachments],
   )
   useSettledNotices(followed)
+  const router = useRouter()
+  const createdId = useSearchParams().get('created')
+  const created = attachments?.find((each) => each.transitRouterAttachmentId === createdId)
   const create = (
     <ButtonLink href={routes.createConnection(cenId, transitRouterId)} variant="primary">
       {t('create')}
@@ -41,13 +46,21 @@ export function ConnectionsTable({ cenId, transitRouterId, openId }: Connections
   )
   return (
     <>
+      {created && (
+        <div className="mb-4 max-w-240">
+          <RemainingSteps
+            connection={{ regionId: created.resourceRegionId, vpnConnectionId: created.resourceId }}
+            onDismiss={() => router.replace(routes.connections(cenId, transitRouterId))}
+          />
+        </div>
+      )}
       <Table
         name="connections"
         label={t('title')}
         columns={useConnectionColumns()}
         rows={attachments}
         rowId={(attachment) => attachment.transitRouterAttachmentId}
-        currentId={openId}
+        currentId={openId ?? created?.transitRouterAttachmentId}
         error={query.error}
         onRetry={() => void query.refetch()}
         actions={create}
