@@ -8,6 +8,8 @@ import { SelectField } from '@/components/form/select-field'
 import { useField } from '@/components/form/use-field'
 import { useReadAgain } from '@/components/ipsec-connection-form/use-read-again'
 import { Code } from '@/components/ui/code'
+import { TextLink } from '@/components/ui/text-link'
+import { routes } from '@/lib/routes'
 
 import { useSurroundings } from './surroundings-context'
 import { useAttachForm, useValue } from './use-values'
@@ -75,7 +77,7 @@ export function RegionField() {
 
 /** The router of the chosen region: shown, not chosen. What is wrong with it stands under it. */
 export function TransitRouterRow() {
-  const { routers } = useSurroundings()
+  const { cenId, routers } = useSurroundings()
   const { control } = useAttachForm()
   const t = useTranslations('attachForm.transitRouterId')
   const { ref, ...field } = useField({ control, name: 'transitRouterId' })
