@@ -17,7 +17,7 @@ export function Code({ children, className }: CodeProps) {
 export function CopyableCode({ text, className }: { text: string; className?: string }) {
   return (
     <span className="inline-flex max-w-full items-center gap-0.5">
-      <Code className={cx('self-baseline break-all', className)}>{text}</Code>
+      <Code className={cx('break-all', className)}>{text}</Code>
       <CopyButton text={text} />
     </span>
   )
