@@ -3,7 +3,7 @@ import { Fragment, type ReactNode } from 'react'
 
 import { TextLink } from '@/components/ui/text-link'
 
-export interface Crumb {
+interface Crumb {
   label: string
   /** The last one is the page itself and has none. */
   href?: string

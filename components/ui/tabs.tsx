@@ -4,7 +4,7 @@ import { usePathname } from 'next/navigation'
 
 import { cx } from './cx'
 
-export interface Tab {
+interface Tab {
   href: string
   label: string
   count?: number | undefined

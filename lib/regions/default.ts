@@ -1,7 +1,7 @@
 import { isRegionId } from '@/lib/regions/id'
 
 /** The region a page of one region opens with. */
-export const DEFAULT_REGION = 'eu-central-1'
+const DEFAULT_REGION = 'eu-central-1'
 
 /** The region an address asks for; the default one when what it holds cannot be a region. */
 export const regionFrom = (chosen: string | string[] | null | undefined): string =>

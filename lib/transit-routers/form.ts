@@ -15,7 +15,7 @@ const SHORTEST_MASK = 16
 const REFUSED_BLOCKS = ['100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '224.0.0.0/4']
 
 /** A CIDR block of a transit router: /16 to /24, outside the ranges Alibaba keeps. */
-export function parseRouterCidr(text: string): Parsed<string> {
+function parseRouterCidr(text: string): Parsed<string> {
   const block = parseCidr(text)
   if (!block.ok) return block
   if (block.value.prefix < SHORTEST_MASK || block.value.prefix > LONGEST_MASK)
@@ -71,8 +71,6 @@ export const cidrFormSchema = z.object({
   description,
   publishCidrRoute: z.boolean(),
 })
-
-export type CidrFormValues = z.input<typeof cidrFormSchema>
 
 /** What names a CIDR block that shall go. */
 export const cidrPlaceSchema = z.object({
