@@ -35,8 +35,8 @@ export function BasicSettings({ regions }: { regions: readonly Region[] }) {
       <Rows>
         <RegionField regions={regions} />
         <ReadOnlyRow label={create('associate.label')}>
-          {create('associate.none')}{' '}
-          <span className="text-hint text-faint">{create('associate.hint')}</span>
+          {create('associate.none')}
+          <p className="mt-1 text-hint text-faint">{create('associate.hint')}</p>
         </ReadOnlyRow>
         <TextField control={control} name="name" />
         <TagField control={control} name="tag" />
