@@ -1,10 +1,8 @@
 'use client'
-import dynamic from 'next/dynamic'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 
-const OperationNotices = dynamic(
-  () => import('./operation-notices').then((module) => module.OperationNotices),
-  { ssr: false },
+const OperationNotices = lazy(() =>
+  import('./operation-notices').then((module) => ({ default: module.OperationNotices })),
 )
 
 /** Milliseconds after the page is alive; an operation takes longer, and its own page shows it at once. */
@@ -17,5 +15,5 @@ export function LateOperationNotices({ profile }: { profile: string }) {
     const timer = setTimeout(() => setIsTime(true), LATE)
     return () => clearTimeout(timer)
   }, [])
-  return isTime && <OperationNotices profile={profile} />
+  return <Suspense>{isTime && <OperationNotices profile={profile} />}</Suspense>
 }
