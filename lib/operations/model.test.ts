@@ -39,7 +39,7 @@ interface Model {
   isTouched: boolean
 }
 
-/** The real thing: an operation, its database and the emulator. */
+/** The real thing: an operation, its database, and the tokens that may have an effect. */
 interface Real {
   plan?: Plan
   played?: Played | undefined
@@ -59,12 +59,13 @@ async function goOn(real: Real, diesAt?: number): Promise<void> {
   })
 }
 
-/** No token has two effects, whatever happened; nothing with another token touched the same things. */
+/** Every effect bears the token of a step, or is the stranger's; no token has two effects. */
 async function expectOneEffectPerToken(real: Real): Promise<void> {
-  const effects = (await emulator.calls()).filter(
-    ({ effect, clientToken }) => effect && real.tokens.has(clientToken),
-  )
-  expect(new Set(effects.map(({ clientToken }) => clientToken)).size).toBe(effects.length)
+  const tokens = (await emulator.calls())
+    .filter(({ effect, action }) => effect && WRITES.includes(action))
+    .map(({ clientToken }) => clientToken)
+  expect(tokens.filter((token) => !real.tokens.has(token))).toEqual([])
+  expect(new Set(tokens).size).toBe(tokens.length)
 }
 
 class Begin implements Command {
@@ -75,6 +76,7 @@ class Begin implements Command {
   check = (model: Model) => !model.running && model.isAttached === (this.kind !== 'attach')
   toString = () => `begin ${this.kind}`
   async run(model: Model, real: Real) {
+    await emulator.mend()
     const plan = await {
       attach: () => attachPlan(),
       'replace-route-table': () => replacePlan(real.attached),
@@ -130,13 +132,15 @@ class Touch implements Command {
   check = (model: Model) => model.isAttached
   toString = () => 'somebody else ends the association'
   async run(model: Model, real: Real) {
+    await emulator.mend()
     const { transitRouterAttachmentId } = real.attached!.attachment
     const [association] = await listAssociations(ACCESS, { transitRouterAttachmentId })
     if (association?.status !== 'Active') return
-    await emulator.mend()
     const { transitRouterRouteTableId } = association
     const binding = { transitRouterAttachmentId, transitRouterRouteTableId }
-    await dissociate(ACCESS, binding, { clientToken: randomUUID() })
+    const clientToken = randomUUID()
+    real.tokens.add(clientToken)
+    await dissociate(ACCESS, binding, { clientToken })
     model.isTouched = true
   }
 }
@@ -166,6 +170,7 @@ class Fault implements Command {
 
 /** The operation is over: the cloud holds what the model says, and nothing that nobody knows of. */
 async function settle(model: Model, real: Real): Promise<void> {
+  await emulator.mend()
   const { state, records, questions } = real.played!
   const kind = model.running!
   delete model.running
@@ -207,19 +212,21 @@ interface PlaceOfAttach {
   form: { regionId: string; transitRouterId: string }
 }
 
+// A call that arrives after its second send is what only the token guards against, so it comes often.
 const faults = fc.record({
   fault: fc.constantFrom(
+    'late',
+    'late',
+    'late',
     'error',
     'html',
     'reset',
     'empty',
-    'truncated',
     'throttle',
     'blocking',
-    'late',
   ),
   count: fc.integer({ min: 1, max: 3 }),
-  skip: fc.integer({ min: 0, max: 3 }),
+  skip: fc.integer({ min: 0, max: 2 }),
 })
 const placed = fc
   .tuple(faults, fc.constantFrom({ when: 'before' }, { when: 'after' }), fc.boolean())
@@ -227,6 +234,7 @@ const placed = fc
     ...shared,
     fault,
     ...(['error', 'html', 'reset', 'empty'].includes(fault) && when),
+    ...(fault === 'late' && { after: 60 }),
     actions: isRead && fault !== 'late' ? READS : WRITES,
   }))
 
@@ -260,6 +268,7 @@ const commands = fc.commands(
     fc.constant(new Cancel()),
     fc.constant(new Touch()),
     fc.integer({ min: 1, max: 900 }).map((seconds) => new Jump(seconds)),
+    placed.map((fault) => new Fault(fault)),
     placed.map((fault) => new Fault(fault)),
   ],
   { maxCommands: 25, size: 'max' },
