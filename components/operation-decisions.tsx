@@ -1,5 +1,4 @@
 'use client'
-import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 
@@ -8,7 +7,6 @@ import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { FailureAlert } from '@/components/ui/failure-alert'
 import { message } from '@/lib/message'
-import { recentOperations } from '@/lib/operations/queries'
 import { remains } from '@/lib/operations/remains'
 import type { Decision, Operation } from '@/lib/operations/schema'
 import type { ActionFailure, ActionResult } from '@/lib/result'
@@ -39,7 +37,6 @@ export function OperationDecisions({ operation, decide, onDecided }: OperationDe
   const [pending, setPending] = useState<Decision | undefined>()
   const [asked, setAsked] = useState<Decision | undefined>()
   const [failure, setFailure] = useState<ActionFailure | undefined>()
-  const queries = useQueryClient()
   const { operationId, decisions, question } = operation
   const choose = async (decision: Decision) => {
     setPending(decision)
@@ -49,7 +46,6 @@ export function OperationDecisions({ operation, decide, onDecided }: OperationDe
     setAsked(undefined)
     if (!result.ok) return setFailure(result)
     onDecided()
-    void queries.invalidateQueries({ queryKey: recentOperations().queryKey })
   }
   if (decisions.length === 0) return null
   return (

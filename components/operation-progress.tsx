@@ -1,5 +1,7 @@
 'use client'
+import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
+import { useEffect } from 'react'
 
 import { type Decide, OperationDecisions } from '@/components/operation-decisions'
 import { Elapsed, OperationSteps, useStepWords } from '@/components/operation-steps'
@@ -22,6 +24,11 @@ export function OperationProgress(props: OperationProgressProps) {
   const { operation, stale, detailed = false, decide, onDecided } = props
   const { kind, state, startedAt, finishedAt, steps } = operation
   const t = useTranslations('operations.progress')
+  const queries = useQueryClient()
+  // Notices and lists look seldom at what waits for a person.
+  useEffect(() => {
+    void queries.invalidateQueries({ queryKey: ['ListOperations'] })
+  }, [state, queries])
   return (
     <div className="flex flex-col gap-4">
       <p aria-live="polite" className="text-muted">

@@ -3,7 +3,6 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 
 import { noticeMemory } from '@/lib/notice-memory'
-import { recentOperations } from '@/lib/operations/queries'
 
 /** Lets the notices follow an operation that this page has just begun, however soon it ends. */
 export function useBegunOperation(operationId: string | undefined): void {
@@ -11,6 +10,6 @@ export function useBegunOperation(operationId: string | undefined): void {
   useEffect(() => {
     if (!operationId) return
     noticeMemory.shown(operationId)
-    void queries.invalidateQueries({ queryKey: recentOperations().queryKey })
+    void queries.invalidateQueries({ queryKey: ['ListOperations'] })
   }, [operationId, queries])
 }

@@ -60,3 +60,27 @@ export const items = (answer: Answer, path: string): Answer[] =>
 export async function until(ask: () => Promise<boolean>): Promise<void> {
   while (!(await ask())) await new Promise((later) => setTimeout(later, 50))
 }
+
+/** Lets something go wrong in the emulated cloud; see its README for what can. */
+export async function fault(what: object): Promise<void> {
+  const address = `http://${ENDPOINT}/_emulator/faults`
+  const answer = await fetch(address, { method: 'POST', body: JSON.stringify(what) })
+  if (!answer.ok) throw new Error(await answer.text())
+}
+
+/** What the emulated router tells the network behind an attachment, as the router itself sees it. */
+export async function advertisedTo(attachmentId: string): Promise<string[]> {
+  const address = `http://${ENDPOINT}/_emulator/advertised?attachment=${attachmentId}`
+  const { routes } = (await (await fetch(address)).json()) as { routes: { destination: string }[] }
+  return routes.map(({ destination }) => destination)
+}
+
+/** Steers the emulated world behind the API's back, for what no call can do. */
+export async function steer(path: string, change: object): Promise<void> {
+  const answer = await fetch(`http://${ENDPOINT}/_emulator/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(change),
+  })
+  if (!answer.ok) throw new Error(await answer.text())
+}

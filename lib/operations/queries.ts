@@ -23,11 +23,10 @@ export const operationList = (filter: OperationFilter = {}) =>
 /** The operations that run, ask, or began within the last hour: for notices and marks on every page. */
 export const recentOperations = () => operationList({ state: 'recent' })
 
-/** One operation, polled soon while it moves, and until it is final. */
+/** One operation, polled until it is final. */
 export const operationView = (operationId: string) =>
   queryOptions({
     queryKey: ['GetOperation', operationId],
     queryFn: () => getJson<Operation>('/api/operations/one', { operationId }),
-    refetchInterval: ({ state: { data } }) =>
-      data && isFinal(data.state) ? false : data && !isMoving(data.state) ? QUIET_MS : POLL_MS,
+    refetchInterval: ({ state: { data } }) => (data && isFinal(data.state) ? false : POLL_MS),
   })

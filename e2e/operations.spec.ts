@@ -1,0 +1,126 @@
+import { expect as impatient, type Page } from '@playwright/test'
+
+import { choose, group, pressOk } from '@/e2e/attach-page'
+import { type AttachWorld, test } from '@/e2e/attach-world'
+import { call, fault, items } from '@/e2e/cloud'
+import { routes } from '@/lib/routes'
+
+/** Steps wait for the cloud, and the page looks every two seconds. */
+const expect = impatient.configure({ timeout: 20_000 })
+
+const ATTACH = 'CreateTransitRouterVpnAttachment'
+
+/** Sends the form with a name of its own and opens the operation that it begins. */
+async function begin(page: Page, world: AttachWorld, name: string): Promise<void> {
+  await page.goto(world.path)
+  const basic = group(page, 'Basic settings')
+  await basic.getByRole('textbox', { name: 'Attachment Name' }).fill(name)
+  await choose(basic, 'Customer Gateway', world.gateway.name)
+  await pressOk(page)
+  await page.getByRole('link', { name: 'Open the operation' }).click()
+  await expect(page).toHaveURL(/\/operations\/[0-9a-f-]{36}$/)
+}
+
+const step = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name })
+const notices = (page: Page) => page.getByRole('region', { name: 'Notifications' })
+
+test('a refused step waits for a decision wherever one looks, and a roll back leaves nothing', async ({
+  page,
+  world,
+}) => {
+  await fault({
+    fault: 'denied',
+    actions: [ATTACH],
+    match: { TransitRouterId: world.transitRouterId },
+  })
+  await begin(page, world, 'refused-line')
+  const main = page.getByRole('main')
+  await expect(main.getByText('Needs a decision')).toBeVisible()
+  const refused = step(page, 'Attach it to the transit router')
+  await expect(refused).toContainText('Forbidden.RAM')
+  await expect(refused).toContainText('Request ID')
+
+  const notice = notices(page).getByText('Attach an IPsec connection: refused-line')
+  await expect(notice).toBeVisible()
+  await page.reload()
+  await expect(main.getByText('Needs a decision')).toBeVisible()
+  await expect(notice).toBeVisible()
+  await notices(page).getByRole('button', { name: 'Close' }).click()
+  await page.reload()
+  await expect(refused).toBeVisible()
+  await expect(notice).toBeHidden()
+
+  await main.getByRole('button', { name: 'Roll back' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('Removes what this operation made')
+  const connectionId = await dialog.getByText(/^vco-\w+$/).innerText()
+  await dialog.getByRole('button', { name: 'Roll back' }).click()
+  await expect(main.getByText('Rolled back')).toBeVisible()
+  const left = await call('vpc', 'DescribeVpnConnections', {
+    RegionId: 'eu-central-1',
+    VpnConnectionId: connectionId,
+  })
+  expect(items(left, 'VpnConnections.VpnConnection')).toEqual([])
+
+  await page.getByRole('link', { name: 'Open its audit' }).click()
+  const audit = page.getByRole('table', { name: 'Audit' })
+  await expect(audit.getByRole('row').filter({ hasText: `cen:${ATTACH}` })).toContainText('Refused')
+  for (const action of ['vpc:CreateVpnAttachment', 'vpc:DeleteVpnAttachment'])
+    await expect(audit.getByRole('row').filter({ hasText: action })).toContainText(connectionId)
+  await expect(audit.getByRole('row').filter({ hasText: 'console:roll-back' })).toHaveCount(1)
+})
+
+test('goes on where it stopped when the cause is gone', async ({ page, world }) => {
+  const match = { TransitRouterId: world.transitRouterId }
+  await fault({ fault: 'denied', actions: [ATTACH], match, count: 1 })
+  await begin(page, world, 'second-try')
+  await page.getByRole('main').getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('second-try')
+  await expect(step(page, 'Attach it to the transit router')).toContainText('Done')
+  await expect(step(page, 'Advertise system routes')).toContainText('Done')
+  await expect(notices(page)).toContainText('second-try. Done')
+})
+
+test('goes on without the page, and shows on the row of the list meanwhile', async ({
+  page,
+  world,
+}) => {
+  const match = { TransitRouterId: world.transitRouterId }
+  await fault({ fault: 'slow', actions: [ATTACH], match, factor: 40, count: 1 })
+  await begin(page, world, 'slow-line')
+  const waiting = step(page, 'Wait until it is attached')
+  await expect(waiting).toContainText('Waiting for Alibaba Cloud')
+  await page.reload()
+  await expect(waiting).toContainText('Waiting for Alibaba Cloud')
+  const deepLink = page.url()
+
+  await page.goto(routes.connections(world.cenId, world.transitRouterId))
+  await page.getByRole('link', { name: 'Operation running' }).click()
+  await expect(page).toHaveURL(deepLink)
+  await expect(page.getByRole('main')).toContainText('Done')
+  await page.goto(routes.operations())
+  const row = page.getByRole('row').filter({ hasText: 'slow-line' })
+  await expect(row.getByRole('link', { name: /^tr-attach-/ })).toBeVisible()
+})
+
+test('an operation nobody began is no page', async ({ page }) => {
+  for (const id of ['00000000-0000-4000-8000-000000000000', 'nonsense']) {
+    const answer = await page.goto(routes.operation(id))
+    expect(answer?.status()).toBe(404)
+  }
+})
+
+test('a single change is in the audit with what it changed', async ({ page, world }) => {
+  await page.goto('/cen')
+  await page.getByRole('button', { name: 'Create CEN instance' }).click()
+  const panel = page.getByRole('complementary', { name: 'Create CEN instance' })
+  const name = `audited-${world.gateway.asn}`
+  await panel.getByRole('textbox', { name: 'Name' }).fill(name)
+  await panel.getByRole('button', { name: 'OK, create CEN instance' }).click()
+  await expect(panel).toBeHidden()
+  await page.goto(`${routes.audit()}?q=${name}`)
+  const row = page.getByRole('row').filter({ hasText: 'cen:CreateCen' })
+  await expect(row).toContainText('Accepted')
+  await expect(row).toContainText(/cen-\w+/)
+  await expect(row).toContainText(`Name: ${name}`)
+})
