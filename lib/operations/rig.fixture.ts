@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -63,6 +64,16 @@ async function portOf(child: ChildProcess): Promise<number> {
     if (port) return Number(port)
   }
   throw new Error(`The emulator did not start: ${output}`)
+}
+
+/** A port that nothing listens on. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as AddressInfo // of a server that listens on a port
+  probe.close()
+  await once(probe, 'close')
+  return port
 }
 
 /** A database of its own with all tables, and its folder. */
