@@ -99,7 +99,8 @@ test('goes on without the page, and shows on the row of the list meanwhile', asy
   await expect(page).toHaveURL(deepLink)
   await expect(page.getByRole('main')).toContainText('Done')
   await page.goto(routes.operations())
-  const row = page.getByRole('row').filter({ hasText: 'slow-line' })
+  const link = page.locator(`a[href="${new URL(deepLink).pathname}"]`)
+  const row = page.getByRole('row').filter({ has: link })
   await expect(row.getByRole('link', { name: /^tr-attach-/ })).toBeVisible()
 })
 
