@@ -98,7 +98,7 @@ test('deletes the attachment in order, and its connection on request', async ({ 
   await dialog.getByRole('checkbox', { name: /Delete the IPsec connection/ }).check()
   await dialog.getByRole('textbox').fill('edge-site')
   await dialog.getByRole('button', { name: 'Delete', exact: true }).click()
-  await expect(page.getByText('edge-site is deleted.')).toBeVisible()
+  await expect(page.getByText('The attachment is deleted.')).toBeVisible()
   expect(await readAttachment(routed.attachmentId)).toBeUndefined()
   await expect(
     call('vpc', 'DescribeVpnConnection', {

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 
+import { advertisedTo, steer } from '@/e2e/cloud'
 import { addRoute, expect, tableOf, test } from '@/e2e/routed-world'
 
 async function choose(page: Page, table: string) {
@@ -59,4 +60,27 @@ test('the difference is filtered by fate and by text', async ({ page, routed }) 
   await dialog.getByRole('button', { name: /gained$/ }).click()
   await expect(dialog.getByRole('row', { name: '10.9.0.0/16' })).toBeVisible()
   await expect(dialog.getByRole('row', { name: '10.1.0.0/16' })).toBeHidden()
+})
+
+test('what the preview withdraws and advertises is what the router tells the peer', async ({
+  page,
+  routed,
+}) => {
+  await steer(`connections/${routed.vpnId}`, {
+    tunnels: [{ index: 1, status: 'ipsec_sa_established', bgp: 'success' }],
+  })
+  // A black hole is advertised; what lies behind another VPN attachment is not.
+  for (const prefix of ['10.50.0.0/16', '10.51.0.0/16']) await addRoute(routed.blue, prefix)
+  const before = await advertisedTo(routed.attachmentId)
+  expect(before.toSorted()).toEqual(['10.50.0.0/16', '10.51.0.0/16'])
+
+  await page.goto(routed.panel)
+  const dialog = await choose(page, 'green')
+  await expect(dialog).toContainText(
+    'The 2 routes advertised to the data centre are withdrawn, then the 1 route of green is advertised.',
+  )
+  await dialog.getByLabel(/Type edge-site/).fill('edge-site')
+  await dialog.getByRole('button', { name: 'OK' }).click()
+  await expect(page.getByText('The attachment forwards by green now.')).toBeVisible()
+  expect(await advertisedTo(routed.attachmentId)).toEqual(['10.2.0.0/16'])
 })

@@ -1,3 +1,4 @@
+import { steer } from '@/e2e/cloud'
 import { expect, test } from '@/e2e/routed-world'
 import { routes } from '@/lib/routes'
 
@@ -46,9 +47,7 @@ test('creates a table, gives it a static route, an association and a propagation
 
 test('ten thousand entries are filtered as fast as they are typed', async ({ page, routed }) => {
   const { cenId, transitRouterId, green } = routed
-  await page.request.post(`http://127.0.0.1:4110/_emulator/route-tables/${green}/routes`, {
-    data: { count: 10_000 },
-  })
+  await steer(`route-tables/${green}/routes`, { count: 10_000 })
   await page.goto(routes.routeTable(cenId, transitRouterId, green))
   await expect(page.getByText('10,003 in all')).toBeVisible({ timeout: 30_000 })
   expect(await page.getByRole('row').count()).toBeLessThan(100)

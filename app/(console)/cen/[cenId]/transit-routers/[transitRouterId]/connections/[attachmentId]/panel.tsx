@@ -15,6 +15,8 @@ import { useRouterAttachments } from '@/components/use-router-attachments'
 import { isAttachmentId } from '@/lib/attachments/id'
 import { routes } from '@/lib/routes'
 
+import { DeletionProgress } from './deletion-progress'
+import { useFollowed } from './followed-operation'
 import { OpenAttachmentProvider } from './open-attachment'
 
 interface AttachmentPanelProps {
@@ -32,12 +34,15 @@ export function AttachmentPanel(props: AttachmentPanelProps) {
   const navigation = useRouter()
   const close = () => navigation.push(routes.connections(cenId, transitRouterId))
   const found = useAttachment(props)
+  const { followed } = useFollowed()
+  const deletion = found.state === 'gone' && followed?.kind === 'delete' ? followed : undefined
   if (found.state !== 'open')
     return (
       <Drawer title={t('title')} onClose={close}>
         {found.state === 'loading' && <LoadingPanel />}
         {found.state === 'failed' && <ErrorState error={found.error} onRetry={found.retry} />}
-        {(found.state === 'unknown' || found.state === 'gone') && (
+        {deletion && <DeletionProgress followed={deletion} />}
+        {!deletion && (found.state === 'unknown' || found.state === 'gone') && (
           <EmptyState
             title={t(`${found.state}.title`)}
             action={
