@@ -66,8 +66,7 @@ test('creates a connection without attaching it, tags it and deletes it', async 
 
   await page.getByRole('button', { name: 'Delete', exact: true }).click()
   const dialog = page.getByRole('dialog', { name: `Delete ${name}` })
-  await dialog.getByRole('button', { name: 'Delete' }).click()
-  await expect(dialog).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Delete' })).toBeDisabled()
   await dialog.getByRole('textbox').fill(name)
   await dialog.getByRole('button', { name: 'Delete' }).click()
   await expect(page).toHaveURL(list)
@@ -140,10 +139,10 @@ test('tells learned from written routes', async ({ page }) => {
 test('has no page for an id that is malformed, unknown or somebody else’s', async ({ page }) => {
   const foreign = await idOf('antwerp-depot', 'partner')
   for (const [region, id] of [
-    [REGION, '..'],
+    [REGION, '../x'],
     [REGION, `vco-${'a'.repeat(10_000)}`],
     [REGION, 'vco-коннект'],
-    ['..', 'vco-nothinghere'],
+    ['../x', 'vco-nothinghere'],
     [REGION, 'vco-nothinghere'],
     [REGION, foreign],
   ] as const) {
