@@ -12,7 +12,7 @@ interface OperationProgressProps {
   operation: Operation
   /** The last look failed: what is shown may be old. */
   stale: boolean
-  /** Start, attempts and request ids of each step too. */
+  /** Start, attempts and request ids of each step too; start and end of the whole stand elsewhere. */
   detailed?: boolean
   decide: Decide
   /** Reads the operation again: a decision was passed on. */
@@ -31,9 +31,11 @@ export function OperationProgress(props: OperationProgressProps) {
   }, [state, queries])
   return (
     <div className="flex flex-col gap-4">
-      <p aria-live="polite" className="text-muted">
-        {!isFinal(state) && t('leave')} <Elapsed from={startedAt} to={finishedAt} />
-      </p>
+      {(!detailed || !isFinal(state)) && (
+        <p aria-live="polite" className="text-muted">
+          {!isFinal(state) && t('leave')} <Elapsed from={startedAt} to={finishedAt} />
+        </p>
+      )}
       {stale && <p className="text-warning">{t('stale')}</p>}
       <OperationSteps steps={steps} detailed={detailed} />
       {/* The other kinds make nothing that could remain. */}

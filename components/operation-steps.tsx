@@ -64,7 +64,7 @@ function StepDetails({ step, detailed }: { step: StepState; detailed: boolean })
   const t = useTranslations('operations.line')
   const translate = useMessage()
   const { error, resourceId, adopted, slow, usualSeconds, attempts, state, startedAt } = step
-  const requestIds = detailed ? step.requestIds : []
+  const requestIds = detailed ? step.requestIds.filter((id) => id !== error?.requestId) : []
   const underWay = state === 'waiting' || state === 'retrying' || state === 'checking'
   const remarks = [
     detailed && startedAt !== undefined && t('startedAt', { time: printSecond(startedAt) }),
@@ -107,5 +107,10 @@ export function Elapsed({ from, to }: { from: string; to?: string | undefined })
     return () => clearInterval(timer)
   }, [to])
   const seconds = ((to ? Date.parse(to) : now) - Date.parse(from)) / 1000
-  return <span className="mono text-muted">{printDuration(Math.max(0, seconds))}</span>
+  return (
+    // The page arrives a moment after the server drew it.
+    <span suppressHydrationWarning className="mono text-muted">
+      {printDuration(Math.max(0, seconds))}
+    </span>
+  )
 }

@@ -68,6 +68,8 @@ test('a refused step waits for a decision wherever one looks, and a roll back le
   for (const action of ['vpc:CreateVpnAttachment', 'vpc:DeleteVpnAttachment'])
     await expect(audit.getByRole('row').filter({ hasText: action })).toContainText(connectionId)
   await expect(audit.getByRole('row').filter({ hasText: 'console:roll-back' })).toHaveCount(1)
+  await page.goto(`${routes.audit()}?q=${connectionId}`)
+  await expect(audit.getByRole('row').filter({ hasText: 'vpc:CreateVpnAttachment' })).toHaveCount(1)
 })
 
 test('goes on where it stopped when the cause is gone', async ({ page, world }) => {

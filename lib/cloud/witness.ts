@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
 import type { Outcome } from '@/lib/cloud/errors'
+import { once } from '@/lib/once'
 
 /** A write about to leave, in the cloud's own words and without its secrets. */
 export interface WitnessedWrite {
@@ -24,7 +25,8 @@ interface Watch {
   former: Record<string, string>
 }
 
-const watches = new AsyncLocalStorage<Watch | undefined>()
+// One per process: an operation may run in another bundle than the action that began it.
+const watches = once('witnesses', () => new AsyncLocalStorage<Watch | undefined>())
 
 /** Runs what may write to the cloud in the sight of a witness. */
 export const witnessed = <T>(witness: Witness, run: () => Promise<T>): Promise<T> =>

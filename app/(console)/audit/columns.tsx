@@ -44,12 +44,18 @@ export function useAuditColumns(): TableColumn<AuditedWrite>[] {
         mono: true,
         choices: true,
       },
-      { id: 'region', header: t('columns.region'), value: ({ regionId }) => regionId, mono: true },
+      {
+        id: 'region',
+        header: t('columns.region'),
+        value: ({ regionId }) => regionId,
+        cell: ({ regionId }) => <Code className="whitespace-nowrap">{regionId || '-'}</Code>,
+      },
       {
         id: 'resource',
         header: t('columns.resource'),
         value: ({ resourceId }) => resourceId,
-        cell: ({ resourceId }) => (resourceId ? <CopyableCode text={resourceId} /> : '-'),
+        cell: ({ resourceId }) =>
+          resourceId ? <CopyableCode text={resourceId} className="whitespace-nowrap" /> : '-',
       },
       {
         id: 'changes',
@@ -78,7 +84,8 @@ export function useAuditColumns(): TableColumn<AuditedWrite>[] {
         id: 'requestId',
         header: t('columns.requestId'),
         value: ({ requestId }) => requestId,
-        cell: ({ requestId }) => (requestId ? <CopyableCode text={requestId} /> : '-'),
+        cell: ({ requestId }) =>
+          requestId ? <CopyableCode text={requestId} className="whitespace-nowrap" /> : '-',
       },
       {
         id: 'operation',

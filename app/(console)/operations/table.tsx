@@ -5,6 +5,7 @@ import { useMemo } from 'react'
 
 import { OperationState } from '@/components/operation-state'
 import { Elapsed } from '@/components/operation-steps'
+import { Code } from '@/components/ui/code'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Table } from '@/components/ui/table'
 import type { TableColumn } from '@/components/ui/table-model'
@@ -69,7 +70,7 @@ function useColumns(): TableColumn<Operation>[] {
         value: ({ place: { transitRouterAttachmentId = '', vpnConnectionId = '' } }) =>
           `${transitRouterAttachmentId} ${vpnConnectionId}`.trim(),
         cell: ({ place }) => (
-          <div className="flex flex-col">
+          <div className="flex flex-col whitespace-nowrap">
             <AttachmentId {...place} />
             <ConnectionId {...place} />
           </div>
@@ -79,7 +80,7 @@ function useColumns(): TableColumn<Operation>[] {
         id: 'region',
         header: t('columns.region'),
         value: ({ place }) => place.regionId,
-        mono: true,
+        cell: ({ place }) => <Code className="whitespace-nowrap">{place.regionId}</Code>,
       },
       { id: 'account', header: t('columns.account'), value: ({ profile }) => profile },
       {
