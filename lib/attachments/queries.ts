@@ -13,7 +13,3 @@ export const attachmentList = (params: AttachmentParams) =>
     queryKey: ['listAttachments', params],
     queryFn: () => getJson<Attachment[]>('/api/attachments', params),
   })
-
-/** One attachment; `undefined` when the router has none of that id. */
-export const attachmentView = (params: Required<AttachmentParams>) =>
-  queryOptions({ ...attachmentList(params), select: ([attachment]: Attachment[]) => attachment })

@@ -1,7 +1,7 @@
 import type { Tag } from '@/lib/tags/schema'
 
 /** `TR` is an inter-region (peer) attachment. */
-export type AttachmentResourceType = 'VPN' | 'VPC' | 'VBR' | 'TR' | 'ECR'
+type AttachmentResourceType = 'VPN' | 'VPC' | 'VBR' | 'TR' | 'ECR'
 
 /** An attachment of a transit router, whatever is attached. */
 export interface Attachment {

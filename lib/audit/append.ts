@@ -35,7 +35,7 @@ export const recordAudit = (entry: NewAuditEntry): Promise<number> =>
   withDatabase(() => db().transaction((tx) => appendAudit(tx, entry)))
 
 /** The hash of a line over the hash of the line before. */
-export function auditHash(previous: string, entry: NewAuditEntry & { at: string }): string {
+function auditHash(previous: string, entry: NewAuditEntry & { at: string }): string {
   const { changes, ...facts } = entry
   const parts = [
     previous,

@@ -42,7 +42,3 @@ export const createCen = (
     { name, description, tag, protectionLevel: 'REDUCED', clientToken },
     created('cenId'),
   )
-
-/** Deletes a CEN instance without routers; it takes no token, a repeat finds nothing to delete. */
-export const deleteCen = (access: Access, cenId: string): Promise<void> =>
-  callCbn(access, 'deleteCen', { cenId }, nothing)

@@ -6,11 +6,8 @@ import { callVpc, type Write } from '@/lib/cloud/client'
 import { numberedPages, PAGE_SIZE } from '@/lib/cloud/paginate'
 import { created, flag, list, moment, nothing, text, whole, wrapped } from '@/lib/cloud/shape'
 import { ipsecConnection, preSharedKeys } from '@/lib/ipsec-connections/answer'
-import type {
-  ConnectionParams,
-  IpsecConnectionParams,
-  VpnLogParams,
-} from '@/lib/ipsec-connections/queries'
+import type { vpnLogParams } from '@/lib/ipsec-connections/params'
+import type { ConnectionParams, IpsecConnectionParams } from '@/lib/ipsec-connections/queries'
 import type {
   Diagnosis,
   IpsecConnection,
@@ -122,7 +119,7 @@ const logPage = z.object({
 /** The negotiation log of the last minutes, oldest line first. */
 export async function describeVpnLogs(
   access: Access,
-  { regionId, vpnConnectionId, tunnelId, minutePeriod }: VpnLogParams,
+  { regionId, vpnConnectionId, tunnelId, minutePeriod }: z.infer<typeof vpnLogParams>,
 ): Promise<VpnLogs> {
   let isCompleted = true
   const logs = await numberedPages(async (pageNumber) => {

@@ -1,7 +1,7 @@
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 
 /** What a light says; its words are in the catalogue under `attachment.light`. */
-export type LightWord =
+type LightWord =
   | 'established'
   | 'some'
   | 'down'

@@ -1,17 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 
-import type {
-  ipsecConnectionParams,
-  connectionParams,
-  vpnLogParams,
-} from '@/lib/ipsec-connections/params'
-import type {
-  Diagnosis,
-  IpsecConnection,
-  VcoRouteEntry,
-  VpnLogs,
-} from '@/lib/ipsec-connections/schema'
+import type { ipsecConnectionParams, connectionParams } from '@/lib/ipsec-connections/params'
+import type { IpsecConnection, VcoRouteEntry } from '@/lib/ipsec-connections/schema'
 import { getJson } from '@/lib/query'
 
 export type IpsecConnectionParams = z.infer<typeof ipsecConnectionParams>
@@ -37,19 +28,4 @@ export const vcoRouteEntryList = (params: ConnectionParams) =>
   queryOptions({
     queryKey: ['listVcoRouteEntries', params],
     queryFn: () => getJson<VcoRouteEntry[]>('/api/ipsec-connections/routes', params),
-  })
-
-export type VpnLogParams = z.infer<typeof vpnLogParams>
-
-export const vpnLogs = (params: VpnLogParams) =>
-  queryOptions({
-    queryKey: ['describeVpnLogs', params],
-    queryFn: () => getJson<VpnLogs>('/api/ipsec-connections/logs', params),
-  })
-
-/** What went wrong last, per connection (single tunnel) or per tunnel; `severity` `Normal` when nothing did. */
-export const diagnosisList = (params: ConnectionParams) =>
-  queryOptions({
-    queryKey: ['diagnoseIpsecConnection', params],
-    queryFn: () => getJson<Diagnosis[]>('/api/ipsec-connections/diagnoses', params),
   })

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 
 import { getJson } from '@/lib/query'
 import type { regionParams, zoneParams } from '@/lib/regions/params'
-import type { Region, Zone } from '@/lib/regions/schema'
+import type { Region } from '@/lib/regions/schema'
 
 const AN_HOUR = 60 * 60 * 1000
 
@@ -18,11 +18,3 @@ export const regionList = (params: RegionParams) =>
   })
 
 export type ZoneParams = z.infer<typeof zoneParams>
-
-/** The zones of a region in which a transit router can take attachments. */
-export const zoneList = (params: ZoneParams) =>
-  queryOptions({
-    queryKey: ['listZones', params],
-    queryFn: () => getJson<Zone[]>('/api/regions/zones', params),
-    staleTime: AN_HOUR,
-  })

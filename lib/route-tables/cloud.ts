@@ -60,23 +60,6 @@ export const createRouteTable = (
     created('transitRouterRouteTableId', write.dryRun),
   )
 
-/** Changes a route table; what is left out stays as it is. */
-export const updateRouteTable = (
-  access: Access,
-  { multiRegionECMP, ...table }: RouteTableChange,
-  write: Write,
-): Promise<void> =>
-  callCbn(
-    access,
-    'updateTransitRouterRouteTable',
-    {
-      ...table,
-      routeTableOptions: multiRegionECMP === undefined ? undefined : options(multiRegionECMP),
-      ...write,
-    },
-    nothing,
-  )
-
 /** Deletes a custom route table. */
 export const deleteRouteTable = (
   access: Access,

@@ -57,7 +57,6 @@ export const routeEntryDefaults: RouteEntryForm = {
 export const bindingForm = z.object({
   transitRouterAttachmentId: parsedText(parseChosenId('routeTables.attachment')),
 })
-export type BindingForm = z.input<typeof bindingForm>
 
 /** Says which field is wrong before the cloud is asked: both ids of a binding in the cloud's spelling. */
 export const bindingInput = z.strictObject({

@@ -20,13 +20,13 @@ const tagText = z
     if (hidden) context.addIssue({ code: 'custom', message: message('tag.hidden', hidden) })
   })
 
-export const tagKey = tagText.check(
+const tagKey = tagText.check(
   z.minLength(1, { error: message('tag.keyLength') }),
   z.maxLength(64, { error: message('tag.keyLength') }),
 )
 
 /** May be empty: the guide contradicts itself, the API accepts it. */
-export const tagValue = tagText.check(z.maxLength(128, { error: message('tag.valueLength') }))
+const tagValue = tagText.check(z.maxLength(128, { error: message('tag.valueLength') }))
 
 /** Rows of a tag editor: at most 20, no key twice. The issue of a repeated key sits on the later row. */
 export const tagList = z

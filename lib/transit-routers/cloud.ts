@@ -70,23 +70,6 @@ export const createTransitRouter = (
     created('transitRouterId', write.dryRun),
   )
 
-/** Renames a router. */
-export const updateTransitRouter = (
-  access: Access,
-  router: Pick<
-    TransitRouter,
-    'regionId' | 'transitRouterId' | 'transitRouterName' | 'transitRouterDescription'
-  >,
-  write: Write,
-): Promise<void> => callCbn(access, 'updateTransitRouter', { ...router, ...write }, nothing)
-
-/** Deletes a router that has no attachments and no custom route tables. */
-export const deleteTransitRouter = (
-  access: Access,
-  transitRouterId: string,
-  write: Write,
-): Promise<void> => callCbn(access, 'deleteTransitRouter', { transitRouterId, ...write }, nothing)
-
 // Alibaba: CheckTransitRouterService; the second spelling is theirs.
 const NOT_OPEN = ['USER_NOT_OPEN_TR_SERVICE', 'Forbbiden.TransitRouterServiceNotOpen']
 

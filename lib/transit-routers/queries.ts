@@ -7,7 +7,6 @@ import type {
   TransitRouter,
   TransitRouterCidr,
   TransitRouterCidrAllocation,
-  TransitRouterService,
 } from '@/lib/transit-routers/schema'
 
 export type TransitRouterParams = z.infer<typeof transitRouterParams>
@@ -39,10 +38,4 @@ export const transitRouterCidrAllocationList = (params: RouterInRegion) =>
     queryKey: ['listTransitRouterCidrAllocations', params],
     queryFn: () =>
       getJson<TransitRouterCidrAllocation[]>('/api/transit-routers/cidr-allocations', params),
-  })
-
-export const transitRouterService = () =>
-  queryOptions({
-    queryKey: ['checkTransitRouterService'],
-    queryFn: () => getJson<TransitRouterService>('/api/transit-routers/service'),
   })

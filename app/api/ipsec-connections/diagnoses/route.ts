@@ -1,7 +1,0 @@
-import { diagnoseIpsecConnection } from '@/lib/ipsec-connections/cloud'
-import { connectionParams } from '@/lib/ipsec-connections/params'
-import { get } from '@/lib/route'
-
-export const GET = get({ schema: connectionParams }, (params, access) =>
-  diagnoseIpsecConnection(access, params),
-)
