@@ -23,8 +23,7 @@ export async function perform(
   holder: string,
   { name, mode, resumed }: { name: string; mode: Mode; resumed: boolean },
 ): Promise<Next> {
-  const operation = await readOperation(operationId)
-  const rows = await readSteps(operationId)
+  const [operation, rows] = await Promise.all([readOperation(operationId), readSteps(operationId)])
   const steps = definitionOf(operation.kind).steps(operation.input)
   const forward = steps.find((step) => step.name === name)
   const direction = mode === 'undo' ? 'undo' : 'do'

@@ -2,7 +2,7 @@ import 'server-only'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 
 import { appendAudit } from '@/lib/audit/append'
-import { db, type Transaction } from '@/lib/db/pool'
+import { type Db, db, type Transaction } from '@/lib/db/pool'
 import { operations, operationSecrets, operationSteps } from '@/lib/db/tables'
 import { isFinal, type OperationState, type Question } from '@/lib/operations/schema'
 import { seal, unseal } from '@/lib/operations/secrets'
@@ -64,8 +64,14 @@ export async function wipeSecret(operationId: string): Promise<void> {
 }
 
 /** From now on only this run may send; whoever ran it before sends nothing more. */
-export async function claim(operationId: string, holder: string): Promise<void> {
-  await db().update(operations).set({ holder }).where(eq(operations.operationId, operationId))
+export async function claim(operationId: string, holder: string): Promise<OperationRow> {
+  const [row] = await db()
+    .update(operations)
+    .set({ holder })
+    .where(eq(operations.operationId, operationId))
+    .returning()
+  if (!row) throw new Error(`There is no operation ${operationId}.`)
+  return row
 }
 
 export const isHeldBy = async (operationId: string, holder: string): Promise<boolean> =>
@@ -106,9 +112,8 @@ export interface StepPlace {
   regionId: string
 }
 
-export async function saveRecord(place: StepPlace, record: StepRecord): Promise<void> {
-  await db().transaction((tx) => writeRecord(tx, place, record))
-}
+export const saveRecord = (place: StepPlace, record: StepRecord): Promise<void> =>
+  writeRecord(db(), place, record)
 
 /** Intent before effect: record and audit line in one commit. @throws Stopped */
 export const commitIntent = (
@@ -157,7 +162,11 @@ const auditFacts = (place: StepPlace, record: StepRecord) => ({
   attempt: record.sends,
 })
 
-async function writeRecord(tx: Transaction, place: StepPlace, record: StepRecord): Promise<void> {
+async function writeRecord(
+  tx: Db | Transaction,
+  place: StepPlace,
+  record: StepRecord,
+): Promise<void> {
   await tx
     .update(operationSteps)
     .set({ record })

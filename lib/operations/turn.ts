@@ -103,13 +103,13 @@ async function send<Input>(
   }
   accepted(record, world.now())
   const requestId = record.requestIds.at(-1)
-  await world.conclude(record, {
+  const concluding = world.conclude(structuredClone(record), {
     ...intent,
     ...(record.resourceId && { resourceId: record.resourceId }),
     ...(requestId && { requestId }),
     outcome: 'accepted',
   })
-  return watch(turn)
+  return watch(turn, concluding)
 }
 
 async function failed<Input>(

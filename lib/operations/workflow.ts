@@ -9,14 +9,7 @@ import { definitionOf } from '@/lib/operations/definition'
 import { drive, type Stage } from '@/lib/operations/drive'
 import { insist, perform } from '@/lib/operations/perform'
 import type { Decision } from '@/lib/operations/schema'
-import {
-  claim,
-  isHeldBy,
-  readOperation,
-  readSteps,
-  setQuestion,
-  setState,
-} from '@/lib/operations/store'
+import { claim, isHeldBy, readSteps, setQuestion, setState } from '@/lib/operations/store'
 
 export const DECISION_TOPIC = 'decision'
 const WEEK_SECONDS = 7 * 86_400
@@ -37,8 +30,7 @@ export const workflow = () => {
 async function run(operationId: string): Promise<void> {
   // Outside of a durable step on purpose: each run of the workflow takes the operation for itself.
   const holder = randomUUID()
-  await insist(() => claim(operationId, holder))
-  const { kind, input } = await insist(() => readOperation(operationId))
+  const { kind, input } = await insist(() => claim(operationId, holder))
   const state = await drive(definitionOf(kind).steps(input), stageOf(operationId, holder))
   await durable('finish', () => setState(operationId, state))
 }
