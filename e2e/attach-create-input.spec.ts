@@ -62,7 +62,7 @@ const KEYS: Refusals = [
   ['two words are refused', /space/i],
   ['k'.repeat(101), /100/],
   ['Schlüssel-Schlüssel', /character/i],
-  ['password', /known|guess|list/i],
+  ['password', /tried first/],
 ]
 
 async function refuses(page: Page, control: Locator, refusals: Refusals): Promise<void> {

@@ -7,9 +7,12 @@ import { test } from '@/e2e/attach-world'
 
 type Values = Record<string, unknown>
 
-/** The field errors of an action's answer, which is a stream of rows. */
-const fieldErrors = (answer: string): Values =>
-  JSON.parse(/"fieldErrors":(\{[^{}]*\})/.exec(answer)?.[1] ?? '{}') as Values
+/** The field errors of an action's answer, which is a stream of rows `1:{"ok":…}`. */
+function fieldErrors(answer: string): Values {
+  const row = answer.split('\n').find((line) => /^\w+:\{"ok":/.test(line)) ?? ':{}'
+  const result = JSON.parse(row.slice(row.indexOf(':') + 1)) as { fieldErrors?: Values }
+  return result.fieldErrors ?? {}
+}
 
 /** Sets the value at a path of the posted form. */
 function set(values: Values, path: string, value: unknown): Values {

@@ -85,7 +85,7 @@ export const test = base.extend<{ world: AttachWorld }>({
   },
 })
 
-/** The one VPN attachment of a router and its connection, as the cloud tells them. */
+/** The one VPN attachment of a router, its connection, and what ties it to the default table, as the cloud tells them. */
 export async function readBack({ cenId, transitRouterId }: AttachWorld) {
   const place = { CenId: cenId, RegionId: REGION, TransitRouterId: transitRouterId }
   const [attachment] = items(
@@ -99,18 +99,23 @@ export async function readBack({ cenId, transitRouterId }: AttachWorld) {
     VpnConnectionId,
   })
   const TransitRouterAttachmentId = String(attachment['TransitRouterAttachmentId'])
-  const [associations, propagations] = await Promise.all(
-    ['Association', 'Propagation'].map((kind) =>
-      call('cen', `ListTransitRouterRouteTable${kind}s`, {
-        TransitRouterId: transitRouterId,
-        TransitRouterAttachmentId,
-      }),
-    ),
-  )
+  const tables = await call('cen', 'ListTransitRouterRouteTables', {
+    TransitRouterId: transitRouterId,
+    TransitRouterRouteTableType: 'System',
+  })
+  const [table] = items(tables, 'TransitRouterRouteTables')
+  const binding = {
+    TransitRouterAttachmentId,
+    TransitRouterRouteTableId: String(table?.['TransitRouterRouteTableId']),
+  }
+  const [associations, propagations] = await Promise.all([
+    call('cen', 'ListTransitRouterRouteTableAssociations', binding),
+    call('cen', 'ListTransitRouterRouteTablePropagations', binding),
+  ])
   return {
     attachment,
     connection,
-    associations: items(associations ?? {}, 'TransitRouterAssociations'),
-    propagations: items(propagations ?? {}, 'TransitRouterPropagations'),
+    associations: items(associations, 'TransitRouterAssociations'),
+    propagations: items(propagations, 'TransitRouterPropagations'),
   }
 }

@@ -77,7 +77,14 @@ export function Form<Values extends FieldValues>({
                 : 'border-t border-line pt-4',
             )}
           >
-            <Button type="submit" variant="primary" pending={pending} aria-label={rest.submitName}>
+            <Button
+              type="submit"
+              variant="primary"
+              pending={pending}
+              aria-label={rest.submitName}
+              // Leaving a field may show an error above, which would move the button from under the pointer.
+              onMouseDown={(event) => event.preventDefault()}
+            >
               {rest.submitLabel ?? t('ok')}
             </Button>
             <Button onClick={() => guard.leave(rest.onCancel)}>{t('cancel')}</Button>

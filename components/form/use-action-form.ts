@@ -60,7 +60,9 @@ export function useActionForm<Values extends FieldValues, Value>({
   )
 
   useEffect(() => {
-    if (attempts > 0 && element.current) focusFirstError(element.current)
+    const form = element.current
+    // After the effect: opening a section renders at once, which React refuses to do within one.
+    if (attempts > 0 && form) queueMicrotask(() => focusFirstError(form))
   }, [attempts])
 
   const run = async () => {

@@ -95,6 +95,15 @@ export function TransitRouterRow() {
         className="min-h-8 rounded-control pt-1.5"
       >
         <bdi>{chosen?.transitRouterName}</bdi> <Code className="text-muted">{field.value}</Code>
+        {chosen?.cidrBlocks.length === 0 && (
+          <TextLink
+            href={routes.cidrBlocks(cenId, field.value)}
+            target="_blank"
+            className="ml-3 text-label"
+          >
+            {t('addCidr')}
+          </TextLink>
+        )}
       </div>
     </FieldShell>
   )

@@ -9,7 +9,7 @@ import { AdvancedSettings } from './advanced-settings'
 import { BasicSettings } from './basic-settings'
 import { useValue } from './use-values'
 
-/** The five sections of the guide. A connection that exists has its own settings, so three of them go. */
+/** The five sections of the guide. A connection that exists has its own settings, so three of them hide. */
 export const Sections = memo(function Sections() {
   const create = useValue('resource.kind') === 'create'
   return (
@@ -18,17 +18,15 @@ export const Sections = memo(function Sections() {
       <Suspense>
         <BasicSettings />
       </Suspense>
-      {create && (
-        <>
-          <Suspense>
-            <EncryptionSettings />
-          </Suspense>
-          <Suspense>
-            <BgpSettings />
-            <HealthChecks />
-          </Suspense>
-        </>
-      )}
+      <div hidden={!create} className="flex flex-col gap-3">
+        <Suspense>
+          <EncryptionSettings />
+        </Suspense>
+        <Suspense>
+          <BgpSettings />
+          <HealthChecks />
+        </Suspense>
+      </div>
       <Suspense>
         <AdvancedSettings />
       </Suspense>
