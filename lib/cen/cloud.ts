@@ -5,7 +5,7 @@ import type { Access } from '@/lib/access'
 import type { Cen, NewCen } from '@/lib/cen/schema'
 import { callCbn, type Write } from '@/lib/cloud/client'
 import { numberedPages, PAGE_SIZE } from '@/lib/cloud/paginate'
-import { created, moment, nothing, tags, text, whole, wrapped } from '@/lib/cloud/shape'
+import { created, moment, tags, text, whole, wrapped } from '@/lib/cloud/shape'
 
 const cen = z.object({
   cenId: text,

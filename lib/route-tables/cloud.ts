@@ -12,7 +12,6 @@ import type {
   PathAttributes,
   RouteEntry,
   RouteTable,
-  RouteTableChange,
 } from '@/lib/route-tables/schema'
 
 const routeTable = z

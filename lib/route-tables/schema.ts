@@ -76,13 +76,6 @@ export interface NewRouteTable {
   tags: Tag[]
 }
 
-export interface RouteTableChange {
-  transitRouterRouteTableId: string
-  transitRouterRouteTableName?: string
-  transitRouterRouteTableDescription?: string
-  multiRegionECMP?: boolean
-}
-
 export interface NewRouteEntry {
   transitRouterRouteTableId: string
   transitRouterRouteEntryDestinationCidrBlock: string
