@@ -66,6 +66,8 @@ function isFirst(step: string): boolean {
   }
 }
 
+// The test that started us is gone.
+process.once('disconnect', () => process.exit())
 process.on('message', ({ kind, given }: Order) => {
   const { operationId } = given
   const place = { regionId: 'eu-central-1' }
