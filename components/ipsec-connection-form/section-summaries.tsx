@@ -8,14 +8,17 @@ import {
   type Summary,
 } from '@/lib/attach-form/summary'
 
-import { useIsDual, useValue } from './use-values'
+import { useJudgement } from './judge-context'
+import { useConnectionForm } from './use-values'
 
-// Each stands in the page only while its section is closed, and follows only what it shows.
+// Each stands in the page only while its section is closed, and is drawn anew with each judgement: in the
+// pauses of typing, not at each key.
 
 export function EncryptionSummary() {
   const line = useSummaryLine()
-  const [ike, ipsec] = encryptionSummary(useValue('connection.tunnels.0'))
-  const dual = useIsDual()
+  const { tunnels, tunnelMode } = useConnectionNow()
+  const [ike, ipsec] = encryptionSummary(tunnels[0])
+  const dual = tunnelMode === 'dual'
   return (
     <>
       {line(ike)} | {line(ipsec)} {dual && line([{ key: 'dual' }])}
@@ -24,11 +27,16 @@ export function EncryptionSummary() {
 }
 
 export function BgpSummary() {
-  return useSummaryLine()(bgpSummary(useValue('connection')))
+  return useSummaryLine()(bgpSummary(useConnectionNow()))
 }
 
 export function HealthCheckSummary() {
-  return useSummaryLine()(healthCheckSummary(useValue('connection')))
+  return useSummaryLine()(healthCheckSummary(useConnectionNow()))
+}
+
+function useConnectionNow() {
+  useJudgement()
+  return useConnectionForm().getValues('connection')
 }
 
 /** Joins the pieces of a summary in the reader's language. */
