@@ -1,4 +1,4 @@
-import { mkdtemp, readdir } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -78,6 +78,7 @@ async function survive(plan: Plan, point: string, name: string): Promise<number>
   const { deaths } = lane
   await lane.close()
   expect(await readdir(folder)).toHaveLength(writes)
+  await rm(folder, { recursive: true })
   await expectOneEffectEach(plan)
   return deaths
 }
