@@ -88,7 +88,7 @@ function createJudge<Values extends FieldValues>(
   }
   const again = () => {
     clearTimeout(timer)
-    timer = setTimeout(whenIdle, PAUSE, now)
+    timer = setTimeout(now, PAUSE)
   }
   return {
     facts,
@@ -114,10 +114,6 @@ function createJudge<Values extends FieldValues>(
     },
   }
 }
-
-/** Not while a key is being drawn; a browser without idle callbacks runs it at once. */
-const whenIdle = (run: () => void) =>
-  'requestIdleCallback' in window ? window.requestIdleCallback(run, { timeout: 500 }) : run()
 
 /** One button above the fields sets all algorithms; a button at each weak one would only repeat it. */
 const withoutWeakFixes = (advice: Judgement['advice']) =>

@@ -8,17 +8,14 @@ import {
   type Summary,
 } from '@/lib/attach-form/summary'
 
-import { useJudgement } from './judge-context'
-import { useConnectionForm } from './use-values'
+import { useIsDual, useValue } from './use-values'
 
-// Each stands in the page only while its section is closed, and is drawn anew with each judgement: in the
-// pauses of typing, not at each key.
+// Each stands in the page only while its section is closed, and follows only what it shows.
 
 export function EncryptionSummary() {
   const line = useSummaryLine()
-  const { tunnels, tunnelMode } = useConnectionNow()
-  const [ike, ipsec] = encryptionSummary(tunnels[0])
-  const dual = tunnelMode === 'dual'
+  const [ike, ipsec] = encryptionSummary(useValue('connection.tunnels.0'))
+  const dual = useIsDual()
   return (
     <>
       {line(ike)} | {line(ipsec)} {dual && line([{ key: 'dual' }])}
@@ -27,16 +24,11 @@ export function EncryptionSummary() {
 }
 
 export function BgpSummary() {
-  return useSummaryLine()(bgpSummary(useConnectionNow()))
+  return useSummaryLine()(bgpSummary(useValue('connection')))
 }
 
 export function HealthCheckSummary() {
-  return useSummaryLine()(healthCheckSummary(useConnectionNow()))
-}
-
-function useConnectionNow() {
-  useJudgement()
-  return useConnectionForm().getValues('connection')
+  return useSummaryLine()(healthCheckSummary(useValue('connection')))
 }
 
 /** Joins the pieces of a summary in the reader's language. */

@@ -105,7 +105,7 @@ export function AttachForm({ surroundings, ...given }: AttachFormProps) {
                   }
                   place="page"
                 >
-                  <div className="grid gap-x-8 gap-y-4 xl:grid-cols-[minmax(0,960px)_340px]">
+                  <div className="grid gap-x-8 gap-y-4 xl:grid-cols-[minmax(0,1fr)_340px]">
                     <Sections />
                     <Suspense>
                       <SideSummary defaultTable={surroundings.defaultTable} />
