@@ -13,6 +13,7 @@ import {
   replacePlan,
 } from '@/lib/attachments/plans.fixture'
 import { ACCESS } from '@/lib/attachments/sample.fixture'
+import { CloudError } from '@/lib/cloud/errors'
 import { listIpsecConnections } from '@/lib/ipsec-connections/cloud'
 import { freshSteps, definitionOf } from '@/lib/operations/definition'
 import { isFinal } from '@/lib/operations/schema'
@@ -140,8 +141,12 @@ class Touch implements Command {
     const binding = { transitRouterAttachmentId, transitRouterRouteTableId }
     const clientToken = randomUUID()
     real.tokens.add(clientToken)
-    await dissociate(ACCESS, binding, { clientToken })
     model.isTouched = true
+    // A call that arrives late may hold the attachment; then the stranger is the one who is turned away.
+    await dissociate(ACCESS, binding, { clientToken }).catch((error: unknown) => {
+      if (!(error instanceof CloudError && error.code === 'Operation.Blocking')) throw error
+      model.isTouched = false
+    })
   }
 }
 

@@ -1,0 +1,11 @@
+import { mergeConfig } from 'vitest/config'
+
+import base from './vitest.config'
+
+/** The long proofs of the durable engine: random histories and servers killed at each point of each write. */
+export default mergeConfig(
+  { ...base, test: { ...base.test, include: [] } },
+  {
+    test: { include: ['lib/**/*.proof.ts'], fileParallelism: false },
+  },
+)
