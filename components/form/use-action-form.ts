@@ -55,6 +55,7 @@ export function useActionForm<Values extends FieldValues, Value>({
     // What the schema makes of the values is the server's business: to the fields the form is its values.
   }) as unknown as UseFormReturn<Values>
   const sent = useRef(false)
+  const refused = useRef<Record<string, string>>({})
   const guard = useUnsavedGuard(
     () => !sent.current && JSON.stringify(methods.getValues()) !== JSON.stringify(defaultValues),
   )
@@ -75,15 +76,17 @@ export function useActionForm<Values extends FieldValues, Value>({
       return
     }
     setError(result)
-    for (const [path, text] of Object.entries(result.fieldErrors ?? {}))
-      // The server speaks of the same schema, so its paths are ours.
-      methods.setError(path as FieldPath<Values>, { type: 'server', message: text })
+    refused.current = result.fieldErrors ?? {}
   }
 
   const submit = async () => {
     if (pending) return
     setError(undefined)
+    refused.current = {}
     await methods.handleSubmit(run)()
+    for (const [path, text] of Object.entries(refused.current))
+      // The server speaks of the same schema, so its paths are ours.
+      methods.setError(path as FieldPath<Values>, { type: 'server', message: text })
     setAttempts((count) => count + 1)
   }
 

@@ -14,14 +14,14 @@ interface SettingsGroupProps {
 export function SettingsGroup({ title, light, children }: SettingsGroupProps) {
   return (
     <section>
-      <h3 className="mb-2.5 flex items-center gap-3 text-section font-semibold">
+      <h2 className="mb-2.5 flex items-center gap-3 text-section font-semibold">
         {title}
         {light && (
           <span className="text-label font-normal">
             <ConnectionLight light={light} />
           </span>
         )}
-      </h3>
+      </h2>
       {children}
     </section>
   )
