@@ -19,13 +19,8 @@ stage('format', ['oxfmt', '--check'])
 stage('lint', ['oxlint', '--type-aware', '--deny-warnings'])
 stage('types', ['tsc', '--noEmit'])
 stage('dead code', ['knip'])
-tests('unit', 'unit.json', vitestCount, (report) => [
-  'vitest',
-  'run',
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${report}`,
-])
+tests('unit', 'unit.json', vitestCount, vitest('vitest.config.ts'))
+tests('proofs', 'proofs.json', vitestCount, vitest('vitest.proof.config.ts'))
 if (stage('build', ['next', 'build'])) {
   markBuilt()
   if (!findChromium()) installChromium()
@@ -55,6 +50,15 @@ function tests(
   const { passed, failed } = read(report, count)
   total.passed += passed
   total.failed += status !== 0 && failed === 0 ? 1 : failed
+}
+
+function vitest(config: string): (report: string) => string[] {
+  const reporters = ['--reporter=default', '--reporter=json']
+  return (report) => [
+    ...['vitest', 'run', '--config', config],
+    ...reporters,
+    `--outputFile.json=${report}`,
+  ]
 }
 
 function run(name: string, [program = '', ...args]: readonly string[], env = {}): number | null {

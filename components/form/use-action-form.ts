@@ -2,8 +2,11 @@
 import { useEffect, useRef, useState } from 'react'
 import {
   type DefaultValues,
+  type FieldErrors,
   type FieldPath,
   type FieldValues,
+  get,
+  set,
   useForm,
   type UseFormReturn,
 } from 'react-hook-form'
@@ -24,6 +27,13 @@ interface ActionFormOptions<Values extends FieldValues, Value> {
   onSuccess: (value: Value) => void | Promise<void>
 }
 
+/** What the server said of a value: true of it until it is changed or sent again. */
+interface Refusal {
+  path: string
+  text: string
+  value: unknown
+}
+
 /**
  * The one form hook. Checks with the schema, calls the action, puts its field errors on their fields and
  * keeps the rest as `error`; then opens the section of the first error and focuses it. Give all of it to
@@ -39,13 +49,16 @@ export function useActionForm<Values extends FieldValues, Value>({
   const [pending, setPending] = useState(false)
   const [error, setError] = useState<ActionFailure | undefined>()
   const [attempts, setAttempts] = useState(0)
+  const refusals = useRef<Refusal[]>([])
   const methods = useForm<Values, unknown, unknown>({
     resolver: async (...check) => {
       const [{ standardSchemaResolver }, checked] = await Promise.all([
         import('@hookform/resolvers/standard-schema'),
         typeof schema === 'function' ? schema() : schema,
       ])
-      return standardSchemaResolver(checked)(...check)
+      const judged = await standardSchemaResolver(checked)(...check)
+      const errors = addRefusals(judged.errors, refusals.current, check[0])
+      return Object.keys(errors).length > 0 ? { values: {}, errors } : judged
     },
     // The same shape: react-hook-form only allows it to be partial.
     defaultValues: defaultValues as DefaultValues<Values>,
@@ -55,7 +68,6 @@ export function useActionForm<Values extends FieldValues, Value>({
     // What the schema makes of the values is the server's business: to the fields the form is its values.
   }) as unknown as UseFormReturn<Values>
   const sent = useRef(false)
-  const refused = useRef<Record<string, string>>({})
   const guard = useUnsavedGuard(
     () => !sent.current && JSON.stringify(methods.getValues()) !== JSON.stringify(defaultValues),
   )
@@ -76,15 +88,20 @@ export function useActionForm<Values extends FieldValues, Value>({
       return
     }
     setError(result)
-    refused.current = result.fieldErrors ?? {}
+    const values = methods.getValues()
+    refusals.current = Object.entries(result.fieldErrors ?? {}).map(([path, text]) => ({
+      path,
+      text,
+      value: get(values, path) as unknown,
+    }))
   }
 
   const submit = async () => {
     if (pending) return
     setError(undefined)
-    refused.current = {}
+    refusals.current = []
     await methods.handleSubmit(run)()
-    for (const [path, text] of Object.entries(refused.current))
+    for (const { path, text } of refusals.current)
       // The server speaks of the same schema, so its paths are ours.
       methods.setError(path as FieldPath<Values>, { type: 'server', message: text })
     setAttempts((count) => count + 1)
@@ -96,4 +113,17 @@ export function useActionForm<Values extends FieldValues, Value>({
   }
 
   return { methods, control: methods.control, element, pending, error, submit, reopen, guard }
+}
+
+/** The schema's errors, and the server's where the schema sees none and the value is still the refused one. */
+function addRefusals<Values extends FieldValues>(
+  errors: FieldErrors<Values>,
+  refusals: readonly Refusal[],
+  values: Values,
+): FieldErrors<Values> {
+  const all = { ...errors }
+  for (const { path, text, value } of refusals)
+    if (!get(all, path) && JSON.stringify(get(values, path)) === JSON.stringify(value))
+      set(all, path, { type: 'server', message: text })
+  return all
 }

@@ -13,8 +13,10 @@ import {
   replacePlan,
 } from '@/lib/attachments/plans.fixture'
 import { ACCESS } from '@/lib/attachments/sample.fixture'
+import { CloudError } from '@/lib/cloud/errors'
 import { listIpsecConnections } from '@/lib/ipsec-connections/cloud'
 import { freshSteps, definitionOf } from '@/lib/operations/definition'
+import { placed, WRITES } from '@/lib/operations/model-faults.fixture'
 import { isFinal } from '@/lib/operations/schema'
 import { OPERATION_TAG } from '@/lib/operations/tag'
 import { play, type Played } from '@/lib/operations/virtual.fixture'
@@ -79,7 +81,8 @@ class Begin implements Command {
     const plan = await {
       attach: () => attachPlan(),
       'replace-route-table': () => replacePlan(real.attached),
-      'delete-attachment': () => deletePlan(real.attached, '198.51.100.0/24'),
+      // One that was left half-way keeps its route, so each deletion brings a route of its own.
+      'delete-attachment': () => deletePlan(real.attached, `198.51.100.${real.tokens.size}/32`),
     }[this.kind]()
     await emulator.advance(10_000)
     real.plan = plan
@@ -128,7 +131,8 @@ class Cancel implements Command {
 }
 
 // A call that arrives late may hold the attachment: then the stranger is turned away.
-const late = (error: Error) => !error.message.startsWith('Another task') && Promise.reject(error)
+const late = (error: unknown) =>
+  error instanceof CloudError && error.code === 'Operation.Blocking' ? false : Promise.reject(error)
 
 class Touch implements Command {
   check = (model: Model) => model.isAttached
@@ -212,52 +216,6 @@ interface PlaceOfAttach {
   cenId: string
   form: { regionId: string; transitRouterId: string }
 }
-
-// A call that arrives after its second send is what only the token guards against, so it comes often.
-const faults = fc.record({
-  fault: fc.constantFrom(
-    'late',
-    'late',
-    'late',
-    'error',
-    'html',
-    'reset',
-    'empty',
-    'throttle',
-    'blocking',
-  ),
-  count: fc.integer({ min: 1, max: 3 }),
-  skip: fc.integer({ min: 0, max: 2 }),
-})
-const placed = fc
-  .tuple(faults, fc.constantFrom({ when: 'before' }, { when: 'after' }), fc.boolean())
-  .map(([{ fault, ...shared }, when, isRead]) => ({
-    ...shared,
-    fault,
-    ...(['error', 'html', 'reset', 'empty'].includes(fault) && when),
-    ...(fault === 'late' && { after: 60 }),
-    actions: isRead && fault !== 'late' ? READS : WRITES,
-  }))
-
-const READS = [
-  'ListTransitRouterVpnAttachments',
-  'ListTransitRouterRouteTableAssociations',
-  'ListTransitRouterRouteTablePropagations',
-  'DescribeVpnConnections',
-  'DescribeVpnConnection',
-]
-const WRITES = [
-  'CreateVpnAttachment',
-  'CreateTransitRouterVpnAttachment',
-  'AssociateTransitRouterAttachmentWithRouteTable',
-  'EnableTransitRouterRouteTablePropagation',
-  'ReplaceTransitRouterRouteTableAssociation',
-  'DeleteTransitRouterRouteEntry',
-  'DisableTransitRouterRouteTablePropagation',
-  'DissociateTransitRouterAttachmentFromRouteTable',
-  'DeleteTransitRouterVpnAttachment',
-  'DeleteVpnAttachment',
-]
 
 const commands = fc.commands(
   [

@@ -7,7 +7,7 @@ import { operations, replicas } from '@/lib/db/tables'
 import { log } from '@/lib/log'
 import { isGone } from '@/lib/operations/executor'
 import { FINAL_STATES } from '@/lib/operations/schema'
-import { workflow } from '@/lib/operations/workflow'
+import { abandoned, workflow } from '@/lib/operations/workflow'
 
 const BEAT_MS = 5000
 /** Silent for this long: dead. Together with a beat and a sweep, well inside a minute. */
@@ -51,11 +51,15 @@ async function sweep(self: string): Promise<void> {
       .filter((executorId) => !isGone(executorId, self))
     const pending = await DBOS.listWorkflows({ status: 'PENDING', loadInput: false })
     const orphans = pending
-      .filter(({ executorId }) => executorId && !living.includes(executorId))
+      .filter(
+        ({ executorId, workflowID }) =>
+          (executorId && !living.includes(executorId)) || abandoned().has(workflowID),
+      )
       .map(({ workflowID }) => workflowID)
     if (orphans.length > 0) {
-      log.warn({ operations: orphans }, 'taking over the operations of a dead process')
+      log.warn({ operations: orphans }, 'taking over operations that nobody runs')
       await DBOS.resumeWorkflows(orphans)
+      for (const operationId of orphans) abandoned().delete(operationId)
     }
     // A process that died between writing an operation down and beginning it left no workflow.
     const open = await tx

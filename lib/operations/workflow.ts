@@ -1,9 +1,10 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 
-import { DBOS } from '@dbos-inc/dbos-sdk'
+import { DBOS, Error as Engine } from '@dbos-inc/dbos-sdk'
 
 import { unwitnessed } from '@/lib/cloud/witness'
+import { log } from '@/lib/log'
 import { once } from '@/lib/once'
 import { definitionOf } from '@/lib/operations/definition'
 import { drive, type Stage } from '@/lib/operations/drive'
@@ -27,8 +28,22 @@ export const workflow = () => {
   )
 }
 
+/** Operations whose run ended without an end, in this process. The sweep begins them again. */
+export const abandoned = () => once('abandoned operations', () => new Set<string>())
+
 /** Its steps write their own lines in the audit. */
-const run = (operationId: string): Promise<void> => unwitnessed(() => carry(operationId))
+async function run(operationId: string): Promise<void> {
+  try {
+    await unwitnessed(() => carry(operationId))
+  } catch (error) {
+    // The engine's own words: this run was cancelled, or another one owns the operation now.
+    if (error instanceof Engine.DBOSError) throw error
+    log.warn({ error, operationId }, 'a run broke off, the operation begins again where it stood')
+    abandoned().add(operationId)
+    // Throwing would end the operation for ever, but only the database was away.
+    return new Promise(() => undefined)
+  }
+}
 
 async function carry(operationId: string): Promise<void> {
   // Outside of a durable step on purpose: each run of the workflow takes the operation for itself.
