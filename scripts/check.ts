@@ -53,10 +53,12 @@ function tests(
 }
 
 function vitest(config: string): (report: string) => string[] {
-  const reporters = ['--reporter=default', '--reporter=json']
   return (report) => [
-    ...['vitest', 'run', '--config', config],
-    ...reporters,
+    'vitest',
+    'run',
+    `--config=${config}`,
+    '--reporter=default',
+    '--reporter=json',
     `--outputFile.json=${report}`,
   ]
 }
