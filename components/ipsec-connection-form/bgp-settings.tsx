@@ -7,7 +7,7 @@ import { FormSection } from '@/components/form/form-section'
 import { BandSwitch } from '@/components/form/switch-field'
 import { reveal } from '@/components/ui/section'
 
-import { BgpSummary } from './section-summaries'
+import { BandSummary } from './band-summary'
 import { useConnectionForm, useIsDual, useValue } from './use-values'
 
 // With the parsers it shows numbers by; most connections have BGP off.
@@ -31,7 +31,7 @@ export function BgpSettings() {
       title={t('section.bgp')}
       holds={HOLDS}
       defaultOpen={false}
-      summary={<BgpSummary />}
+      summary={<BandSummary of="bgp" />}
       end={
         <BandSwitch
           control={control}

@@ -15,10 +15,10 @@ import {
   IPSEC_GROUPS,
 } from '@/lib/attach-form/choices'
 
+import { BandSummary } from './band-summary'
 import { CopyFirstTunnel } from './copy-first-tunnel'
 import { Group } from './group'
 import { usePlace } from './place-context'
-import { EncryptionSummary } from './section-summaries'
 import { type TunnelIndex, Tunnels } from './tunnels'
 import { useConnectionForm, useValue } from './use-values'
 import { useAlgorithms, WeakNote } from './weak-algorithms'
@@ -43,7 +43,7 @@ export function EncryptionSettings() {
       title={t('encryption')}
       holds={HOLDS}
       defaultOpen={false}
-      summary={<EncryptionSummary />}
+      summary={<BandSummary of="encryption" />}
     >
       <Rows>
         <WeakNote />

@@ -7,7 +7,7 @@ import { FormSection } from '@/components/form/form-section'
 import { BandSwitch } from '@/components/form/switch-field'
 import { reveal } from '@/components/ui/section'
 
-import { HealthCheckSummary } from './section-summaries'
+import { BandSummary } from './band-summary'
 import { useConnectionForm, useIsDual, useValue } from './use-values'
 
 const HealthCheckFields = lazy(() => import('./health-check-fields'))
@@ -26,7 +26,7 @@ export function HealthChecks() {
       title={t('section.healthCheck')}
       holds={HOLDS}
       defaultOpen={false}
-      summary={<HealthCheckSummary />}
+      summary={<BandSummary of="healthCheck" />}
       end={
         <BandSwitch
           control={control}

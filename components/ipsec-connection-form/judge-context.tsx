@@ -1,5 +1,14 @@
 'use client'
-import { createContext, use, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  startTransition,
+  use,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form'
 
 import { type AdviceBoard, createAdviceBoard } from '@/components/form/advice'
@@ -22,7 +31,18 @@ export interface Judge {
 
 const JudgeContext = createContext<Judge | undefined>(undefined)
 
-export const JudgeProvider = JudgeContext
+const JudgementContext = createContext<Judgement | undefined>(undefined)
+
+/** Hands each judgement down. What shows it is drawn in small pieces, between which keys are answered. */
+export function JudgeProvider({ judge, children }: { judge: Judge; children: ReactNode }) {
+  const [judgement, setJudgement] = useState(judge.read)
+  useEffect(() => judge.subscribe(() => startTransition(() => setJudgement(judge.read()))), [judge])
+  return (
+    <JudgeContext value={judge}>
+      <JudgementContext value={judgement}>{children}</JudgementContext>
+    </JudgeContext>
+  )
+}
 
 export function useJudge(): Judge {
   const judge = use(JudgeContext)
@@ -30,10 +50,11 @@ export function useJudge(): Judge {
   return judge
 }
 
-/** Follows what is said about the whole form. */
+/** What is said about the whole form, as of the last pause. */
 export function useJudgement(): Judgement {
-  const { subscribe, read } = useJudge()
-  return useSyncExternalStore(subscribe, read, read)
+  const judgement = use(JudgementContext)
+  if (!judgement) throw new Error('Only inside the form of a connection.')
+  return judgement
 }
 
 interface JudgeOptions<Values extends FieldValues> {

@@ -20,7 +20,7 @@ test('a closed section shows its values', () => {
   const values = cleanForm()
   const { connection } = values
   expect(basicSummary(values, FACTS)).toEqual(['munich', { key: 'destination' }])
-  expect(encryptionSummary(connection.tunnels[0])).toEqual([
+  expect(encryptionSummary(connection)).toEqual([
     ['ikev2', 'aes256', 'sha256', 'group14', { key: 'hours', values: { count: 24 } }],
     [
       'aes256',

@@ -5,6 +5,7 @@ import { forTheOtherEnd } from '@/lib/attach-form/peer'
 import { CREATE_STEP } from '@/lib/attach-form/plan'
 import { type PreflightItem, problemItems } from '@/lib/attach-form/preflight'
 import { checkConnection } from '@/lib/attach-form/rules'
+import { connectionBands, connectionSummary } from '@/lib/attach-form/summary'
 import { attachesIn } from '@/lib/regions/attachable'
 
 /** Judges the form of a connection that is not attached, as it stands. */
@@ -13,6 +14,12 @@ export function judgeConnection(values: ConnectionFormValues, facts: AttachFacts
   const wrongFields = connectionFormSchema.safeParse(values).error?.issues ?? []
   return {
     advice: adviceOf(findings),
+    bands: {
+      basic: [
+        [...(values.name ? [values.name] : []), ...connectionSummary(values.connection, facts)],
+      ],
+      ...connectionBands(values.connection),
+    },
     before: [
       regionItem(values.regionId),
       ...problemItems([

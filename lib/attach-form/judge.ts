@@ -4,6 +4,7 @@ import { planOf, type PlanStep } from '@/lib/attach-form/plan'
 import { type PreflightItem, preflightOf } from '@/lib/attach-form/preflight'
 import type { Finding } from '@/lib/attach-form/rule'
 import { checkAttachForm } from '@/lib/attach-form/rules'
+import { type Bands, bandsOf } from '@/lib/attach-form/summary'
 import { problemsOf } from '@/lib/attach-form/validate'
 import type { AttachFormValues } from '@/lib/attach-form/values'
 
@@ -11,6 +12,7 @@ import type { AttachFormValues } from '@/lib/attach-form/values'
 export interface Judgement {
   /** One finding a field: its first error, else its first warning. */
   advice: ReadonlyMap<string, Finding>
+  bands: Bands
   before: PreflightItem[]
   plan: PlanStep[]
   /** Nothing for a connection that exists: its device has its settings already. */
@@ -22,6 +24,7 @@ export function judge(values: AttachFormValues, facts: AttachFacts): Judgement {
   const findings = checkAttachForm(values, facts)
   return {
     advice: adviceOf(findings),
+    bands: bandsOf(values, facts),
     before: preflightOf(values, facts, problemsOf(values, facts)),
     plan: planOf(values, facts),
     ...(values.resource.kind === 'create' && { peer: forTheOtherEnd(values.connection, facts) }),

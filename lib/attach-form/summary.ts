@@ -1,9 +1,27 @@
 import { type AttachFacts, gatewayOf, nameOf } from '@/lib/attach-form/facts'
 import type { Fragment } from '@/lib/attach-form/fragment'
+import type { SectionId } from '@/lib/attach-form/preflight'
 import type { AttachFormValues, ConnectionValues, TunnelValues } from '@/lib/attach-form/values'
 
 /** What the band of a closed section shows, to be joined by ` · `. Typed text is shown as it stands. */
 export type Summary = Fragment<'summary'>[]
+
+/** What the bands of the sections show: one summary, or several side by side. */
+export type Bands = Partial<Record<SectionId, Summary[]>>
+
+/** The bands of the form that creates and attaches. */
+export const bandsOf = (values: AttachFormValues, facts: AttachFacts): Bands => ({
+  basic: [basicSummary(values, facts)],
+  ...connectionBands(values.connection),
+  advanced: [advancedSummary(values.advanced)],
+})
+
+/** The bands of the sections that every form of a connection has. */
+export const connectionBands = (connection: ConnectionValues): Bands => ({
+  encryption: encryptionSummary(connection),
+  bgp: [bgpSummary(connection)],
+  healthCheck: [healthCheckSummary(connection)],
+})
 
 /** Basic settings: name, which connection, gateway and routing mode. */
 export function basicSummary(values: AttachFormValues, facts: AttachFacts): Summary {
@@ -24,15 +42,19 @@ export function connectionSummary(connection: ConnectionValues, facts: AttachFac
   ]
 }
 
-/** Encryption settings of one tunnel: phase 1, then phase 2, each a list of its own. */
-export const encryptionSummary = (tunnel: TunnelValues): [Summary, Summary] => [
-  ikeSummary(tunnel.ike),
-  [
-    ...ipsecSummary(tunnel.ipsec),
-    { key: tunnel.enableDpd ? 'dpd' : 'noDpd' },
-    { key: tunnel.enableNatTraversal ? 'natTraversal' : 'noNatTraversal' },
-  ],
-]
+/** Encryption settings of the first tunnel: phase 1, then phase 2, each a list of its own. */
+export const encryptionSummary = ({ tunnelMode, tunnels }: ConnectionValues): Summary[] => {
+  const [{ ike, ipsec, enableDpd, enableNatTraversal }] = tunnels
+  return [
+    ikeSummary(ike),
+    [
+      ...ipsecSummary(ipsec),
+      { key: enableDpd ? 'dpd' : 'noDpd' },
+      { key: enableNatTraversal ? 'natTraversal' : 'noNatTraversal' },
+      ...(tunnelMode === 'dual' ? [{ key: 'dual' } as const] : []),
+    ],
+  ]
+}
 
 const ikeSummary = (ike: TunnelValues['ike']): Summary => [
   ike.ikeVersion,

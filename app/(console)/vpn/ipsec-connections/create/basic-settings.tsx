@@ -2,21 +2,19 @@
 import { useTranslations } from 'next-intl'
 import { usePathname, useRouter } from 'next/navigation'
 import { useTransition } from 'react'
-import { useFormContext, useWatch } from 'react-hook-form'
+import { useFormContext } from 'react-hook-form'
 
 import { ReadOnlyRow, Rows } from '@/components/form/field-shell'
 import { FormSection } from '@/components/form/form-section'
 import { SelectField } from '@/components/form/select-field'
 import { TagField } from '@/components/form/tag-field'
 import { TextField } from '@/components/form/text-field'
+import { BandSummary } from '@/components/ipsec-connection-form/band-summary'
 import { ConnectionFields, KindFields } from '@/components/ipsec-connection-form/connection-fields'
 import { CONNECTION_HOLDS } from '@/components/ipsec-connection-form/holds'
-import { useJudge } from '@/components/ipsec-connection-form/judge-context'
 import { usePlace } from '@/components/ipsec-connection-form/place-context'
-import { useSummaryLine } from '@/components/ipsec-connection-form/section-summaries'
 import { useReadAgain } from '@/components/ipsec-connection-form/use-read-again'
 import type { ConnectionFormValues } from '@/lib/attach-form/connection-form'
-import { connectionSummary } from '@/lib/attach-form/summary'
 import type { Region } from '@/lib/regions/schema'
 
 const HOLDS = ['regionId', 'name', 'tag', ...CONNECTION_HOLDS] as const
@@ -30,7 +28,7 @@ export function BasicSettings({ regions }: { regions: readonly Region[] }) {
       control={control}
       title={t('section.basic')}
       holds={HOLDS}
-      summary={<BasicSummary />}
+      summary={<BandSummary of="basic" />}
     >
       <Rows>
         <RegionField regions={regions} />
@@ -81,13 +79,4 @@ function RegionField({ regions }: { regions: readonly Region[] }) {
       }))}
     />
   )
-}
-
-/** Stands in the page only while the section is closed. */
-function BasicSummary() {
-  const { facts } = useJudge()
-  const { control } = useFormContext<ConnectionFormValues>()
-  const [name, connection] = useWatch({ control, name: ['name', 'connection'] })
-  const line = useSummaryLine()
-  return line([...(name ? [name] : []), ...connectionSummary(connection, facts())])
 }

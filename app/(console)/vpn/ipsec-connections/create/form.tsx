@@ -86,7 +86,7 @@ export function ConnectionForm({ region, ...given }: ConnectionFormProps) {
 
   return (
     <PlaceProvider value={region}>
-      <JudgeProvider value={judge}>
+      <JudgeProvider judge={judge}>
         <AdviceProvider value={judge.board}>
           <DrawerProvider value={setDrawer}>
             <div onFocusCapture={judge.wake} onPointerDownCapture={judge.wake}>

@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl'
 import { Rows } from '@/components/form/field-shell'
 import { FormSection } from '@/components/form/form-section'
 import { CheckboxField } from '@/components/form/switch-field'
+import { BandSummary } from '@/components/ipsec-connection-form/band-summary'
 
-import { AdvancedSummary } from './section-summaries'
 import { useAttachForm } from './use-values'
 
 const HOLDS = ['advanced'] as const
@@ -24,7 +24,7 @@ export function AdvancedSettings() {
       title={t('section.advanced')}
       holds={HOLDS}
       defaultOpen={false}
-      summary={<AdvancedSummary />}
+      summary={<BandSummary of="advanced" />}
     >
       <Rows>
         {SETTINGS.map((setting) => (

@@ -6,13 +6,13 @@ import { Rows } from '@/components/form/field-shell'
 import { FormSection } from '@/components/form/form-section'
 import { TagField } from '@/components/form/tag-field'
 import { TextField } from '@/components/form/text-field'
+import { BandSummary } from '@/components/ipsec-connection-form/band-summary'
 import { ConnectionFields, KindFields } from '@/components/ipsec-connection-form/connection-fields'
 import { CONNECTION_HOLDS } from '@/components/ipsec-connection-form/holds'
 
 import { NetworkTypeRow } from './network-type-row'
 import { OwnerFields } from './owner-fields'
 import { RegionField, TransitRouterRow, ZoneField } from './router-fields'
-import { BasicSummary } from './section-summaries'
 import { useAttachForm, useValue } from './use-values'
 
 // Most connections are created here.
@@ -38,7 +38,7 @@ export function BasicSettings() {
       control={control}
       title={t('section.basic')}
       holds={HOLDS}
-      summary={<BasicSummary />}
+      summary={<BandSummary of="basic" />}
     >
       <Rows>
         <NetworkTypeRow />

@@ -90,7 +90,7 @@ export function AttachForm({ surroundings, ...given }: AttachFormProps) {
   return (
     <SurroundingsProvider value={surroundings}>
       <PlaceProvider value={place}>
-        <JudgeProvider value={judge}>
+        <JudgeProvider judge={judge}>
           <AdviceProvider value={judge.board}>
             <DrawerProvider value={openDrawer}>
               <div hidden={running} onFocusCapture={judge.wake} onPointerDownCapture={judge.wake}>
