@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { type FieldValues, FormProvider } from 'react-hook-form'
 
 import { Button } from '@/components/ui/button'
@@ -43,6 +43,8 @@ export function Form<Values extends FieldValues>({
 }: FormProps<Values>) {
   const t = useTranslations('ui')
   const { methods, element, submit, guard } = form
+  // Nobody reads the state from the context, and a new one would draw every field again.
+  const [formState] = useState(methods.formState)
   const opened = rest.place === 'panel'
   useEffect(() => {
     if (opened) element.current?.querySelector<HTMLElement>('input, [role=combobox]')?.focus()
@@ -54,7 +56,7 @@ export function Form<Values extends FieldValues>({
   }
   return (
     <LabelsProvider value={rest.labels}>
-      <FormProvider {...methods}>
+      <FormProvider {...methods} formState={formState}>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a key of the whole form */}
         <form
           ref={element}

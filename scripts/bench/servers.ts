@@ -14,6 +14,8 @@ const NEXT = join(import.meta.dirname, '../../node_modules/next/dist/bin/next')
 const EMPTY_APP = {
   'next.config.js': 'export default { poweredByHeader: false }\n',
   'package.json': '{ "name": "empty", "private": true, "type": "module" }\n',
+  // Without one of its own it would take the console's, found in the folder above.
+  'instrumentation.js': 'export function register() {}\n',
   'app/layout.js':
     'export default function Layout({ children }) {\n  return <html lang="en"><body>{children}</body></html>\n}\n',
   'app/page.js':
