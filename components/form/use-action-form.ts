@@ -87,13 +87,24 @@ export function useActionForm<Values extends FieldValues, Value>({
       await onSuccess(result.value)
       return
     }
-    setError(result)
+    note(result)
+  }
+
+  const note = (failure: ActionFailure) => {
+    setError(failure)
     const values = methods.getValues()
-    refusals.current = Object.entries(result.fieldErrors ?? {}).map(([path, text]) => ({
+    refusals.current = Object.entries(failure.fieldErrors ?? {}).map(([path, text]) => ({
       path,
       text,
       value: get(values, path) as unknown,
     }))
+  }
+
+  const show = () => {
+    for (const { path, text } of refusals.current)
+      // The server speaks of the same schema, so its paths are ours.
+      methods.setError(path as FieldPath<Values>, { type: 'server', message: text })
+    setAttempts((count) => count + 1)
   }
 
   const submit = async () => {
@@ -101,15 +112,15 @@ export function useActionForm<Values extends FieldValues, Value>({
     setError(undefined)
     refusals.current = []
     await methods.handleSubmit(run)()
-    for (const { path, text } of refusals.current)
-      // The server speaks of the same schema, so its paths are ours.
-      methods.setError(path as FieldPath<Values>, { type: 'server', message: text })
-    setAttempts((count) => count + 1)
+    show()
   }
 
-  /** What was sent came to nothing: the form is unsaved again. */
-  const reopen = () => {
+  /** What was sent came to nothing: the form is unsaved again, and says why. */
+  const reopen = (failure: ActionFailure | undefined) => {
     sent.current = false
+    if (!failure) return
+    note(failure)
+    show()
   }
 
   return { methods, control: methods.control, element, pending, error, submit, reopen, guard }

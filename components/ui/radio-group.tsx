@@ -60,7 +60,7 @@ export function RadioGroup({ choices, value, look = 'radio', ...rest }: RadioGro
             onBlur={onBlur}
             className={segmented ? 'sr-only' : 'size-4 shrink-0 accent-brand'}
           />
-          <span className={choice.reason === undefined ? undefined : 'text-faint'}>
+          <span className={cx('shrink-0', choice.reason !== undefined && 'text-faint')}>
             {choice.label}
           </span>
           {choice.reason !== undefined && !segmented && (

@@ -99,7 +99,7 @@ export function ConnectionForm({ region, ...given }: ConnectionFormProps) {
                 onCancel={() => router.push(routes.ipsecConnectionsOf(region.regionId))}
                 place="page"
               >
-                <div className="grid gap-x-8 gap-y-4 xl:grid-cols-[minmax(0,1fr)_340px]">
+                <div className="grid gap-x-8 gap-y-4 xl:grid-cols-[minmax(0,880px)_340px]">
                   <div className="flex min-w-0 flex-col gap-3">
                     <BasicSettings regions={region.regions} />
                     <EncryptionSettings />

@@ -36,7 +36,7 @@ export function AdvancedSettings() {
               <>
                 {t(`advanced.${setting}.hint`)}{' '}
                 {t.rich(`advanced.${setting}.call`, {
-                  code: (chunks) => <span className="mono break-all">{chunks}</span>,
+                  code: (chunks) => <span className="mono wrap-anywhere">{chunks}</span>,
                 })}
               </>
             }

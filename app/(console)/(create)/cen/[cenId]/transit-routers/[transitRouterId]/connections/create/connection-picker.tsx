@@ -74,9 +74,11 @@ export default function ConnectionPicker() {
           {shown.length === 0 && (
             <p className="px-3 py-2 text-muted">
               {candidates.length === 0 ? t(none, { account }) : t('noMatch')}{' '}
-              <Button variant="link" onClick={() => router.refresh()}>
-                {t('refresh')}
-              </Button>
+              {none !== 'enterOwner' && (
+                <Button variant="link" onClick={() => router.refresh()}>
+                  {t('refresh')}
+                </Button>
+              )}
             </p>
           )}
         </div>

@@ -19,6 +19,7 @@ import type { Judgement } from '@/lib/attach-form/judge'
 import { factsOf, type Surroundings } from '@/lib/attach-form/surroundings'
 import type { AttachFormValues } from '@/lib/attach-form/values'
 import { newOperationId } from '@/lib/operations/new-operation-id'
+import type { ActionFailure } from '@/lib/result'
 import { routes } from '@/lib/routes'
 
 import { create, createGateway } from './actions'
@@ -81,8 +82,8 @@ export function AttachForm({ surroundings, ...given }: AttachFormProps) {
     methods.setValue(`connection.tunnels.${drawer.tunnel}.customerGatewayId`, customerGatewayId, {
       shouldDirty: true,
     })
-  const back = () => {
-    form.reopen()
+  const back = (refusal: ActionFailure | undefined) => {
+    form.reopen(refusal)
     setOperationId(newOperationId())
     setRunning(false)
   }
@@ -105,7 +106,7 @@ export function AttachForm({ surroundings, ...given }: AttachFormProps) {
                   }
                   place="page"
                 >
-                  <div className="grid gap-x-8 gap-y-4 xl:grid-cols-[minmax(0,1fr)_340px]">
+                  <div className="grid gap-x-8 gap-y-4 xl:grid-cols-[minmax(0,880px)_340px]">
                     <Sections />
                     <Suspense>
                       <SideSummary defaultTable={surroundings.defaultTable} />

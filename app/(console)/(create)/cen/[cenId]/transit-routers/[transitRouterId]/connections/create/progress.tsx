@@ -14,14 +14,16 @@ import { Spinner } from '@/components/ui/spinner'
 import { ButtonLink } from '@/components/ui/text-link'
 import { useBegunOperation } from '@/components/use-begun-operation'
 import { operationView } from '@/lib/operations/queries'
+import { refusalOf } from '@/lib/operations/refusal'
+import type { ActionFailure } from '@/lib/result'
 import { routes } from '@/lib/routes'
 
 interface ProgressProps {
   operationId: string
   cenId: string
   transitRouterId: string
-  /** Nothing was made, or nothing is left of it: back to the form as it was. */
-  onBack: () => void
+  /** Nothing was made, or nothing is left of it: back to the form as it was, with what was refused. */
+  onBack: (refusal: ActionFailure | undefined) => void
 }
 
 /** What OK began, step by step, to its end; then the list with the new row. A default export because `lazy` asks for one. */
@@ -62,7 +64,7 @@ function Followed({ operationId, cenId, transitRouterId, onBack }: ProgressProps
       />
       <div className="flex gap-2.5 border-t border-line pt-4">
         {undone && (
-          <Button variant="primary" onClick={onBack}>
+          <Button variant="primary" onClick={() => onBack(refusalOf(operation.steps))}>
             {t('back')}
           </Button>
         )}

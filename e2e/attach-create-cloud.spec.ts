@@ -1,0 +1,94 @@
+import { expect } from '@playwright/test'
+
+import { choose, finish, group, open, pressOk, remark } from '@/e2e/attach-page'
+import { test } from '@/e2e/attach-world'
+import { call, fault, items, until } from '@/e2e/cloud'
+
+test('a refusal of the cloud comes back to the form, at the field it speaks of', async ({
+  page,
+  world,
+}) => {
+  await fault({
+    fault: 'quota',
+    code: 'IllegalParam.BgpConfig',
+    actions: ['CreateVpnAttachment'],
+    match: { Name: world.gateway.name },
+    count: 1,
+  })
+  await page.goto(world.path)
+  const basic = group(page, 'Basic settings')
+  const name = basic.getByRole('textbox', { name: 'Attachment Name' })
+  await name.fill(world.gateway.name)
+  await choose(basic, 'Customer Gateway', world.gateway.name)
+  const bgp = await open(page, 'BGP settings')
+  await bgp.getByRole('switch', { name: 'Enable BGP' }).check()
+  await bgp.getByRole('button', { name: 'Pick a free one' }).click()
+  await pressOk(page)
+  await page.getByRole('button', { name: 'Roll back' }).click({ timeout: 20_000 })
+  await page.getByRole('dialog').getByRole('button', { name: 'Roll back' }).click()
+  await page.getByRole('button', { name: 'Back to the form' }).click({ timeout: 20_000 })
+
+  const block = bgp.getByRole('textbox', { name: 'Tunnel CIDR Block' })
+  await expect(block).toBeFocused()
+  await expect.poll(() => remark(block)).toContain('Alibaba Cloud refused')
+  const alert = page.getByRole('alert').filter({ hasText: 'IllegalParam.BgpConfig' })
+  await expect(alert).toContainText('Request ID')
+  await expect(name).toHaveValue(world.gateway.name)
+  await pressOk(page)
+  await finish(page)
+})
+
+test('another region brings its own choices, and the way back restores what was chosen', async ({
+  page,
+  world,
+}) => {
+  await call('cen', 'CreateTransitRouter', {
+    CenId: world.cenId,
+    RegionId: 'ap-southeast-1',
+    TransitRouterName: 'south',
+    'TransitRouterCidrList.1.Cidr': '10.201.0.0/24',
+    'TransitRouterCidrList.1.PublishCidrRoute': true,
+  })
+  await until(async () => {
+    const routers = await call('cen', 'ListTransitRouters', { CenId: world.cenId })
+    return items(routers, 'TransitRouters').every(({ Status }) => Status === 'Active')
+  })
+  await page.goto(world.path)
+  const basic = group(page, 'Basic settings')
+  const gateway = basic.getByRole('combobox', { name: 'Customer Gateway' })
+  const zone = basic.getByRole('combobox', { name: 'Zone' })
+  const router = basic.getByRole('group', { name: 'Transit Router' })
+  await basic.getByRole('textbox', { name: 'Attachment Name' }).fill('moving')
+  await choose(basic, 'Customer Gateway', world.gateway.name)
+  await choose(basic, 'Region', 'Singapore')
+  await expect(router).toContainText('south')
+  await expect(zone).toContainText('ap-southeast-1')
+  await expect(gateway).not.toContainText(world.gateway.name)
+  await expect(basic.getByRole('textbox', { name: 'Attachment Name' })).toHaveValue('moving')
+  await choose(basic, 'Region', 'Germany')
+  await expect(router).toContainText(world.transitRouterId)
+  await expect(zone).toContainText('eu-central-1')
+  await expect(gateway).toContainText(world.gateway.name)
+  await pressOk(page)
+  await finish(page)
+})
+
+test('says what could not be read, and reads it again', async ({ page, world }) => {
+  await fault({
+    fault: 'denied',
+    actions: ['ListTransitRouterVpnAttachments'],
+    match: { TransitRouterId: world.transitRouterId },
+    count: 1,
+  })
+  await page.goto(world.path)
+  const summary = page.getByRole('complementary', { name: 'Summary' })
+  const unread = summary.getByText(
+    'The attachments of the router could not be read (Forbidden.RAM)',
+  )
+  await expect(unread).toBeVisible()
+  await group(page, 'Basic settings').getByRole('textbox', { name: 'Attachment Name' }).fill('kept')
+  await summary.getByRole('button', { name: 'Read again' }).click()
+  await expect(unread).toBeHidden()
+  await expect(summary).toContainText('0 of 50')
+  await expect(page.getByRole('textbox', { name: 'Attachment Name' })).toHaveValue('kept')
+})

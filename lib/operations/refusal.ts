@@ -1,0 +1,23 @@
+import { fieldOf } from '@/lib/cloud/fields'
+import { message } from '@/lib/message'
+import type { StepState } from '@/lib/operations/schema'
+import type { ActionFailure } from '@/lib/result'
+
+/** What the cloud refused in an operation, as the form that began it shows it; undefined when nothing was. */
+export function refusalOf(steps: readonly StepState[]): ActionFailure | undefined {
+  const error = steps.find(
+    ({ direction, state }) => direction === 'do' && state === 'failed',
+  )?.error
+  if (!error) return undefined
+  const { code, requestId } = error
+  const text = message('cloud.refused', { reason: error.message })
+  const path = fieldOf(code)
+  return {
+    ok: false,
+    message: text,
+    code,
+    outcome: 'refused',
+    ...(requestId && { requestId }),
+    ...(path && { fieldErrors: { [path]: text } }),
+  }
+}
