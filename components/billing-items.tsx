@@ -1,4 +1,3 @@
-'use client'
 import { useTranslations } from 'next-intl'
 
 // Guide, Billing: the two tables, items in their order.
@@ -7,23 +6,16 @@ const ITEMS = {
   private: ['connection', 'forwarding', 'ipsec', 'outbound'],
 } as const
 
-interface BillingItemsProps {
-  /** The gateway type that is chosen: its items come first. */
-  networkType: 'public' | 'private'
-}
-
 /** What an attached connection is billed for, by gateway type, as the guide's two tables say. */
-export function BillingItems({ networkType }: BillingItemsProps) {
+export function BillingItems() {
   const t = useTranslations('billing')
-  const types =
-    networkType === 'public' ? (['public', 'private'] as const) : (['private', 'public'] as const)
   return (
     <details className="text-label">
       <summary className="w-fit cursor-pointer font-medium text-brand hover:underline">
         {t('open')}
       </summary>
       <div className="mt-2 flex flex-col gap-4">
-        {types.map((type) => (
+        {(['public', 'private'] as const).map((type) => (
           <table key={type} className="w-full border-collapse text-left">
             <caption className="pb-1 text-left font-semibold">{t(`${type}.title`)}</caption>
             <thead>

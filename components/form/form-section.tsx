@@ -3,8 +3,8 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { type Control, type FieldPath, type FieldValues, useFormState } from 'react-hook-form'
 
+import { Badge } from '@/components/ui/badge'
 import { Section } from '@/components/ui/section'
-import { Badge } from '@/components/ui/status'
 
 import { wrongFields } from './use-field'
 

@@ -1,13 +1,13 @@
 'use client'
 import { useTranslations } from 'next-intl'
 
-import { BillingItems } from '@/components/billing-items'
 import { RadioField, SegmentedField, YesNoField } from '@/components/form/radio-field'
 import { CidrListField } from '@/components/form/text-area-field'
 import { NETWORK_TYPES, ROUTING_MODES, TUNNEL_MODES } from '@/lib/attach-form/choices'
 import { secondTunnel } from '@/lib/attach-form/defaults'
 
 import { CustomerGatewayField } from './customer-gateway-field'
+import { usePlace } from './place-context'
 import { PskField } from './psk-field'
 import { Tunnels } from './tunnels'
 import { useConnectionForm, useIsDual, useValue } from './use-values'
@@ -16,6 +16,7 @@ import { useConnectionForm, useIsDual, useValue } from './use-values'
 export function KindFields() {
   const t = useTranslations('attachForm.connection')
   const { control, getValues, setValue } = useConnectionForm()
+  const { billing } = usePlace()
   const networkType = useValue('connection.networkType')
   const tunnelMode = useValue('connection.tunnelMode')
   const startSecond = () => {
@@ -32,9 +33,7 @@ export function KindFields() {
         choices={NETWORK_TYPES}
         hint={t(`networkType.note.${networkType}`)}
       />
-      <div className="sm:ml-46 sm:max-w-118">
-        <BillingItems networkType={networkType} />
-      </div>
+      <div className="sm:ml-46 sm:max-w-118">{billing}</div>
       <RadioField
         control={control}
         name="connection.tunnelMode"

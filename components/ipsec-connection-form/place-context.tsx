@@ -1,5 +1,5 @@
 'use client'
-import { createContext, use } from 'react'
+import { createContext, type ReactNode, use } from 'react'
 
 import type { Unread } from '@/lib/attach-form/surroundings'
 import type { CustomerGateway } from '@/lib/customer-gateways/schema'
@@ -11,6 +11,8 @@ interface ConnectionPlace {
   regionName: string
   customerGateways: readonly CustomerGateway[]
   unread: readonly Unread[]
+  /** What is billed, drawn by the server. */
+  billing: ReactNode
 }
 
 const PlaceContext = createContext<ConnectionPlace | undefined>(undefined)

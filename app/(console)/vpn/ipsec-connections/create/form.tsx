@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react'
 
 import { createGateway } from '@/app/(console)/vpn/customer-gateways/actions'
 import { AdviceProvider } from '@/components/form/advice'
@@ -35,6 +35,7 @@ const CustomerGatewayDrawer = lazy(
 
 interface ConnectionFormProps {
   region: RegionSurroundings
+  billing: ReactNode
   defaultValues: ConnectionFormValues
   /** The judgement of the default values, so that the page is whole before any of its rules is loaded. */
   judgement: Judgement
@@ -43,13 +44,14 @@ interface ConnectionFormProps {
 }
 
 /** Creates a connection that nothing is attached to: Associate Resource is Do Not Associate. */
-export function ConnectionForm({ region, ...given }: ConnectionFormProps) {
+export function ConnectionForm({ region, billing, ...given }: ConnectionFormProps) {
   const t = useTranslations('ipsecConnections.create')
   const router = useRouter()
   // A refresh of the page brings new defaults and a new id; the form keeps those it began with.
   const [{ defaultValues, judgement, operationId }] = useState(given)
   const [drawer, setDrawer] = useState<TunnelIndex | undefined>()
   const facts = useMemo(() => regionFacts(region), [region])
+  const place = useMemo(() => ({ ...region, billing }), [region, billing])
 
   const form = useActionForm<ConnectionFormValues, { vpnConnectionId: string }>({
     schema: async () => {
@@ -85,7 +87,7 @@ export function ConnectionForm({ region, ...given }: ConnectionFormProps) {
     })
 
   return (
-    <PlaceProvider value={region}>
+    <PlaceProvider value={place}>
       <JudgeProvider judge={judge}>
         <AdviceProvider value={judge.board}>
           <DrawerProvider value={setDrawer}>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 
+import { BillingItems } from '@/components/billing-items'
 import { Messages } from '@/components/messages'
 import { PageHeader } from '@/components/shell/page-header'
 import { currentAccess } from '@/lib/access'
@@ -38,9 +39,10 @@ export default async function CreateConnectionPage({ searchParams }: CreatePageP
         title={t('create.open')}
         description={t('create.about')}
       />
-      <Messages of={['attachForm', 'billing', 'ipsecConnections.create', 'rules']}>
+      <Messages of={['attachForm', 'ipsecConnections.create', 'rules']}>
         <ConnectionForm
           region={region}
+          billing={<BillingItems />}
           defaultValues={defaultValues}
           judgement={judgeConnection(defaultValues, regionFacts(region))}
           operationId={crypto.randomUUID()}

@@ -6,11 +6,11 @@ import { useParams } from 'next/navigation'
 import { useState } from 'react'
 
 import { ResourceStatus } from '@/components/resource-status'
+import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Code } from '@/components/ui/code'
 import { cx } from '@/components/ui/cx'
 import { Skeleton } from '@/components/ui/skeleton'
-import { Badge } from '@/components/ui/status'
 import { useTableName } from '@/components/use-table-name'
 import { routes } from '@/lib/routes'
 

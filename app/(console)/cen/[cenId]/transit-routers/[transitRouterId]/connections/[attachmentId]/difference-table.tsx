@@ -2,7 +2,8 @@
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
 
-import { Badge, type Tone } from '@/components/ui/status'
+import { Badge } from '@/components/ui/badge'
+import { type Tone } from '@/components/ui/status'
 import { Table } from '@/components/ui/table'
 import type { TableColumn } from '@/components/ui/table-model'
 import type { Difference, Outcome, PrefixChange } from '@/lib/route-tables/difference'

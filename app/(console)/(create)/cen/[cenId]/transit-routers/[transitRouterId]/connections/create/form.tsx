@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react'
 
 import { AdviceProvider } from '@/components/form/advice'
 import { Form } from '@/components/form/form'
@@ -34,6 +34,7 @@ const Progress = lazy(() => import('./progress'))
 
 interface AttachFormProps {
   surroundings: Surroundings
+  billing: ReactNode
   defaultValues: AttachFormValues
   /** The judgement of the default values, so that the page is whole before any of its rules is loaded. */
   judgement: Judgement
@@ -41,7 +42,7 @@ interface AttachFormProps {
   operationId: string
 }
 
-export function AttachForm({ surroundings, ...given }: AttachFormProps) {
+export function AttachForm({ surroundings, billing, ...given }: AttachFormProps) {
   const t = useTranslations('attachForm')
   const router = useRouter()
   // A refresh of the page brings new defaults and a new id; the form keeps those it began with.
@@ -50,10 +51,10 @@ export function AttachForm({ surroundings, ...given }: AttachFormProps) {
   const [running, setRunning] = useState(false)
   const [drawer, setDrawer] = useState<{ tunnel: TunnelIndex; operationId: string } | undefined>()
   const { cenId, router: chosen, customerGateways, unread } = surroundings
-  const place = useMemo(
-    () => ({ regionId: chosen.regionId, regionName: chosen.regionName, customerGateways, unread }),
-    [chosen, customerGateways, unread],
-  )
+  const place = useMemo(() => {
+    const { regionId, regionName } = chosen
+    return { regionId, regionName, customerGateways, unread, billing }
+  }, [chosen, customerGateways, unread, billing])
 
   const form = useActionForm<AttachFormValues, { operationId: string }>({
     schema: async () => {

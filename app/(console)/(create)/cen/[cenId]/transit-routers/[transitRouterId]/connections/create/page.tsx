@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 
+import { BillingItems } from '@/components/billing-items'
 import { Messages } from '@/components/messages'
 import { PageHeader } from '@/components/shell/page-header'
 import { currentAccess } from '@/lib/access'
@@ -57,9 +58,10 @@ export default async function CreatePage({ params, searchParams }: CreatePagePro
         title={t('title')}
         description={t('subtitle')}
       />
-      <Messages of={['attachForm', 'billing', 'rules', 'operations']}>
+      <Messages of={['attachForm', 'rules', 'operations']}>
         <AttachForm
           surroundings={surroundings}
+          billing={<BillingItems />}
           defaultValues={defaultValues}
           judgement={judge(defaultValues, factsOf(surroundings))}
           operationId={crypto.randomUUID()}
