@@ -16,9 +16,11 @@ export function message(key: RuleKey, values?: MessageValues): string {
   return values ? `${key}?${JSON.stringify(values)}` : key
 }
 
-/** The reverse of `message`. */
+/** The reverse of `message`. The words of somebody else come back as the key, without values. */
 export function unpackMessage(packed: string): { key: RuleKey; values: MessageValues } {
-  const at = packed.indexOf('?')
-  const key = (at < 0 ? packed : packed.slice(0, at)) as RuleKey // only `message` makes these strings
-  return { key, values: at < 0 ? {} : (JSON.parse(packed.slice(at + 1)) as MessageValues) }
+  const [, key = packed, values] = /^([\w.]+)\?(\{.*\})$/s.exec(packed) ?? []
+  return {
+    key: key as RuleKey, // only `message` makes these strings
+    values: values === undefined ? {} : (JSON.parse(values) as MessageValues),
+  }
 }
