@@ -40,7 +40,9 @@ export function OperationSteps({ steps, detailed = false }: OperationStepsProps)
             {step.startedAt && <Elapsed from={step.startedAt} to={step.finishedAt} />}
             <Status tone={tones[step.state]}>
               {t(`stepState.${step.state}`)}
-              {step.observed && <bdi className="ml-1.5 mono text-muted">{step.observed}</bdi>}
+              {step.observed && step.state !== 'done' && (
+                <bdi className="ml-1.5 mono text-muted">{step.observed}</bdi>
+              )}
             </Status>
           </span>
           <StepDetails step={step} detailed={detailed} />

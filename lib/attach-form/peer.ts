@@ -7,6 +7,7 @@ import { healthCheckRoute } from '@/lib/attach-form/health-check-rules'
 import { algorithm } from '@/lib/attach-form/summary'
 import { parseLocalBgpIp, parseTunnelCidr } from '@/lib/attach-form/tunnel-cidr'
 import type { ConnectionValues, TunnelValues } from '@/lib/attach-form/values'
+import { parseAsn, printAsdot, printAsplain } from '@/lib/net/asn'
 import { otherHostOf30, printCidr } from '@/lib/net/cidr'
 import { parseIpv4, printIpv4 } from '@/lib/net/ipv4'
 
@@ -92,7 +93,12 @@ function bgpLines({ bgp, customerGatewayId }: TunnelValues, facts: AttachFacts):
     { label: 'tunnelAddress', value: [`${device}/30`] },
     {
       label: 'neighbor',
-      value: [{ key: 'neighborValue', values: { address: bgp.localBgpIp, asn: bgp.localAsn } }],
+      value: [
+        {
+          key: 'neighborValue',
+          values: { address: bgp.localBgpIp, asn: bothNotations(bgp.localAsn) },
+        },
+      ],
     },
     { label: 'asn', value: [asn === undefined ? { key: 'noAsn' } : String(asn)] },
   ]
@@ -117,4 +123,11 @@ function selectors(values: ConnectionValues): Fragment<'peer'>[] {
       values: { local: printCidr(from), remote: printCidr(to) },
     })),
   )
+}
+
+/** Most devices want the plain number; those that print it dotted show the other one. */
+function bothNotations(text: string): string {
+  const asn = parseAsn(text)
+  if (!asn.ok || asn.value <= 65_535) return text
+  return `${printAsplain(asn.value)} (${printAsdot(asn.value)})`
 }
