@@ -11,6 +11,7 @@ import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { TagList } from '@/components/ui/tag-list'
 import { notify } from '@/lib/notices'
+import { withoutOperation } from '@/lib/operations/tag'
 import type { ActionResult } from '@/lib/result'
 import { type Tag, tagList } from '@/lib/tags/schema'
 
@@ -26,12 +27,13 @@ interface TagsEditorProps {
 export function TagsEditor(props: TagsEditorProps) {
   const t = useTranslations('tags')
   const [editing, setEditing] = useState(false)
-  if (editing) return <TagsForm {...props} onClose={() => setEditing(false)} />
+  const own = withoutOperation(props.tags)
+  if (editing) return <TagsForm {...props} tags={own} onClose={() => setEditing(false)} />
   const edit = <Button onClick={() => setEditing(true)}>{t('edit')}</Button>
-  if (props.tags.length === 0) return <EmptyState title={t('none')} action={edit} />
+  if (own.length === 0) return <EmptyState title={t('none')} action={edit} />
   return (
     <div className="flex flex-col items-start gap-4">
-      <TagList tags={props.tags} />
+      <TagList tags={own} />
       {edit}
     </div>
   )

@@ -4,7 +4,8 @@ import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import { useMemo, useState } from 'react'
 
-import { ResourceStatus, useStatusWord } from '@/components/resource-status'
+import { useStatusColumn } from '@/components/resource-status'
+import { tagsColumn } from '@/components/resource-tags'
 import { StatusChanges } from '@/components/status-changes'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -12,7 +13,6 @@ import { NameAndId } from '@/components/ui/name-and-id'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Table } from '@/components/ui/table'
 import type { TableColumn } from '@/components/ui/table-model'
-import { TagList } from '@/components/ui/tag-list'
 import { Updated } from '@/components/updated'
 import { useSettledNotices } from '@/components/use-settled-notices'
 import { cenList } from '@/lib/cen/queries'
@@ -86,7 +86,7 @@ export function InstancesTable() {
 
 function useColumns(): TableColumn<Instance>[] {
   const t = useTranslations('cen.columns')
-  const word = useStatusWord()
+  const statusColumn = useStatusColumn()
   return useMemo(
     () => [
       {
@@ -95,13 +95,7 @@ function useColumns(): TableColumn<Instance>[] {
         value: ({ name, cenId }) => `${name} ${cenId}`.trim(),
         cell: ({ name, cenId }) => <NameAndId name={name} id={cenId} href={routes.cen(cenId)} />,
       },
-      {
-        id: 'status',
-        header: t('status'),
-        value: ({ status }) => word(status),
-        cell: ({ status }) => <ResourceStatus status={status} />,
-        choices: true,
-      },
+      statusColumn(t('status'), ({ status }) => status),
       {
         id: 'routers',
         header: t('routers'),
@@ -110,18 +104,13 @@ function useColumns(): TableColumn<Instance>[] {
         align: 'end',
       },
       { id: 'description', header: t('description'), value: ({ description }) => description },
-      {
-        id: 'tags',
-        header: t('tags'),
-        value: ({ tags }) => tags.map(({ key, value }) => `${key}: ${value}`).join(', '),
-        cell: ({ tags }) => <TagList tags={tags} />,
-      },
+      tagsColumn(t('tags')),
       {
         id: 'created',
         header: t('created'),
         value: ({ creationTime }) => printMinute(creationTime),
       },
     ],
-    [t, word],
+    [t, statusColumn],
   )
 }

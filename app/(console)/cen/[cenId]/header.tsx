@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { notFound } from 'next/navigation'
 
 import { ResourceStatus } from '@/components/resource-status'
+import { ResourceTags } from '@/components/resource-tags'
 import { PageHeader } from '@/components/shell/page-header'
 import { CopyableCode } from '@/components/ui/code'
 import { ErrorState } from '@/components/ui/error-state'
@@ -11,7 +12,6 @@ import { KeyValues } from '@/components/ui/key-values'
 import { Panel } from '@/components/ui/panel'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Tabs } from '@/components/ui/tabs'
-import { TagList } from '@/components/ui/tag-list'
 import { cenView } from '@/lib/cen/queries'
 import type { Cen } from '@/lib/cen/schema'
 import { printMinute } from '@/lib/format'
@@ -59,7 +59,7 @@ export function InstanceHeader({ cenId }: { cenId: string }) {
             { label: t('fields.name.label'), value: <bdi>{cen?.name || '-'}</bdi> },
             { label: t('columns.created'), value: printMinute(cen?.creationTime ?? '') },
             { label: t('fields.description.label'), value: <bdi>{cen?.description || '-'}</bdi> },
-            { label: t('columns.tags'), value: cen && <TagList tags={cen.tags} /> },
+            { label: t('columns.tags'), value: cen && <ResourceTags tags={cen.tags} /> },
           ]}
         />
       </Panel>

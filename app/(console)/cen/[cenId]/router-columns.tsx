@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
-import { ResourceStatus, useStatusWord } from '@/components/resource-status'
+import { useStatusColumn } from '@/components/resource-status'
 import { Button } from '@/components/ui/button'
 import { Code } from '@/components/ui/code'
 import { NameAndId } from '@/components/ui/name-and-id'
@@ -22,7 +22,7 @@ export interface RouterRow extends TransitRouter {
 
 export function useRouterColumns(): TableColumn<RouterRow>[] {
   const t = useTranslations('transitRouters')
-  const word = useStatusWord()
+  const statusColumn = useStatusColumn()
   const regionName = useRegionName()
   return useMemo(
     () => [
@@ -49,13 +49,7 @@ export function useRouterColumns(): TableColumn<RouterRow>[] {
           />
         ),
       },
-      {
-        id: 'status',
-        header: t('columns.status'),
-        value: ({ status }) => word(status),
-        cell: ({ status }) => <ResourceStatus status={status} />,
-        choices: true,
-      },
+      statusColumn(t('columns.status'), ({ status }) => status),
       {
         id: 'type',
         header: t('columns.type'),
@@ -96,7 +90,7 @@ export function useRouterColumns(): TableColumn<RouterRow>[] {
         cell: (router) => <CreateConnection {...router} />,
       },
     ],
-    [t, word, regionName],
+    [t, statusColumn, regionName],
   )
 }
 

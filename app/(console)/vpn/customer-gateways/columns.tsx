@@ -2,12 +2,12 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
+import { tagsColumn } from '@/components/resource-tags'
 import { Button } from '@/components/ui/button'
 import { CopyableCode } from '@/components/ui/code'
 import { NameAndId } from '@/components/ui/name-and-id'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { TableColumn } from '@/components/ui/table-model'
-import { TagList } from '@/components/ui/tag-list'
 import { TextLink } from '@/components/ui/text-link'
 import type { CustomerGateway } from '@/lib/customer-gateways/schema'
 import { printMinute } from '@/lib/format'
@@ -46,12 +46,7 @@ export function useGatewayColumns(
         cell: ({ users }) => <Users users={users} />,
       },
       { id: 'description', header: t('columns.description'), value: (row) => row.description },
-      {
-        id: 'tags',
-        header: t('columns.tags'),
-        value: ({ tags }) => tags.map(({ key, value }) => `${key}: ${value}`).join(', '),
-        cell: ({ tags }) => <TagList tags={tags} />,
-      },
+      tagsColumn(t('columns.tags')),
       {
         id: 'created',
         header: t('columns.created'),

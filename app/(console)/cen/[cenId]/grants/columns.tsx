@@ -40,7 +40,7 @@ export function useReceivedColumns(): TableColumn<ReceivedGrant>[] {
       id: 'region',
       header: t('columns.region'),
       value: ({ childInstanceRegionId }) => regionName(childInstanceRegionId),
-      choices: true,
+      choices: ({ childInstanceRegionId }) => childInstanceRegionId,
     },
     {
       id: 'payer',
@@ -57,7 +57,7 @@ export function useReceivedColumns(): TableColumn<ReceivedGrant>[] {
       header: t('columns.state'),
       value: ({ attachment }) => t(attachment ? 'received.attached' : 'received.free'),
       cell: (grant) => <Made grant={grant} />,
-      choices: true,
+      choices: ({ attachment }) => (attachment ? 'attached' : 'free'),
     },
   ]
 }

@@ -2,10 +2,10 @@
 import { useTranslations } from 'next-intl'
 
 import { ResourceStatus } from '@/components/resource-status'
+import { ResourceTags } from '@/components/resource-tags'
 import { Code, CopyableCode } from '@/components/ui/code'
 import { KeyValues } from '@/components/ui/key-values'
 import { Skeleton } from '@/components/ui/skeleton'
-import { TagList } from '@/components/ui/tag-list'
 import { TextLink } from '@/components/ui/text-link'
 import { useRegionName } from '@/components/use-region-name'
 import { useRouterAttachments } from '@/components/use-router-attachments'
@@ -71,7 +71,7 @@ export function BasicInformation({ cenId, transitRouterId }: BasicInformationPro
           label: t('fields.transitRouterDescription.label'),
           value: <bdi>{router.transitRouterDescription || '-'}</bdi>,
         },
-        { label: t('fields.tags.label'), value: <TagList tags={router.tags} /> },
+        { label: t('fields.tags.label'), value: <ResourceTags tags={router.tags} /> },
       ]}
     />
   )

@@ -55,6 +55,9 @@ export function ConnectionRoutes() {
   )
 }
 
+const kindOf = (route: VcoRouteEntry) =>
+  isTold(route) ? 'told' : route.routeEntryType === 'bgp' ? 'learned' : 'static'
+
 function useRouteColumns(): TableColumn<VcoRouteEntry>[] {
   const t = useTranslations('ipsecConnections.routes')
   return useMemo(
@@ -68,9 +71,8 @@ function useRouteColumns(): TableColumn<VcoRouteEntry>[] {
       {
         id: 'type',
         header: t('type'),
-        value: (route) =>
-          t(isTold(route) ? 'told' : route.routeEntryType === 'bgp' ? 'learned' : 'static'),
-        choices: true,
+        value: (route) => t(kindOf(route)),
+        choices: kindOf,
       },
       { id: 'state', header: t('state'), value: ({ state }) => state, choices: true },
       {

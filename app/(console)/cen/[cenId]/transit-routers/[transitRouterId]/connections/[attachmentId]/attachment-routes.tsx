@@ -47,7 +47,7 @@ function ReceivedRoutes() {
         id: 'kind',
         header: t('kind'),
         value: (row) => (row.routeEntryType === 'bgp' ? 'BGP' : t('static')),
-        choices: true,
+        choices: ({ routeEntryType }) => routeEntryType,
       },
       { id: 'asPath', header: t('asPath'), value: (row) => row.asPath, mono: true },
       { id: 'state', header: t('state'), value: (row) => row.state, choices: true },

@@ -13,6 +13,7 @@ import { Tabs } from '@/components/ui/tabs'
 import { ButtonLink } from '@/components/ui/text-link'
 import { useRouterAttachments } from '@/components/use-router-attachments'
 import { isAttachmentId } from '@/lib/attachments/id'
+import { withoutOperation } from '@/lib/operations/tag'
 import { routes } from '@/lib/routes'
 
 import { DeletionProgress } from './deletion-progress'
@@ -87,7 +88,11 @@ export function AttachmentPanel(props: AttachmentPanelProps) {
                     { href: tab('routes'), label: t('tabs.routes') },
                   ]
                 : []),
-              { href: tab('tags'), label: t('tabs.tags'), count: attachment.tags.length },
+              {
+                href: tab('tags'),
+                label: t('tabs.tags'),
+                count: withoutOperation(attachment.tags).length,
+              },
             ]}
           />
         }

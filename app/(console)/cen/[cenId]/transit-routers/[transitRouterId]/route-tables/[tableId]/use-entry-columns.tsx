@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
-import { ResourceStatus, useStatusWord } from '@/components/resource-status'
+import { useStatusColumn } from '@/components/resource-status'
 import { Button } from '@/components/ui/button'
 import type { TableColumn } from '@/components/ui/table-model'
 import { useRouterAttachments } from '@/components/use-router-attachments'
@@ -17,7 +17,7 @@ export function useEntryColumns(
   onDelete: (entry: RouteEntry) => void,
 ): readonly TableColumn<RouteEntry>[] {
   const t = useTranslations('routeTables.entries')
-  const word = useStatusWord()
+  const statusColumn = useStatusColumn()
   const { cenId, table } = useOpenTable()
   const { attachments } = useRouterAttachments({
     cenId,
@@ -47,14 +47,13 @@ export function useEntryColumns(
         value: (entry) => entry.transitRouterRouteEntryDestinationCidrBlock,
         mono: true,
       },
-      { id: 'type', header: t('type'), value: typeOf, choices: true },
       {
-        id: 'status',
-        header: t('status'),
-        value: (entry) => word(entry.transitRouterRouteEntryStatus),
-        cell: (entry) => <ResourceStatus status={entry.transitRouterRouteEntryStatus} />,
-        choices: true,
+        id: 'type',
+        header: t('type'),
+        value: typeOf,
+        choices: (entry) => entry.transitRouterRouteEntryType,
       },
+      statusColumn(t('status'), (entry) => entry.transitRouterRouteEntryStatus),
       {
         id: 'nextHop',
         header: t('nextHop'),
@@ -129,5 +128,5 @@ export function useEntryColumns(
           ),
       },
     ]
-  }, [t, word, attachments, onDelete])
+  }, [t, statusColumn, attachments, onDelete])
 }
