@@ -68,6 +68,14 @@ export interface PathAttributes {
   preference?: number
 }
 
+/** A change of texts; `multiRegionECMP` as the table has it. */
+export interface RouteTableChange {
+  transitRouterRouteTableId: string
+  transitRouterRouteTableName?: string
+  transitRouterRouteTableDescription?: string
+  multiRegionECMP: boolean
+}
+
 export interface NewRouteTable {
   transitRouterId: string
   transitRouterRouteTableName: string

@@ -1,7 +1,13 @@
 'use server'
 import { randomUUID } from 'node:crypto'
 
+import { z } from 'zod'
+
 import { action } from '@/lib/action'
+import { listCens, updateCen } from '@/lib/cen/cloud'
+import { replacing } from '@/lib/cloud/witness'
+import { isResourceId } from '@/lib/resource-id'
+import { refuseOverwriting, textEdit } from '@/lib/text/edit'
 import { createTransitRouter } from '@/lib/transit-routers/cloud'
 import { transitRouterFormSchema } from '@/lib/transit-routers/form'
 
@@ -11,4 +17,28 @@ export const createRouter = action(
     transitRouterId: await createTransitRouter(access, router, { clientToken: randomUUID() }),
     name: router.transitRouterName,
   }),
+)
+
+const cenId = z.string().refine(isResourceId)
+
+export const changeName = action(
+  // Alibaba: ModifyCenAttribute, Name
+  { permission: 'cen.write', schema: z.strictObject({ cenId, ...textEdit(128) }) },
+  async ({ was, value, ...which }, access) => {
+    const [cen] = await listCens(access, which)
+    refuseOverwriting(cen?.name, was)
+    replacing({ Name: was })
+    await updateCen(access, { ...which, name: value })
+  },
+)
+
+export const changeDescription = action(
+  // Alibaba: ModifyCenAttribute, Description
+  { permission: 'cen.write', schema: z.strictObject({ cenId, ...textEdit(256) }) },
+  async ({ was, value, ...which }, access) => {
+    const [cen] = await listCens(access, which)
+    refuseOverwriting(cen?.description, was)
+    replacing({ Description: was })
+    await updateCen(access, { ...which, description: value })
+  },
 )

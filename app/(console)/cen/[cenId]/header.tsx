@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { notFound } from 'next/navigation'
 
+import { EditableText } from '@/components/editable-text'
 import { ResourceStatus } from '@/components/resource-status'
 import { ResourceTags } from '@/components/resource-tags'
 import { PageHeader } from '@/components/shell/page-header'
@@ -19,6 +20,8 @@ import { grantToCenList } from '@/lib/grants/queries'
 import { pollByStatus } from '@/lib/polling'
 import { routes } from '@/lib/routes'
 import { transitRouterList } from '@/lib/transit-routers/queries'
+
+import { changeDescription, changeName } from './actions'
 
 /** The instance and its basic settings, over the tab of its transit routers. */
 export function InstanceHeader({ cenId }: { cenId: string }) {
@@ -56,9 +59,27 @@ export function InstanceHeader({ cenId }: { cenId: string }) {
         <KeyValues
           columns={2}
           items={[
-            { label: t('fields.name.label'), value: <bdi>{cen?.name || '-'}</bdi> },
+            {
+              label: t('fields.name.label'),
+              value: cen && (
+                <EditableText
+                  label={t('fields.name.label')}
+                  value={cen.name}
+                  save={(value, was) => changeName({ cenId, was, value })}
+                />
+              ),
+            },
             { label: t('columns.created'), value: printMinute(cen?.creationTime ?? '') },
-            { label: t('fields.description.label'), value: <bdi>{cen?.description || '-'}</bdi> },
+            {
+              label: t('fields.description.label'),
+              value: cen && (
+                <EditableText
+                  label={t('fields.description.label')}
+                  value={cen.description}
+                  save={(value, was) => changeDescription({ cenId, was, value })}
+                />
+              ),
+            },
             { label: t('columns.tags'), value: cen && <ResourceTags tags={cen.tags} /> },
           ]}
         />

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 
+import { EditableText } from '@/components/editable-text'
 import { ResourceStatus } from '@/components/resource-status'
 import { ResourceTags } from '@/components/resource-tags'
 import { Code, CopyableCode } from '@/components/ui/code'
@@ -13,6 +14,8 @@ import { VPN_ATTACHMENT_QUOTA } from '@/lib/attach-form/facts'
 import { printMinute } from '@/lib/format'
 import { routes } from '@/lib/routes'
 
+import { changeDescription, changeName } from './actions'
+
 interface BasicInformationProps {
   cenId: string
   transitRouterId: string
@@ -24,14 +27,21 @@ export function BasicInformation({ cenId, transitRouterId }: BasicInformationPro
   const { router, attachments } = useRouterAttachments({ cenId, transitRouterId })
   if (!router) return <Skeleton className="w-80" />
   const vpn = attachments?.filter(({ resourceType }) => resourceType === 'VPN').length
-  const { type } = router
+  const { type, regionId } = router
+  const place = { cenId, regionId, transitRouterId }
   return (
     <KeyValues
       columns={2}
       items={[
         {
           label: t('fields.transitRouterName.label'),
-          value: <bdi>{router.transitRouterName || '-'}</bdi>,
+          value: (
+            <EditableText
+              label={t('fields.transitRouterName.label')}
+              value={router.transitRouterName}
+              save={(value, was) => changeName({ ...place, was, value })}
+            />
+          ),
         },
         { label: t('basic.id'), value: <CopyableCode text={transitRouterId} /> },
         { label: t('columns.status'), value: <ResourceStatus status={router.status} /> },
@@ -69,9 +79,15 @@ export function BasicInformation({ cenId, transitRouterId }: BasicInformationPro
         { label: t('columns.created'), value: printMinute(router.creationTime) },
         {
           label: t('fields.transitRouterDescription.label'),
-          value: <bdi>{router.transitRouterDescription || '-'}</bdi>,
+          value: (
+            <EditableText
+              label={t('fields.transitRouterDescription.label')}
+              value={router.transitRouterDescription}
+              save={(value, was) => changeDescription({ ...place, was, value })}
+            />
+          ),
         },
-        { label: t('fields.tags.label'), value: <ResourceTags tags={router.tags} /> },
+        { label: t('basic.tags'), value: <ResourceTags tags={router.tags} /> },
       ]}
     />
   )

@@ -25,7 +25,9 @@ export default async function TransitRouterLayout({ params, children }: TransitR
   const access = await currentAccess()
   const language = cloudLanguage(await getLocale())
   return (
-    <Messages of={['cen', 'transitRouters', 'rules.cloud', 'rules.form']}>
+    <Messages
+      of={['cen', 'transitRouters', 'rules.cloud', 'rules.edit', 'rules.form', 'rules.name']}
+    >
       <Prefetch
         seeds={[
           required(seed(transitRouterList(ids), () => listTransitRouters(access, ids))),

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 
+import { EditableText } from '@/components/editable-text'
 import { LightsRow } from '@/components/ipsec-connection/lights-row'
 import { ResourceStatus } from '@/components/resource-status'
 import { CopyableCode } from '@/components/ui/code'
@@ -14,7 +15,6 @@ import { routes } from '@/lib/routes'
 import { changeDescription, changeName } from './actions'
 import { AssociatedTable } from './associated-table'
 import { DeleteAttachment } from './delete-attachment'
-import { EditableText } from './editable-text'
 import { FollowedAlert } from './followed-alert'
 import { useOpenAttachment } from './open-attachment'
 import { placeOf } from './place'
@@ -31,7 +31,6 @@ export function Details() {
   const isVpn = attachment.resourceType === 'VPN'
   const regionName = useRegionName()(router.regionId)
   const place = placeOf(attachment, router)
-  const words = { running: t('edit.running'), done: t('edit.done') }
   const addresses = connection?.tunnels.map(({ internetIp }) => internetIp).filter(Boolean) ?? []
   const own = attachment.resourceOwnerId === router.aliUid
 
@@ -39,7 +38,6 @@ export function Details() {
     <EditableText
       label={t('field.name')}
       value={attachment.transitRouterAttachmentName}
-      words={words}
       save={(value, was) => changeName({ ...place, was, value })}
     />
   ) : (
@@ -49,7 +47,6 @@ export function Details() {
     <EditableText
       label={t('field.description')}
       value={attachment.transitRouterAttachmentDescription}
-      words={words}
       save={(value, was) => changeDescription({ ...place, was, value })}
     />
   ) : (

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useMemo } from 'react'
 
 import { useTables } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/route-tables/use-tables'
+import { EditableText } from '@/components/editable-text'
 import { ResourceStatus } from '@/components/resource-status'
 import { CopyableCode } from '@/components/ui/code'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -16,6 +17,7 @@ import { useTableName } from '@/components/use-table-name'
 import { associationList, propagationList, routeEntryList } from '@/lib/route-tables/queries'
 import { routes } from '@/lib/routes'
 
+import { changeDescription, changeName } from './actions'
 import { DeleteTable } from './delete-table'
 import { OpenTableProvider } from './table-context'
 
@@ -67,6 +69,7 @@ export function OpenTable({ cenId, transitRouterId, tableId, children }: OpenTab
         })}
       </EmptyState>
     )
+  const place = { transitRouterId, transitRouterRouteTableId: tableId }
   const tab = (part: 'associations' | 'propagations') =>
     routes.routeTableTab(cenId, transitRouterId, tableId, part)
   return (
@@ -74,9 +77,16 @@ export function OpenTable({ cenId, transitRouterId, tableId, children }: OpenTab
       <section aria-label={name}>
         <header className="mb-2 flex items-start gap-4">
           <div className="min-w-0 flex-1">
-            <h2 className="text-panel font-semibold">
-              <bdi>{name}</bdi>
-            </h2>
+            <EditableText
+              label={t('fields.transitRouterRouteTableName.label')}
+              value={table.transitRouterRouteTableName}
+              shown={
+                <h2 className="min-w-0 text-panel font-semibold break-words">
+                  <bdi>{name}</bdi>
+                </h2>
+              }
+              save={(value, was) => changeName({ ...place, was, value })}
+            />
             <p className="flex flex-wrap items-center gap-x-3 text-muted">
               <ResourceStatus status={table.transitRouterRouteTableStatus} />
               <CopyableCode text={tableId} />
@@ -85,11 +95,14 @@ export function OpenTable({ cenId, transitRouterId, tableId, children }: OpenTab
               </span>
               {table.multiRegionECMP && <span>{t('fields.multiRegionECMP.label')}</span>}
             </p>
-            {table.transitRouterRouteTableDescription && (
-              <p>
-                <bdi>{table.transitRouterRouteTableDescription}</bdi>
-              </p>
-            )}
+            <div className="flex items-baseline gap-x-2 text-muted">
+              {t('fields.transitRouterRouteTableDescription.label')}
+              <EditableText
+                label={t('fields.transitRouterRouteTableDescription.label')}
+                value={table.transitRouterRouteTableDescription}
+                save={(value, was) => changeDescription({ ...place, was, value })}
+              />
+            </div>
           </div>
           {table.transitRouterRouteTableType !== 'System' && (
             <DeleteTable bound={(associations.data ?? 0) + (propagations.data ?? 0)} />

@@ -1,0 +1,53 @@
+'use server'
+import { randomUUID } from 'node:crypto'
+
+import { z } from 'zod'
+
+import { action } from '@/lib/action'
+import { replacing } from '@/lib/cloud/witness'
+import { isRegionId } from '@/lib/regions/id'
+import { isResourceId } from '@/lib/resource-id'
+import { refuseOverwriting, textEdit } from '@/lib/text/edit'
+import { listTransitRouters, updateTransitRouter } from '@/lib/transit-routers/cloud'
+
+const router = {
+  cenId: z.string().refine(isResourceId),
+  regionId: z.string().refine(isRegionId),
+  transitRouterId: z.string().refine(isResourceId),
+}
+
+export const changeName = action(
+  {
+    permission: 'transit-routers.write',
+    // Alibaba: UpdateTransitRouter, TransitRouterName
+    schema: z.strictObject({ ...router, ...textEdit(128) }),
+  },
+  async ({ was, value, cenId, regionId, transitRouterId }, access) => {
+    const [now] = await listTransitRouters(access, { cenId, transitRouterId })
+    refuseOverwriting(now?.transitRouterName, was)
+    replacing({ TransitRouterName: was })
+    await updateTransitRouter(
+      access,
+      { regionId, transitRouterId, transitRouterName: value },
+      { clientToken: randomUUID() },
+    )
+  },
+)
+
+export const changeDescription = action(
+  {
+    permission: 'transit-routers.write',
+    // Alibaba: UpdateTransitRouter, TransitRouterDescription
+    schema: z.strictObject({ ...router, ...textEdit(256) }),
+  },
+  async ({ was, value, cenId, regionId, transitRouterId }, access) => {
+    const [now] = await listTransitRouters(access, { cenId, transitRouterId })
+    refuseOverwriting(now?.transitRouterDescription, was)
+    replacing({ TransitRouterDescription: was })
+    await updateTransitRouter(
+      access,
+      { regionId, transitRouterId, transitRouterDescription: value },
+      { clientToken: randomUUID() },
+    )
+  },
+)
