@@ -22,6 +22,8 @@ import { pollByStatus } from '@/lib/polling'
 import { routes } from '@/lib/routes'
 import { transitRouterList } from '@/lib/transit-routers/queries'
 
+import { RouterService } from './router-service'
+
 const CreateInstance = dynamic(() => import('./create-instance').then((m) => m.CreateInstance))
 
 interface Instance extends Cen {
@@ -62,6 +64,7 @@ export function InstancesTable() {
   )
   return (
     <>
+      <RouterService />
       <Table
         name="instances"
         label={t('title')}

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import { useMemo, useState } from 'react'
 
+import { RouterService } from '@/app/(console)/cen/router-service'
 import { StatusChanges } from '@/components/status-changes'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -58,6 +59,7 @@ export function RoutersTable({ cenId }: { cenId: string }) {
   )
   return (
     <>
+      <RouterService />
       <Table
         name="transit-routers"
         label={t('title')}

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useRouter, useSearchParams } from 'next/navigation'
 import { useMemo } from 'react'
 
+import { RouterService } from '@/app/(console)/cen/router-service'
 import { RemainingSteps } from '@/components/remaining-steps'
 import { StatusChanges } from '@/components/status-changes'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -46,6 +47,7 @@ export function ConnectionsTable({ cenId, transitRouterId, openId }: Connections
   )
   return (
     <>
+      <RouterService />
       {created && (
         <div className="mb-4 max-w-240">
           <RemainingSteps

@@ -31,7 +31,7 @@ export default async function AttachmentLayout({ params, children }: AttachmentL
   return (
     <Messages of={['attachment', 'operations', 'tags', 'rules']}>
       <Prefetch seeds={isAttachmentId(transitRouterAttachmentId) ? seeds : []}>
-        <FollowedOperation>
+        <FollowedOperation attachmentId={transitRouterAttachmentId}>
           <AttachmentPanel
             cenId={readSegment(segments.cenId)}
             transitRouterId={transitRouterId}
