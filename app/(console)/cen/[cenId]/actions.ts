@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { action } from '@/lib/action'
 import { listCens, updateCen } from '@/lib/cen/cloud'
 import { replacing } from '@/lib/cloud/witness'
-import { isResourceId } from '@/lib/resource-id'
+import { isCenId } from '@/lib/resource-id'
 import { refuseOverwriting, textEdit } from '@/lib/text/edit'
 import { createTransitRouter } from '@/lib/transit-routers/cloud'
 import { transitRouterFormSchema } from '@/lib/transit-routers/form'
@@ -19,7 +19,7 @@ export const createRouter = action(
   }),
 )
 
-const cenId = z.string().refine(isResourceId)
+const cenId = z.string().refine(isCenId)
 
 export const changeName = action(
   // Alibaba: ModifyCenAttribute, Name

@@ -6,14 +6,14 @@ import { z } from 'zod'
 import { action } from '@/lib/action'
 import { replacing } from '@/lib/cloud/witness'
 import { isRegionId } from '@/lib/regions/id'
-import { isResourceId } from '@/lib/resource-id'
+import { isCenId, isTransitRouterId } from '@/lib/resource-id'
 import { refuseOverwriting, textEdit } from '@/lib/text/edit'
 import { listTransitRouters, updateTransitRouter } from '@/lib/transit-routers/cloud'
 
 const router = {
-  cenId: z.string().refine(isResourceId),
+  cenId: z.string().refine(isCenId),
   regionId: z.string().refine(isRegionId),
-  transitRouterId: z.string().refine(isResourceId),
+  transitRouterId: z.string().refine(isTransitRouterId),
 }
 
 export const changeName = action(

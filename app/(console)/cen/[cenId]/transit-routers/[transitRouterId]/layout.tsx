@@ -8,7 +8,7 @@ import { currentAccess } from '@/lib/access'
 import { cloudLanguage } from '@/lib/i18n/locale'
 import { listRegions } from '@/lib/regions/cloud'
 import { regionList } from '@/lib/regions/queries'
-import { isResourceId } from '@/lib/resource-id'
+import { isCenId, isTransitRouterId } from '@/lib/resource-id'
 import { listTransitRouters } from '@/lib/transit-routers/cloud'
 import { transitRouterList } from '@/lib/transit-routers/queries'
 
@@ -21,7 +21,7 @@ interface TransitRouterLayoutProps {
 
 export default async function TransitRouterLayout({ params, children }: TransitRouterLayoutProps) {
   const ids = await params
-  if (!isResourceId(ids.cenId) || !isResourceId(ids.transitRouterId)) notFound()
+  if (!isCenId(ids.cenId) || !isTransitRouterId(ids.transitRouterId)) notFound()
   const access = await currentAccess()
   const language = cloudLanguage(await getLocale())
   return (

@@ -1,12 +1,19 @@
+import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 
 import { Messages } from '@/components/messages'
-import { Prefetch, seed } from '@/components/prefetch'
-import { currentAccess } from '@/lib/access'
+import { Prefetch, required, seed } from '@/components/prefetch'
+import { type Access, currentAccess } from '@/lib/access'
 import { listAssociations, listPropagations } from '@/lib/associations/cloud'
-import { isAttachmentId, readSegment } from '@/lib/attachments/id'
+import { listAttachments } from '@/lib/attachments/cloud'
+import { isAttachmentId } from '@/lib/attachments/id'
+import { attachmentList } from '@/lib/attachments/queries'
+import type { Attachment } from '@/lib/attachments/schema'
+import { isDocument } from '@/lib/document'
+import { isTransitRouterId } from '@/lib/resource-id'
 import { listRouteTables } from '@/lib/route-tables/cloud'
 import { associationList, propagationList, routeTableList } from '@/lib/route-tables/queries'
+import { listTransitRouters } from '@/lib/transit-routers/cloud'
 
 import { FollowedOperation } from './followed-operation'
 import { AttachmentPanel } from './panel'
@@ -17,23 +24,23 @@ interface AttachmentLayoutProps {
 }
 
 export default async function AttachmentLayout({ params, children }: AttachmentLayoutProps) {
-  const segments = await params
-  const transitRouterId = readSegment(segments.transitRouterId)
-  const transitRouterAttachmentId = readSegment(segments.attachmentId)
+  const { cenId, transitRouterId, attachmentId: transitRouterAttachmentId } = await params
+  if (!isAttachmentId(transitRouterAttachmentId) || !isTransitRouterId(transitRouterId)) notFound()
   const access = await currentAccess()
   const attachment = { transitRouterAttachmentId }
   const within = { transitRouterId, transitRouterAttachmentId }
   const seeds = [
+    ...(await existence(access, { cenId, ...within })),
     seed(associationList(attachment), () => listAssociations(access, attachment)),
     seed(propagationList(within), () => listPropagations(access, within)),
     seed(routeTableList({ transitRouterId }), () => listRouteTables(access, { transitRouterId })),
   ]
   return (
     <Messages of={['attachment', 'operations', 'tags', 'rules']}>
-      <Prefetch seeds={isAttachmentId(transitRouterAttachmentId) ? seeds : []}>
+      <Prefetch seeds={seeds}>
         <FollowedOperation attachmentId={transitRouterAttachmentId}>
           <AttachmentPanel
-            cenId={readSegment(segments.cenId)}
+            cenId={cenId}
             transitRouterId={transitRouterId}
             attachmentId={transitRouterAttachmentId}
           >
@@ -43,4 +50,24 @@ export default async function AttachmentLayout({ params, children }: AttachmentL
       </Prefetch>
     </Messages>
   )
+}
+
+interface Ids {
+  cenId: string
+  transitRouterId: string
+  transitRouterAttachmentId: string
+}
+
+/** The read that decides whether a document exists. Within the console the list below has been read already. */
+async function existence(access: Access, { cenId, transitRouterId, ...attachment }: Ids) {
+  if (!(await isDocument())) return []
+  const [router] = await listTransitRouters(access, { cenId, transitRouterId }).catch(() => [])
+  if (!router) return []
+  const place = { cenId, regionId: router.regionId, transitRouterId }
+  const list = seed(attachmentList(place), () => listAttachments(access, place))
+  const isThere = (attachments: Attachment[]) =>
+    attachments.some(
+      (one) => one.transitRouterAttachmentId === attachment.transitRouterAttachmentId,
+    )
+  return [required(list, isThere)]
 }

@@ -6,13 +6,15 @@ import { z } from 'zod'
 import type { Access } from '@/lib/access'
 import { action } from '@/lib/action'
 import { replacing } from '@/lib/cloud/witness'
-import { isResourceId } from '@/lib/resource-id'
+import { isRouteTableId, isTransitRouterId } from '@/lib/resource-id'
 import { listRouteTables, updateRouteTable } from '@/lib/route-tables/cloud'
 import { refuseOverwriting, textEdit } from '@/lib/text/edit'
 
 const permission = 'route-tables.write'
-const id = z.string().refine(isResourceId)
-const table = { transitRouterId: id, transitRouterRouteTableId: id }
+const table = {
+  transitRouterId: z.string().refine(isTransitRouterId),
+  transitRouterRouteTableId: z.string().refine(isRouteTableId),
+}
 
 /** The table as the cloud has it now, if it is still there. */
 async function current(

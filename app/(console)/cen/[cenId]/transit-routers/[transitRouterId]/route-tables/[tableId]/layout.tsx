@@ -1,6 +1,11 @@
-import { type ReactNode, use } from 'react'
+import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
 
-import { readSegment } from '@/lib/attachments/id'
+import { Prefetch, required, seed } from '@/components/prefetch'
+import { currentAccess } from '@/lib/access'
+import { isRouteTableId, isTransitRouterId } from '@/lib/resource-id'
+import { listRouteTables } from '@/lib/route-tables/cloud'
+import { routeTableList } from '@/lib/route-tables/queries'
 
 import { OpenTable } from './open-table'
 
@@ -9,15 +14,19 @@ interface TableLayoutProps {
   children: ReactNode
 }
 
-export default function TableLayout({ params, children }: TableLayoutProps) {
-  const { cenId, transitRouterId, tableId } = use(params)
+export default async function TableLayout({ params, children }: TableLayoutProps) {
+  const { cenId, transitRouterId, tableId } = await params
+  if (!isTransitRouterId(transitRouterId) || !isRouteTableId(tableId)) notFound()
+  const access = await currentAccess()
+  const router = { transitRouterId }
+  const tables = seed(routeTableList(router), () => listRouteTables(access, router))
+  const isThere = (list: { transitRouterRouteTableId: string }[]) =>
+    list.some(({ transitRouterRouteTableId }) => transitRouterRouteTableId === tableId)
   return (
-    <OpenTable
-      cenId={readSegment(cenId)}
-      transitRouterId={readSegment(transitRouterId)}
-      tableId={readSegment(tableId)}
-    >
-      {children}
-    </OpenTable>
+    <Prefetch seeds={[required(tables, isThere)]}>
+      <OpenTable cenId={cenId} transitRouterId={transitRouterId} tableId={tableId}>
+        {children}
+      </OpenTable>
+    </Prefetch>
   )
 }

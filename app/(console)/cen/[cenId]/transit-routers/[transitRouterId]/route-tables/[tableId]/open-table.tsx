@@ -3,15 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useMemo } from 'react'
 
+import { NoTable } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/route-tables/no-table'
 import { useTables } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/route-tables/use-tables'
 import { EditableText } from '@/components/editable-text'
 import { ResourceStatus } from '@/components/resource-status'
 import { CopyableCode } from '@/components/ui/code'
-import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Tabs } from '@/components/ui/tabs'
-import { ButtonLink } from '@/components/ui/text-link'
 import { useSettledNotices } from '@/components/use-settled-notices'
 import { useTableName } from '@/components/use-table-name'
 import { associationList, propagationList, routeEntryList } from '@/lib/route-tables/queries'
@@ -52,23 +51,7 @@ export function OpenTable({ cenId, transitRouterId, tableId, children }: OpenTab
   useSettledNotices(followed)
   if (tables.error && !tables.data)
     return <ErrorState error={tables.error} onRetry={() => void tables.refetch()} />
-  if (!table)
-    return tables.isFetching ? (
-      <Skeleton className="h-6 w-60" />
-    ) : (
-      <EmptyState
-        title={t('unknown.title')}
-        action={
-          <ButtonLink href={routes.routeTables(cenId, transitRouterId)}>
-            {t('unknown.back')}
-          </ButtonLink>
-        }
-      >
-        {t.rich('unknown.body', {
-          id: () => <bdi className="mono break-all">{tableId.slice(0, 80)}</bdi>,
-        })}
-      </EmptyState>
-    )
+  if (!table) return tables.isFetching ? <Skeleton className="h-6 w-60" /> : <NoTable />
   const place = { transitRouterId, transitRouterRouteTableId: tableId }
   const tab = (part: 'associations' | 'propagations') =>
     routes.routeTableTab(cenId, transitRouterId, tableId, part)
