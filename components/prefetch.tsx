@@ -56,7 +56,7 @@ export async function Prefetch({ seeds, children }: PrefetchProps) {
     client.prefetchQuery({ queryKey, queryFn: read, retry: false }),
   )
   const arrived = Promise.all(reads).then(() => true)
-  const decides = seeds.some((seed) => seed.exists) && (await isDocument())
+  const decides = seeds.some((seed) => 'exists' in seed) && (await isDocument())
   const patience = new Promise<boolean>((done) =>
     setTimeout(done, decides ? PATIENCE_TO_DECIDE : PATIENCE, false),
   )

@@ -4,13 +4,14 @@ import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import { useMemo, useState } from 'react'
 
+import { type Count, CountCell, countOf, countValue } from '@/components/count-cell'
+import { PartialFailure } from '@/components/partial-failure'
 import { useStatusColumn } from '@/components/resource-status'
 import { tagsColumn } from '@/components/resource-tags'
 import { StatusChanges } from '@/components/status-changes'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { NameAndId } from '@/components/ui/name-and-id'
-import { Skeleton } from '@/components/ui/skeleton'
 import { Table } from '@/components/ui/table'
 import type { TableColumn } from '@/components/ui/table-model'
 import { Updated } from '@/components/updated'
@@ -27,8 +28,7 @@ import { RouterService } from './router-service'
 const CreateInstance = dynamic(() => import('./create-instance').then((m) => m.CreateInstance))
 
 interface Instance extends Cen {
-  /** `undefined` until they are counted. */
-  routers: number | undefined
+  routers: Count
 }
 
 export function InstancesTable() {
@@ -40,11 +40,20 @@ export function InstancesTable() {
   })
   const counts = useQueries({
     queries: (query.data ?? []).map(({ cenId }) => transitRouterList({ cenId })),
-    combine: (lists) => lists.map(({ data }) => data?.length),
+    combine: (lists) => ({
+      each: lists.map((list) => countOf(list)),
+      retry: () => {
+        for (const list of lists) if (list.isError) void list.refetch()
+      },
+    }),
   })
   const rows = useMemo(
-    () => query.data?.map((cen, index): Instance => ({ ...cen, routers: counts[index] })),
-    [query.data, counts],
+    () =>
+      query.data?.map((cen, index): Instance => ({
+        ...cen,
+        routers: counts.each[index] ?? 'reading',
+      })),
+    [query.data, counts.each],
   )
   const followed = useMemo(
     () =>
@@ -65,6 +74,12 @@ export function InstancesTable() {
   return (
     <>
       <RouterService />
+      <PartialFailure
+        what={(rows ?? [])
+          .filter(({ routers }) => routers === 'failed')
+          .map(({ name, cenId }) => t('routersOf', { name: name || cenId }))}
+        onRetry={counts.retry}
+      />
       <Table
         name="instances"
         label={t('title')}
@@ -102,8 +117,8 @@ function useColumns(): TableColumn<Instance>[] {
       {
         id: 'routers',
         header: t('routers'),
-        value: ({ routers }) => routers,
-        cell: ({ routers }) => routers ?? <Skeleton className="w-6" />,
+        value: ({ routers }) => countValue(routers),
+        cell: ({ routers }) => <CountCell of={routers}>{routers}</CountCell>,
         align: 'end',
       },
       { id: 'description', header: t('description'), value: ({ description }) => description },

@@ -2,11 +2,11 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
+import { type Count, CountCell, countValue } from '@/components/count-cell'
 import { useStatusColumn } from '@/components/resource-status'
 import { Button } from '@/components/ui/button'
 import { Code } from '@/components/ui/code'
 import { NameAndId } from '@/components/ui/name-and-id'
-import { Skeleton } from '@/components/ui/skeleton'
 import type { TableColumn } from '@/components/ui/table-model'
 import { TextLink } from '@/components/ui/text-link'
 import { useRegionName } from '@/components/use-region-name'
@@ -16,8 +16,8 @@ import { routes } from '@/lib/routes'
 import type { TransitRouter } from '@/lib/transit-routers/schema'
 
 export interface RouterRow extends TransitRouter {
-  /** VPN attachments; `undefined` until they are counted. */
-  vpnCount: number | undefined
+  /** VPN attachments. */
+  vpnCount: Count
 }
 
 export function useRouterColumns(): TableColumn<RouterRow>[] {
@@ -66,15 +66,14 @@ export function useRouterColumns(): TableColumn<RouterRow>[] {
       {
         id: 'vpn',
         header: t('columns.vpn'),
-        value: ({ vpnCount }) => vpnCount,
-        cell: ({ cenId, transitRouterId, vpnCount }) =>
-          vpnCount === undefined ? (
-            <Skeleton className="w-14" />
-          ) : (
+        value: ({ vpnCount }) => countValue(vpnCount),
+        cell: ({ cenId, transitRouterId, vpnCount }) => (
+          <CountCell of={vpnCount}>
             <TextLink href={routes.connections(cenId, transitRouterId)}>
-              {t('ofQuota', { count: vpnCount, quota: VPN_ATTACHMENT_QUOTA })}
+              {t('ofQuota', { count: countValue(vpnCount) ?? 0, quota: VPN_ATTACHMENT_QUOTA })}
             </TextLink>
-          ),
+          </CountCell>
+        ),
       },
       {
         id: 'created',

@@ -5,11 +5,14 @@ import dynamic from 'next/dynamic'
 import { useMemo, useState } from 'react'
 
 import { RouterService } from '@/app/(console)/cen/router-service'
+import { countOf } from '@/components/count-cell'
+import { PartialFailure } from '@/components/partial-failure'
 import { StatusChanges } from '@/components/status-changes'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Table } from '@/components/ui/table'
 import { Updated } from '@/components/updated'
+import { useRegionName } from '@/components/use-region-name'
 import { useSettledNotices } from '@/components/use-settled-notices'
 import { attachmentList } from '@/lib/attachments/queries'
 import { pollByStatus } from '@/lib/polling'
@@ -24,6 +27,7 @@ const CreateRouter = dynamic(() => import('./create-router').then((m) => m.Creat
 /** The transit routers of an instance, region by region. */
 export function RoutersTable({ cenId }: { cenId: string }) {
   const t = useTranslations('transitRouters')
+  const regionName = useRegionName()
   const [creating, setCreating] = useState(false)
   const query = useQuery({
     ...transitRouterList({ cenId }),
@@ -33,13 +37,20 @@ export function RoutersTable({ cenId }: { cenId: string }) {
     queries: (query.data ?? []).map(({ regionId, transitRouterId }) =>
       attachmentList({ cenId, regionId, transitRouterId }),
     ),
-    combine: (lists) =>
-      lists.map(({ data }) => data?.filter(({ resourceType }) => resourceType === 'VPN').length),
+    combine: (lists) => ({
+      each: lists.map((list) => countOf(list, ({ resourceType }) => resourceType === 'VPN')),
+      retry: () => {
+        for (const list of lists) if (list.isError) void list.refetch()
+      },
+    }),
   })
   const rows = useMemo(
     () =>
-      query.data?.map((router, index): RouterRow => ({ ...router, vpnCount: vpnCounts[index] })),
-    [query.data, vpnCounts],
+      query.data?.map((router, index): RouterRow => ({
+        ...router,
+        vpnCount: vpnCounts.each[index] ?? 'reading',
+      })),
+    [query.data, vpnCounts.each],
   )
   const followed = useMemo(
     () =>
@@ -60,6 +71,12 @@ export function RoutersTable({ cenId }: { cenId: string }) {
   return (
     <>
       <RouterService />
+      <PartialFailure
+        what={(rows ?? [])
+          .filter(({ vpnCount }) => vpnCount === 'failed')
+          .map(({ regionId }) => t('connectionsIn', { region: regionName(regionId) }))}
+        onRetry={vpnCounts.retry}
+      />
       <Table
         name="transit-routers"
         label={t('title')}

@@ -15,8 +15,7 @@ import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 import { routes } from '@/lib/routes'
 
 export interface GatewayRow extends CustomerGateway {
-  /** `undefined` until the connections are read. */
-  users: IpsecConnection[] | undefined
+  users: IpsecConnection[] | 'reading' | 'failed'
 }
 
 export function useGatewayColumns(
@@ -41,8 +40,7 @@ export function useGatewayColumns(
       {
         id: 'users',
         header: t('columns.users'),
-        value: ({ users }) =>
-          users?.map(({ name, vpnConnectionId }) => name || vpnConnectionId).join(', '),
+        value: ({ users }) => namesOf(users),
         cell: ({ users }) => <Users users={users} />,
       },
       { id: 'description', header: t('columns.description'), value: (row) => row.description },
@@ -62,13 +60,7 @@ export function useGatewayColumns(
             variant="link"
             onClick={() => onDelete(gateway)}
             reason={
-              gateway.users && gateway.users.length > 0
-                ? t('inUse', {
-                    names: gateway.users
-                      .map(({ name, vpnConnectionId }) => name || vpnConnectionId)
-                      .join(', '),
-                  })
-                : undefined
+              namesOf(gateway.users) ? t('inUse', { names: namesOf(gateway.users) }) : undefined
             }
           >
             {t('delete.open')}
@@ -80,9 +72,14 @@ export function useGatewayColumns(
   )
 }
 
+const namesOf = (users: GatewayRow['users']): string =>
+  typeof users === 'string'
+    ? ''
+    : users.map(({ name, vpnConnectionId }) => name || vpnConnectionId).join(', ')
+
 function Users({ users }: Pick<GatewayRow, 'users'>) {
-  if (!users) return <Skeleton className="w-24" />
-  if (users.length === 0) return '-'
+  if (users === 'reading') return <Skeleton className="w-24" />
+  if (users === 'failed' || users.length === 0) return '-'
   return (
     <ul>
       {users.map(({ regionId, vpnConnectionId, name }) => (
