@@ -10,6 +10,12 @@ interface PartialFailureProps {
   onRetry: () => void
 }
 
+/** Reads those lists again that failed. */
+export const retryFailed =
+  (lists: readonly { isError: boolean; refetch: () => unknown }[]) => () => {
+    for (const { isError, refetch } of lists) if (isError) void refetch()
+  }
+
 /** Some of what a page lists could not be read: the rest stands, this says what is missing. */
 export function PartialFailure({ what, onRetry }: PartialFailureProps) {
   const t = useTranslations('ui')

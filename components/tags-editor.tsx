@@ -48,7 +48,12 @@ function TagsForm({ id, tags, save, onClose }: TagsEditorProps & { onClose: () =
   const form = useActionForm({
     schema,
     defaultValues: { tag: was },
-    action: ({ tag }) => save({ was, tag }),
+    action: async ({ tag }) => {
+      const result = await save({ was, tag })
+      // Behind the form stands what somebody else made of them.
+      if (!result.ok) await queries.invalidateQueries()
+      return result
+    },
     onSuccess: async () => {
       notify({ id: `tags-${id}`, state: 'done', text: t('saved') })
       await queries.invalidateQueries()

@@ -5,7 +5,7 @@ import dynamic from 'next/dynamic'
 import { useMemo, useState } from 'react'
 
 import { type Count, CountCell, countOf, countValue } from '@/components/count-cell'
-import { PartialFailure } from '@/components/partial-failure'
+import { PartialFailure, retryFailed } from '@/components/partial-failure'
 import { useStatusColumn } from '@/components/resource-status'
 import { tagsColumn } from '@/components/resource-tags'
 import { StatusChanges } from '@/components/status-changes'
@@ -15,7 +15,6 @@ import { NameAndId } from '@/components/ui/name-and-id'
 import { Table } from '@/components/ui/table'
 import type { TableColumn } from '@/components/ui/table-model'
 import { Updated } from '@/components/updated'
-import { useSettledNotices } from '@/components/use-settled-notices'
 import { cenList } from '@/lib/cen/queries'
 import type { Cen } from '@/lib/cen/schema'
 import { printMinute } from '@/lib/format'
@@ -42,9 +41,7 @@ export function InstancesTable() {
     queries: (query.data ?? []).map(({ cenId }) => transitRouterList({ cenId })),
     combine: (lists) => ({
       each: lists.map((list) => countOf(list)),
-      retry: () => {
-        for (const list of lists) if (list.isError) void list.refetch()
-      },
+      retry: retryFailed(lists),
     }),
   })
   const rows = useMemo(
@@ -65,7 +62,6 @@ export function InstancesTable() {
       })),
     [query.data],
   )
-  useSettledNotices(followed)
   const create = (
     <Button variant="primary" onClick={() => setCreating(true)}>
       {t('create.open')}

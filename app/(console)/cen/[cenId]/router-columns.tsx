@@ -12,6 +12,7 @@ import { TextLink } from '@/components/ui/text-link'
 import { useRegionName } from '@/components/use-region-name'
 import { VPN_ATTACHMENT_QUOTA } from '@/lib/attach-form/facts'
 import { printMinute } from '@/lib/format'
+import { attachesIn } from '@/lib/regions/attachable'
 import { routes } from '@/lib/routes'
 import type { TransitRouter } from '@/lib/transit-routers/schema'
 
@@ -94,7 +95,7 @@ export function useRouterColumns(): TableColumn<RouterRow>[] {
 }
 
 /** Leads to the form; where the router takes no connection it says why. */
-function CreateConnection({ cenId, transitRouterId, type, status }: RouterRow) {
+function CreateConnection({ cenId, regionId, transitRouterId, type, status }: RouterRow) {
   const t = useTranslations('transitRouters.createConnection')
   const reason =
     type !== 'Enterprise' ? t('basic') : status !== 'Active' ? t('notActive') : undefined
@@ -103,8 +104,11 @@ function CreateConnection({ cenId, transitRouterId, type, status }: RouterRow) {
       {t('open')}
     </Button>
   ) : (
-    <TextLink href={routes.createConnection(cenId, transitRouterId)} className="font-medium">
-      {t('open')}
-    </TextLink>
+    <>
+      <TextLink href={routes.createConnection(cenId, transitRouterId)} className="font-medium">
+        {t('open')}
+      </TextLink>
+      {!attachesIn(regionId) && <p className="text-hint text-warning">{t('region')}</p>}
+    </>
   )
 }

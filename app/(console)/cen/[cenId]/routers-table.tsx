@@ -6,14 +6,13 @@ import { useMemo, useState } from 'react'
 
 import { RouterService } from '@/app/(console)/cen/router-service'
 import { countOf } from '@/components/count-cell'
-import { PartialFailure } from '@/components/partial-failure'
+import { PartialFailure, retryFailed } from '@/components/partial-failure'
 import { StatusChanges } from '@/components/status-changes'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Table } from '@/components/ui/table'
 import { Updated } from '@/components/updated'
 import { useRegionName } from '@/components/use-region-name'
-import { useSettledNotices } from '@/components/use-settled-notices'
 import { attachmentList } from '@/lib/attachments/queries'
 import { pollByStatus } from '@/lib/polling'
 import { routes } from '@/lib/routes'
@@ -39,9 +38,7 @@ export function RoutersTable({ cenId }: { cenId: string }) {
     ),
     combine: (lists) => ({
       each: lists.map((list) => countOf(list, ({ resourceType }) => resourceType === 'VPN')),
-      retry: () => {
-        for (const list of lists) if (list.isError) void list.refetch()
-      },
+      retry: retryFailed(lists),
     }),
   })
   const rows = useMemo(
@@ -62,7 +59,6 @@ export function RoutersTable({ cenId }: { cenId: string }) {
       })),
     [query.data, cenId],
   )
-  useSettledNotices(followed)
   const create = (
     <Button variant="primary" onClick={() => setCreating(true)}>
       {t('create.open')}

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
-import { PartialFailure } from '@/components/partial-failure'
+import { PartialFailure, retryFailed } from '@/components/partial-failure'
 import { RegionPicker, useChosenRegion } from '@/components/region-picker'
 import { StatusChanges } from '@/components/status-changes'
 import { Alert } from '@/components/ui/alert'
@@ -76,9 +76,7 @@ export function IpsecConnections() {
           ...(gatewayQuery.isError ? [t('columns.gateways')] : []),
           ...(cenQuery.isError ? [t('about.cen')] : []),
         ]}
-        onRetry={() => {
-          for (const each of [gatewayQuery, cenQuery]) if (each.isError) void each.refetch()
-        }}
+        onRetry={retryFailed([gatewayQuery, cenQuery])}
       />
       <Table
         name="ipsec-connections"

@@ -3,7 +3,7 @@ import { useQueries, useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
-import { PartialFailure } from '@/components/partial-failure'
+import { PartialFailure, retryFailed } from '@/components/partial-failure'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Table } from '@/components/ui/table'
 import { Updated } from '@/components/updated'
@@ -31,9 +31,7 @@ export function ReceivedGrants({ cenId }: { cenId: string }) {
     combine: (lists) => ({
       all: lists.flatMap(({ data }) => data ?? []),
       failed: lists.map(({ isError }) => isError),
-      retry: () => {
-        for (const list of lists) if (list.isError) void list.refetch()
-      },
+      retry: retryFailed(lists),
     }),
   })
   const rows = useMemo(

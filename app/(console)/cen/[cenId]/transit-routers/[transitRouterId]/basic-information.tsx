@@ -1,4 +1,5 @@
 'use client'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 
 import { EditableText } from '@/components/editable-text'
@@ -11,6 +12,7 @@ import { TextLink } from '@/components/ui/text-link'
 import { useRegionName } from '@/components/use-region-name'
 import { useRouterAttachments } from '@/components/use-router-attachments'
 import { VPN_ATTACHMENT_QUOTA } from '@/lib/attach-form/facts'
+import { cenView } from '@/lib/cen/queries'
 import { printMinute } from '@/lib/format'
 import { routes } from '@/lib/routes'
 
@@ -24,6 +26,7 @@ interface BasicInformationProps {
 export function BasicInformation({ cenId, transitRouterId }: BasicInformationProps) {
   const t = useTranslations('transitRouters')
   const regionName = useRegionName()
+  const { data: cen } = useQuery(cenView(cenId))
   const { router, attachments } = useRouterAttachments({ cenId, transitRouterId })
   if (!router) return <Skeleton className="w-80" />
   const vpn = attachments?.filter(({ resourceType }) => resourceType === 'VPN').length
@@ -60,9 +63,14 @@ export function BasicInformation({ cenId, transitRouterId }: BasicInformationPro
         {
           label: t('basic.instance'),
           value: (
-            <TextLink href={routes.cen(cenId)} mono>
-              {cenId}
-            </TextLink>
+            <span className="flex flex-wrap items-center gap-x-2">
+              {cen?.name && (
+                <TextLink href={routes.cen(cenId)}>
+                  <bdi>{cen.name}</bdi>
+                </TextLink>
+              )}
+              <CopyableCode text={cenId} />
+            </span>
           ),
         },
         {

@@ -5,6 +5,8 @@ import type { ReactNode } from 'react'
 import { Messages } from '@/components/messages'
 import { Prefetch, required, seed } from '@/components/prefetch'
 import { currentAccess } from '@/lib/access'
+import { listCens } from '@/lib/cen/cloud'
+import { cenList } from '@/lib/cen/queries'
 import { cloudLanguage } from '@/lib/i18n/locale'
 import { listRegions } from '@/lib/regions/cloud'
 import { regionList } from '@/lib/regions/queries'
@@ -31,6 +33,7 @@ export default async function TransitRouterLayout({ params, children }: TransitR
       <Prefetch
         seeds={[
           required(seed(transitRouterList(ids), () => listTransitRouters(access, ids))),
+          seed(cenList({ cenId: ids.cenId }), () => listCens(access, { cenId: ids.cenId })),
           seed(regionList({ language }), () => listRegions(access, { language })),
         ]}
       >

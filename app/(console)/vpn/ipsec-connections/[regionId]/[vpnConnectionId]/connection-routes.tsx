@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
+import { useStatusColumn } from '@/components/resource-status'
 import { Alert } from '@/components/ui/alert'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Table } from '@/components/ui/table'
@@ -60,6 +61,7 @@ const kindOf = (route: VcoRouteEntry) =>
 
 function useRouteColumns(): TableColumn<VcoRouteEntry>[] {
   const t = useTranslations('ipsecConnections.routes')
+  const statusColumn = useStatusColumn()
   return useMemo(
     () => [
       {
@@ -74,7 +76,7 @@ function useRouteColumns(): TableColumn<VcoRouteEntry>[] {
         value: (route) => t(kindOf(route)),
         choices: kindOf,
       },
-      { id: 'state', header: t('state'), value: ({ state }) => state, choices: true },
+      { ...statusColumn<VcoRouteEntry>(t('state'), ({ state }) => state), id: 'state' },
       {
         id: 'nextHop',
         header: t('nextHop'),
@@ -99,6 +101,6 @@ function useRouteColumns(): TableColumn<VcoRouteEntry>[] {
       },
       { id: 'created', header: t('created'), value: ({ createTime }) => printMinute(createTime) },
     ],
-    [t],
+    [t, statusColumn],
   )
 }

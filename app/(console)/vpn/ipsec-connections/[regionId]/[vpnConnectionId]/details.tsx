@@ -58,7 +58,9 @@ export function ConnectionDetails() {
               value: attachInstanceId && <CopyableCode text={attachInstanceId} />,
             },
             { label: t('limit'), value: <span className="text-muted">{t('oneRouter')}</span> },
-            { label: t('operation'), value: operationId && <MadeBy operationId={operationId} /> },
+            ...(operationId
+              ? [{ label: t('operation'), value: <MadeBy operationId={operationId} /> }]
+              : []),
             { label: t('bandwidth'), value: connection.tunnelBandwidth },
             {
               label: t('resourceGroup'),

@@ -7,11 +7,11 @@ import { NoTable } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRou
 import { useTables } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/route-tables/use-tables'
 import { EditableText } from '@/components/editable-text'
 import { ResourceStatus } from '@/components/resource-status'
+import { StatusChanges } from '@/components/status-changes'
 import { CopyableCode } from '@/components/ui/code'
 import { ErrorState } from '@/components/ui/error-state'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Tabs } from '@/components/ui/tabs'
-import { useSettledNotices } from '@/components/use-settled-notices'
 import { useTableName } from '@/components/use-table-name'
 import { associationList, propagationList, routeEntryList } from '@/lib/route-tables/queries'
 import { routes } from '@/lib/routes'
@@ -48,7 +48,6 @@ export function OpenTable({ cenId, transitRouterId, tableId, children }: OpenTab
       })),
     [tables.data],
   )
-  useSettledNotices(followed)
   if (tables.error && !tables.data)
     return <ErrorState error={tables.error} onRetry={() => void tables.refetch()} />
   if (!table) return tables.isFetching ? <Skeleton className="h-6 w-60" /> : <NoTable />
@@ -104,6 +103,7 @@ export function OpenTable({ cenId, transitRouterId, tableId, children }: OpenTab
           ]}
         />
         <div className="pt-4">{children}</div>
+        <StatusChanges of={followed} />
       </section>
     </OpenTableProvider>
   )

@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 
 import { useStatusColumn } from '@/components/resource-status'
 import { Button } from '@/components/ui/button'
+import { Code } from '@/components/ui/code'
 import type { TableColumn } from '@/components/ui/table-model'
 import { useRouterAttachments } from '@/components/use-router-attachments'
 import { printMinute } from '@/lib/format'
@@ -67,7 +68,18 @@ export function useEntryColumns(
         header: t('origin'),
         value: (entry) =>
           `${entry.transitRouterRouteEntryOriginResourceType} ${entry.transitRouterRouteEntryOriginResourceId}`.trim(),
-        mono: true,
+        cell: ({
+          transitRouterRouteEntryOriginResourceType: type,
+          transitRouterRouteEntryOriginResourceId: id,
+        }) =>
+          type || id ? (
+            <>
+              <span className="text-muted">{type}</span>{' '}
+              <Code className="whitespace-nowrap">{id}</Code>
+            </>
+          ) : (
+            '-'
+          ),
       },
       {
         id: 'name',
