@@ -83,6 +83,12 @@ export function useConnectionColumns(): TableColumn<ConnectionRow>[] {
         id: 'gateways',
         header: t('gateways'),
         value: ({ gateways }) => [...new Set(gateways)].join(', '),
+        cell: ({ gateways }) =>
+          [...new Set(gateways)].map((gateway) => (
+            <bdi key={gateway} className="block">
+              {gateway}
+            </bdi>
+          )),
       },
       tagsColumn(t('tags')),
       {

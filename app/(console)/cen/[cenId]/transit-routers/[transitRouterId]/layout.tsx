@@ -11,10 +11,10 @@ import { cloudLanguage } from '@/lib/i18n/locale'
 import { listRegions } from '@/lib/regions/cloud'
 import { regionList } from '@/lib/regions/queries'
 import { isCenId, isTransitRouterId } from '@/lib/resource-id'
-import { listTransitRouters } from '@/lib/transit-routers/cloud'
 import { transitRouterList } from '@/lib/transit-routers/queries'
 
 import { RouterFrame } from './frame'
+import { readRouter } from './reads'
 
 interface TransitRouterLayoutProps {
   params: Promise<{ cenId: string; transitRouterId: string }>
@@ -32,7 +32,11 @@ export default async function TransitRouterLayout({ params, children }: TransitR
     >
       <Prefetch
         seeds={[
-          required(seed(transitRouterList(ids), () => listTransitRouters(access, ids))),
+          required(
+            seed(transitRouterList(ids), () =>
+              readRouter(access.profile, ids.cenId, ids.transitRouterId),
+            ),
+          ),
           seed(cenList({ cenId: ids.cenId }), () => listCens(access, { cenId: ids.cenId })),
           seed(regionList({ language }), () => listRegions(access, { language })),
         ]}

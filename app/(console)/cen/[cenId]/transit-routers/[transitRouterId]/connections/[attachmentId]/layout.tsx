@@ -1,36 +1,37 @@
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 
+import {
+  readAttachments,
+  readRouter,
+} from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/reads'
 import { Messages } from '@/components/messages'
-import { Prefetch, required, seed } from '@/components/prefetch'
-import { type Access, currentAccess } from '@/lib/access'
+import { Prefetch, seed } from '@/components/prefetch'
+import { currentAccess } from '@/lib/access'
 import { listAssociations, listPropagations } from '@/lib/associations/cloud'
-import { listAttachments } from '@/lib/attachments/cloud'
 import { isAttachmentId } from '@/lib/attachments/id'
-import { attachmentList } from '@/lib/attachments/queries'
-import type { Attachment } from '@/lib/attachments/schema'
 import { isDocument } from '@/lib/document'
-import { isTransitRouterId } from '@/lib/resource-id'
 import { listRouteTables } from '@/lib/route-tables/cloud'
 import { associationList, propagationList, routeTableList } from '@/lib/route-tables/queries'
-import { listTransitRouters } from '@/lib/transit-routers/cloud'
 
 import { FollowedOperation } from './followed-operation'
 import { AttachmentPanel } from './panel'
 
+type Ids = Record<'cenId' | 'transitRouterId' | 'attachmentId', string>
+
 interface AttachmentLayoutProps {
-  params: Promise<{ cenId: string; transitRouterId: string; attachmentId: string }>
+  params: Promise<Ids>
   children: ReactNode
 }
 
 export default async function AttachmentLayout({ params, children }: AttachmentLayoutProps) {
-  const { cenId, transitRouterId, attachmentId: transitRouterAttachmentId } = await params
-  if (!isAttachmentId(transitRouterAttachmentId) || !isTransitRouterId(transitRouterId)) notFound()
+  const ids = await params
+  const { cenId, transitRouterId, attachmentId: transitRouterAttachmentId } = ids
+  if (!isAttachmentId(transitRouterAttachmentId) || !(await isThere(ids))) notFound()
   const access = await currentAccess()
   const attachment = { transitRouterAttachmentId }
   const within = { transitRouterId, transitRouterAttachmentId }
   const seeds = [
-    ...(await existence(access, { cenId, ...within })),
     seed(associationList(attachment), () => listAssociations(access, attachment)),
     seed(propagationList(within), () => listPropagations(access, within)),
     seed(routeTableList({ transitRouterId }), () => listRouteTables(access, { transitRouterId })),
@@ -52,22 +53,17 @@ export default async function AttachmentLayout({ params, children }: AttachmentL
   )
 }
 
-interface Ids {
-  cenId: string
-  transitRouterId: string
-  transitRouterAttachmentId: string
-}
-
-/** The read that decides whether a document exists. Within the console the list below has been read already. */
-async function existence(access: Access, { cenId, transitRouterId, ...attachment }: Ids) {
-  if (!(await isDocument())) return []
-  const [router] = await listTransitRouters(access, { cenId, transitRouterId }).catch(() => [])
-  if (!router) return []
-  const place = { cenId, regionId: router.regionId, transitRouterId }
-  const list = seed(attachmentList(place), () => listAttachments(access, place))
-  const isThere = (attachments: Attachment[]) =>
-    attachments.some(
-      (one) => one.transitRouterAttachmentId === attachment.transitRouterAttachmentId,
-    )
-  return [required(list, isThere)]
+/** Whether the router has the attachment; a part of the page that is asked for later has the list already. */
+async function isThere({ cenId, transitRouterId, attachmentId }: Ids): Promise<boolean> {
+  if (!(await isDocument())) return true
+  const { profile } = await currentAccess()
+  try {
+    const [router] = await readRouter(profile, cenId, transitRouterId)
+    if (!router) return true
+    const list = await readAttachments(profile, cenId, router.regionId, transitRouterId)
+    return list.some((one) => one.transitRouterAttachmentId === attachmentId)
+  } catch {
+    // When they could not be read, the browser asks again and says why.
+    return true
+  }
 }

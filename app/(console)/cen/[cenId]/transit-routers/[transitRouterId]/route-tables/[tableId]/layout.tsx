@@ -1,11 +1,9 @@
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 
-import { Prefetch, required, seed } from '@/components/prefetch'
+import { readTables } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/reads'
 import { currentAccess } from '@/lib/access'
-import { isRouteTableId, isTransitRouterId } from '@/lib/resource-id'
-import { listRouteTables } from '@/lib/route-tables/cloud'
-import { routeTableList } from '@/lib/route-tables/queries'
+import { isRouteTableId } from '@/lib/resource-id'
 
 import { OpenTable } from './open-table'
 
@@ -16,17 +14,14 @@ interface TableLayoutProps {
 
 export default async function TableLayout({ params, children }: TableLayoutProps) {
   const { cenId, transitRouterId, tableId } = await params
-  if (!isTransitRouterId(transitRouterId) || !isRouteTableId(tableId)) notFound()
-  const access = await currentAccess()
-  const router = { transitRouterId }
-  const tables = seed(routeTableList(router), () => listRouteTables(access, router))
-  const isThere = (list: { transitRouterRouteTableId: string }[]) =>
-    list.some(({ transitRouterRouteTableId }) => transitRouterRouteTableId === tableId)
+  if (!isRouteTableId(tableId)) notFound()
+  const { profile } = await currentAccess()
+  // When they could not be read, the browser asks again and says why.
+  const tables = await readTables(profile, transitRouterId).catch(() => undefined)
+  if (tables?.every((table) => table.transitRouterRouteTableId !== tableId)) notFound()
   return (
-    <Prefetch seeds={[required(tables, isThere)]}>
-      <OpenTable cenId={cenId} transitRouterId={transitRouterId} tableId={tableId}>
-        {children}
-      </OpenTable>
-    </Prefetch>
+    <OpenTable cenId={cenId} transitRouterId={transitRouterId} tableId={tableId}>
+      {children}
+    </OpenTable>
   )
 }

@@ -69,14 +69,14 @@ export function OpenTable({ cenId, transitRouterId, tableId, children }: OpenTab
               }
               save={(value, was) => changeName({ ...place, was, value })}
             />
-            <p className="flex flex-wrap items-center gap-x-3 text-muted">
+            <div className="flex flex-wrap items-center gap-x-3 text-muted">
               <ResourceStatus status={table.transitRouterRouteTableStatus} />
               <CopyableCode text={tableId} />
               <span>
                 {t(table.transitRouterRouteTableType === 'System' ? 'isSystem' : 'isCustom')}
               </span>
               {table.multiRegionECMP && <span>{t('fields.multiRegionECMP.label')}</span>}
-            </p>
+            </div>
             <div className="flex items-baseline gap-x-2 text-muted">
               {t('fields.transitRouterRouteTableDescription.label')}
               <EditableText
