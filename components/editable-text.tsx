@@ -46,7 +46,7 @@ export function EditableText({ label, value, shown, save }: EditableTextProps) {
       />
     )
   return (
-    <div className="inline-flex max-w-full items-start gap-0.5">
+    <div className="inline-flex max-w-full items-center gap-0.5">
       {shown ?? <bdi className="min-w-0 break-words">{value || '-'}</bdi>}
       <span ref={opener}>
         <IconButton

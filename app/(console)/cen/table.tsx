@@ -5,6 +5,7 @@ import dynamic from 'next/dynamic'
 import { useMemo, useState } from 'react'
 
 import { type Count, CountCell, countOf, countValue } from '@/components/count-cell'
+import { momentColumn } from '@/components/moment-column'
 import { PartialFailure, retryFailed } from '@/components/partial-failure'
 import { useStatusColumn } from '@/components/resource-status'
 import { tagsColumn } from '@/components/resource-tags'
@@ -17,7 +18,6 @@ import type { TableColumn } from '@/components/ui/table-model'
 import { Updated } from '@/components/updated'
 import { cenList } from '@/lib/cen/queries'
 import type { Cen } from '@/lib/cen/schema'
-import { printMinute } from '@/lib/format'
 import { pollByStatus } from '@/lib/polling'
 import { routes } from '@/lib/routes'
 import { transitRouterList } from '@/lib/transit-routers/queries'
@@ -119,11 +119,7 @@ function useColumns(): TableColumn<Instance>[] {
       },
       { id: 'description', header: t('description'), value: ({ description }) => description },
       tagsColumn(t('tags')),
-      {
-        id: 'created',
-        header: t('created'),
-        value: ({ creationTime }) => printMinute(creationTime),
-      },
+      momentColumn(t('created'), ({ creationTime }) => creationTime),
     ],
     [t, statusColumn],
   )

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
 import { type Count, CountCell, countValue } from '@/components/count-cell'
+import { momentColumn } from '@/components/moment-column'
 import { useStatusColumn } from '@/components/resource-status'
 import { Button } from '@/components/ui/button'
 import { Code } from '@/components/ui/code'
@@ -11,7 +12,6 @@ import type { TableColumn } from '@/components/ui/table-model'
 import { TextLink } from '@/components/ui/text-link'
 import { useRegionName } from '@/components/use-region-name'
 import { VPN_ATTACHMENT_QUOTA } from '@/lib/attach-form/facts'
-import { printMinute } from '@/lib/format'
 import { attachesIn } from '@/lib/regions/attachable'
 import { routes } from '@/lib/routes'
 import type { TransitRouter } from '@/lib/transit-routers/schema'
@@ -76,12 +76,7 @@ export function useRouterColumns(): TableColumn<RouterRow>[] {
           </CountCell>
         ),
       },
-      {
-        id: 'created',
-        header: t('columns.created'),
-        value: ({ creationTime }) => printMinute(creationTime),
-        hidden: true,
-      },
+      { ...momentColumn(t('columns.created'), ({ creationTime }) => creationTime), hidden: true },
       {
         id: 'actions',
         header: t('columns.actions'),

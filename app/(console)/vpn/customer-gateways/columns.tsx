@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
+import { momentColumn } from '@/components/moment-column'
 import { tagsColumn } from '@/components/resource-tags'
 import { Button } from '@/components/ui/button'
 import { CopyableCode } from '@/components/ui/code'
@@ -10,7 +11,6 @@ import { Skeleton } from '@/components/ui/skeleton'
 import type { TableColumn } from '@/components/ui/table-model'
 import { TextLink } from '@/components/ui/text-link'
 import type { CustomerGateway } from '@/lib/customer-gateways/schema'
-import { printMinute } from '@/lib/format'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 import { routes } from '@/lib/routes'
 
@@ -34,7 +34,7 @@ export function useGatewayColumns(
         id: 'address',
         header: t('columns.address'),
         value: ({ ipAddress }) => ipAddress,
-        cell: ({ ipAddress }) => <CopyableCode text={ipAddress} />,
+        cell: ({ ipAddress }) => <CopyableCode text={ipAddress} className="whitespace-nowrap" />,
       },
       { id: 'asn', header: t('columns.asn'), value: ({ asn }) => asn, mono: true, align: 'end' },
       {
@@ -45,11 +45,7 @@ export function useGatewayColumns(
       },
       { id: 'description', header: t('columns.description'), value: (row) => row.description },
       tagsColumn(t('columns.tags')),
-      {
-        id: 'created',
-        header: t('columns.created'),
-        value: ({ createTime }) => printMinute(createTime),
-      },
+      momentColumn(t('columns.created'), ({ createTime }) => createTime),
       {
         id: 'actions',
         header: t('columns.actions'),

@@ -3,11 +3,11 @@ import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
 import { ConnectionLight, useLightWord } from '@/components/ipsec-connection/light'
+import { momentColumn } from '@/components/moment-column'
 import { tagsColumn } from '@/components/resource-tags'
 import { NameAndId } from '@/components/ui/name-and-id'
 import { Status } from '@/components/ui/status'
 import type { TableColumn } from '@/components/ui/table-model'
-import { printMinute } from '@/lib/format'
 import { attachStateOf, isUnattached } from '@/lib/ipsec-connections/attach-state'
 import { type Light, lightsOf } from '@/lib/ipsec-connections/lights'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
@@ -97,12 +97,7 @@ export function useConnectionColumns(): TableColumn<ConnectionRow>[] {
         value: ({ networkType }) => t(networkType === 'private' ? 'private' : 'public'),
         hidden: true,
       },
-      {
-        id: 'created',
-        header: t('created'),
-        value: ({ createTime }) => printMinute(createTime),
-        hidden: true,
-      },
+      { ...momentColumn(t('created'), ({ createTime }) => createTime), hidden: true },
     ]
   }, [t, attachWord, lightWord])
 }

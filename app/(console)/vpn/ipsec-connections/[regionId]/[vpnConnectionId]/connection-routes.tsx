@@ -3,13 +3,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
+import { momentColumn } from '@/components/moment-column'
 import { useStatusColumn } from '@/components/resource-status'
 import { Alert } from '@/components/ui/alert'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Table } from '@/components/ui/table'
 import type { TableColumn } from '@/components/ui/table-model'
 import { Updated } from '@/components/updated'
-import { printMinute } from '@/lib/format'
 import { isUnattached } from '@/lib/ipsec-connections/attach-state'
 import { isTold } from '@/lib/ipsec-connections/learned'
 import { vcoRouteEntryList } from '@/lib/ipsec-connections/queries'
@@ -99,7 +99,7 @@ function useRouteColumns(): TableColumn<VcoRouteEntry>[] {
         mono: true,
         hidden: true,
       },
-      { id: 'created', header: t('created'), value: ({ createTime }) => printMinute(createTime) },
+      momentColumn(t('created'), ({ createTime }) => createTime),
     ],
     [t, statusColumn],
   )

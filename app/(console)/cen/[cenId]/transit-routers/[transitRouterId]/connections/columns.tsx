@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
+import { momentColumn } from '@/components/moment-column'
 import { OperationMark } from '@/components/operation-mark'
 import { ResourceStatus, useStatusColumn } from '@/components/resource-status'
 import { tagsColumn } from '@/components/resource-tags'
@@ -9,7 +10,6 @@ import { Code } from '@/components/ui/code'
 import { NameAndId } from '@/components/ui/name-and-id'
 import type { TableColumn } from '@/components/ui/table-model'
 import type { Attachment } from '@/lib/attachments/schema'
-import { printMinute } from '@/lib/format'
 import { routes } from '@/lib/routes'
 
 export function useConnectionColumns(): TableColumn<Attachment>[] {
@@ -66,11 +66,7 @@ export function useConnectionColumns(): TableColumn<Attachment>[] {
         hidden: true,
       },
       tagsColumn(t('columns.tags')),
-      {
-        id: 'created',
-        header: t('columns.created'),
-        value: ({ creationTime }) => printMinute(creationTime),
-      },
+      momentColumn(t('columns.created'), ({ creationTime }) => creationTime),
     ],
     [t, statusColumn],
   )

@@ -11,6 +11,7 @@ import { currentAccess } from '@/lib/access'
 import { listAssociations, listPropagations } from '@/lib/associations/cloud'
 import { isAttachmentId } from '@/lib/attachments/id'
 import { isDocument } from '@/lib/document'
+import { isTransitRouterId } from '@/lib/resource-id'
 import { listRouteTables } from '@/lib/route-tables/cloud'
 import { associationList, propagationList, routeTableList } from '@/lib/route-tables/queries'
 
@@ -27,7 +28,8 @@ interface AttachmentLayoutProps {
 export default async function AttachmentLayout({ params, children }: AttachmentLayoutProps) {
   const ids = await params
   const { cenId, transitRouterId, attachmentId: transitRouterAttachmentId } = ids
-  if (!isAttachmentId(transitRouterAttachmentId) || !(await isThere(ids))) notFound()
+  if (!isTransitRouterId(transitRouterId) || !isAttachmentId(transitRouterAttachmentId)) notFound()
+  if (!(await isThere(ids))) notFound()
   const access = await currentAccess()
   const attachment = { transitRouterAttachmentId }
   const within = { transitRouterId, transitRouterAttachmentId }

@@ -2,12 +2,12 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
+import { momentColumn } from '@/components/moment-column'
 import { useStatusColumn } from '@/components/resource-status'
 import { Button } from '@/components/ui/button'
 import { Code } from '@/components/ui/code'
 import type { TableColumn } from '@/components/ui/table-model'
 import { useRouterAttachments } from '@/components/use-router-attachments'
-import { printMinute } from '@/lib/format'
 import type { RouteEntry } from '@/lib/route-tables/schema'
 
 import { NextHop } from './next-hop'
@@ -114,12 +114,7 @@ export function useEntryColumns(
         align: 'end',
         hidden: true,
       },
-      {
-        id: 'created',
-        header: t('created'),
-        value: (entry) => printMinute(entry.createTime),
-        hidden: true,
-      },
+      { ...momentColumn(t('created'), (entry) => entry.createTime), hidden: true },
       {
         id: 'actions',
         header: t('actions'),
