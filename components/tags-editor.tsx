@@ -1,5 +1,6 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
+import { Pencil } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { z } from 'zod'
@@ -8,7 +9,9 @@ import { Form } from '@/components/form/form'
 import { TagField } from '@/components/form/tag-field'
 import { useActionForm } from '@/components/form/use-action-form'
 import { Button } from '@/components/ui/button'
+import { Drawer } from '@/components/ui/drawer'
 import { EmptyState } from '@/components/ui/empty-state'
+import { IconButton } from '@/components/ui/icon-button'
 import { TagList } from '@/components/ui/tag-list'
 import { notify } from '@/lib/notices'
 import { withoutOperation } from '@/lib/operations/tag'
@@ -35,6 +38,31 @@ export function TagsEditor(props: TagsEditorProps) {
     <div className="flex flex-col items-start gap-4">
       <TagList tags={own} />
       {edit}
+    </div>
+  )
+}
+
+/** The tags in a line, with the way to edit them beside it. */
+export function EditableTags(props: TagsEditorProps) {
+  const t = useTranslations('tags')
+  const [editing, setEditing] = useState(false)
+  const own = withoutOperation(props.tags)
+  const close = () => setEditing(false)
+  return (
+    <div className="flex items-start gap-1">
+      <TagList tags={own} />
+      <IconButton
+        icon={Pencil}
+        size={13}
+        className="size-5"
+        label={t('edit')}
+        onClick={() => setEditing(true)}
+      />
+      {editing && (
+        <Drawer title={t('edit')} onClose={close}>
+          <TagsForm {...props} tags={own} onClose={close} />
+        </Drawer>
+      )}
     </div>
   )
 }

@@ -35,6 +35,14 @@ test('a CEN instance, its router and a table are renamed where they stand', asyn
     Description: 'of all regions',
   })
 
+  await main.getByRole('button', { name: 'Edit tags' }).click()
+  const drawer = page.getByRole('complementary', { name: 'Edit tags' })
+  await drawer.getByRole('button', { name: 'Add tag' }).click()
+  await drawer.getByRole('textbox', { name: 'Tag key 1' }).fill('owner')
+  await drawer.getByRole('textbox', { name: 'Tag value 1' }).fill('night-shift')
+  await drawer.getByRole('button', { name: 'OK' }).click()
+  await expect(main.getByText('night-shift')).toBeVisible()
+
   await page.goto(routes.transitRouter(cenId, transitRouterId))
   await edit(main, 'Name', 'renamed-core')
   await expect(page.getByRole('heading', { level: 1, name: 'renamed-core' })).toBeVisible()

@@ -7,6 +7,8 @@ import { action } from '@/lib/action'
 import { listCens, updateCen } from '@/lib/cen/cloud'
 import { replacing } from '@/lib/cloud/witness'
 import { isCenId } from '@/lib/resource-id'
+import { replaceTags } from '@/lib/tags/replace'
+import { tagsEdit } from '@/lib/tags/schema'
 import { refuseOverwriting, textEdit } from '@/lib/text/edit'
 import { createTransitRouter } from '@/lib/transit-routers/cloud'
 import { transitRouterFormSchema } from '@/lib/transit-routers/form'
@@ -40,5 +42,14 @@ export const changeDescription = action(
     refuseOverwriting(cen?.description, was)
     replacing({ Description: was })
     await updateCen(access, { ...which, description: value })
+  },
+)
+
+export const saveTags = action(
+  { permission: 'tags.write', schema: z.strictObject({ cenId, ...tagsEdit() }) },
+  async ({ was, tag, ...which }, access) => {
+    const [cen] = await listCens(access, which)
+    const resource = { service: 'cbn', type: 'Cen', id: which.cenId } as const
+    await replaceTags(access, resource, { tags: cen?.tags ?? [], was, tag })
   },
 )

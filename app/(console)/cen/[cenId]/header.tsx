@@ -5,8 +5,8 @@ import { notFound } from 'next/navigation'
 
 import { EditableText } from '@/components/editable-text'
 import { ResourceStatus } from '@/components/resource-status'
-import { ResourceTags } from '@/components/resource-tags'
 import { PageHeader } from '@/components/shell/page-header'
+import { EditableTags } from '@/components/tags-editor'
 import { CopyableCode } from '@/components/ui/code'
 import { ErrorState } from '@/components/ui/error-state'
 import { KeyValues } from '@/components/ui/key-values'
@@ -21,7 +21,7 @@ import { pollByStatus } from '@/lib/polling'
 import { routes } from '@/lib/routes'
 import { transitRouterList } from '@/lib/transit-routers/queries'
 
-import { changeDescription, changeName } from './actions'
+import { changeDescription, changeName, saveTags } from './actions'
 
 /** The instance and its basic settings, over the tab of its transit routers. */
 export function InstanceHeader({ cenId }: { cenId: string }) {
@@ -80,7 +80,16 @@ export function InstanceHeader({ cenId }: { cenId: string }) {
                 />
               ),
             },
-            { label: t('columns.tags'), value: cen && <ResourceTags tags={cen.tags} /> },
+            {
+              label: t('columns.tags'),
+              value: cen && (
+                <EditableTags
+                  id={cenId}
+                  tags={cen.tags}
+                  save={(change) => saveTags({ cenId, ...change })}
+                />
+              ),
+            },
           ]}
         />
       </Panel>

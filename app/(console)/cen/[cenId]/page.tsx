@@ -31,7 +31,7 @@ export default async function InstancePage({ params }: InstancePageProps) {
   const access = await currentAccess()
   const language = cloudLanguage(await getLocale())
   return (
-    <Messages of={['cen', 'transitRouters', 'grants.received', 'rules']}>
+    <Messages of={['cen', 'transitRouters', 'grants.received', 'tags', 'rules']}>
       <Prefetch
         seeds={[
           required(seed(cenList({ cenId }), () => listCens(access, { cenId }))),

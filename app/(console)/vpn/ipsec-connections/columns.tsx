@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
 import { ConnectionLight, useLightWord } from '@/components/ipsec-connection/light'
+import { MadeBy } from '@/components/made-by'
 import { momentColumn } from '@/components/moment-column'
 import { tagsColumn } from '@/components/resource-tags'
 import { NameAndId } from '@/components/ui/name-and-id'
@@ -15,7 +16,6 @@ import { operationOf } from '@/lib/operations/tag'
 import { routes } from '@/lib/routes'
 
 import { AttachStatus, useAttachWord } from './attach-state'
-import { MadeBy } from './made-by'
 import { RouterLink } from './router-link'
 
 export interface ConnectionRow extends IpsecConnection {

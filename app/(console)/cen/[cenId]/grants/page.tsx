@@ -33,7 +33,7 @@ export default async function ReceivedGrantsPage({ params }: ReceivedGrantsPageP
   const access = await currentAccess()
   const language = cloudLanguage(await getLocale())
   return (
-    <Messages of={['cen', 'grants', 'rules']}>
+    <Messages of={['cen', 'grants', 'tags', 'rules']}>
       <Prefetch
         seeds={[
           required(seed(cenList({ cenId }), () => listCens(access, { cenId }))),

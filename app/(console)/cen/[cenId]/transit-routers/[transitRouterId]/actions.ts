@@ -7,6 +7,8 @@ import { action } from '@/lib/action'
 import { replacing } from '@/lib/cloud/witness'
 import { isRegionId } from '@/lib/regions/id'
 import { isCenId, isTransitRouterId } from '@/lib/resource-id'
+import { replaceTags } from '@/lib/tags/replace'
+import { tagsEdit } from '@/lib/tags/schema'
 import { refuseOverwriting, textEdit } from '@/lib/text/edit'
 import { listTransitRouters, updateTransitRouter } from '@/lib/transit-routers/cloud'
 
@@ -49,5 +51,19 @@ export const changeDescription = action(
       { regionId, transitRouterId, transitRouterDescription: value },
       { clientToken: randomUUID() },
     )
+  },
+)
+
+export const saveTags = action(
+  { permission: 'tags.write', schema: z.strictObject({ ...router, ...tagsEdit() }) },
+  async ({ was, tag, cenId, regionId, transitRouterId }, access) => {
+    const [now] = await listTransitRouters(access, { cenId, transitRouterId })
+    const resource = {
+      service: 'cbn',
+      type: 'TransitRouter',
+      id: transitRouterId,
+      regionId,
+    } as const
+    await replaceTags(access, resource, { tags: now?.tags ?? [], was, tag })
   },
 )

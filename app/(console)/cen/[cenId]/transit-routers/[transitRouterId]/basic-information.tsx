@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 
 import { EditableText } from '@/components/editable-text'
 import { ResourceStatus } from '@/components/resource-status'
-import { ResourceTags } from '@/components/resource-tags'
+import { EditableTags } from '@/components/tags-editor'
 import { Code, CopyableCode } from '@/components/ui/code'
 import { KeyValues } from '@/components/ui/key-values'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -16,7 +16,7 @@ import { cenView } from '@/lib/cen/queries'
 import { printMinute } from '@/lib/format'
 import { routes } from '@/lib/routes'
 
-import { changeDescription, changeName } from './actions'
+import { changeDescription, changeName, saveTags } from './actions'
 
 interface BasicInformationProps {
   cenId: string
@@ -95,7 +95,16 @@ export function BasicInformation({ cenId, transitRouterId }: BasicInformationPro
             />
           ),
         },
-        { label: t('basic.tags'), value: <ResourceTags tags={router.tags} /> },
+        {
+          label: t('basic.tags'),
+          value: (
+            <EditableTags
+              id={transitRouterId}
+              tags={router.tags}
+              save={(change) => saveTags({ ...place, ...change })}
+            />
+          ),
+        },
       ]}
     />
   )

@@ -28,7 +28,16 @@ export default async function TransitRouterLayout({ params, children }: TransitR
   const language = cloudLanguage(await getLocale())
   return (
     <Messages
-      of={['cen', 'transitRouters', 'rules.cloud', 'rules.edit', 'rules.form', 'rules.name']}
+      of={[
+        'cen',
+        'transitRouters',
+        'rules.cloud',
+        'rules.edit',
+        'rules.form',
+        'rules.name',
+        'rules.tag',
+        'tags',
+      ]}
     >
       <Prefetch
         seeds={[

@@ -14,7 +14,7 @@ import { isConnectionId } from '@/lib/ipsec-connections/id'
 import { revealAudited } from '@/lib/ipsec-connections/reveal'
 import { isRegionId } from '@/lib/regions/id'
 import { replaceTags } from '@/lib/tags/replace'
-import { tagList } from '@/lib/tags/schema'
+import { tagsEdit } from '@/lib/tags/schema'
 import { refuseOverwriting, textEdit } from '@/lib/text/edit'
 
 const connection = z.strictObject({
@@ -49,10 +49,7 @@ export const changeName = action(
 export const saveTags = action(
   {
     permission: 'tags.write',
-    schema: connection.extend({
-      was: z.array(z.object({ key: z.string(), value: z.string() })),
-      tag: tagList,
-    }),
+    schema: connection.extend(tagsEdit()),
   },
   async ({ was, tag, ...params }, access) => {
     const { tags } = await describeIpsecConnection(access, params)

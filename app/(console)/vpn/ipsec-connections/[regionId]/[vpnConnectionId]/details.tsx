@@ -2,10 +2,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 
-import { MadeBy } from '@/app/(console)/vpn/ipsec-connections/made-by'
 import { RouterLink } from '@/app/(console)/vpn/ipsec-connections/router-link'
 import { EditableText } from '@/components/editable-text'
 import { ConnectionSettings } from '@/components/ipsec-connection/settings'
+import { MadeBy } from '@/components/made-by'
 import { Code, CopyableCode } from '@/components/ui/code'
 import { Panel } from '@/components/ui/panel'
 import { useRegionName } from '@/components/use-region-name'

@@ -12,7 +12,7 @@ import { replacing } from '@/lib/cloud/witness'
 import { message } from '@/lib/message'
 import { InvalidInput } from '@/lib/result'
 import { replaceTags } from '@/lib/tags/replace'
-import { tagList } from '@/lib/tags/schema'
+import { tagsEdit } from '@/lib/tags/schema'
 import { refuseOverwriting, textEdit } from '@/lib/text/edit'
 
 const id = z.string().regex(/^[a-z0-9-]{1,80}$/)
@@ -109,11 +109,7 @@ export const setPropagation = action(
 export const saveTags = action(
   {
     permission: 'tags.write',
-    schema: z.strictObject({
-      ...place,
-      was: z.array(z.object({ key: z.string(), value: z.string() })),
-      tag: tagList,
-    }),
+    schema: z.strictObject({ ...place, ...tagsEdit() }),
   },
   async ({ was, tag, ...where }, access) => {
     const attachment = await current(access, where)

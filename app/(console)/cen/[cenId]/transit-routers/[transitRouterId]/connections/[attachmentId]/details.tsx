@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 
 import { EditableText } from '@/components/editable-text'
 import { LightsRow } from '@/components/ipsec-connection/lights-row'
+import { MadeBy } from '@/components/made-by'
 import { ResourceStatus } from '@/components/resource-status'
 import { CopyableCode } from '@/components/ui/code'
 import { KeyValues } from '@/components/ui/key-values'
@@ -10,6 +11,7 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { TextLink } from '@/components/ui/text-link'
 import { useRegionName } from '@/components/use-region-name'
 import { printMinute } from '@/lib/format'
+import { operationOf } from '@/lib/operations/tag'
 import { routes } from '@/lib/routes'
 
 import { changeDescription, changeName } from './actions'
@@ -31,6 +33,7 @@ export function Details() {
   const isVpn = attachment.resourceType === 'VPN'
   const regionName = useRegionName()(router.regionId)
   const place = placeOf(attachment, router)
+  const operationId = operationOf(attachment.tags)
   const addresses = connection?.tunnels.map(({ internetIp }) => internetIp).filter(Boolean) ?? []
   const own = attachment.resourceOwnerId === router.aliUid
 
@@ -140,6 +143,9 @@ export function Details() {
             { label: t('field.chargeType'), value: wordOf(t, 'charge', attachment.chargeType) },
             { label: t('field.payer'), value: wordOf(t, 'payer', attachment.orderType) },
             { label: t('field.created'), value: printMinute(attachment.creationTime) },
+            ...(operationId
+              ? [{ label: t('field.madeBy'), value: <MadeBy operationId={operationId} /> }]
+              : []),
           ]}
         />
       </section>
