@@ -7,6 +7,7 @@ import {
 import { notFound } from 'next/navigation'
 import { type ReactNode, Suspense } from 'react'
 
+import { isDocument } from '@/lib/document'
 import { hasNoPage } from '@/lib/not-found'
 import { makeQueryClient } from '@/lib/query-client'
 
@@ -15,12 +16,14 @@ import { QueryProvider } from './query-provider'
 
 /** Milliseconds a page waits for its reads before it is sent without them; it follows when they are there. */
 const PATIENCE = 300
+/** The same for a whole document whose reads decide whether it exists: once it is on its way it cannot become a 404. */
+const PATIENCE_TO_DECIDE = 3000
 
-interface Seed {
+interface Seed<T = unknown> {
   queryKey: QueryKey
-  read: () => Promise<unknown>
-  /** An empty list, or a read that finds nothing, means that the page does not exist. */
-  required: boolean
+  read: () => Promise<T>
+  /** Whether what was read means that the page exists. */
+  exists?(data: T): boolean
 }
 
 /** Pairs the query a client component will use with the direct read that answers it on the server. */
@@ -29,12 +32,17 @@ export function seed<T>(
     queryKey,
   }: { queryKey: QueryKey; queryFn?: ((...context: never[]) => T | Promise<T>) | symbol },
   read: () => Promise<NoInfer<T>>,
-): Seed {
-  return { queryKey, read, required: false }
+): Seed<T> {
+  return { queryKey, read }
 }
 
-/** A seed without which there is no page: when the list comes back empty, or nothing is found, the answer is 404. */
-export const required = (seed: Seed): Seed => ({ ...seed, required: true })
+/** A seed without which there is no page: when the list comes back empty or lacks it, or nothing is found, the answer is 404. */
+export const required = <T,>(seed: Seed<T>, exists: (data: T) => boolean = isSome): Seed<T> => ({
+  ...seed,
+  exists,
+})
+
+const isSome = (data: unknown) => !Array.isArray(data) || data.length > 0
 
 interface PrefetchProps {
   seeds: readonly Seed[]
@@ -48,7 +56,10 @@ export async function Prefetch({ seeds, children }: PrefetchProps) {
     client.prefetchQuery({ queryKey, queryFn: read, retry: false }),
   )
   const arrived = Promise.all(reads).then(() => true)
-  const patience = new Promise<boolean>((done) => setTimeout(done, PATIENCE, false))
+  const decides = seeds.some((seed) => 'exists' in seed) && (await isDocument())
+  const patience = new Promise<boolean>((done) =>
+    setTimeout(done, decides ? PATIENCE_TO_DECIDE : PATIENCE, false),
+  )
   const page = (
     <Seeded client={client} seeds={seeds} arrived={arrived}>
       {children}
@@ -69,10 +80,9 @@ interface SeededProps extends PrefetchProps {
 
 async function Seeded({ client, seeds, arrived, children }: SeededProps) {
   await arrived
-  for (const { queryKey, required } of seeds) {
-    const { data, error } = client.getQueryState(queryKey) ?? {}
-    const isEmpty = Array.isArray(data) && data.length === 0
-    if (required && (isEmpty || hasNoPage(error))) notFound()
+  for (const seed of seeds) {
+    const { data, error } = client.getQueryState(seed.queryKey) ?? {}
+    if (seed.exists && (hasNoPage(error) || (data !== undefined && !seed.exists(data)))) notFound()
   }
   return (
     <QueryProvider>

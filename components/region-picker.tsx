@@ -29,7 +29,7 @@ export function RegionPicker({ regionId, onChoose }: RegionPickerProps) {
   const t = useTranslations('shell')
   const regions = useQuery(regionList({ language: cloudLanguage(useLocale()) }))
   return (
-    <div className="flex w-64 items-center">
+    <div className="flex w-76 items-center">
       <span id="region-picker-label" className="sr-only">
         {t('region')}
       </span>

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useCallback } from 'react'
 
 import { Status, type Tone } from '@/components/ui/status'
+import type { TableColumn } from '@/components/ui/table-model'
 import { isChanging } from '@/lib/polling'
 
 const tones: Record<string, Tone> = {
@@ -32,5 +33,20 @@ export function ResourceStatus({ status }: { status: string }) {
     <Status tone={isChanging(status) ? 'changing' : (tones[status] ?? 'neutral')}>
       {word(status)}
     </Status>
+  )
+}
+
+/** The column of the cloud's status of any list of resources. */
+export function useStatusColumn() {
+  const word = useStatusWord()
+  return useCallback(
+    <Row,>(header: string, statusOf: (row: Row) => string): TableColumn<Row> => ({
+      id: 'status',
+      header,
+      value: (row) => word(statusOf(row)),
+      cell: (row) => <ResourceStatus status={statusOf(row)} />,
+      choices: statusOf,
+    }),
+    [word],
   )
 }

@@ -1,17 +1,32 @@
 'use client'
-import { useState } from 'react'
+import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+
+import { isUnderWay, notify } from '@/lib/notices'
+import { isChanging } from '@/lib/polling'
 
 import { useStatusWord } from './resource-status'
 
-interface Named {
+interface Followed {
+  /** Of the resource, which is also the id of the notice that its creation began. */
   id: string
   name: string
   status: string
+  href?: string
 }
 
-/** Tells a screen reader, when it has nothing else to say, which of the resources changed their status. */
-export function StatusChanges({ of }: { of: readonly Named[] }) {
+/**
+ * Tells a screen reader, when it has nothing else to say, which of the resources changed their status, and
+ * turns the notices of those under way into done once the cloud says that nothing changes any more.
+ */
+export function StatusChanges({ of }: { of: readonly Followed[] }) {
   const word = useStatusWord()
+  const t = useTranslations('shell.notice')
+  useEffect(() => {
+    for (const { id, name, status, href } of of)
+      if (isUnderWay(id) && !isChanging(status))
+        notify({ id, state: 'done', text: t('ready', { name: name || id }), ...(href && { href }) })
+  }, [of, t])
   const [seen, setSeen] = useState(of)
   const [said, setSaid] = useState('')
   if (!sameStatuses(seen, of)) {
@@ -24,6 +39,6 @@ export function StatusChanges({ of }: { of: readonly Named[] }) {
   return <output className="sr-only">{said}</output>
 }
 
-const sameStatuses = (a: readonly Named[], b: readonly Named[]) =>
+const sameStatuses = (a: readonly Followed[], b: readonly Followed[]) =>
   a.length === b.length &&
   a.every(({ id, status }, index) => b[index]?.id === id && b[index].status === status)

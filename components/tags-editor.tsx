@@ -1,5 +1,6 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
+import { Pencil } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { z } from 'zod'
@@ -8,9 +9,12 @@ import { Form } from '@/components/form/form'
 import { TagField } from '@/components/form/tag-field'
 import { useActionForm } from '@/components/form/use-action-form'
 import { Button } from '@/components/ui/button'
+import { Drawer } from '@/components/ui/drawer'
 import { EmptyState } from '@/components/ui/empty-state'
+import { IconButton } from '@/components/ui/icon-button'
 import { TagList } from '@/components/ui/tag-list'
 import { notify } from '@/lib/notices'
+import { withoutOperation } from '@/lib/operations/tag'
 import type { ActionResult } from '@/lib/result'
 import { type Tag, tagList } from '@/lib/tags/schema'
 
@@ -26,13 +30,39 @@ interface TagsEditorProps {
 export function TagsEditor(props: TagsEditorProps) {
   const t = useTranslations('tags')
   const [editing, setEditing] = useState(false)
-  if (editing) return <TagsForm {...props} onClose={() => setEditing(false)} />
+  const own = withoutOperation(props.tags)
+  if (editing) return <TagsForm {...props} tags={own} onClose={() => setEditing(false)} />
   const edit = <Button onClick={() => setEditing(true)}>{t('edit')}</Button>
-  if (props.tags.length === 0) return <EmptyState title={t('none')} action={edit} />
+  if (own.length === 0) return <EmptyState title={t('none')} action={edit} />
   return (
     <div className="flex flex-col items-start gap-4">
-      <TagList tags={props.tags} />
+      <TagList tags={own} />
       {edit}
+    </div>
+  )
+}
+
+/** The tags in a line, with the way to edit them beside it. */
+export function EditableTags(props: TagsEditorProps) {
+  const t = useTranslations('tags')
+  const [editing, setEditing] = useState(false)
+  const own = withoutOperation(props.tags)
+  const close = () => setEditing(false)
+  return (
+    <div className="flex items-start gap-1">
+      <TagList tags={own} />
+      <IconButton
+        icon={Pencil}
+        size={13}
+        className="size-5"
+        label={t('edit')}
+        onClick={() => setEditing(true)}
+      />
+      {editing && (
+        <Drawer title={t('edit')} onClose={close}>
+          <TagsForm {...props} tags={own} onClose={close} />
+        </Drawer>
+      )}
     </div>
   )
 }
@@ -46,7 +76,12 @@ function TagsForm({ id, tags, save, onClose }: TagsEditorProps & { onClose: () =
   const form = useActionForm({
     schema,
     defaultValues: { tag: was },
-    action: ({ tag }) => save({ was, tag }),
+    action: async ({ tag }) => {
+      const result = await save({ was, tag })
+      // Behind the form stands what somebody else made of them.
+      if (!result.ok) await queries.invalidateQueries()
+      return result
+    },
     onSuccess: async () => {
       notify({ id: `tags-${id}`, state: 'done', text: t('saved') })
       await queries.invalidateQueries()

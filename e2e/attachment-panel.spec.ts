@@ -107,3 +107,32 @@ test('deletes the attachment in order, and its connection on request', async ({ 
     }),
   ).rejects.toThrow('InvalidVpnConnectionInstanceId.NotFound')
 })
+
+test('tags that somebody else changed meanwhile are shown, not overwritten', async ({
+  page,
+  routed,
+}) => {
+  const { cenId, transitRouterId, attachmentId } = routed
+  const tagged = (key: string, value: string) =>
+    call('cen', 'TagResources', {
+      RegionId: 'eu-central-1',
+      ResourceType: 'TransitRouterVpnAttachment',
+      'ResourceId.1': attachmentId,
+      'Tag.1.Key': key,
+      'Tag.1.Value': value,
+    })
+  await tagged('cen-vpn-console:operation', 'made-by-us')
+  await page.goto(routes.attachmentTab(cenId, transitRouterId, attachmentId, 'tags'))
+  // The mark of our operations is no tag of theirs.
+  await expect(page.getByText('cen-vpn-console:operation')).toBeHidden()
+  await page.getByRole('button', { name: 'Edit tags' }).click()
+  await page.getByRole('button', { name: 'Add tag' }).click()
+  await page.getByRole('textbox', { name: 'Tag key 1' }).fill('site')
+  await tagged('owner', 'night-shift')
+  await page.getByRole('button', { name: 'OK' }).click()
+  await expect(page.getByText('Somebody changed the tags meanwhile.')).toBeVisible()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByRole('button', { name: 'Leave' }).click()
+  await expect(page.getByText('night-shift')).toBeVisible()
+  expect((await readAttachment(attachmentId))?.['Tags']).toHaveLength(2)
+})

@@ -32,9 +32,16 @@ test('says what is lost, asks for the name, changes the table and takes it back'
   await expect(page.getByText('The attachment forwards by green now.')).toBeVisible()
   expect(await tableOf(routed.attachmentId)).toBe(routed.green)
 
+  // The way back is there for whoever looks later, too.
+  await page.reload()
   await page.getByRole('button', { name: 'Undo: back to blue' }).click()
   await expect(page.getByText('The attachment forwards by blue now.')).toBeVisible()
   expect(await tableOf(routed.attachmentId)).toBe(routed.blue)
+
+  await page.getByRole('button', { name: 'Dismiss' }).click()
+  await page.reload()
+  await expect(page.getByRole('link', { name: 'blue' })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Undo/ })).toBeHidden()
 })
 
 test('shows the new difference instead of acting when a table changed meanwhile', async ({

@@ -1,6 +1,7 @@
 /** How long each change of state takes, in ms before EMULATOR_TIME_SCALE. Alibaba publishes none; these are short enough to watch. */
 export const durations = {
   cenCreated: 1_500,
+  cenUpdated: 1_500,
   cenDeleted: 1_500,
   transitRouterCreated: 3_000,
   transitRouterUpdated: 1_500,

@@ -6,6 +6,7 @@ import { bindConnection } from './vpn-gateway'
 /** What happens to a record when the time of a transition has come. A record that is gone is left alone. */
 export const transitions: Readonly<Record<TransitionName, (world: World, id: string) => void>> = {
   cenCreated: ({ state }, id) => state.cens.patch(id, { Status: 'Active' }),
+  cenUpdated: ({ state }, id) => state.cens.patch(id, { Status: 'Active' }),
   cenDeleted: ({ state }, id) => state.cens.delete(id),
   transitRouterCreated: ({ state }, id) => {
     state.transitRouters.patch(id, { Status: 'Active' })

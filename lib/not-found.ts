@@ -1,5 +1,8 @@
-/** How the cloud's codes end when there is no such thing. */
-export const NOT_FOUND = /NotFound$|NotExist$/
+/** How the cloud's codes say that there is no such thing; CBN has some of its own. */
+const CODES =
+  /NotFound$|NotExist$|^Parameter(Cen)?InstanceId$|^IllegalParam\.TransitRouterRouteEntryId$/
+
+export const saysNotFound = (code: string): boolean => CODES.test(code)
 
 /**
  * Whether a failed read leaves nothing to show: there is no such thing, or it is another account's. The
@@ -10,4 +13,4 @@ export const hasNoPage = (error: unknown): boolean =>
   'code' in error &&
   typeof error.code === 'string' &&
   // Alibaba: VPC answers `Forbidden` for what another account owns; a missing permission is `Forbidden.RAM`.
-  (NOT_FOUND.test(error.code) || error.code === 'Forbidden')
+  (saysNotFound(error.code) || error.code === 'Forbidden')

@@ -1,2 +1,9 @@
-/** Whether a text can be the id of a cloud resource (`cen-…`, `tr-…`); anything else is not asked for. */
-export const isResourceId = (text: string): boolean => /^[a-z][a-z0-9-]{2,63}$/.test(text)
+const idLike = (prefix: string) => {
+  const shape = new RegExp(`^${prefix}-[a-z0-9]{1,64}$`)
+  return (text: string): boolean => shape.test(text)
+}
+
+/** Whether a text can be such an id as the cloud makes them; anything else cannot exist and is not asked for. */
+export const isCenId = idLike('cen')
+export const isTransitRouterId = idLike('tr')
+export const isRouteTableId = idLike('vtb')

@@ -21,6 +21,12 @@ test('a heading, also shortened, narrows to its column', () => {
   })
 })
 
+test('the id of a column narrows to it whatever language its heading is in', () => {
+  const chinese = [{ id: 'status', header: '状态' }]
+  for (const query of ['stat:attached', 'status:attached', '状态:attached'])
+    expect(readFilter(query, chinese).properties).toEqual([{ id: 'status', text: 'attached' }])
+})
+
 test('what looks like a heading and is none stays a word, such as an IPv6 address', () => {
   expect(readFilter('fe80::1 region:x', columns).words).toEqual(['fe80::1', 'region:x'])
 })

@@ -30,4 +30,4 @@ export function readFilter(query: string, columns: readonly FilterColumn[]): Tab
 const TOKEN = /(?:([^\s:"]+):)?(?:"([^"]*)"?|(\S+))/gu
 
 const isCalled = ({ id, header }: FilterColumn, name: string) =>
-  id.toLowerCase() === name || header.toLowerCase().replaceAll(' ', '').startsWith(name)
+  id.toLowerCase().startsWith(name) || header.toLowerCase().replaceAll(' ', '').startsWith(name)

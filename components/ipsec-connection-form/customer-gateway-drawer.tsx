@@ -2,10 +2,9 @@
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 
+import { CustomerGatewayFields } from '@/components/customer-gateway-fields'
 import { Rows } from '@/components/form/field-shell'
 import { Form } from '@/components/form/form'
-import { TextAreaField } from '@/components/form/text-area-field'
-import { TextField } from '@/components/form/text-field'
 import { useActionForm } from '@/components/form/use-action-form'
 import { Drawer } from '@/components/ui/drawer'
 import {
@@ -46,7 +45,6 @@ export default function CustomerGatewayDrawer({
       onClose()
     },
   })
-  const { control } = form
   const close = () => form.guard.leave(onClose)
   return (
     <Drawer
@@ -64,10 +62,7 @@ export default function CustomerGatewayDrawer({
         place="panel"
       >
         <Rows>
-          <TextField control={control} name="name" />
-          <TextField control={control} name="ipAddress" mono required />
-          <TextField control={control} name="asn" mono />
-          <TextAreaField control={control} name="description" />
+          <CustomerGatewayFields control={form.control} />
         </Rows>
       </Form>
     </Drawer>

@@ -32,7 +32,7 @@ interface StatusProps {
 export function Status({ tone, children }: StatusProps) {
   const Icon = tone === 'changing' ? undefined : icons[tone]
   return (
-    <span className={cx('inline-flex items-center gap-1.5', colours[tone])}>
+    <span className={cx('inline-flex items-center gap-1.5 whitespace-nowrap', colours[tone])}>
       {Icon ? <Icon aria-hidden size={14} className="shrink-0" /> : <Spinner />}
       {/* The word, not the icon, lines up with the words of the row. */}
       <span className="self-baseline">{children}</span>

@@ -19,8 +19,11 @@ export interface TableColumn<Row> {
   /** Numbers stand at the right. */
   align?: 'end'
   mono?: boolean
-  /** The column has few values: offers them as a filter of its own. */
-  choices?: boolean
+  /**
+   * The column has few values: offers them as a filter of its own. A function gives what the address keeps,
+   * where the value is a word of the reader's language.
+   */
+  choices?: true | ((row: Row) => string)
   /** Not shown until asked for. */
   hidden?: boolean
   /** A column of actions: not sorted, filtered, exported or hidden. */
@@ -51,33 +54,46 @@ type Value = string | number | undefined
 
 const lower = (value: Value) => String(value ?? '').toLowerCase()
 
+/** What the address keeps of a row's value in a column of few values. */
+export const choiceOf = <Row>({ choices, value }: TableColumn<Row>, row: Row): string =>
+  typeof choices === 'function' ? choices(row) : String(value(row) ?? '')
+
+/** What a filter looks into: the word on the screen and, where it differs, what the address calls it. */
+const searchText = <Row>(column: TableColumn<Row>, row: Row, value: Value): string =>
+  typeof column.choices === 'function'
+    ? `${lower(value)} ${lower(column.choices(row))}`
+    : lower(value)
+
 /** The columns of a table as the table library wants them. */
 export function columnDefs<Row extends object>(columns: readonly TableColumn<Row>[]) {
   const helper = createColumnHelper<typeof features, Row>()
   return helper.columns([
-    ...columns.map(({ id, header, value, actions }) =>
-      helper.accessor(value, {
+    ...columns.map((column) => {
+      const { id, header, value, actions } = column
+      return helper.accessor(value, {
         id,
         header,
         enableSorting: !actions,
         sortFn: (a, b) => compare(a.getValue<Value>(id), b.getValue<Value>(id)),
         sortUndefined: 'last',
-        filterFn: (row, column, { equals, holds }: ColumnWish) => {
-          const text = String(row.getValue<Value>(column) ?? '')
-          return (
-            (equals === undefined || text === equals) &&
-            holds.every((part) => text.toLowerCase().includes(part))
-          )
+        filterFn: (row, _, { equals, holds }: ColumnWish) => {
+          if (equals !== undefined && choiceOf(column, row.original) !== equals) return false
+          if (holds.length === 0) return true
+          const text = searchText(column, row.original, row.getValue<Value>(id))
+          return holds.every((part) => text.includes(part))
         },
-      }),
-    ),
-    helper.accessor((row) => columns.map(({ value }) => lower(value(row))).join('\n'), {
-      id: WHOLE_ROW,
-      filterFn: (row, column, words: string[]) => {
-        const text = row.getValue<string>(column)
-        return words.every((word) => text.includes(word))
-      },
+      })
     }),
+    helper.accessor(
+      (row) => columns.map((column) => searchText(column, row, column.value(row))).join('\n'),
+      {
+        id: WHOLE_ROW,
+        filterFn: (row, column, words: string[]) => {
+          const text = row.getValue<string>(column)
+          return words.every((word) => text.includes(word))
+        },
+      },
+    ),
   ])
 }
 

@@ -9,7 +9,7 @@ import { IconButton } from './icon-button'
 import { Input } from './input'
 import { Menu } from './menu'
 import { Select } from './select'
-import type { TableColumn } from './table-model'
+import { choiceOf, type TableColumn } from './table-model'
 import type { TableState } from './use-table-state'
 
 interface TableToolbarProps<Row> {
@@ -140,8 +140,12 @@ interface ChoiceFilterProps<Row> {
 function ChoiceFilter<Row>({ column, rows, value, onChange }: ChoiceFilterProps<Row>) {
   const t = useTranslations('ui.table')
   const id = useId()
-  const values = [...new Set(rows.map((row) => String(column.value(row) ?? '')))].toSorted()
-  if (values.length < 2 && !value) return null
+  const labels = new Map(
+    rows.map((row) => [choiceOf(column, row), String(column.value(row) ?? '')] as const),
+  )
+  if (labels.size < 2 && !value) return null
+  // What the address asks for stays to be seen, and to be taken back, when no row has it any more.
+  if (value && !labels.has(value)) labels.set(value, value)
   return (
     <div className="w-44">
       <span id={`${id}-label`} className="sr-only">
@@ -152,7 +156,10 @@ function ChoiceFilter<Row>({ column, rows, value, onChange }: ChoiceFilterProps<
         labelledBy={`${id}-label`}
         options={[
           { value: '', label: t('any', { column: column.header }) },
-          ...values.filter(Boolean).map((each) => ({ value: each, label: each })),
+          ...[...labels]
+            .map(([each, label]) => ({ value: each, label }))
+            .filter((option) => option.value)
+            .toSorted((a, b) => a.label.localeCompare(b.label)),
         ]}
         value={value}
         onChange={onChange}

@@ -38,6 +38,7 @@ import { ListTransitRouterVbrAttachments } from './cbn/list-transit-router-vbr-a
 import { ListTransitRouterVpcAttachments } from './cbn/list-transit-router-vpc-attachments'
 import { ListTransitRouterVpnAttachments } from './cbn/list-transit-router-vpn-attachments'
 import { ListTransitRouters } from './cbn/list-transit-routers'
+import { ModifyCenAttribute } from './cbn/modify-cen-attribute'
 import { ModifyGrantInstanceToTransitRouter } from './cbn/modify-grant-instance-to-transit-router'
 import { OpenTransitRouterService } from './cbn/open-transit-router-service'
 import { ReplaceTransitRouterRouteTableAssociation } from './cbn/replace-transit-router-route-table-association'
@@ -90,6 +91,7 @@ export const cbn = {
   ListTransitRouterVpcAttachments,
   ListTransitRouterVpnAttachments,
   ListTransitRouters,
+  ModifyCenAttribute,
   ModifyGrantInstanceToTransitRouter,
   OpenTransitRouterService,
   ReplaceTransitRouterRouteTableAssociation,

@@ -90,6 +90,28 @@ test('a router and its CEN go when nothing holds them', async () => {
   ).toEqual([0, 0, 0, 0, 0])
 })
 
+test('a CEN instance is renamed while Modifying', async () => {
+  const { main, partner } = emulator
+  const { CenId } = network
+  const named = () => main.cbn('DescribeCens', { Filter: [{ Key: 'CenId', Value: [CenId] }] })
+  const rename = { CenId, Name: 'backbone', Description: 'of all regions' }
+  expect((await refusal(partner.cbn('ModifyCenAttribute', rename))).code).toBe(
+    'ParameterCenInstanceId',
+  )
+  const wrong = { CenId, Name: 'http://backbone' }
+  expect((await refusal(main.cbn('ModifyCenAttribute', wrong))).code).toBe('InvalidName')
+  await main.cbn('ModifyCenAttribute', rename)
+  expect(await named()).toMatchObject({
+    Cens: { Cen: [{ Name: 'backbone', Description: 'of all regions', Status: 'Modifying' }] },
+  })
+  expect((await refusal(main.cbn('ModifyCenAttribute', rename))).code).toBe(
+    'InvalidOperation.CenInstanceStatus',
+  )
+  emulator.advance(5)
+  await main.cbn('ModifyCenAttribute', { CenId, Description: '' })
+  expect(await named()).toMatchObject({ Cens: { Cen: [{ Name: 'backbone', Description: '' }] } })
+})
+
 test('a router is renamed while Modifying', async () => {
   const { cbn } = emulator.main
   const { TransitRouterId } = network

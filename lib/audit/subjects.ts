@@ -1,6 +1,7 @@
 /** The parameter, or the field of a creation's answer, by which each write names what it is about. */
 const SUBJECT: Record<string, string> = {
   'cen:CreateCen': 'CenId',
+  'cen:ModifyCenAttribute': 'CenId',
   'cen:DeleteCen': 'CenId',
   'cen:CreateTransitRouter': 'TransitRouterId',
   'cen:UpdateTransitRouter': 'TransitRouterId',

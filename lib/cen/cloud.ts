@@ -5,7 +5,7 @@ import type { Access } from '@/lib/access'
 import type { Cen, NewCen } from '@/lib/cen/schema'
 import { callCbn, type Write } from '@/lib/cloud/client'
 import { numberedPages, PAGE_SIZE } from '@/lib/cloud/paginate'
-import { created, moment, tags, text, whole, wrapped } from '@/lib/cloud/shape'
+import { created, moment, nothing, tags, text, whole, wrapped } from '@/lib/cloud/shape'
 
 const cen = z.object({
   cenId: text,
@@ -42,3 +42,9 @@ export const createCen = (
     { name, description, tag, protectionLevel: 'REDUCED', clientToken },
     created('cenId'),
   )
+
+/** Changes the name or the description; `Modifying` becomes `Active` within seconds. Has no token and no dry run. */
+export const updateCen = (
+  access: Access,
+  cen: { cenId: string; name?: string; description?: string },
+): Promise<void> => callCbn(access, 'modifyCenAttribute', cen, nothing)

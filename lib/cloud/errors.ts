@@ -1,5 +1,5 @@
 import { message } from '@/lib/message'
-import { NOT_FOUND } from '@/lib/not-found'
+import { saysNotFound } from '@/lib/not-found'
 
 /**
  * `refused`: the cloud answered no, nothing happened. `unknown`: no usable answer (time-out, reset,
@@ -42,13 +42,7 @@ export const isThrottled = (error: unknown): boolean =>
 
 /** The cloud says that the object does not exist. CBN answers 400 as often as 404, so the code decides. */
 export const isNotFound = (error: unknown): boolean =>
-  error instanceof CloudError &&
-  (NOT_FOUND.test(error.code) ||
-    [
-      'ParameterCenInstanceId',
-      'ParameterInstanceId',
-      'IllegalParam.TransitRouterRouteEntryId',
-    ].includes(error.code))
+  error instanceof CloudError && saysNotFound(error.code)
 
 /** Failures without words from the cloud; `lib/cloud/failure.ts` makes them. */
 const OWN_WORDS: Record<string, string> = {

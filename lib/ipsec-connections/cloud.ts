@@ -97,6 +97,20 @@ export function updateIpsecConnection(
   return callVpc(access, change.regionId, 'modifyVpnAttachmentAttribute', request, nothing)
 }
 
+/** Changes the name alone; the settings stay. `state` is `updating` meanwhile. */
+export const renameIpsecConnection = (
+  access: Access,
+  { regionId, ...change }: ConnectionParams & { name: string },
+  { clientToken }: Write,
+): Promise<void> =>
+  callVpc(
+    access,
+    regionId,
+    'modifyVpnAttachmentAttribute',
+    { regionId, ...change, clientToken },
+    nothing,
+  )
+
 /** Deletes an IPsec connection; refused while it is attached. Has no dry run. */
 export const deleteIpsecConnection = (
   access: Access,

@@ -6,3 +6,7 @@ export const OPERATION_TAG = 'cen-vpn-console:operation'
 /** The operation that made the resource with these tags, when it was one of ours. */
 export const operationOf = (tags: readonly Tag[]): string | undefined =>
   tags.find(({ key }) => key === OPERATION_TAG)?.value
+
+/** The tags that people gave. */
+export const withoutOperation = (tags: readonly Tag[]): Tag[] =>
+  tags.filter(({ key }) => key !== OPERATION_TAG)

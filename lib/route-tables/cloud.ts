@@ -12,6 +12,7 @@ import type {
   PathAttributes,
   RouteEntry,
   RouteTable,
+  RouteTableChange,
 } from '@/lib/route-tables/schema'
 
 const routeTable = z
@@ -57,6 +58,20 @@ export const createRouteTable = (
     'createTransitRouterRouteTable',
     { ...table, tag, routeTableOptions: options(multiRegionECMP), ...write },
     created('transitRouterRouteTableId', write.dryRun),
+  )
+
+/** Changes the name or the description of a route table. Its sharing of traffic is told too: left out, it may be switched off. */
+export const updateRouteTable = (
+  access: Access,
+  { multiRegionECMP, ...table }: RouteTableChange,
+  write: Write,
+): Promise<void> =>
+  callCbn(
+    access,
+    'updateTransitRouterRouteTable',
+    // Alibaba: UpdateTransitRouterRouteTable, RouteTableOptions.MultiRegionECMP is `disable` by default.
+    { ...table, routeTableOptions: options(multiRegionECMP), ...write },
+    nothing,
   )
 
 /** Deletes a custom route table. */

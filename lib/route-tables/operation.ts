@@ -5,9 +5,11 @@ import { associationPresence } from '@/lib/associations/presence'
 import type { AttachmentParams } from '@/lib/attachments/queries'
 import { busy } from '@/lib/operations/busy'
 import { define } from '@/lib/operations/definition'
+import { lastOperation } from '@/lib/operations/last'
 import { made } from '@/lib/operations/presence'
 import { start } from '@/lib/operations/start'
 import type { Run, Step } from '@/lib/operations/step'
+import type { Replacement } from '@/lib/route-tables/schema'
 
 interface ReplaceInput {
   attachment: Required<AttachmentParams>
@@ -35,6 +37,16 @@ export const startReplaceRouteTable = (
   { operationId, subject, ...input }: ReplaceInput & { operationId: string; subject: string },
 ): Promise<string> =>
   start(access, replacement, { operationId, input, subject, place: input.attachment })
+
+/** The last change of an attachment's table within a day, by which it can be undone; nothing when there is none. */
+export async function lastReplacement(
+  transitRouterAttachmentId: string,
+): Promise<Replacement | null> {
+  const last = await lastOperation('replace-route-table', transitRouterAttachmentId)
+  if (!last) return null
+  const { fromTableId: from, toTableId: to } = last.input as ReplaceInput // `startReplaceRouteTable` wrote it
+  return { operationId: last.operationId, state: last.state, from, to }
+}
 
 const moveTo = (name: string, { from, to }: { from: string; to: string }): Step<ReplaceInput> => ({
   name,

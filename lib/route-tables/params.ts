@@ -25,3 +25,5 @@ export const routeEntryParams = z.object({
   /** Only the routes whose next hop is this attachment. */
   transitRouterRouteEntryNextHopId: z.string().min(1).exactOptional(),
 })
+
+export const replacementParams = z.object({ transitRouterAttachmentId: z.string().min(1) })

@@ -6,9 +6,16 @@ import type {
   routeTableParams,
   associationParams,
   propagationParams,
+  replacementParams,
   routeEntryParams,
 } from '@/lib/route-tables/params'
-import type { Association, Propagation, RouteEntry, RouteTable } from '@/lib/route-tables/schema'
+import type {
+  Association,
+  Propagation,
+  Replacement,
+  RouteEntry,
+  RouteTable,
+} from '@/lib/route-tables/schema'
 
 export type RouteTableParams = z.infer<typeof routeTableParams>
 
@@ -42,4 +49,11 @@ export const routeEntryList = (params: RouteEntryParams) =>
   queryOptions({
     queryKey: ['listRouteEntries', params],
     queryFn: () => getJson<RouteEntry[]>('/api/route-tables/entries', params),
+  })
+
+/** The last change of an attachment's route table; `null` when there was none within a day. */
+export const lastReplacement = (params: z.infer<typeof replacementParams>) =>
+  queryOptions({
+    queryKey: ['lastReplacement', params],
+    queryFn: () => getJson<Replacement | null>('/api/route-tables/last-replacement', params),
   })

@@ -1,3 +1,4 @@
+import type { OperationState } from '@/lib/operations/schema'
 import type { Tag } from '@/lib/tags/schema'
 
 export interface RouteTable {
@@ -68,6 +69,14 @@ export interface PathAttributes {
   preference?: number
 }
 
+/** A change of texts; `multiRegionECMP` as the table has it. */
+export interface RouteTableChange {
+  transitRouterRouteTableId: string
+  transitRouterRouteTableName?: string
+  transitRouterRouteTableDescription?: string
+  multiRegionECMP: boolean
+}
+
 export interface NewRouteTable {
   transitRouterId: string
   transitRouterRouteTableName: string
@@ -88,4 +97,13 @@ export interface NewRouteEntry {
 export interface TableBinding {
   transitRouterAttachmentId: string
   transitRouterRouteTableId: string
+}
+
+/** A change of an attachment's route table, as an operation made it. */
+export interface Replacement {
+  operationId: string
+  state: OperationState
+  /** Empty: there was none. */
+  from: string
+  to: string
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Access } from '@/lib/access'
 import { message } from '@/lib/message'
+import { withoutOperation } from '@/lib/operations/tag'
 import { InvalidInput } from '@/lib/result'
 import { removeTags, setTags, type TaggedResource } from '@/lib/tags/cloud'
 import type { Tag } from '@/lib/tags/schema'
@@ -8,7 +9,7 @@ import type { Tag } from '@/lib/tags/schema'
 interface Replacement {
   /** As the cloud has them now. */
   tags: readonly Tag[]
-  /** As the editor read them. */
+  /** As the editor read them: without the mark of the operation that made the resource, which stays. */
   was: readonly Tag[]
   tag: readonly Tag[]
 }
@@ -22,7 +23,7 @@ export async function replaceTags(
   resource: TaggedResource,
   { tags, was, tag }: Replacement,
 ): Promise<void> {
-  if (print(tags) !== print(was))
+  if (print(withoutOperation(tags)) !== print(was))
     throw new InvalidInput([{ path: ['tag'], message: message('tag.changed') }])
   const gone = was.map(({ key }) => key).filter((key) => !tag.some((kept) => kept.key === key))
   const changed = tag.filter(

@@ -28,6 +28,12 @@ const tagKey = tagText.check(
 /** May be empty: the guide contradicts itself, the API accepts it. */
 const tagValue = tagText.check(z.maxLength(128, { error: message('tag.valueLength') }))
 
+/** What a tag editor sends: the tags as it read them, and as they are to be. */
+export const tagsEdit = () => ({
+  was: z.array(z.object({ key: z.string(), value: z.string() })),
+  tag: tagList,
+})
+
 /** Rows of a tag editor: at most 20, no key twice. The issue of a repeated key sits on the later row. */
 export const tagList = z
   .array(z.object({ key: tagKey, value: tagValue }))

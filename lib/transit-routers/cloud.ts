@@ -70,6 +70,18 @@ export const createTransitRouter = (
     created('transitRouterId', write.dryRun),
   )
 
+/** Changes the name or the description; `Modifying` becomes `Active` within seconds. */
+export const updateTransitRouter = (
+  access: Access,
+  router: {
+    regionId: string
+    transitRouterId: string
+    transitRouterName?: string
+    transitRouterDescription?: string
+  },
+  write: Write,
+): Promise<void> => callCbn(access, 'updateTransitRouter', { ...router, ...write }, nothing)
+
 // Alibaba: CheckTransitRouterService; the second spelling is theirs.
 const NOT_OPEN = ['USER_NOT_OPEN_TR_SERVICE', 'Forbbiden.TransitRouterServiceNotOpen']
 

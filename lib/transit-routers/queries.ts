@@ -7,6 +7,7 @@ import type {
   TransitRouter,
   TransitRouterCidr,
   TransitRouterCidrAllocation,
+  TransitRouterService,
 } from '@/lib/transit-routers/schema'
 
 export type TransitRouterParams = z.infer<typeof transitRouterParams>
@@ -23,6 +24,16 @@ export const transitRouterView = (cenId: string, transitRouterId: string) =>
   queryOptions({
     ...transitRouterList({ cenId, transitRouterId }),
     select: ([router]: TransitRouter[]) => router,
+  })
+
+const AN_HOUR = 60 * 60 * 1000
+
+/** Whether the account has activated the transit router service. */
+export const transitRouterService = () =>
+  queryOptions({
+    queryKey: ['checkTransitRouterService'],
+    queryFn: () => getJson<TransitRouterService>('/api/transit-routers/service'),
+    staleTime: AN_HOUR,
   })
 
 export type RouterInRegion = z.infer<typeof routerInRegion>

@@ -1,9 +1,12 @@
 'use server'
 import { randomUUID } from 'node:crypto'
 
+import { z } from 'zod'
+
 import { action } from '@/lib/action'
 import { createCen } from '@/lib/cen/cloud'
 import { cenFormSchema } from '@/lib/cen/form'
+import { openTransitRouterService } from '@/lib/transit-routers/cloud'
 
 export const create = action(
   { permission: 'cen.write', schema: cenFormSchema },
@@ -11,4 +14,9 @@ export const create = action(
     cenId: await createCen(access, cen, { clientToken: randomUUID() }),
     name: cen.name,
   }),
+)
+
+export const openService = action(
+  { permission: 'transit-routers.write', schema: z.strictObject({}) },
+  (_, access) => openTransitRouterService(access, { clientToken: randomUUID() }),
 )

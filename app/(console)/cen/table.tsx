@@ -4,29 +4,30 @@ import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import { useMemo, useState } from 'react'
 
-import { ResourceStatus, useStatusWord } from '@/components/resource-status'
+import { type Count, CountCell, countOf, countValue } from '@/components/count-cell'
+import { momentColumn } from '@/components/moment-column'
+import { PartialFailure, retryFailed } from '@/components/partial-failure'
+import { useStatusColumn } from '@/components/resource-status'
+import { tagsColumn } from '@/components/resource-tags'
 import { StatusChanges } from '@/components/status-changes'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { NameAndId } from '@/components/ui/name-and-id'
-import { Skeleton } from '@/components/ui/skeleton'
 import { Table } from '@/components/ui/table'
 import type { TableColumn } from '@/components/ui/table-model'
-import { TagList } from '@/components/ui/tag-list'
 import { Updated } from '@/components/updated'
-import { useSettledNotices } from '@/components/use-settled-notices'
 import { cenList } from '@/lib/cen/queries'
 import type { Cen } from '@/lib/cen/schema'
-import { printMinute } from '@/lib/format'
 import { pollByStatus } from '@/lib/polling'
 import { routes } from '@/lib/routes'
 import { transitRouterList } from '@/lib/transit-routers/queries'
 
+import { RouterService } from './router-service'
+
 const CreateInstance = dynamic(() => import('./create-instance').then((m) => m.CreateInstance))
 
 interface Instance extends Cen {
-  /** `undefined` until they are counted. */
-  routers: number | undefined
+  routers: Count
 }
 
 export function InstancesTable() {
@@ -38,11 +39,18 @@ export function InstancesTable() {
   })
   const counts = useQueries({
     queries: (query.data ?? []).map(({ cenId }) => transitRouterList({ cenId })),
-    combine: (lists) => lists.map(({ data }) => data?.length),
+    combine: (lists) => ({
+      each: lists.map((list) => countOf(list)),
+      retry: retryFailed(lists),
+    }),
   })
   const rows = useMemo(
-    () => query.data?.map((cen, index): Instance => ({ ...cen, routers: counts[index] })),
-    [query.data, counts],
+    () =>
+      query.data?.map((cen, index): Instance => ({
+        ...cen,
+        routers: counts.each[index] ?? 'reading',
+      })),
+    [query.data, counts.each],
   )
   const followed = useMemo(
     () =>
@@ -54,7 +62,6 @@ export function InstancesTable() {
       })),
     [query.data],
   )
-  useSettledNotices(followed)
   const create = (
     <Button variant="primary" onClick={() => setCreating(true)}>
       {t('create.open')}
@@ -62,6 +69,13 @@ export function InstancesTable() {
   )
   return (
     <>
+      <RouterService />
+      <PartialFailure
+        what={(rows ?? [])
+          .filter(({ routers }) => routers === 'failed')
+          .map(({ name, cenId }) => t('routersOf', { name: name || cenId }))}
+        onRetry={counts.retry}
+      />
       <Table
         name="instances"
         label={t('title')}
@@ -86,7 +100,7 @@ export function InstancesTable() {
 
 function useColumns(): TableColumn<Instance>[] {
   const t = useTranslations('cen.columns')
-  const word = useStatusWord()
+  const statusColumn = useStatusColumn()
   return useMemo(
     () => [
       {
@@ -95,33 +109,18 @@ function useColumns(): TableColumn<Instance>[] {
         value: ({ name, cenId }) => `${name} ${cenId}`.trim(),
         cell: ({ name, cenId }) => <NameAndId name={name} id={cenId} href={routes.cen(cenId)} />,
       },
-      {
-        id: 'status',
-        header: t('status'),
-        value: ({ status }) => word(status),
-        cell: ({ status }) => <ResourceStatus status={status} />,
-        choices: true,
-      },
+      statusColumn(t('status'), ({ status }) => status),
       {
         id: 'routers',
         header: t('routers'),
-        value: ({ routers }) => routers,
-        cell: ({ routers }) => routers ?? <Skeleton className="w-6" />,
+        value: ({ routers }) => countValue(routers),
+        cell: ({ routers }) => <CountCell of={routers}>{routers}</CountCell>,
         align: 'end',
       },
       { id: 'description', header: t('description'), value: ({ description }) => description },
-      {
-        id: 'tags',
-        header: t('tags'),
-        value: ({ tags }) => tags.map(({ key, value }) => `${key}: ${value}`).join(', '),
-        cell: ({ tags }) => <TagList tags={tags} />,
-      },
-      {
-        id: 'created',
-        header: t('created'),
-        value: ({ creationTime }) => printMinute(creationTime),
-      },
+      tagsColumn(t('tags')),
+      momentColumn(t('created'), ({ creationTime }) => creationTime),
     ],
-    [t, word],
+    [t, statusColumn],
   )
 }

@@ -54,6 +54,15 @@ export class CreateCenRequest extends model({
 export class CreateCenResponseBody extends model({ cenId: 'string', requestId: 'string' }) {}
 export class CreateCenResponse extends response(CreateCenResponseBody) {}
 
+export class ModifyCenAttributeRequest extends model({
+  cenId: 'string',
+  description: 'string',
+  name: 'string',
+  protectionLevel: 'string',
+}) {}
+export class ModifyCenAttributeResponseBody extends model({ requestId: 'string' }) {}
+export class ModifyCenAttributeResponse extends response(ModifyCenAttributeResponseBody) {}
+
 export class DeleteCenRequest extends model({ cenId: 'string' }) {}
 export class DeleteCenResponseBody extends model({ requestId: 'string' }) {}
 export class DeleteCenResponse extends response(DeleteCenResponseBody) {}
@@ -102,6 +111,11 @@ export class DescribeGeographicRegionMembershipResponse extends response(
 export const cens = {
   describeCens: operation('DescribeCens', DescribeCensRequest, DescribeCensResponse),
   createCen: operation('CreateCen', CreateCenRequest, CreateCenResponse),
+  modifyCenAttribute: operation(
+    'ModifyCenAttribute',
+    ModifyCenAttributeRequest,
+    ModifyCenAttributeResponse,
+  ),
   deleteCen: operation('DeleteCen', DeleteCenRequest, DeleteCenResponse),
   describeChildInstanceRegions: operation(
     'DescribeChildInstanceRegions',

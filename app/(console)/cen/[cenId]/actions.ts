@@ -1,7 +1,15 @@
 'use server'
 import { randomUUID } from 'node:crypto'
 
+import { z } from 'zod'
+
 import { action } from '@/lib/action'
+import { listCens, updateCen } from '@/lib/cen/cloud'
+import { replacing } from '@/lib/cloud/witness'
+import { isCenId } from '@/lib/resource-id'
+import { replaceTags } from '@/lib/tags/replace'
+import { tagsEdit } from '@/lib/tags/schema'
+import { refuseOverwriting, textEdit } from '@/lib/text/edit'
 import { createTransitRouter } from '@/lib/transit-routers/cloud'
 import { transitRouterFormSchema } from '@/lib/transit-routers/form'
 
@@ -11,4 +19,37 @@ export const createRouter = action(
     transitRouterId: await createTransitRouter(access, router, { clientToken: randomUUID() }),
     name: router.transitRouterName,
   }),
+)
+
+const cenId = z.string().refine(isCenId)
+
+export const changeName = action(
+  // Alibaba: ModifyCenAttribute, Name
+  { permission: 'cen.write', schema: z.strictObject({ cenId, ...textEdit(128) }) },
+  async ({ was, value, ...which }, access) => {
+    const [cen] = await listCens(access, which)
+    refuseOverwriting(cen?.name, was)
+    replacing({ Name: was })
+    await updateCen(access, { ...which, name: value })
+  },
+)
+
+export const changeDescription = action(
+  // Alibaba: ModifyCenAttribute, Description
+  { permission: 'cen.write', schema: z.strictObject({ cenId, ...textEdit(256) }) },
+  async ({ was, value, ...which }, access) => {
+    const [cen] = await listCens(access, which)
+    refuseOverwriting(cen?.description, was)
+    replacing({ Description: was })
+    await updateCen(access, { ...which, description: value })
+  },
+)
+
+export const saveTags = action(
+  { permission: 'tags.write', schema: z.strictObject({ cenId, ...tagsEdit() }) },
+  async ({ was, tag, ...which }, access) => {
+    const [cen] = await listCens(access, which)
+    const resource = { service: 'cbn', type: 'Cen', id: which.cenId } as const
+    await replaceTags(access, resource, { tags: cen?.tags ?? [], was, tag })
+  },
 )

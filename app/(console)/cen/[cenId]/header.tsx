@@ -3,15 +3,16 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { notFound } from 'next/navigation'
 
+import { EditableText } from '@/components/editable-text'
 import { ResourceStatus } from '@/components/resource-status'
 import { PageHeader } from '@/components/shell/page-header'
+import { EditableTags } from '@/components/tags-editor'
 import { CopyableCode } from '@/components/ui/code'
 import { ErrorState } from '@/components/ui/error-state'
 import { KeyValues } from '@/components/ui/key-values'
 import { Panel } from '@/components/ui/panel'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Tabs } from '@/components/ui/tabs'
-import { TagList } from '@/components/ui/tag-list'
 import { cenView } from '@/lib/cen/queries'
 import type { Cen } from '@/lib/cen/schema'
 import { printMinute } from '@/lib/format'
@@ -19,6 +20,8 @@ import { grantToCenList } from '@/lib/grants/queries'
 import { pollByStatus } from '@/lib/polling'
 import { routes } from '@/lib/routes'
 import { transitRouterList } from '@/lib/transit-routers/queries'
+
+import { changeDescription, changeName, saveTags } from './actions'
 
 /** The instance and its basic settings, over the tab of its transit routers. */
 export function InstanceHeader({ cenId }: { cenId: string }) {
@@ -56,10 +59,37 @@ export function InstanceHeader({ cenId }: { cenId: string }) {
         <KeyValues
           columns={2}
           items={[
-            { label: t('fields.name.label'), value: <bdi>{cen?.name || '-'}</bdi> },
+            {
+              label: t('fields.name.label'),
+              value: cen && (
+                <EditableText
+                  label={t('fields.name.label')}
+                  value={cen.name}
+                  save={(value, was) => changeName({ cenId, was, value })}
+                />
+              ),
+            },
             { label: t('columns.created'), value: printMinute(cen?.creationTime ?? '') },
-            { label: t('fields.description.label'), value: <bdi>{cen?.description || '-'}</bdi> },
-            { label: t('columns.tags'), value: cen && <TagList tags={cen.tags} /> },
+            {
+              label: t('fields.description.label'),
+              value: cen && (
+                <EditableText
+                  label={t('fields.description.label')}
+                  value={cen.description}
+                  save={(value, was) => changeDescription({ cenId, was, value })}
+                />
+              ),
+            },
+            {
+              label: t('columns.tags'),
+              value: cen && (
+                <EditableTags
+                  id={cenId}
+                  tags={cen.tags}
+                  save={(change) => saveTags({ cenId, ...change })}
+                />
+              ),
+            },
           ]}
         />
       </Panel>

@@ -10,7 +10,7 @@ import { cenList } from '@/lib/cen/queries'
 import { cloudLanguage } from '@/lib/i18n/locale'
 import { listRegions } from '@/lib/regions/cloud'
 import { regionList } from '@/lib/regions/queries'
-import { isResourceId } from '@/lib/resource-id'
+import { isCenId } from '@/lib/resource-id'
 import { listTransitRouters } from '@/lib/transit-routers/cloud'
 import { transitRouterList } from '@/lib/transit-routers/queries'
 
@@ -27,11 +27,11 @@ export async function generateMetadata({ params }: InstancePageProps): Promise<M
 
 export default async function InstancePage({ params }: InstancePageProps) {
   const { cenId } = await params
-  if (!isResourceId(cenId)) notFound()
+  if (!isCenId(cenId)) notFound()
   const access = await currentAccess()
   const language = cloudLanguage(await getLocale())
   return (
-    <Messages of={['cen', 'transitRouters', 'grants.received', 'rules']}>
+    <Messages of={['cen', 'transitRouters', 'grants.received', 'tags', 'rules']}>
       <Prefetch
         seeds={[
           required(seed(cenList({ cenId }), () => listCens(access, { cenId }))),

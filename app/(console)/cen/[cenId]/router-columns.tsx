@@ -2,27 +2,28 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
-import { ResourceStatus, useStatusWord } from '@/components/resource-status'
+import { type Count, CountCell, countValue } from '@/components/count-cell'
+import { momentColumn } from '@/components/moment-column'
+import { useStatusColumn } from '@/components/resource-status'
 import { Button } from '@/components/ui/button'
 import { Code } from '@/components/ui/code'
 import { NameAndId } from '@/components/ui/name-and-id'
-import { Skeleton } from '@/components/ui/skeleton'
 import type { TableColumn } from '@/components/ui/table-model'
 import { TextLink } from '@/components/ui/text-link'
 import { useRegionName } from '@/components/use-region-name'
 import { VPN_ATTACHMENT_QUOTA } from '@/lib/attach-form/facts'
-import { printMinute } from '@/lib/format'
+import { attachesIn } from '@/lib/regions/attachable'
 import { routes } from '@/lib/routes'
 import type { TransitRouter } from '@/lib/transit-routers/schema'
 
 export interface RouterRow extends TransitRouter {
-  /** VPN attachments; `undefined` until they are counted. */
-  vpnCount: number | undefined
+  /** VPN attachments. */
+  vpnCount: Count
 }
 
 export function useRouterColumns(): TableColumn<RouterRow>[] {
   const t = useTranslations('transitRouters')
-  const word = useStatusWord()
+  const statusColumn = useStatusColumn()
   const regionName = useRegionName()
   return useMemo(
     () => [
@@ -49,13 +50,7 @@ export function useRouterColumns(): TableColumn<RouterRow>[] {
           />
         ),
       },
-      {
-        id: 'status',
-        header: t('columns.status'),
-        value: ({ status }) => word(status),
-        cell: ({ status }) => <ResourceStatus status={status} />,
-        choices: true,
-      },
+      statusColumn(t('columns.status'), ({ status }) => status),
       {
         id: 'type',
         header: t('columns.type'),
@@ -72,22 +67,16 @@ export function useRouterColumns(): TableColumn<RouterRow>[] {
       {
         id: 'vpn',
         header: t('columns.vpn'),
-        value: ({ vpnCount }) => vpnCount,
-        cell: ({ cenId, transitRouterId, vpnCount }) =>
-          vpnCount === undefined ? (
-            <Skeleton className="w-14" />
-          ) : (
+        value: ({ vpnCount }) => countValue(vpnCount),
+        cell: ({ cenId, transitRouterId, vpnCount }) => (
+          <CountCell of={vpnCount}>
             <TextLink href={routes.connections(cenId, transitRouterId)}>
-              {t('ofQuota', { count: vpnCount, quota: VPN_ATTACHMENT_QUOTA })}
+              {t('ofQuota', { count: countValue(vpnCount) ?? 0, quota: VPN_ATTACHMENT_QUOTA })}
             </TextLink>
-          ),
+          </CountCell>
+        ),
       },
-      {
-        id: 'created',
-        header: t('columns.created'),
-        value: ({ creationTime }) => printMinute(creationTime),
-        hidden: true,
-      },
+      { ...momentColumn(t('columns.created'), ({ creationTime }) => creationTime), hidden: true },
       {
         id: 'actions',
         header: t('columns.actions'),
@@ -96,12 +85,12 @@ export function useRouterColumns(): TableColumn<RouterRow>[] {
         cell: (router) => <CreateConnection {...router} />,
       },
     ],
-    [t, word, regionName],
+    [t, statusColumn, regionName],
   )
 }
 
 /** Leads to the form; where the router takes no connection it says why. */
-function CreateConnection({ cenId, transitRouterId, type, status }: RouterRow) {
+function CreateConnection({ cenId, regionId, transitRouterId, type, status }: RouterRow) {
   const t = useTranslations('transitRouters.createConnection')
   const reason =
     type !== 'Enterprise' ? t('basic') : status !== 'Active' ? t('notActive') : undefined
@@ -110,8 +99,11 @@ function CreateConnection({ cenId, transitRouterId, type, status }: RouterRow) {
       {t('open')}
     </Button>
   ) : (
-    <TextLink href={routes.createConnection(cenId, transitRouterId)} className="font-medium">
-      {t('open')}
-    </TextLink>
+    <>
+      <TextLink href={routes.createConnection(cenId, transitRouterId)} className="font-medium">
+        {t('open')}
+      </TextLink>
+      {!attachesIn(regionId) && <p className="text-hint text-warning">{t('region')}</p>}
+    </>
   )
 }

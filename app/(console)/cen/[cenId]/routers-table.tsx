@@ -4,12 +4,15 @@ import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import { useMemo, useState } from 'react'
 
+import { RouterService } from '@/app/(console)/cen/router-service'
+import { countOf } from '@/components/count-cell'
+import { PartialFailure, retryFailed } from '@/components/partial-failure'
 import { StatusChanges } from '@/components/status-changes'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Table } from '@/components/ui/table'
 import { Updated } from '@/components/updated'
-import { useSettledNotices } from '@/components/use-settled-notices'
+import { useRegionName } from '@/components/use-region-name'
 import { attachmentList } from '@/lib/attachments/queries'
 import { pollByStatus } from '@/lib/polling'
 import { routes } from '@/lib/routes'
@@ -23,6 +26,7 @@ const CreateRouter = dynamic(() => import('./create-router').then((m) => m.Creat
 /** The transit routers of an instance, region by region. */
 export function RoutersTable({ cenId }: { cenId: string }) {
   const t = useTranslations('transitRouters')
+  const regionName = useRegionName()
   const [creating, setCreating] = useState(false)
   const query = useQuery({
     ...transitRouterList({ cenId }),
@@ -32,13 +36,18 @@ export function RoutersTable({ cenId }: { cenId: string }) {
     queries: (query.data ?? []).map(({ regionId, transitRouterId }) =>
       attachmentList({ cenId, regionId, transitRouterId }),
     ),
-    combine: (lists) =>
-      lists.map(({ data }) => data?.filter(({ resourceType }) => resourceType === 'VPN').length),
+    combine: (lists) => ({
+      each: lists.map((list) => countOf(list, ({ resourceType }) => resourceType === 'VPN')),
+      retry: retryFailed(lists),
+    }),
   })
   const rows = useMemo(
     () =>
-      query.data?.map((router, index): RouterRow => ({ ...router, vpnCount: vpnCounts[index] })),
-    [query.data, vpnCounts],
+      query.data?.map((router, index): RouterRow => ({
+        ...router,
+        vpnCount: vpnCounts.each[index] ?? 'reading',
+      })),
+    [query.data, vpnCounts.each],
   )
   const followed = useMemo(
     () =>
@@ -50,7 +59,6 @@ export function RoutersTable({ cenId }: { cenId: string }) {
       })),
     [query.data, cenId],
   )
-  useSettledNotices(followed)
   const create = (
     <Button variant="primary" onClick={() => setCreating(true)}>
       {t('create.open')}
@@ -58,6 +66,13 @@ export function RoutersTable({ cenId }: { cenId: string }) {
   )
   return (
     <>
+      <RouterService />
+      <PartialFailure
+        what={(rows ?? [])
+          .filter(({ vpnCount }) => vpnCount === 'failed')
+          .map(({ regionId }) => t('connectionsIn', { region: regionName(regionId) }))}
+        onRetry={vpnCounts.retry}
+      />
       <Table
         name="transit-routers"
         label={t('title')}

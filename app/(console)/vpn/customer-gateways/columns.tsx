@@ -2,21 +2,20 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
+import { momentColumn } from '@/components/moment-column'
+import { tagsColumn } from '@/components/resource-tags'
 import { Button } from '@/components/ui/button'
 import { CopyableCode } from '@/components/ui/code'
 import { NameAndId } from '@/components/ui/name-and-id'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { TableColumn } from '@/components/ui/table-model'
-import { TagList } from '@/components/ui/tag-list'
 import { TextLink } from '@/components/ui/text-link'
 import type { CustomerGateway } from '@/lib/customer-gateways/schema'
-import { printMinute } from '@/lib/format'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 import { routes } from '@/lib/routes'
 
 export interface GatewayRow extends CustomerGateway {
-  /** `undefined` until the connections are read. */
-  users: IpsecConnection[] | undefined
+  users: IpsecConnection[] | 'reading' | 'failed'
 }
 
 export function useGatewayColumns(
@@ -35,28 +34,18 @@ export function useGatewayColumns(
         id: 'address',
         header: t('columns.address'),
         value: ({ ipAddress }) => ipAddress,
-        cell: ({ ipAddress }) => <CopyableCode text={ipAddress} />,
+        cell: ({ ipAddress }) => <CopyableCode text={ipAddress} className="whitespace-nowrap" />,
       },
       { id: 'asn', header: t('columns.asn'), value: ({ asn }) => asn, mono: true, align: 'end' },
       {
         id: 'users',
         header: t('columns.users'),
-        value: ({ users }) =>
-          users?.map(({ name, vpnConnectionId }) => name || vpnConnectionId).join(', '),
+        value: ({ users }) => namesOf(users),
         cell: ({ users }) => <Users users={users} />,
       },
       { id: 'description', header: t('columns.description'), value: (row) => row.description },
-      {
-        id: 'tags',
-        header: t('columns.tags'),
-        value: ({ tags }) => tags.map(({ key, value }) => `${key}: ${value}`).join(', '),
-        cell: ({ tags }) => <TagList tags={tags} />,
-      },
-      {
-        id: 'created',
-        header: t('columns.created'),
-        value: ({ createTime }) => printMinute(createTime),
-      },
+      tagsColumn(t('columns.tags')),
+      momentColumn(t('columns.created'), ({ createTime }) => createTime),
       {
         id: 'actions',
         header: t('columns.actions'),
@@ -67,13 +56,7 @@ export function useGatewayColumns(
             variant="link"
             onClick={() => onDelete(gateway)}
             reason={
-              gateway.users && gateway.users.length > 0
-                ? t('inUse', {
-                    names: gateway.users
-                      .map(({ name, vpnConnectionId }) => name || vpnConnectionId)
-                      .join(', '),
-                  })
-                : undefined
+              namesOf(gateway.users) ? t('inUse', { names: namesOf(gateway.users) }) : undefined
             }
           >
             {t('delete.open')}
@@ -85,9 +68,14 @@ export function useGatewayColumns(
   )
 }
 
+const namesOf = (users: GatewayRow['users']): string =>
+  typeof users === 'string'
+    ? ''
+    : users.map(({ name, vpnConnectionId }) => name || vpnConnectionId).join(', ')
+
 function Users({ users }: Pick<GatewayRow, 'users'>) {
-  if (!users) return <Skeleton className="w-24" />
-  if (users.length === 0) return '-'
+  if (users === 'reading') return <Skeleton className="w-24" />
+  if (users === 'failed' || users.length === 0) return '-'
   return (
     <ul>
       {users.map(({ regionId, vpnConnectionId, name }) => (

@@ -2,9 +2,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 
+import { CustomerGatewayFields } from '@/components/customer-gateway-fields'
 import { ReadOnlyRow, Rows } from '@/components/form/field-shell'
 import { Form } from '@/components/form/form'
-import { TextField } from '@/components/form/text-field'
 import { useActionForm } from '@/components/form/use-action-form'
 import { Code } from '@/components/ui/code'
 import { Drawer } from '@/components/ui/drawer'
@@ -41,7 +41,6 @@ export function CreateGateway({ regionId, onClose }: CreateGatewayProps) {
       onClose()
     },
   })
-  const { control } = form
   return (
     <Drawer title={t('create.open')} onClose={() => form.guard.leave(onClose)}>
       <Form
@@ -57,10 +56,7 @@ export function CreateGateway({ regionId, onClose }: CreateGatewayProps) {
           <ReadOnlyRow label={t('region')}>
             {regionName(regionId)} <Code className="text-muted">{regionId}</Code>
           </ReadOnlyRow>
-          <TextField control={control} name="name" />
-          <TextField control={control} name="ipAddress" mono required />
-          <TextField control={control} name="asn" mono />
-          <TextField control={control} name="description" />
+          <CustomerGatewayFields control={form.control} />
         </Rows>
       </Form>
     </Drawer>

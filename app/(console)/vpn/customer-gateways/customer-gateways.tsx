@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import { useMemo, useState } from 'react'
 
+import { PartialFailure } from '@/components/partial-failure'
 import { RegionPicker, useChosenRegion } from '@/components/region-picker'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -35,9 +36,13 @@ export function CustomerGateways() {
     () =>
       gateways.data?.map((gateway): GatewayRow => ({
         ...gateway,
-        users: connections.data && usersOf(gateway, connections.data),
+        users: connections.data
+          ? usersOf(gateway, connections.data)
+          : connections.isError
+            ? 'failed'
+            : 'reading',
       })),
-    [gateways.data, connections.data],
+    [gateways.data, connections.data, connections.isError],
   )
   const create = (
     <Button variant="primary" onClick={() => setOpen('create')}>
@@ -47,6 +52,10 @@ export function CustomerGateways() {
   const close = () => setOpen(undefined)
   return (
     <>
+      <PartialFailure
+        what={connections.isError && !connections.data ? [t('columns.users')] : []}
+        onRetry={() => void connections.refetch()}
+      />
       <Table
         name="customer-gateways"
         label={t('title')}

@@ -3,19 +3,19 @@ import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
 import { ConnectionLight, useLightWord } from '@/components/ipsec-connection/light'
+import { MadeBy } from '@/components/made-by'
+import { momentColumn } from '@/components/moment-column'
+import { tagsColumn } from '@/components/resource-tags'
 import { NameAndId } from '@/components/ui/name-and-id'
 import { Status } from '@/components/ui/status'
 import type { TableColumn } from '@/components/ui/table-model'
-import { TagList } from '@/components/ui/tag-list'
-import { printMinute } from '@/lib/format'
-import { isUnattached } from '@/lib/ipsec-connections/attach-state'
+import { attachStateOf, isUnattached } from '@/lib/ipsec-connections/attach-state'
 import { type Light, lightsOf } from '@/lib/ipsec-connections/lights'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
-import { OPERATION_TAG, operationOf } from '@/lib/operations/tag'
+import { operationOf } from '@/lib/operations/tag'
 import { routes } from '@/lib/routes'
 
 import { AttachStatus, useAttachWord } from './attach-state'
-import { MadeBy } from './made-by'
 import { RouterLink } from './router-link'
 
 export interface ConnectionRow extends IpsecConnection {
@@ -52,7 +52,7 @@ export function useConnectionColumns(): TableColumn<ConnectionRow>[] {
         header: t('attach'),
         value: attachWord,
         cell: (row) => <Attachment row={row} />,
-        choices: true,
+        choices: attachChoice,
       },
       {
         id: 'router',
@@ -65,7 +65,7 @@ export function useConnectionColumns(): TableColumn<ConnectionRow>[] {
         header: t('negotiation'),
         value: (row) => negotiationWord(row),
         cell: (row) => <Status tone={negotiationOf(row).light.tone}>{negotiationWord(row)}</Status>,
-        choices: true,
+        choices: negotiationChoice,
       },
       {
         id: 'bgp',
@@ -83,26 +83,21 @@ export function useConnectionColumns(): TableColumn<ConnectionRow>[] {
         id: 'gateways',
         header: t('gateways'),
         value: ({ gateways }) => [...new Set(gateways)].join(', '),
+        cell: ({ gateways }) =>
+          [...new Set(gateways)].map((gateway) => (
+            <bdi key={gateway} className="block">
+              {gateway}
+            </bdi>
+          )),
       },
-      {
-        id: 'tags',
-        header: t('tags'),
-        value: ({ tags }) => tags.map(({ key, value }) => `${key}: ${value}`).join(', '),
-        width: 'min-w-36',
-        cell: ({ tags }) => <TagList tags={tags.filter(({ key }) => key !== OPERATION_TAG)} />,
-      },
+      tagsColumn(t('tags')),
       {
         id: 'networkType',
         header: t('networkType'),
         value: ({ networkType }) => t(networkType === 'private' ? 'private' : 'public'),
         hidden: true,
       },
-      {
-        id: 'created',
-        header: t('created'),
-        value: ({ createTime }) => printMinute(createTime),
-        hidden: true,
-      },
+      { ...momentColumn(t('created'), ({ createTime }) => createTime), hidden: true },
     ]
   }, [t, attachWord, lightWord])
 }
@@ -126,4 +121,16 @@ function Attachment({ row }: { row: ConnectionRow }) {
 function negotiationOf(connection: IpsecConnection): { phase: 'ike' | 'ipsec'; light: Light } {
   const { ike, ipsec } = lightsOf(connection)
   return ike.tone === 'error' ? { phase: 'ike', light: ike } : { phase: 'ipsec', light: ipsec }
+}
+
+/** What the address keeps of these two, the same in every language. */
+function attachChoice(row: ConnectionRow): string {
+  const state = attachStateOf(row)
+  return state === 'other' ? `${row.attachType} ${row.state}`.trim() : state
+}
+
+function negotiationChoice(row: ConnectionRow): string {
+  const { phase, light } = negotiationOf(row)
+  if (light.tone === 'error') return `${phase}-${light.word}`
+  return light.word === 'some' ? `${light.up}-of-${light.of}` : light.word
 }

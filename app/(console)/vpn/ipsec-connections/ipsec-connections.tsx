@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
+import { PartialFailure, retryFailed } from '@/components/partial-failure'
 import { RegionPicker, useChosenRegion } from '@/components/region-picker'
 import { StatusChanges } from '@/components/status-changes'
 import { Alert } from '@/components/ui/alert'
@@ -30,8 +31,10 @@ export function IpsecConnections() {
     ...ipsecConnectionList({ regionId }),
     refetchInterval: pollByStatus((list: IpsecConnection[]) => list.map(({ state }) => state)),
   })
-  const { data: gateways } = useQuery(customerGatewayList({ regionId }))
-  const { data: cens } = useQuery(cenList())
+  const gatewayQuery = useQuery(customerGatewayList({ regionId }))
+  const cenQuery = useQuery(cenList())
+  const { data: gateways } = gatewayQuery
+  const { data: cens } = cenQuery
   const rows = useMemo(
     () =>
       query.data?.map((connection): ConnectionRow => ({
@@ -68,6 +71,13 @@ export function IpsecConnections() {
           <Alert tone="warning">{t('notAttachable', { region: regionName(regionId) })}</Alert>
         </div>
       )}
+      <PartialFailure
+        what={[
+          ...(gatewayQuery.isError ? [t('columns.gateways')] : []),
+          ...(cenQuery.isError ? [t('about.cen')] : []),
+        ]}
+        onRetry={retryFailed([gatewayQuery, cenQuery])}
+      />
       <Table
         name="ipsec-connections"
         label={t('title')}

@@ -6,6 +6,10 @@ import { Messages } from '@/components/messages'
 import { Prefetch, seed } from '@/components/prefetch'
 import { PageHeader } from '@/components/shell/page-header'
 import { currentAccess } from '@/lib/access'
+import { listCens } from '@/lib/cen/cloud'
+import { cenList } from '@/lib/cen/queries'
+import { listCustomerGateways } from '@/lib/customer-gateways/cloud'
+import { customerGatewayList } from '@/lib/customer-gateways/queries'
 import { cloudLanguage } from '@/lib/i18n/locale'
 import { listIpsecConnections } from '@/lib/ipsec-connections/cloud'
 import { ipsecConnectionList } from '@/lib/ipsec-connections/queries'
@@ -34,6 +38,8 @@ export default async function IpsecConnectionsPage({ searchParams }: IpsecConnec
         seeds={[
           seed(regionList({ language }), () => listRegions(access, { language })),
           seed(ipsecConnectionList(params), () => listIpsecConnections(access, params)),
+          seed(customerGatewayList(params), () => listCustomerGateways(access, params)),
+          seed(cenList(), () => listCens(access)),
         ]}
       >
         <IpsecConnections />

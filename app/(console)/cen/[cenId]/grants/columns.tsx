@@ -1,13 +1,13 @@
 'use client'
 import { useTranslations } from 'next-intl'
 
+import { momentColumn } from '@/components/moment-column'
 import { CopyableCode } from '@/components/ui/code'
 import type { TableColumn } from '@/components/ui/table-model'
 import { TextLink } from '@/components/ui/text-link'
 import { usePayerWord } from '@/components/use-payer-word'
 import { useRegionName } from '@/components/use-region-name'
 import type { Attachment } from '@/lib/attachments/schema'
-import { printMinute } from '@/lib/format'
 import type { Grant } from '@/lib/grants/schema'
 import { routes } from '@/lib/routes'
 import type { TransitRouter } from '@/lib/transit-routers/schema'
@@ -40,24 +40,20 @@ export function useReceivedColumns(): TableColumn<ReceivedGrant>[] {
       id: 'region',
       header: t('columns.region'),
       value: ({ childInstanceRegionId }) => regionName(childInstanceRegionId),
-      choices: true,
+      choices: ({ childInstanceRegionId }) => childInstanceRegionId,
     },
     {
       id: 'payer',
       header: t('columns.payer'),
       value: ({ effectiveOrderType, orderType }) => payer(effectiveOrderType || orderType),
     },
-    {
-      id: 'created',
-      header: t('columns.created'),
-      value: ({ createTime }) => printMinute(createTime),
-    },
+    momentColumn(t('columns.created'), ({ createTime }) => createTime),
     {
       id: 'state',
       header: t('columns.state'),
       value: ({ attachment }) => t(attachment ? 'received.attached' : 'received.free'),
       cell: (grant) => <Made grant={grant} />,
-      choices: true,
+      choices: ({ attachment }) => (attachment ? 'attached' : 'free'),
     },
   ]
 }

@@ -13,7 +13,7 @@ import { grantToCenList } from '@/lib/grants/queries'
 import { cloudLanguage } from '@/lib/i18n/locale'
 import { listRegions } from '@/lib/regions/cloud'
 import { regionList } from '@/lib/regions/queries'
-import { isResourceId } from '@/lib/resource-id'
+import { isCenId } from '@/lib/resource-id'
 import { listTransitRouters } from '@/lib/transit-routers/cloud'
 import { transitRouterList } from '@/lib/transit-routers/queries'
 
@@ -29,11 +29,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ReceivedGrantsPage({ params }: ReceivedGrantsPageProps) {
   const { cenId } = await params
-  if (!isResourceId(cenId)) notFound()
+  if (!isCenId(cenId)) notFound()
   const access = await currentAccess()
   const language = cloudLanguage(await getLocale())
   return (
-    <Messages of={['cen', 'grants', 'rules']}>
+    <Messages of={['cen', 'grants', 'tags', 'rules']}>
       <Prefetch
         seeds={[
           required(seed(cenList({ cenId }), () => listCens(access, { cenId }))),

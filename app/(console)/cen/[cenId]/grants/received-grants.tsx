@@ -3,9 +3,11 @@ import { useQueries, useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
+import { PartialFailure, retryFailed } from '@/components/partial-failure'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Table } from '@/components/ui/table'
 import { Updated } from '@/components/updated'
+import { useRegionName } from '@/components/use-region-name'
 import { attachmentList } from '@/lib/attachments/queries'
 import { grantToCenList } from '@/lib/grants/queries'
 import { transitRouterList } from '@/lib/transit-routers/queries'
@@ -17,6 +19,7 @@ const READ_AGAIN_MS = 30_000
 /** The connections of other accounts that a CEN instance may attach. */
 export function ReceivedGrants({ cenId }: { cenId: string }) {
   const t = useTranslations('grants.received')
+  const regionName = useRegionName()
   const query = useQuery({ ...grantToCenList({ cenId }), refetchInterval: READ_AGAIN_MS })
   const { data: routers } = useQuery(transitRouterList({ cenId }))
   const regions = new Set(query.data?.map(({ childInstanceRegionId }) => childInstanceRegionId))
@@ -25,7 +28,11 @@ export function ReceivedGrants({ cenId }: { cenId: string }) {
     queries: concerned.map(({ regionId, transitRouterId }) =>
       attachmentList({ cenId, regionId, transitRouterId }),
     ),
-    combine: (lists) => lists.flatMap(({ data }) => data ?? []),
+    combine: (lists) => ({
+      all: lists.flatMap(({ data }) => data ?? []),
+      failed: lists.map(({ isError }) => isError),
+      retry: retryFailed(lists),
+    }),
   })
   const rows = useMemo(
     () =>
@@ -33,13 +40,19 @@ export function ReceivedGrants({ cenId }: { cenId: string }) {
         ...grant,
         cenId,
         router: routers?.find(({ regionId }) => regionId === grant.childInstanceRegionId),
-        attachment: attachments.find(({ resourceId }) => resourceId === grant.childInstanceId),
+        attachment: attachments.all.find(({ resourceId }) => resourceId === grant.childInstanceId),
       })),
-    [query.data, routers, attachments, cenId],
+    [query.data, routers, attachments.all, cenId],
   )
   return (
     <div className="flex flex-col gap-3">
       <p className="text-muted">{t('about')}</p>
+      <PartialFailure
+        what={concerned
+          .filter((_, index) => attachments.failed[index])
+          .map(({ regionId }) => t('attachmentsIn', { region: regionName(regionId) }))}
+        onRetry={attachments.retry}
+      />
       <Table
         name="received-grants"
         label={t('title')}

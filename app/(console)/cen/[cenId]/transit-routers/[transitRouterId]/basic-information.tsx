@@ -1,17 +1,22 @@
 'use client'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 
+import { EditableText } from '@/components/editable-text'
 import { ResourceStatus } from '@/components/resource-status'
+import { EditableTags } from '@/components/tags-editor'
 import { Code, CopyableCode } from '@/components/ui/code'
 import { KeyValues } from '@/components/ui/key-values'
 import { Skeleton } from '@/components/ui/skeleton'
-import { TagList } from '@/components/ui/tag-list'
 import { TextLink } from '@/components/ui/text-link'
 import { useRegionName } from '@/components/use-region-name'
 import { useRouterAttachments } from '@/components/use-router-attachments'
 import { VPN_ATTACHMENT_QUOTA } from '@/lib/attach-form/facts'
+import { cenView } from '@/lib/cen/queries'
 import { printMinute } from '@/lib/format'
 import { routes } from '@/lib/routes'
+
+import { changeDescription, changeName, saveTags } from './actions'
 
 interface BasicInformationProps {
   cenId: string
@@ -21,17 +26,25 @@ interface BasicInformationProps {
 export function BasicInformation({ cenId, transitRouterId }: BasicInformationProps) {
   const t = useTranslations('transitRouters')
   const regionName = useRegionName()
+  const { data: cen } = useQuery(cenView(cenId))
   const { router, attachments } = useRouterAttachments({ cenId, transitRouterId })
   if (!router) return <Skeleton className="w-80" />
   const vpn = attachments?.filter(({ resourceType }) => resourceType === 'VPN').length
-  const { type } = router
+  const { type, regionId } = router
+  const place = { cenId, regionId, transitRouterId }
   return (
     <KeyValues
       columns={2}
       items={[
         {
           label: t('fields.transitRouterName.label'),
-          value: <bdi>{router.transitRouterName || '-'}</bdi>,
+          value: (
+            <EditableText
+              label={t('fields.transitRouterName.label')}
+              value={router.transitRouterName}
+              save={(value, was) => changeName({ ...place, was, value })}
+            />
+          ),
         },
         { label: t('basic.id'), value: <CopyableCode text={transitRouterId} /> },
         { label: t('columns.status'), value: <ResourceStatus status={router.status} /> },
@@ -50,9 +63,14 @@ export function BasicInformation({ cenId, transitRouterId }: BasicInformationPro
         {
           label: t('basic.instance'),
           value: (
-            <TextLink href={routes.cen(cenId)} mono>
-              {cenId}
-            </TextLink>
+            <span className="flex flex-wrap items-center gap-x-2">
+              {cen?.name && (
+                <TextLink href={routes.cen(cenId)}>
+                  <bdi>{cen.name}</bdi>
+                </TextLink>
+              )}
+              <CopyableCode text={cenId} />
+            </span>
           ),
         },
         {
@@ -69,9 +87,24 @@ export function BasicInformation({ cenId, transitRouterId }: BasicInformationPro
         { label: t('columns.created'), value: printMinute(router.creationTime) },
         {
           label: t('fields.transitRouterDescription.label'),
-          value: <bdi>{router.transitRouterDescription || '-'}</bdi>,
+          value: (
+            <EditableText
+              label={t('fields.transitRouterDescription.label')}
+              value={router.transitRouterDescription}
+              save={(value, was) => changeDescription({ ...place, was, value })}
+            />
+          ),
         },
-        { label: t('fields.tags.label'), value: <TagList tags={router.tags} /> },
+        {
+          label: t('basic.tags'),
+          value: (
+            <EditableTags
+              id={transitRouterId}
+              tags={router.tags}
+              save={(change) => saveTags({ ...place, ...change })}
+            />
+          ),
+        },
       ]}
     />
   )

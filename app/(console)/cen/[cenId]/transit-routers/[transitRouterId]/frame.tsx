@@ -12,6 +12,7 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { Tabs } from '@/components/ui/tabs'
 import { useRegionName } from '@/components/use-region-name'
 import { useRouterAttachments } from '@/components/use-router-attachments'
+import { cenView } from '@/lib/cen/queries'
 import { pollByStatus } from '@/lib/polling'
 import { routes } from '@/lib/routes'
 import { transitRouterView } from '@/lib/transit-routers/queries'
@@ -37,6 +38,7 @@ export function RouterFrame({ cenId, transitRouterId, children }: RouterFramePro
     refetchInterval: pollByStatus((routers: TransitRouter[]) => routers.map((each) => each.status)),
   })
   const { attachments } = useRouterAttachments({ cenId, transitRouterId })
+  const { data: cen } = useQuery(cenView(cenId))
   if (isSuccess && !router) notFound()
   const name = router?.transitRouterName || transitRouterId
   return (
@@ -44,7 +46,7 @@ export function RouterFrame({ cenId, transitRouterId, children }: RouterFramePro
       <PageHeader
         crumbs={[
           { label: t('cen.title'), href: routes.instances() },
-          { label: cenId, href: routes.cen(cenId), mono: true },
+          { label: cen?.name || cenId, href: routes.cen(cenId), mono: !cen?.name },
           { label: name, mono: !router?.transitRouterName },
         ]}
         title={<bdi>{name}</bdi>}

@@ -5,14 +5,16 @@ import type { ReactNode } from 'react'
 import { Messages } from '@/components/messages'
 import { Prefetch, required, seed } from '@/components/prefetch'
 import { currentAccess } from '@/lib/access'
+import { listCens } from '@/lib/cen/cloud'
+import { cenList } from '@/lib/cen/queries'
 import { cloudLanguage } from '@/lib/i18n/locale'
 import { listRegions } from '@/lib/regions/cloud'
 import { regionList } from '@/lib/regions/queries'
-import { isResourceId } from '@/lib/resource-id'
-import { listTransitRouters } from '@/lib/transit-routers/cloud'
+import { isCenId, isTransitRouterId } from '@/lib/resource-id'
 import { transitRouterList } from '@/lib/transit-routers/queries'
 
 import { RouterFrame } from './frame'
+import { readRouter } from './reads'
 
 interface TransitRouterLayoutProps {
   params: Promise<{ cenId: string; transitRouterId: string }>
@@ -21,14 +23,30 @@ interface TransitRouterLayoutProps {
 
 export default async function TransitRouterLayout({ params, children }: TransitRouterLayoutProps) {
   const ids = await params
-  if (!isResourceId(ids.cenId) || !isResourceId(ids.transitRouterId)) notFound()
+  if (!isCenId(ids.cenId) || !isTransitRouterId(ids.transitRouterId)) notFound()
   const access = await currentAccess()
   const language = cloudLanguage(await getLocale())
   return (
-    <Messages of={['cen', 'transitRouters', 'rules.cloud', 'rules.form']}>
+    <Messages
+      of={[
+        'cen',
+        'transitRouters',
+        'rules.cloud',
+        'rules.edit',
+        'rules.form',
+        'rules.name',
+        'rules.tag',
+        'tags',
+      ]}
+    >
       <Prefetch
         seeds={[
-          required(seed(transitRouterList(ids), () => listTransitRouters(access, ids))),
+          required(
+            seed(transitRouterList(ids), () =>
+              readRouter(access.profile, ids.cenId, ids.transitRouterId),
+            ),
+          ),
+          seed(cenList({ cenId: ids.cenId }), () => listCens(access, { cenId: ids.cenId })),
           seed(regionList({ language }), () => listRegions(access, { language })),
         ]}
       >

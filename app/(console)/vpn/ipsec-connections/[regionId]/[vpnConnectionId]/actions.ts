@@ -4,12 +4,18 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 
 import { action } from '@/lib/action'
-import { deleteIpsecConnection, describeIpsecConnection } from '@/lib/ipsec-connections/cloud'
+import { replacing } from '@/lib/cloud/witness'
+import {
+  deleteIpsecConnection,
+  describeIpsecConnection,
+  renameIpsecConnection,
+} from '@/lib/ipsec-connections/cloud'
 import { isConnectionId } from '@/lib/ipsec-connections/id'
 import { revealAudited } from '@/lib/ipsec-connections/reveal'
 import { isRegionId } from '@/lib/regions/id'
 import { replaceTags } from '@/lib/tags/replace'
-import { tagList } from '@/lib/tags/schema'
+import { tagsEdit } from '@/lib/tags/schema'
+import { refuseOverwriting, textEdit } from '@/lib/text/edit'
 
 const connection = z.strictObject({
   regionId: z.string().refine(isRegionId),
@@ -27,13 +33,23 @@ export const deleteConnection = action(
   (params, access) => deleteIpsecConnection(access, params, { clientToken: randomUUID() }),
 )
 
+export const changeName = action(
+  {
+    permission: 'ipsec-connections.write',
+    // Alibaba: ModifyVpnAttachmentAttribute, Name
+    schema: connection.extend(textEdit(100)),
+  },
+  async ({ was, value, ...params }, access) => {
+    refuseOverwriting((await describeIpsecConnection(access, params)).name, was)
+    replacing({ Name: was })
+    await renameIpsecConnection(access, { ...params, name: value }, { clientToken: randomUUID() })
+  },
+)
+
 export const saveTags = action(
   {
     permission: 'tags.write',
-    schema: connection.extend({
-      was: z.array(z.object({ key: z.string(), value: z.string() })),
-      tag: tagList,
-    }),
+    schema: connection.extend(tagsEdit()),
   },
   async ({ was, tag, ...params }, access) => {
     const { tags } = await describeIpsecConnection(access, params)

@@ -3,12 +3,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
+import { momentColumn } from '@/components/moment-column'
+import { useStatusColumn } from '@/components/resource-status'
 import { Alert } from '@/components/ui/alert'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Table } from '@/components/ui/table'
 import type { TableColumn } from '@/components/ui/table-model'
 import { Updated } from '@/components/updated'
-import { printMinute } from '@/lib/format'
 import { isUnattached } from '@/lib/ipsec-connections/attach-state'
 import { isTold } from '@/lib/ipsec-connections/learned'
 import { vcoRouteEntryList } from '@/lib/ipsec-connections/queries'
@@ -55,8 +56,12 @@ export function ConnectionRoutes() {
   )
 }
 
+const kindOf = (route: VcoRouteEntry) =>
+  isTold(route) ? 'told' : route.routeEntryType === 'bgp' ? 'learned' : 'static'
+
 function useRouteColumns(): TableColumn<VcoRouteEntry>[] {
   const t = useTranslations('ipsecConnections.routes')
+  const statusColumn = useStatusColumn()
   return useMemo(
     () => [
       {
@@ -68,11 +73,10 @@ function useRouteColumns(): TableColumn<VcoRouteEntry>[] {
       {
         id: 'type',
         header: t('type'),
-        value: (route) =>
-          t(isTold(route) ? 'told' : route.routeEntryType === 'bgp' ? 'learned' : 'static'),
-        choices: true,
+        value: (route) => t(kindOf(route)),
+        choices: kindOf,
       },
-      { id: 'state', header: t('state'), value: ({ state }) => state, choices: true },
+      { ...statusColumn<VcoRouteEntry>(t('state'), ({ state }) => state), id: 'state' },
       {
         id: 'nextHop',
         header: t('nextHop'),
@@ -95,8 +99,8 @@ function useRouteColumns(): TableColumn<VcoRouteEntry>[] {
         mono: true,
         hidden: true,
       },
-      { id: 'created', header: t('created'), value: ({ createTime }) => printMinute(createTime) },
+      momentColumn(t('created'), ({ createTime }) => createTime),
     ],
-    [t],
+    [t, statusColumn],
   )
 }

@@ -2,9 +2,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 
-import { MadeBy } from '@/app/(console)/vpn/ipsec-connections/made-by'
 import { RouterLink } from '@/app/(console)/vpn/ipsec-connections/router-link'
+import { EditableText } from '@/components/editable-text'
 import { ConnectionSettings } from '@/components/ipsec-connection/settings'
+import { MadeBy } from '@/components/made-by'
 import { Code, CopyableCode } from '@/components/ui/code'
 import { Panel } from '@/components/ui/panel'
 import { useRegionName } from '@/components/use-region-name'
@@ -12,6 +13,7 @@ import { cenList } from '@/lib/cen/queries'
 import { printMinute } from '@/lib/format'
 import { operationOf } from '@/lib/operations/tag'
 
+import { changeName } from './actions'
 import { useOpenConnection } from './open-connection'
 import { RevealedKeys } from './revealed-keys'
 
@@ -31,7 +33,16 @@ export function ConnectionDetails() {
           connection={connection}
           columns={2}
           about={[
-            { label: t('name'), value: name && <bdi>{name}</bdi> },
+            {
+              label: t('name'),
+              value: (
+                <EditableText
+                  label={t('name')}
+                  value={name}
+                  save={(value, was) => changeName({ regionId, vpnConnectionId, was, value })}
+                />
+              ),
+            },
             { label: t('id'), value: <CopyableCode text={vpnConnectionId} /> },
             {
               label: t('region'),
@@ -47,7 +58,9 @@ export function ConnectionDetails() {
               value: attachInstanceId && <CopyableCode text={attachInstanceId} />,
             },
             { label: t('limit'), value: <span className="text-muted">{t('oneRouter')}</span> },
-            { label: t('operation'), value: operationId && <MadeBy operationId={operationId} /> },
+            ...(operationId
+              ? [{ label: t('operation'), value: <MadeBy operationId={operationId} /> }]
+              : []),
             { label: t('bandwidth'), value: connection.tunnelBandwidth },
             {
               label: t('resourceGroup'),

@@ -18,6 +18,7 @@ import { Updated } from '@/components/updated'
 import { ipsecConnectionView } from '@/lib/ipsec-connections/queries'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 import { hasNoPage } from '@/lib/not-found'
+import { withoutOperation } from '@/lib/operations/tag'
 import { pollByStatus } from '@/lib/polling'
 import { routes } from '@/lib/routes'
 
@@ -85,7 +86,11 @@ export function ConnectionFrame({ regionId, vpnConnectionId, children }: Connect
                 },
                 { href: tab('routes'), label: t('tabs.routes') },
                 { href: tab('grants'), label: t('tabs.grants') },
-                { href: tab('tags'), label: t('tabs.tags'), count: connection?.tags.length },
+                {
+                  href: tab('tags'),
+                  label: t('tabs.tags'),
+                  count: connection && withoutOperation(connection.tags).length,
+                },
               ]}
             />
           </div>

@@ -10,13 +10,13 @@ import { grantFormSchema, ORDER_TYPES } from '@/lib/grants/form'
 import { isConnectionId } from '@/lib/ipsec-connections/id'
 import { message } from '@/lib/message'
 import { isRegionId } from '@/lib/regions/id'
-import { isResourceId } from '@/lib/resource-id'
+import { isCenId } from '@/lib/resource-id'
 import { InvalidInput } from '@/lib/result'
 
 const granted = z.strictObject({
   regionId: z.string().refine(isRegionId),
   instanceId: z.string().refine(isConnectionId),
-  cenId: z.string().refine(isResourceId),
+  cenId: z.string().refine(isCenId),
   cenOwnerId: z.string().regex(/^\d{1,20}$/),
 })
 

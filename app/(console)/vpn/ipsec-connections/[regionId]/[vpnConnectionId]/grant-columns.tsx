@@ -1,11 +1,11 @@
 'use client'
 import { useTranslations } from 'next-intl'
 
+import { momentColumn } from '@/components/moment-column'
 import { Button } from '@/components/ui/button'
 import { CopyableCode } from '@/components/ui/code'
 import type { TableColumn } from '@/components/ui/table-model'
 import { usePayerWord } from '@/components/use-payer-word'
-import { printMinute } from '@/lib/format'
 
 import type { GivenGrant } from './use-grants'
 
@@ -34,11 +34,7 @@ export function useGrantColumns(given: GrantColumns): TableColumn<GivenGrant>[] 
       cell: ({ cenOwnerId }) => <CopyableCode text={cenOwnerId} />,
     },
     { id: 'payer', header: t('columns.payer'), value: ({ orderType }) => payer(orderType) },
-    {
-      id: 'created',
-      header: t('columns.created'),
-      value: ({ createTime }) => printMinute(createTime),
-    },
+    momentColumn(t('columns.created'), ({ createTime }) => createTime),
     {
       id: 'actions',
       header: t('columns.actions'),

@@ -2,19 +2,19 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
+import { momentColumn } from '@/components/moment-column'
 import { OperationMark } from '@/components/operation-mark'
-import { ResourceStatus, useStatusWord } from '@/components/resource-status'
+import { ResourceStatus, useStatusColumn } from '@/components/resource-status'
+import { tagsColumn } from '@/components/resource-tags'
 import { Code } from '@/components/ui/code'
 import { NameAndId } from '@/components/ui/name-and-id'
 import type { TableColumn } from '@/components/ui/table-model'
-import { TagList } from '@/components/ui/tag-list'
 import type { Attachment } from '@/lib/attachments/schema'
-import { printMinute } from '@/lib/format'
 import { routes } from '@/lib/routes'
 
 export function useConnectionColumns(): TableColumn<Attachment>[] {
   const t = useTranslations('connections')
-  const word = useStatusWord()
+  const statusColumn = useStatusColumn()
   return useMemo(
     () => [
       {
@@ -37,22 +37,19 @@ export function useConnectionColumns(): TableColumn<Attachment>[] {
         ),
       },
       {
-        id: 'status',
-        header: t('columns.status'),
-        value: ({ status }) => word(status),
+        ...statusColumn(t('columns.status'), ({ status }) => status),
         cell: ({ status, transitRouterAttachmentId }) => (
           <>
             <ResourceStatus status={status} />
             <OperationMark attachmentId={transitRouterAttachmentId} />
           </>
         ),
-        choices: true,
       },
       {
         id: 'type',
         header: t('columns.type'),
         value: ({ resourceType }) => t(`types.${resourceType}`),
-        choices: true,
+        choices: ({ resourceType }) => resourceType,
       },
       {
         id: 'resource',
@@ -68,18 +65,9 @@ export function useConnectionColumns(): TableColumn<Attachment>[] {
         mono: true,
         hidden: true,
       },
-      {
-        id: 'tags',
-        header: t('columns.tags'),
-        value: ({ tags }) => tags.map(({ key, value }) => `${key}: ${value}`).join(', '),
-        cell: ({ tags }) => <TagList tags={tags} />,
-      },
-      {
-        id: 'created',
-        header: t('columns.created'),
-        value: ({ creationTime }) => printMinute(creationTime),
-      },
+      tagsColumn(t('columns.tags')),
+      momentColumn(t('columns.created'), ({ creationTime }) => creationTime),
     ],
-    [t, word],
+    [t, statusColumn],
   )
 }

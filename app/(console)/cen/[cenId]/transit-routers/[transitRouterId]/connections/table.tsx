@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useRouter, useSearchParams } from 'next/navigation'
 import { useMemo } from 'react'
 
+import { RouterService } from '@/app/(console)/cen/router-service'
 import { RemainingSteps } from '@/components/remaining-steps'
 import { StatusChanges } from '@/components/status-changes'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -10,7 +11,7 @@ import { Table } from '@/components/ui/table'
 import { ButtonLink } from '@/components/ui/text-link'
 import { Updated } from '@/components/updated'
 import { useRouterAttachments } from '@/components/use-router-attachments'
-import { useSettledNotices } from '@/components/use-settled-notices'
+import { VPN_ATTACHMENT_QUOTA } from '@/lib/attach-form/facts'
 import { routes } from '@/lib/routes'
 
 import { useConnectionColumns } from './columns'
@@ -35,7 +36,7 @@ export function ConnectionsTable({ cenId, transitRouterId, openId }: Connections
       })),
     [attachments],
   )
-  useSettledNotices(followed)
+  const vpnCount = attachments?.filter(({ resourceType }) => resourceType === 'VPN').length ?? 0
   const router = useRouter()
   const createdId = useSearchParams().get('created')
   const created = attachments?.find((each) => each.transitRouterAttachmentId === createdId)
@@ -46,6 +47,7 @@ export function ConnectionsTable({ cenId, transitRouterId, openId }: Connections
   )
   return (
     <>
+      <RouterService />
       {created && (
         <div className="mb-4 max-w-240">
           <RemainingSteps
@@ -63,7 +65,16 @@ export function ConnectionsTable({ cenId, transitRouterId, openId }: Connections
         currentId={openId ?? created?.transitRouterAttachmentId}
         error={query.error}
         onRetry={() => void query.refetch()}
-        actions={create}
+        actions={
+          <>
+            {create}
+            {attachments && (
+              <span className="text-label text-muted">
+                {t('ofQuota', { count: vpnCount, quota: VPN_ATTACHMENT_QUOTA })}
+              </span>
+            )}
+          </>
+        }
         note={<Updated query={query} />}
         empty={
           <EmptyState title={t('empty.title')} action={create}>

@@ -1,7 +1,10 @@
-import { type ReactNode, use } from 'react'
+import type { ReactNode } from 'react'
 
+import { readTables } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/reads'
 import { Messages } from '@/components/messages'
-import { readSegment } from '@/lib/attachments/id'
+import { Prefetch, required, seed } from '@/components/prefetch'
+import { currentAccess } from '@/lib/access'
+import { routeTableList } from '@/lib/route-tables/queries'
 
 import { TableNavigation } from './table-navigation'
 
@@ -10,17 +13,21 @@ interface RouteTablesLayoutProps {
   children: ReactNode
 }
 
-export default function RouteTablesLayout({ params, children }: RouteTablesLayoutProps) {
-  const { cenId, transitRouterId } = use(params)
+export default async function RouteTablesLayout({ params, children }: RouteTablesLayoutProps) {
+  const { cenId, transitRouterId } = await params
+  const { profile } = await currentAccess()
+  const tables = seed(routeTableList({ transitRouterId }), () =>
+    readTables(profile, transitRouterId),
+  )
   return (
     <Messages of={['routeTables', 'rules']}>
-      <div className="flex gap-6">
-        <TableNavigation
-          cenId={readSegment(cenId)}
-          transitRouterId={readSegment(transitRouterId)}
-        />
-        <div className="min-w-0 flex-1">{children}</div>
-      </div>
+      {/* Whether the open table exists is decided below, from the same read. */}
+      <Prefetch seeds={[required(tables, () => true)]}>
+        <div className="flex gap-6">
+          <TableNavigation cenId={cenId} transitRouterId={transitRouterId} />
+          <div className="min-w-0 flex-1">{children}</div>
+        </div>
+      </Prefetch>
     </Messages>
   )
 }

@@ -31,7 +31,7 @@ export function TableNavigation({ cenId, transitRouterId }: TableNavigationProps
   const nameOf = useTableName()
   const [creating, setCreating] = useState(false)
   return (
-    <nav aria-label={t('title')} className="w-60 shrink-0">
+    <nav aria-label={t('title')} className="w-52 shrink-0">
       <Button className="mb-3 w-full" onClick={() => setCreating(true)}>
         {t('create.open')}
       </Button>

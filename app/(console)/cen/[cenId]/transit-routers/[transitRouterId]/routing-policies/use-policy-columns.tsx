@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
-import { ResourceStatus, useStatusWord } from '@/components/resource-status'
+import { useStatusColumn } from '@/components/resource-status'
 import { Badge } from '@/components/ui/badge'
 import { NameAndId } from '@/components/ui/name-and-id'
 import type { TableColumn } from '@/components/ui/table-model'
@@ -20,7 +20,7 @@ export function usePolicyColumns(
   tables: readonly RouteTable[] | undefined,
 ): readonly TableColumn<RoutingPolicy>[] {
   const t = useTranslations('routingPolicies')
-  const word = useStatusWord()
+  const statusColumn = useStatusColumn()
   const nameOf = useTableName()
   return useMemo(() => {
     const directionOf = ({ transmitDirection }: RoutingPolicy) =>
@@ -34,7 +34,12 @@ export function usePolicyColumns(
         value: ({ priority }) => priority,
         align: 'end',
       },
-      { id: 'direction', header: t('columns.direction'), value: directionOf, choices: true },
+      {
+        id: 'direction',
+        header: t('columns.direction'),
+        value: directionOf,
+        choices: ({ transmitDirection }) => transmitDirection,
+      },
       {
         id: 'action',
         header: t('columns.action'),
@@ -42,7 +47,7 @@ export function usePolicyColumns(
         cell: (policy) => (
           <Badge tone={policy.mapResult === 'Deny' ? 'error' : 'ok'}>{actionOf(policy)}</Badge>
         ),
-        choices: true,
+        choices: ({ mapResult }) => mapResult,
       },
       {
         id: 'table',
@@ -74,12 +79,7 @@ export function usePolicyColumns(
             .map(({ name, values }) => `${t(`condition.${name}`)}: ${values.join(', ')}`)
             .join('; '),
       },
-      {
-        id: 'status',
-        header: t('columns.status'),
-        value: ({ status }) => word(status),
-        cell: ({ status }) => <ResourceStatus status={status} />,
-      },
+      statusColumn(t('columns.status'), ({ status }) => status),
       { id: 'id', header: t('columns.id'), value: ({ routeMapId }) => routeMapId, mono: true },
       {
         id: 'description',
@@ -88,5 +88,5 @@ export function usePolicyColumns(
         hidden: true,
       },
     ]
-  }, [t, word, nameOf, tables, cenId, transitRouterId])
+  }, [t, statusColumn, nameOf, tables, cenId, transitRouterId])
 }

@@ -8,12 +8,12 @@ import { action } from '@/lib/action'
 import { disablePropagation, enablePropagation } from '@/lib/associations/cloud'
 import { listVpnAttachments, updateVpnAttachment } from '@/lib/attachments/cloud'
 import type { Attachment } from '@/lib/attachments/schema'
-import { message, type RuleKey } from '@/lib/message'
+import { replacing } from '@/lib/cloud/witness'
+import { message } from '@/lib/message'
 import { InvalidInput } from '@/lib/result'
 import { replaceTags } from '@/lib/tags/replace'
-import { tagList } from '@/lib/tags/schema'
-import { parseName } from '@/lib/text/name'
-import { parsedText } from '@/lib/text/reader'
+import { tagsEdit } from '@/lib/tags/schema'
+import { refuseOverwriting, textEdit } from '@/lib/text/edit'
 
 const id = z.string().regex(/^[a-z0-9-]{1,80}$/)
 const place = {
@@ -24,35 +24,30 @@ const place = {
 }
 type Place = Record<keyof typeof place, string>
 
-/** The attachment as the cloud has it now, so that nobody overwrites what somebody else wrote meanwhile. */
-async function current(access: Access, { cenId, regionId, ...ids }: Place): Promise<Attachment> {
+/** The attachment as the cloud has it now, if it is still there. */
+async function current(
+  access: Access,
+  { cenId, regionId, ...ids }: Place,
+): Promise<Attachment | undefined> {
   const [attachment] = await listVpnAttachments(access, { cenId, regionId, ...ids })
-  if (!attachment) throw refused('attachment.gone')
   return attachment
 }
 
-const refused = (key: RuleKey, values?: Record<string, string>) =>
-  new InvalidInput([{ path: ['value'], message: message(key, values) }])
+const gone = () => new InvalidInput([{ path: ['value'], message: message('edit.gone') }])
 
 export const changeName = action(
   {
     permission: 'attachments.write',
     // Alibaba: UpdateTransitRouterVpnAttachmentAttribute, TransitRouterAttachmentName
-    schema: z.strictObject({
-      ...place,
-      was: z.string(),
-      value: parsedText((text) => parseName(text, 128)),
-    }),
+    schema: z.strictObject({ ...place, ...textEdit(128) }),
   },
   async ({ was, value, ...where }, access) => {
-    const now = (await current(access, where)).transitRouterAttachmentName
-    if (now !== was) throw refused('attachment.changedText', { now })
+    const { transitRouterAttachmentId } = where
+    refuseOverwriting((await current(access, where))?.transitRouterAttachmentName, was)
+    replacing({ TransitRouterAttachmentName: was })
     await updateVpnAttachment(
       access,
-      {
-        transitRouterAttachmentId: where.transitRouterAttachmentId,
-        transitRouterAttachmentName: value,
-      },
+      { transitRouterAttachmentId, transitRouterAttachmentName: value },
       { clientToken: randomUUID() },
     )
   },
@@ -62,21 +57,15 @@ export const changeDescription = action(
   {
     permission: 'attachments.write',
     // Alibaba: UpdateTransitRouterVpnAttachmentAttribute, TransitRouterAttachmentDescription
-    schema: z.strictObject({
-      ...place,
-      was: z.string(),
-      value: parsedText((text) => parseName(text, 256)),
-    }),
+    schema: z.strictObject({ ...place, ...textEdit(256) }),
   },
   async ({ was, value, ...where }, access) => {
-    const now = (await current(access, where)).transitRouterAttachmentDescription
-    if (now !== was) throw refused('attachment.changedText', { now })
+    const { transitRouterAttachmentId } = where
+    refuseOverwriting((await current(access, where))?.transitRouterAttachmentDescription, was)
+    replacing({ TransitRouterAttachmentDescription: was })
     await updateVpnAttachment(
       access,
-      {
-        transitRouterAttachmentId: where.transitRouterAttachmentId,
-        transitRouterAttachmentDescription: value,
-      },
+      { transitRouterAttachmentId, transitRouterAttachmentDescription: value },
       { clientToken: randomUUID() },
     )
   },
@@ -88,7 +77,9 @@ export const setRouteSynchronisation = action(
     schema: z.strictObject({ ...place, value: z.boolean() }),
   },
   async ({ value, ...where }, access) => {
-    if ((await current(access, where)).autoPublishRouteEnabled === value) return
+    const attachment = await current(access, where)
+    if (!attachment) throw gone()
+    if (attachment.autoPublishRouteEnabled === value) return
     await updateVpnAttachment(
       access,
       {
@@ -118,20 +109,17 @@ export const setPropagation = action(
 export const saveTags = action(
   {
     permission: 'tags.write',
-    schema: z.strictObject({
-      ...place,
-      was: z.array(z.object({ key: z.string(), value: z.string() })),
-      tag: tagList,
-    }),
+    schema: z.strictObject({ ...place, ...tagsEdit() }),
   },
   async ({ was, tag, ...where }, access) => {
-    const { tags } = await current(access, where)
+    const attachment = await current(access, where)
+    if (!attachment) throw gone()
     const resource = {
       service: 'cbn',
       type: 'TransitRouterVpnAttachment',
       id: where.transitRouterAttachmentId,
       regionId: where.regionId,
     } as const
-    await replaceTags(access, resource, { tags, was, tag })
+    await replaceTags(access, resource, { tags: attachment.tags, was, tag })
   },
 )

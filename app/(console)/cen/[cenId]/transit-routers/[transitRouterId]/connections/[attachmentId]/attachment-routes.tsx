@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
+import { useStatusColumn } from '@/components/resource-status'
 import { Table } from '@/components/ui/table'
 import type { TableColumn } from '@/components/ui/table-model'
 import { isTold } from '@/lib/ipsec-connections/learned'
@@ -40,6 +41,7 @@ function ReceivedRoutes() {
     refetchInterval: 30_000,
     select: (list) => list.filter((route) => !isTold(route)),
   })
+  const statusColumn = useStatusColumn()
   const columns = useMemo(
     (): TableColumn<VcoRouteEntry>[] => [
       { id: 'destination', header: t('destination'), value: (row) => row.routeDest, mono: true },
@@ -47,10 +49,10 @@ function ReceivedRoutes() {
         id: 'kind',
         header: t('kind'),
         value: (row) => (row.routeEntryType === 'bgp' ? 'BGP' : t('static')),
-        choices: true,
+        choices: ({ routeEntryType }) => routeEntryType,
       },
       { id: 'asPath', header: t('asPath'), value: (row) => row.asPath, mono: true },
-      { id: 'state', header: t('state'), value: (row) => row.state, choices: true },
+      { ...statusColumn<VcoRouteEntry>(t('state'), (row) => row.state), id: 'state' },
       { id: 'weight', header: t('weight'), value: (row) => row.weight, align: 'end', hidden: true },
       {
         id: 'nextHop',
@@ -60,7 +62,7 @@ function ReceivedRoutes() {
         hidden: true,
       },
     ],
-    [t],
+    [t, statusColumn],
   )
   return (
     <Table

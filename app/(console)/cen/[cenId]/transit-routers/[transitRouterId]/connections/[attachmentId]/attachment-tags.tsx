@@ -1,6 +1,6 @@
 'use client'
+import { ResourceTags } from '@/components/resource-tags'
 import { TagsEditor } from '@/components/tags-editor'
-import { TagList } from '@/components/ui/tag-list'
 
 import { saveTags } from './actions'
 import { useOpenAttachment } from './open-attachment'
@@ -9,7 +9,7 @@ import { placeOf } from './place'
 /** The tags of the attachment; only those of VPN attachments can be changed here. */
 export function AttachmentTags() {
   const { attachment, router } = useOpenAttachment()
-  if (attachment.resourceType !== 'VPN') return <TagList tags={attachment.tags} />
+  if (attachment.resourceType !== 'VPN') return <ResourceTags tags={attachment.tags} />
   return (
     <TagsEditor
       id={attachment.transitRouterAttachmentId}

@@ -1,7 +1,9 @@
 'use client'
 import { useTranslations } from 'next-intl'
 
+import { EditableText } from '@/components/editable-text'
 import { LightsRow } from '@/components/ipsec-connection/lights-row'
+import { MadeBy } from '@/components/made-by'
 import { ResourceStatus } from '@/components/resource-status'
 import { CopyableCode } from '@/components/ui/code'
 import { KeyValues } from '@/components/ui/key-values'
@@ -9,12 +11,12 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { TextLink } from '@/components/ui/text-link'
 import { useRegionName } from '@/components/use-region-name'
 import { printMinute } from '@/lib/format'
+import { operationOf } from '@/lib/operations/tag'
 import { routes } from '@/lib/routes'
 
 import { changeDescription, changeName } from './actions'
 import { AssociatedTable } from './associated-table'
 import { DeleteAttachment } from './delete-attachment'
-import { EditableText } from './editable-text'
 import { FollowedAlert } from './followed-alert'
 import { useOpenAttachment } from './open-attachment'
 import { placeOf } from './place'
@@ -31,7 +33,7 @@ export function Details() {
   const isVpn = attachment.resourceType === 'VPN'
   const regionName = useRegionName()(router.regionId)
   const place = placeOf(attachment, router)
-  const words = { running: t('edit.running'), done: t('edit.done') }
+  const operationId = operationOf(attachment.tags)
   const addresses = connection?.tunnels.map(({ internetIp }) => internetIp).filter(Boolean) ?? []
   const own = attachment.resourceOwnerId === router.aliUid
 
@@ -39,7 +41,6 @@ export function Details() {
     <EditableText
       label={t('field.name')}
       value={attachment.transitRouterAttachmentName}
-      words={words}
       save={(value, was) => changeName({ ...place, was, value })}
     />
   ) : (
@@ -49,7 +50,6 @@ export function Details() {
     <EditableText
       label={t('field.description')}
       value={attachment.transitRouterAttachmentDescription}
-      words={words}
       save={(value, was) => changeDescription({ ...place, was, value })}
     />
   ) : (
@@ -143,6 +143,9 @@ export function Details() {
             { label: t('field.chargeType'), value: wordOf(t, 'charge', attachment.chargeType) },
             { label: t('field.payer'), value: wordOf(t, 'payer', attachment.orderType) },
             { label: t('field.created'), value: printMinute(attachment.creationTime) },
+            ...(operationId
+              ? [{ label: t('field.madeBy'), value: <MadeBy operationId={operationId} /> }]
+              : []),
           ]}
         />
       </section>

@@ -19,7 +19,7 @@ import { useRouting } from './use-routing'
 export function FollowedAlert() {
   const t = useTranslations('attachment.followed')
   const { attachment } = useOpenAttachment()
-  const { followed, operation, follow } = useFollowed()
+  const { followed, remembered, operation, follow } = useFollowed()
   const { association, tables } = useRouting(attachment)
   const undo = useReplacement()
   const tableName = useTableName()
@@ -33,6 +33,8 @@ export function FollowedAlert() {
     replaced?.from &&
     state === 'done' &&
     association.data?.transitRouterRouteTableId === replaced.to
+  // What ended before this page was opened is of use only while it can be undone.
+  if (remembered && (!operation || (isFinal(state) && !canUndo))) return null
   return (
     <div className="flex flex-col gap-2">
       <Alert

@@ -4,15 +4,19 @@ import { createContext, type ReactNode, use, useEffect, useState } from 'react'
 
 import { useBegunOperation } from '@/components/use-begun-operation'
 import { operationView } from '@/lib/operations/queries'
-import type { Operation } from '@/lib/operations/schema'
+import { isFinal, type Operation } from '@/lib/operations/schema'
 
-/** An operation on the open attachment that this page began. */
+import { useLastReplacement } from './use-last-replacement'
+
+/** An operation on the open attachment: one that this page began, or the last change of its table. */
 export type Followed =
   | { operationId: string; kind: 'replace'; from: string; to: string }
   | { operationId: string; kind: 'delete' }
 
 interface Following {
   followed: Followed | undefined
+  /** It was begun before this page was opened. */
+  remembered: boolean
   operation: Operation | undefined
   follow: (followed: Followed | undefined) => void
 }
@@ -26,16 +30,28 @@ export function useFollowed(): Following {
   return following
 }
 
+interface FollowedOperationProps {
+  attachmentId: string
+  children: ReactNode
+}
+
 /** Follows one operation to its end: everything is read again whenever it moves on. */
-export function FollowedOperation({ children }: { children: ReactNode }) {
+export function FollowedOperation({ attachmentId, children }: FollowedOperationProps) {
   const queries = useQueryClient()
-  const [followed, follow] = useState<Followed | undefined>()
+  const [begun, setBegun] = useState<Followed | undefined>()
+  const { last, putAway } = useLastReplacement(attachmentId)
+  const followed = begun ?? (last && { ...last, kind: 'replace' as const })
   const { data: operation } = useQuery({
     ...operationView(followed?.operationId ?? ''),
     enabled: followed !== undefined,
   })
-  const operationId = followed?.operationId
+  const moving = begun ?? (last && !isFinal(last.state) ? last : undefined)
+  const operationId = moving?.operationId
   const state = operation?.state
+  const follow = (next: Followed | undefined) => {
+    if (!next && followed) putAway(followed.operationId)
+    setBegun(next)
+  }
 
   useBegunOperation(operationId)
   useEffect(() => {
@@ -43,5 +59,9 @@ export function FollowedOperation({ children }: { children: ReactNode }) {
     void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'GetOperation' })
   }, [operationId, state, queries])
 
-  return <FollowingContext value={{ followed, operation, follow }}>{children}</FollowingContext>
+  return (
+    <FollowingContext value={{ followed, remembered: !begun, operation, follow }}>
+      {children}
+    </FollowingContext>
+  )
 }

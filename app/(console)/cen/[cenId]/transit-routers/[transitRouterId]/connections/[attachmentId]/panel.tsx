@@ -3,16 +3,16 @@ import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useState } from 'react'
 
+import { NoAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/no-attachment'
 import { ResourceStatus } from '@/components/resource-status'
 import { CopyableCode } from '@/components/ui/code'
 import { Drawer } from '@/components/ui/drawer'
-import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Tabs } from '@/components/ui/tabs'
-import { ButtonLink } from '@/components/ui/text-link'
 import { useRouterAttachments } from '@/components/use-router-attachments'
 import { isAttachmentId } from '@/lib/attachments/id'
+import { withoutOperation } from '@/lib/operations/tag'
 import { routes } from '@/lib/routes'
 
 import { DeletionProgress } from './deletion-progress'
@@ -36,26 +36,14 @@ export function AttachmentPanel(props: AttachmentPanelProps) {
   const found = useAttachment(props)
   const { followed } = useFollowed()
   const deletion = found.state === 'gone' && followed?.kind === 'delete' ? followed : undefined
+  if (!deletion && (found.state === 'unknown' || found.state === 'gone'))
+    return <NoAttachment why={found.state} />
   if (found.state !== 'open')
     return (
       <Drawer title={t('title')} onClose={close}>
         {found.state === 'loading' && <LoadingPanel />}
         {found.state === 'failed' && <ErrorState error={found.error} onRetry={found.retry} />}
         {deletion && <DeletionProgress followed={deletion} />}
-        {!deletion && (found.state === 'unknown' || found.state === 'gone') && (
-          <EmptyState
-            title={t(`${found.state}.title`)}
-            action={
-              <ButtonLink href={routes.connections(cenId, transitRouterId)}>
-                {t('backToList')}
-              </ButtonLink>
-            }
-          >
-            {t.rich(`${found.state}.body`, {
-              id: () => <bdi className="mono break-all">{attachmentId.slice(0, 80)}</bdi>,
-            })}
-          </EmptyState>
-        )}
       </Drawer>
     )
   const { attachment, router } = found
@@ -87,7 +75,11 @@ export function AttachmentPanel(props: AttachmentPanelProps) {
                     { href: tab('routes'), label: t('tabs.routes') },
                   ]
                 : []),
-              { href: tab('tags'), label: t('tabs.tags'), count: attachment.tags.length },
+              {
+                href: tab('tags'),
+                label: t('tabs.tags'),
+                count: withoutOperation(attachment.tags).length,
+              },
             ]}
           />
         }

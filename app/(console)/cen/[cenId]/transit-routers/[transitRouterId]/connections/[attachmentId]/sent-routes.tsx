@@ -19,7 +19,7 @@ const LONG = 50
 interface SentRoute {
   prefix: string
   nextHop: string
-  told: string
+  told: boolean
 }
 
 /** The routes by which the attachment forwards, and which of them the BGP peer is told. */
@@ -32,8 +32,6 @@ export function SentRoutes() {
   const { entries, prefixes } = useAdvertisement(attachment, router.regionId, tableId)
   const speaks = attachment.autoPublishRouteEnabled && (connection?.enableBgp ?? false)
   const { way } = useReachWords()
-  const told = t('told')
-  const kept = t('kept')
   const rows = useMemo(() => {
     if (!entries.data || !prefixes) return undefined
     const given = new Set(speaks ? prefixes : [])
@@ -41,15 +39,20 @@ export function SentRoutes() {
       ({ prefix, hops, reach, range }): SentRoute => ({
         prefix,
         nextHop: way({ by: prefix, hops, reach, ranges: [range] }, prefix),
-        told: given.has(prefix) ? told : kept,
+        told: given.has(prefix),
       }),
     )
-  }, [entries.data, prefixes, speaks, attachment.transitRouterAttachmentId, told, kept, way])
+  }, [entries.data, prefixes, speaks, attachment.transitRouterAttachmentId, way])
   const columns = useMemo(
     (): TableColumn<SentRoute>[] => [
       { id: 'prefix', header: t('destination'), value: (row) => row.prefix, mono: true },
       { id: 'nextHop', header: t('nextHop'), value: (row) => row.nextHop },
-      { id: 'told', header: t('peer'), value: (row) => row.told, choices: true },
+      {
+        id: 'told',
+        header: t('peer'),
+        value: ({ told }) => t(told ? 'told' : 'kept'),
+        choices: ({ told }) => (told ? 'told' : 'kept'),
+      },
     ],
     [t],
   )

@@ -3,7 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
 
-import { ResourceStatus, useStatusWord } from '@/components/resource-status'
+import { useStatusColumn, useStatusWord } from '@/components/resource-status'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { NameAndId } from '@/components/ui/name-and-id'
@@ -85,6 +85,7 @@ function useColumns(
 ): readonly TableColumn<Association>[] {
   const t = useTranslations(`routeTables.${kind}`)
   const word = useStatusWord()
+  const statusColumn = useStatusColumn()
   const { cenId, table } = useOpenTable()
   const { transitRouterId } = table
   const { attachments } = useRouterAttachments({ cenId, transitRouterId })
@@ -105,13 +106,7 @@ function useColumns(
           />
         ),
       },
-      {
-        id: 'status',
-        header: t('status'),
-        value: ({ status }) => word(status),
-        cell: ({ status }) => <ResourceStatus status={status} />,
-        choices: true,
-      },
+      statusColumn(t('status'), ({ status }) => status),
       { id: 'kind', header: t('kind'), value: ({ resourceType }) => resourceType, choices: true },
       {
         id: 'resource',
@@ -139,5 +134,5 @@ function useColumns(
         },
       },
     ]
-  }, [t, word, attachments, cenId, transitRouterId, onEnd])
+  }, [t, word, statusColumn, attachments, cenId, transitRouterId, onEnd])
 }

@@ -1,6 +1,9 @@
-import { type ReactNode, use } from 'react'
+import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
 
-import { readSegment } from '@/lib/attachments/id'
+import { readTables } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/reads'
+import { currentAccess } from '@/lib/access'
+import { isRouteTableId } from '@/lib/resource-id'
 
 import { OpenTable } from './open-table'
 
@@ -9,14 +12,15 @@ interface TableLayoutProps {
   children: ReactNode
 }
 
-export default function TableLayout({ params, children }: TableLayoutProps) {
-  const { cenId, transitRouterId, tableId } = use(params)
+export default async function TableLayout({ params, children }: TableLayoutProps) {
+  const { cenId, transitRouterId, tableId } = await params
+  if (!isRouteTableId(tableId)) notFound()
+  const { profile } = await currentAccess()
+  // When they could not be read, the browser asks again and says why.
+  const tables = await readTables(profile, transitRouterId).catch(() => undefined)
+  if (tables?.every((table) => table.transitRouterRouteTableId !== tableId)) notFound()
   return (
-    <OpenTable
-      cenId={readSegment(cenId)}
-      transitRouterId={readSegment(transitRouterId)}
-      tableId={readSegment(tableId)}
-    >
+    <OpenTable cenId={cenId} transitRouterId={transitRouterId} tableId={tableId}>
       {children}
     </OpenTable>
   )

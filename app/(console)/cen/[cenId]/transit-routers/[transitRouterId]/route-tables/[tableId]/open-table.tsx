@@ -3,19 +3,20 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useMemo } from 'react'
 
+import { NoTable } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/route-tables/no-table'
 import { useTables } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/route-tables/use-tables'
+import { EditableText } from '@/components/editable-text'
 import { ResourceStatus } from '@/components/resource-status'
+import { StatusChanges } from '@/components/status-changes'
 import { CopyableCode } from '@/components/ui/code'
-import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Tabs } from '@/components/ui/tabs'
-import { ButtonLink } from '@/components/ui/text-link'
-import { useSettledNotices } from '@/components/use-settled-notices'
 import { useTableName } from '@/components/use-table-name'
 import { associationList, propagationList, routeEntryList } from '@/lib/route-tables/queries'
 import { routes } from '@/lib/routes'
 
+import { changeDescription, changeName } from './actions'
 import { DeleteTable } from './delete-table'
 import { OpenTableProvider } from './table-context'
 
@@ -47,26 +48,10 @@ export function OpenTable({ cenId, transitRouterId, tableId, children }: OpenTab
       })),
     [tables.data],
   )
-  useSettledNotices(followed)
   if (tables.error && !tables.data)
     return <ErrorState error={tables.error} onRetry={() => void tables.refetch()} />
-  if (!table)
-    return tables.isFetching ? (
-      <Skeleton className="h-6 w-60" />
-    ) : (
-      <EmptyState
-        title={t('unknown.title')}
-        action={
-          <ButtonLink href={routes.routeTables(cenId, transitRouterId)}>
-            {t('unknown.back')}
-          </ButtonLink>
-        }
-      >
-        {t.rich('unknown.body', {
-          id: () => <bdi className="mono break-all">{tableId.slice(0, 80)}</bdi>,
-        })}
-      </EmptyState>
-    )
+  if (!table) return tables.isFetching ? <Skeleton className="h-6 w-60" /> : <NoTable />
+  const place = { transitRouterId, transitRouterRouteTableId: tableId }
   const tab = (part: 'associations' | 'propagations') =>
     routes.routeTableTab(cenId, transitRouterId, tableId, part)
   return (
@@ -74,22 +59,32 @@ export function OpenTable({ cenId, transitRouterId, tableId, children }: OpenTab
       <section aria-label={name}>
         <header className="mb-2 flex items-start gap-4">
           <div className="min-w-0 flex-1">
-            <h2 className="text-panel font-semibold">
-              <bdi>{name}</bdi>
-            </h2>
-            <p className="flex flex-wrap items-center gap-x-3 text-muted">
+            <EditableText
+              label={t('fields.transitRouterRouteTableName.label')}
+              value={table.transitRouterRouteTableName}
+              shown={
+                <h2 className="min-w-0 text-panel font-semibold break-words">
+                  <bdi>{name}</bdi>
+                </h2>
+              }
+              save={(value, was) => changeName({ ...place, was, value })}
+            />
+            <div className="flex flex-wrap items-center gap-x-3 text-muted">
               <ResourceStatus status={table.transitRouterRouteTableStatus} />
               <CopyableCode text={tableId} />
               <span>
                 {t(table.transitRouterRouteTableType === 'System' ? 'isSystem' : 'isCustom')}
               </span>
               {table.multiRegionECMP && <span>{t('fields.multiRegionECMP.label')}</span>}
-            </p>
-            {table.transitRouterRouteTableDescription && (
-              <p>
-                <bdi>{table.transitRouterRouteTableDescription}</bdi>
-              </p>
-            )}
+            </div>
+            <div className="flex items-baseline gap-x-2 text-muted">
+              {t('fields.transitRouterRouteTableDescription.label')}
+              <EditableText
+                label={t('fields.transitRouterRouteTableDescription.label')}
+                value={table.transitRouterRouteTableDescription}
+                save={(value, was) => changeDescription({ ...place, was, value })}
+              />
+            </div>
           </div>
           {table.transitRouterRouteTableType !== 'System' && (
             <DeleteTable bound={(associations.data ?? 0) + (propagations.data ?? 0)} />
@@ -108,6 +103,7 @@ export function OpenTable({ cenId, transitRouterId, tableId, children }: OpenTab
           ]}
         />
         <div className="pt-4">{children}</div>
+        <StatusChanges of={followed} />
       </section>
     </OpenTableProvider>
   )

@@ -2,11 +2,12 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
-import { ResourceStatus, useStatusWord } from '@/components/resource-status'
+import { momentColumn } from '@/components/moment-column'
+import { useStatusColumn } from '@/components/resource-status'
 import { Button } from '@/components/ui/button'
+import { Code } from '@/components/ui/code'
 import type { TableColumn } from '@/components/ui/table-model'
 import { useRouterAttachments } from '@/components/use-router-attachments'
-import { printMinute } from '@/lib/format'
 import type { RouteEntry } from '@/lib/route-tables/schema'
 
 import { NextHop } from './next-hop'
@@ -17,7 +18,7 @@ export function useEntryColumns(
   onDelete: (entry: RouteEntry) => void,
 ): readonly TableColumn<RouteEntry>[] {
   const t = useTranslations('routeTables.entries')
-  const word = useStatusWord()
+  const statusColumn = useStatusColumn()
   const { cenId, table } = useOpenTable()
   const { attachments } = useRouterAttachments({
     cenId,
@@ -47,14 +48,13 @@ export function useEntryColumns(
         value: (entry) => entry.transitRouterRouteEntryDestinationCidrBlock,
         mono: true,
       },
-      { id: 'type', header: t('type'), value: typeOf, choices: true },
       {
-        id: 'status',
-        header: t('status'),
-        value: (entry) => word(entry.transitRouterRouteEntryStatus),
-        cell: (entry) => <ResourceStatus status={entry.transitRouterRouteEntryStatus} />,
-        choices: true,
+        id: 'type',
+        header: t('type'),
+        value: typeOf,
+        choices: (entry) => entry.transitRouterRouteEntryType,
       },
+      statusColumn(t('status'), (entry) => entry.transitRouterRouteEntryStatus),
       {
         id: 'nextHop',
         header: t('nextHop'),
@@ -68,7 +68,18 @@ export function useEntryColumns(
         header: t('origin'),
         value: (entry) =>
           `${entry.transitRouterRouteEntryOriginResourceType} ${entry.transitRouterRouteEntryOriginResourceId}`.trim(),
-        mono: true,
+        cell: ({
+          transitRouterRouteEntryOriginResourceType: type,
+          transitRouterRouteEntryOriginResourceId: id,
+        }) =>
+          type || id ? (
+            <>
+              <span className="text-muted">{type}</span>{' '}
+              <Code className="whitespace-nowrap">{id}</Code>
+            </>
+          ) : (
+            '-'
+          ),
       },
       {
         id: 'name',
@@ -103,12 +114,7 @@ export function useEntryColumns(
         align: 'end',
         hidden: true,
       },
-      {
-        id: 'created',
-        header: t('created'),
-        value: (entry) => printMinute(entry.createTime),
-        hidden: true,
-      },
+      { ...momentColumn(t('created'), (entry) => entry.createTime), hidden: true },
       {
         id: 'actions',
         header: t('actions'),
@@ -129,5 +135,5 @@ export function useEntryColumns(
           ),
       },
     ]
-  }, [t, word, attachments, onDelete])
+  }, [t, statusColumn, attachments, onDelete])
 }

@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl'
 import { TextLink } from '@/components/ui/text-link'
 import { routes } from '@/lib/routes'
 
-/** The operation of ours that made a connection. */
+/** The operation of ours that made a resource. */
 export function MadeBy({ operationId }: { operationId: string }) {
-  const t = useTranslations('ipsecConnections')
+  const t = useTranslations('operations.mark')
   return <TextLink href={routes.operation(operationId)}>{t('madeBy')}</TextLink>
 }

@@ -1,7 +1,7 @@
 'use client'
 import { Check, Pencil, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 
 import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
@@ -14,14 +14,15 @@ interface EditableTextProps {
   /** What it is, for the names of its buttons. */
   label: string
   value: string
-  words: { running: string; done: string }
+  /** What stands there while nobody edits, where that is more than the text. */
+  shown?: ReactNode
   /** `was`: what stood there when the reader began to type. */
   save: (value: string, was: string) => Promise<ActionResult<unknown>>
 }
 
 /** A text that turns into a field where it stands. Enter saves, Escape leaves it as it was. */
-export function EditableText({ label, value, words, save }: EditableTextProps) {
-  const t = useTranslations('attachment.edit')
+export function EditableText({ label, value, shown, save }: EditableTextProps) {
+  const t = useTranslations('ui.edit')
   const [typed, setTyped] = useState<{ was: string; text: string } | undefined>()
   const opener = useRef<HTMLSpanElement>(null)
   const closed = useRef(false)
@@ -40,14 +41,13 @@ export function EditableText({ label, value, words, save }: EditableTextProps) {
         label={label}
         text={typed.text}
         onChange={(text) => setTyped({ ...typed, text })}
-        words={words}
         save={() => save(typed.text, typed.was)}
         onClose={close}
       />
     )
   return (
-    <span className="inline-flex max-w-full items-center gap-0.5">
-      <bdi className="break-words">{value || '-'}</bdi>
+    <div className="inline-flex max-w-full items-center gap-0.5">
+      {shown ?? <bdi className="min-w-0 break-words">{value || '-'}</bdi>}
       <span ref={opener}>
         <IconButton
           icon={Pencil}
@@ -57,7 +57,7 @@ export function EditableText({ label, value, words, save }: EditableTextProps) {
           onClick={() => setTyped({ was: value, text: value })}
         />
       </span>
-    </span>
+    </div>
   )
 }
 
@@ -65,19 +65,18 @@ interface TextEditorProps {
   label: string
   text: string
   onChange: (text: string) => void
-  words: { running: string; done: string }
   save: () => Promise<ActionResult<unknown>>
   onClose: () => void
 }
 
-function TextEditor({ label, text, onChange, words, save, onClose }: TextEditorProps) {
-  const t = useTranslations('attachment.edit')
+function TextEditor({ label, text, onChange, save, onClose }: TextEditorProps) {
+  const t = useTranslations('ui.edit')
   const translate = useMessage()
   const { write, pending, failure } = useWrite()
   const id = useId()
   const submit = async () => {
     if (pending) return
-    const result = await write(words, save)
+    const result = await write({ running: t('running'), done: t('done') }, save)
     if (result.ok) onClose()
   }
   const onKeyDown = (event: KeyboardEvent) => {

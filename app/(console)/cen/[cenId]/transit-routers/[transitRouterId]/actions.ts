@@ -1,0 +1,69 @@
+'use server'
+import { randomUUID } from 'node:crypto'
+
+import { z } from 'zod'
+
+import { action } from '@/lib/action'
+import { replacing } from '@/lib/cloud/witness'
+import { isRegionId } from '@/lib/regions/id'
+import { isCenId, isTransitRouterId } from '@/lib/resource-id'
+import { replaceTags } from '@/lib/tags/replace'
+import { tagsEdit } from '@/lib/tags/schema'
+import { refuseOverwriting, textEdit } from '@/lib/text/edit'
+import { listTransitRouters, updateTransitRouter } from '@/lib/transit-routers/cloud'
+
+const router = {
+  cenId: z.string().refine(isCenId),
+  regionId: z.string().refine(isRegionId),
+  transitRouterId: z.string().refine(isTransitRouterId),
+}
+
+export const changeName = action(
+  {
+    permission: 'transit-routers.write',
+    // Alibaba: UpdateTransitRouter, TransitRouterName
+    schema: z.strictObject({ ...router, ...textEdit(128) }),
+  },
+  async ({ was, value, cenId, regionId, transitRouterId }, access) => {
+    const [now] = await listTransitRouters(access, { cenId, transitRouterId })
+    refuseOverwriting(now?.transitRouterName, was)
+    replacing({ TransitRouterName: was })
+    await updateTransitRouter(
+      access,
+      { regionId, transitRouterId, transitRouterName: value },
+      { clientToken: randomUUID() },
+    )
+  },
+)
+
+export const changeDescription = action(
+  {
+    permission: 'transit-routers.write',
+    // Alibaba: UpdateTransitRouter, TransitRouterDescription
+    schema: z.strictObject({ ...router, ...textEdit(256) }),
+  },
+  async ({ was, value, cenId, regionId, transitRouterId }, access) => {
+    const [now] = await listTransitRouters(access, { cenId, transitRouterId })
+    refuseOverwriting(now?.transitRouterDescription, was)
+    replacing({ TransitRouterDescription: was })
+    await updateTransitRouter(
+      access,
+      { regionId, transitRouterId, transitRouterDescription: value },
+      { clientToken: randomUUID() },
+    )
+  },
+)
+
+export const saveTags = action(
+  { permission: 'tags.write', schema: z.strictObject({ ...router, ...tagsEdit() }) },
+  async ({ was, tag, cenId, regionId, transitRouterId }, access) => {
+    const [now] = await listTransitRouters(access, { cenId, transitRouterId })
+    const resource = {
+      service: 'cbn',
+      type: 'TransitRouter',
+      id: transitRouterId,
+      regionId,
+    } as const
+    await replaceTags(access, resource, { tags: now?.tags ?? [], was, tag })
+  },
+)

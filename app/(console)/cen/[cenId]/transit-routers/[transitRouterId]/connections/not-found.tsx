@@ -1,0 +1,12 @@
+import { Messages } from '@/components/messages'
+
+import { NoAttachment } from './no-attachment'
+
+/** Over the list of connections, so that the reader can go on. */
+export default function NotFound() {
+  return (
+    <Messages of={['attachment']}>
+      <NoAttachment />
+    </Messages>
+  )
+}

@@ -1,0 +1,64 @@
+'use server'
+import { randomUUID } from 'node:crypto'
+
+import { z } from 'zod'
+
+import type { Access } from '@/lib/access'
+import { action } from '@/lib/action'
+import { replacing } from '@/lib/cloud/witness'
+import { isRouteTableId, isTransitRouterId } from '@/lib/resource-id'
+import { listRouteTables, updateRouteTable } from '@/lib/route-tables/cloud'
+import { refuseOverwriting, textEdit } from '@/lib/text/edit'
+
+const permission = 'route-tables.write'
+const table = {
+  transitRouterId: z.string().refine(isTransitRouterId),
+  transitRouterRouteTableId: z.string().refine(isRouteTableId),
+}
+
+/** The table as the cloud has it now, if it is still there. */
+async function current(
+  access: Access,
+  { transitRouterId, transitRouterRouteTableId }: Record<keyof typeof table, string>,
+) {
+  const tables = await listRouteTables(access, { transitRouterId })
+  return tables.find((one) => one.transitRouterRouteTableId === transitRouterRouteTableId)
+}
+
+export const changeName = action(
+  // Alibaba: UpdateTransitRouterRouteTable, TransitRouterRouteTableName
+  { permission, schema: z.strictObject({ ...table, ...textEdit(128) }) },
+  async ({ was, value, ...which }, access) => {
+    const now = await current(access, which)
+    refuseOverwriting(now?.transitRouterRouteTableName, was)
+    replacing({ TransitRouterRouteTableName: was })
+    await updateRouteTable(
+      access,
+      {
+        transitRouterRouteTableId: which.transitRouterRouteTableId,
+        transitRouterRouteTableName: value,
+        multiRegionECMP: now?.multiRegionECMP ?? false,
+      },
+      { clientToken: randomUUID() },
+    )
+  },
+)
+
+export const changeDescription = action(
+  // Alibaba: UpdateTransitRouterRouteTable, TransitRouterRouteTableDescription
+  { permission, schema: z.strictObject({ ...table, ...textEdit(256) }) },
+  async ({ was, value, ...which }, access) => {
+    const now = await current(access, which)
+    refuseOverwriting(now?.transitRouterRouteTableDescription, was)
+    replacing({ TransitRouterRouteTableDescription: was })
+    await updateRouteTable(
+      access,
+      {
+        transitRouterRouteTableId: which.transitRouterRouteTableId,
+        transitRouterRouteTableDescription: value,
+        multiRegionECMP: now?.multiRegionECMP ?? false,
+      },
+      { clientToken: randomUUID() },
+    )
+  },
+)

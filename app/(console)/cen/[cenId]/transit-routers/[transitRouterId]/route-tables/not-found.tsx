@@ -1,0 +1,6 @@
+import { NoTable } from './no-table'
+
+/** Beside the tables there are, so that the reader can go on. */
+export default function NotFound() {
+  return <NoTable />
+}

@@ -1,0 +1,7 @@
+import { get } from '@/lib/route'
+import { lastReplacement } from '@/lib/route-tables/operation'
+import { replacementParams } from '@/lib/route-tables/params'
+
+export const GET = get({ schema: replacementParams }, ({ transitRouterAttachmentId }) =>
+  lastReplacement(transitRouterAttachmentId),
+)

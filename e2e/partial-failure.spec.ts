@@ -1,0 +1,45 @@
+import { test } from '@/e2e/attach-world'
+import { fault } from '@/e2e/cloud'
+import { expect } from '@/e2e/routed-world'
+import { routes } from '@/lib/routes'
+
+test('a region that cannot be read is named, the rest stands, and it can be read again', async ({
+  page,
+  world,
+}) => {
+  await fault({
+    fault: 'denied',
+    actions: ['ListTransitRouterVpnAttachments'],
+    match: { CenId: world.cenId },
+    count: 1,
+  })
+  await page.goto(routes.cen(world.cenId))
+  const alert = page.getByRole('note').filter({ hasText: 'Not everything could be read.' })
+  await expect(alert).toContainText('connections in Germany (Frankfurt)')
+  const router = page.getByRole('row').filter({ hasText: world.transitRouterId })
+  await expect(router).toContainText('Active')
+  await alert.getByRole('button', { name: 'Retry' }).click()
+  await expect(router).toContainText('0 of 50')
+  await expect(alert).toBeHidden()
+})
+
+test('the customer gateways are listed when the connections of their region are not', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await context.addCookies([{ name: 'profile', value: 'partner', url: baseURL ?? '' }])
+  await fault({
+    fault: 'denied',
+    actions: ['DescribeVpnConnections'],
+    match: { RegionId: 'ap-southeast-1' },
+    account: 1_000_000_000_000_002,
+    count: 1,
+  })
+  await page.goto(`${routes.customerGateways()}?region=ap-southeast-1`)
+  const alert = page.getByRole('note').filter({ hasText: 'Not everything could be read.' })
+  await expect(alert).toContainText('IPsec connections')
+  await expect(page.getByRole('table', { name: 'Customer gateways' })).toBeVisible()
+  await alert.getByRole('button', { name: 'Retry' }).click()
+  await expect(alert).toBeHidden()
+})

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+
+import { cenOf } from '../../cen-lookups'
+import { fail } from '../../errors'
+import { operation } from '../../operation'
+import { choice, description, name, text } from '../../parameters'
+
+export const ModifyCenAttribute = operation(
+  z.object({
+    CenId: text(),
+    Description: description().optional(),
+    Name: name().optional(),
+    // Alibaba: ModifyCenAttribute, ProtectionLevel knows this one word.
+    ProtectionLevel: choice(['REDUCED']).optional(),
+  }),
+  (params, context) => {
+    const cen = cenOf(context, params.CenId)
+    if (cen.Status !== 'Active') fail('InvalidOperation.CenInstanceStatus')
+    context.state.cens.put({
+      ...cen,
+      Status: 'Modifying',
+      Name: params.Name ?? cen.Name,
+      Description: params.Description ?? cen.Description,
+    })
+    context.schedule('cenUpdated', cen.id)
+    return {}
+  },
+)

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+
+import { message } from '@/lib/message'
+import { InvalidInput } from '@/lib/result'
+import { parseName } from '@/lib/text/name'
+import { parsedText } from '@/lib/text/reader'
+
+/** What an editor in place sends: what stood there when the reader began to type, and the name or description typed. */
+export const textEdit = (max: number) => ({
+  was: z.string(),
+  value: parsedText((text) => parseName(text, max)),
+})
+
+/**
+ * Refuses to write over what somebody else wrote since the reader began to type.
+ * @param now as the cloud has it; `undefined` when the resource is gone.
+ * @throws InvalidInput
+ */
+export function refuseOverwriting(now: string | undefined, was: string): void {
+  if (now === was) return
+  const said =
+    now === undefined ? message('edit.gone') : message('edit.changed', { now: now || '-' })
+  throw new InvalidInput([{ path: ['value'], message: said }])
+}
