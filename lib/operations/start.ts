@@ -24,7 +24,7 @@ interface Begin<Input> {
 
 /**
  * Begins an operation, or finds the one that this nonce began. Answers its id at once.
- * @throws CloudError `DatabaseUnavailable`; nothing was sent then.
+ * @throws CloudError `DatabaseUnavailable`, `OperationUnderway`; nothing was sent then.
  */
 export async function start<Input>(
   access: Access,
