@@ -11,9 +11,15 @@ import { listAudit } from '@/lib/audit/list'
 import { auditWitness } from '@/lib/audit/witness'
 import { callVpc } from '@/lib/cloud/client'
 import { replacing, witnessed } from '@/lib/cloud/witness'
-import { createCustomerGateway, listCustomerGateways } from '@/lib/customer-gateways/cloud'
+import {
+  createCustomerGateway,
+  deleteCustomerGateway,
+  listCustomerGateways,
+} from '@/lib/customer-gateways/cloud'
 import { db } from '@/lib/db/pool'
 import { viewOperation } from '@/lib/operations/view'
+import { setTags } from '@/lib/tags/cloud'
+import { replaceTags } from '@/lib/tags/replace'
 
 const { emulator, database } = await vi.hoisted(async () => {
   const { startBoth } = await import('@/lib/operations/rig.fixture')
@@ -61,6 +67,56 @@ test('a write is in the audit with what it makes, its request id and what it cha
     resourceId: customerGatewayId,
     requestId: (await emulator.calls()).find(({ effect }) => effect)?.requestId,
   })
+})
+
+test('a change says what it replaces, and a removal what goes', async () => {
+  const resource = {
+    service: 'vpc',
+    type: 'CUSTOMERGATEWAY',
+    id: await gateway('8.9.9.3'),
+    regionId: 'eu-central-1',
+  } as const
+  const [dev, prod, site] = [
+    { key: 'env', value: 'dev' },
+    { key: 'env', value: 'prod' },
+    { key: 'site', value: 'Munich' },
+  ]
+  await setTags(ACCESS, resource, [dev, site])
+  const was = [dev, site]
+  await asAction(() => replaceTags(ACCESS, resource, { tags: was, was, tag: [prod] }))
+  await asAction(() => {
+    replacing({ Name: 'edge' })
+    const { id: customerGatewayId, regionId } = resource
+    return deleteCustomerGateway(
+      ACCESS,
+      { regionId, customerGatewayId },
+      { clientToken: randomUUID() },
+    )
+  })
+  const lines = await listAudit({})
+  expect(lines.filter(({ phase }) => phase === 'intent').slice(0, 3)).toMatchObject([
+    {
+      action: 'vpc:DeleteCustomerGateway',
+      resourceId: resource.id,
+      changes: [{ what: 'Name', from: 'edge', to: '' }],
+    },
+    {
+      action: 'vpc:TagResources',
+      resourceId: resource.id,
+      changes: [
+        { what: 'Tag.1.Key', from: '', to: 'env' },
+        { what: 'Tag.1.Value', from: 'dev', to: 'prod' },
+      ],
+    },
+    {
+      action: 'vpc:UnTagResources',
+      resourceId: resource.id,
+      changes: [
+        { what: 'Tag.site', from: 'Munich', to: '' },
+        { what: 'TagKey.1', from: 'site', to: '' },
+      ],
+    },
+  ])
 })
 
 test('a refused write says the code, and a reading leaves no line', async () => {

@@ -22,7 +22,7 @@ const tones: Record<AuditOutcome, Tone> = {
 const printMoment = (at: string) => at.slice(0, 23).replace('T', ' ')
 
 const printChange = ({ what, from, to }: Change) =>
-  from ? `${what}: ${from} → ${to}` : `${what}: ${to}`
+  from ? `${what}: ${from} → ${to || '-'}` : `${what}: ${to}`
 
 export function useAuditColumns(): TableColumn<AuditedWrite>[] {
   const t = useTranslations('audit')

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 
 import { action } from '@/lib/action'
+import { replacing } from '@/lib/cloud/witness'
 import { deleteIpsecConnection, describeIpsecConnection } from '@/lib/ipsec-connections/cloud'
 import { isConnectionId } from '@/lib/ipsec-connections/id'
 import { revealAudited } from '@/lib/ipsec-connections/reveal'
@@ -24,7 +25,11 @@ export const revealKeys = action(
 
 export const deleteConnection = action(
   { permission: 'ipsec-connections.write', schema: connection },
-  (params, access) => deleteIpsecConnection(access, params, { clientToken: randomUUID() }),
+  async (params, access) => {
+    const { name } = await describeIpsecConnection(access, params)
+    replacing({ Name: name })
+    await deleteIpsecConnection(access, params, { clientToken: randomUUID() })
+  },
 )
 
 export const saveTags = action(

@@ -8,6 +8,7 @@ import { action } from '@/lib/action'
 import { disablePropagation, enablePropagation } from '@/lib/associations/cloud'
 import { listVpnAttachments, updateVpnAttachment } from '@/lib/attachments/cloud'
 import type { Attachment } from '@/lib/attachments/schema'
+import { replacing } from '@/lib/cloud/witness'
 import { message, type RuleKey } from '@/lib/message'
 import { InvalidInput } from '@/lib/result'
 import { replaceTags } from '@/lib/tags/replace'
@@ -47,6 +48,7 @@ export const changeName = action(
   async ({ was, value, ...where }, access) => {
     const now = (await current(access, where)).transitRouterAttachmentName
     if (now !== was) throw refused('attachment.changedText', { now })
+    replacing({ TransitRouterAttachmentName: now })
     await updateVpnAttachment(
       access,
       {
@@ -71,6 +73,7 @@ export const changeDescription = action(
   async ({ was, value, ...where }, access) => {
     const now = (await current(access, where)).transitRouterAttachmentDescription
     if (now !== was) throw refused('attachment.changedText', { now })
+    replacing({ TransitRouterAttachmentDescription: now })
     await updateVpnAttachment(
       access,
       {
@@ -88,7 +91,9 @@ export const setRouteSynchronisation = action(
     schema: z.strictObject({ ...place, value: z.boolean() }),
   },
   async ({ value, ...where }, access) => {
-    if ((await current(access, where)).autoPublishRouteEnabled === value) return
+    const now = (await current(access, where)).autoPublishRouteEnabled
+    if (now === value) return
+    replacing({ AutoPublishRouteEnabled: String(now) })
     await updateVpnAttachment(
       access,
       {
