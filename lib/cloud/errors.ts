@@ -63,6 +63,7 @@ const OWN_WORDS: Record<string, string> = {
   Unreachable: message('cloud.unreachable'),
   InvalidCredentials: message('cloud.invalidCredentials'),
   DatabaseUnavailable: message('operation.noDatabase'),
+  DatabaseReadOnly: message('operation.readOnly'),
   OperationNotFound: message('operation.notFound'),
   OperationUnderway: message('operation.underway'),
 }
