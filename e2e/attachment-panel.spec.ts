@@ -14,6 +14,10 @@ test('shows the attachment, and changes its name where it stands', async ({ page
   expect((await readAttachment(routed.attachmentId))?.['TransitRouterAttachmentName']).toBe(
     'edge-renamed',
   )
+  await page.goto(`${routes.audit()}?q=${routed.attachmentId}`)
+  await expect(page.getByRole('row').filter({ hasText: 'edge-renamed' })).toContainText(
+    'TransitRouterAttachmentName: edge-site → edge-renamed',
+  )
 })
 
 test('does not overwrite what somebody else wrote meanwhile', async ({ page, routed }) => {
@@ -43,6 +47,10 @@ test('says what turning route synchronisation off withdraws before it does it', 
   await dialog.getByRole('button', { name: 'Turn off route synchronisation' }).click()
   await expect(page.getByRole('switch', { name: 'Route synchronisation' })).not.toBeChecked()
   expect((await readAttachment(routed.attachmentId))?.['AutoPublishRouteEnabled']).toBe(false)
+  await page.goto(`${routes.audit()}?q=${routed.attachmentId}`)
+  await expect(page.getByRole('row').filter({ hasText: 'AutoPublishRoute' })).toContainText(
+    'AutoPublishRouteEnabled: true → false',
+  )
 })
 
 test('edits tags, and every tab has an address of its own', async ({ page, routed }) => {

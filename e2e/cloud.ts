@@ -84,3 +84,8 @@ export async function steer(path: string, change: object): Promise<void> {
   })
   if (!answer.ok) throw new Error(await answer.text())
 }
+
+/** What the emulated cloud remembers of the calls it got, as it tells it. */
+export async function callLog(): Promise<string> {
+  return (await fetch(`http://${ENDPOINT}/_emulator/calls`)).text()
+}

@@ -84,6 +84,7 @@ function failure(error: unknown): ActionFailure {
         fieldErrors: { [field]: explain(error) },
       }),
       ...(error.requestId && { requestId: error.requestId }),
+      ...(error.operationId && { operationId: error.operationId }),
     }
   }
   const id = randomUUID()

@@ -9,6 +9,8 @@ export interface ActionFailure {
   /** The cloud's own code and request id, for the reader and for a support ticket. */
   code?: string
   requestId?: string
+  /** The operation that stands in the way. */
+  operationId?: string
   /** `unknown`: the cloud may have done it; the caller must read back before it says "failed". */
   outcome?: 'refused' | 'unknown'
 }

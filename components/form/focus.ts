@@ -2,10 +2,11 @@ import { reveal } from '@/components/ui/section'
 
 const CONTROLS = 'input:not([type=hidden]), textarea, button, [tabindex]'
 
-/** Opens the section of the first field in error and focuses its control. */
+/** Opens the section of the first field in error and focuses its control; else shows why all of it failed. */
 export function focusFirstError(form: HTMLFormElement) {
   const wrong = form.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid]')
   if (wrong) show(wrong)
+  else form.querySelector('[data-failure]')?.scrollIntoView({ block: 'nearest' })
 }
 
 /** Opens the section of a field and focuses its control; a cell of a list leads to the list. */

@@ -70,7 +70,12 @@ export function Form<Values extends FieldValues>({
           className="flex flex-col gap-4"
         >
           {rest.children}
-          {error && <FailureAlert failure={error} />}
+          {error && (
+            // Its end stays above the buttons that cover the end of a page.
+            <div data-failure className="scroll-mb-20">
+              <FailureAlert failure={error} />
+            </div>
+          )}
           <div
             className={cx(
               'flex items-center gap-2.5',

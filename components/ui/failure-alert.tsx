@@ -3,9 +3,11 @@ import { useTranslations } from 'next-intl'
 
 import { useMessage } from '@/lib/i18n/use-message'
 import type { ActionFailure } from '@/lib/result'
+import { routes } from '@/lib/routes'
 
 import { Alert } from './alert'
 import { Code, CopyableCode } from './code'
+import { TextLink } from './text-link'
 
 /** An action that failed: what was said, the cloud's code, the request id to copy. */
 export function FailureAlert({ failure }: { failure: ActionFailure }) {
@@ -14,6 +16,9 @@ export function FailureAlert({ failure }: { failure: ActionFailure }) {
   return (
     <Alert tone={failure.outcome === 'unknown' ? 'warning' : 'error'}>
       <p>{translate(failure.message)}</p>
+      {failure.operationId && (
+        <TextLink href={routes.operation(failure.operationId)}>{t('error.operation')}</TextLink>
+      )}
       {(failure.code || failure.requestId) && (
         <p className="mt-1 flex flex-wrap items-center gap-x-4 text-muted">
           {failure.code && <Code>{failure.code}</Code>}

@@ -9,6 +9,8 @@ import { IconButton } from './icon-button'
 import { Input } from './input'
 import { Menu } from './menu'
 import { Select } from './select'
+import { Spinner } from './spinner'
+import type { RemoteRows } from './table'
 import { choiceOf, type TableColumn } from './table-model'
 import type { TableState } from './use-table-state'
 
@@ -26,14 +28,27 @@ interface TableToolbarProps<Row> {
   searchable: boolean
   actions: ReactNode
   note: ReactNode
+  remote: RemoteRows<Row> | undefined
 }
 
 export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
-  const { name, columns, rows, found, hidden, state, change, searchable } = props
+  const { name, columns, rows, found, hidden, state, change, searchable, remote } = props
   const t = useTranslations('ui.table')
   const real = columns.filter(({ actions }) => !actions)
-  const download = () => {
-    const lines = found.map((row) => real.map(({ value }) => value(row) ?? ''))
+  const [exporting, setExporting] = useState(false)
+  const [failed, setFailed] = useState(false)
+  const download = async () => {
+    setExporting(true)
+    setFailed(false)
+    try {
+      save(remote ? await remote.all() : found)
+    } catch {
+      setFailed(true)
+    }
+    setExporting(false)
+  }
+  const save = (all: readonly Row[]) => {
+    const lines = all.map((row) => real.map(({ value }) => value(row) ?? ''))
     const text = toCsv([real.map(({ header }) => header), ...lines])
     // The byte order mark makes spreadsheets read UTF-8.
     const url = URL.createObjectURL(new Blob(['\uFEFF', text], { type: 'text/csv' }))
@@ -56,8 +71,8 @@ export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
             .map((column) => (
               <ChoiceFilter
                 key={column.id}
-                column={column}
-                rows={rows ?? []}
+                header={column.header}
+                options={remote ? (remote.choices[column.id] ?? []) : valuesOf(column, rows ?? [])}
                 value={state.choices[column.id] ?? ''}
                 onChange={(value) => {
                   const { [column.id]: _, ...others } = state.choices
@@ -69,8 +84,8 @@ export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
       )}
       {rows !== undefined && rows.length > 0 && (
         <output className="text-label text-muted">
-          {found.length === rows.length
-            ? t('count', { count: rows.length })
+          {remote || found.length === rows.length
+            ? t('count', { count: remote?.total ?? rows.length })
             : t('found', { found: found.length, count: rows.length })}
         </output>
       )}
@@ -92,9 +107,15 @@ export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
         <IconButton
           icon={Download}
           label={t('export')}
-          onClick={download}
-          disabled={found.length === 0}
+          onClick={() => void download()}
+          disabled={exporting || found.length === 0}
         />
+        {exporting && <Spinner />}
+        {failed && (
+          <span role="alert" className="text-hint text-error">
+            {t('exportFailed')}
+          </span>
+        )}
       </div>
     </div>
   )
@@ -130,40 +151,49 @@ function FilterInput({ label, hint, query, onQuery }: FilterInputProps) {
   )
 }
 
-interface ChoiceFilterProps<Row> {
-  column: TableColumn<Row>
-  rows: readonly Row[]
+/** The values of a column in some rows; one that is empty in some makes a choice even alone. */
+function valuesOf<Row>(column: TableColumn<Row>, rows: readonly Row[]): Choice[] {
+  const labels = new Map(
+    rows.map((row) => [choiceOf(column, row), String(column.value(row) ?? '')] as const),
+  )
+  if (labels.size < 2) return []
+  return [...labels]
+    .map(([value, label]) => ({ value, label }))
+    .filter(({ value }) => value)
+    .toSorted((a, b) => a.label.localeCompare(b.label))
+}
+
+type Choice = RemoteRows<unknown>['choices'][string][number]
+
+interface ChoiceFilterProps {
+  header: string
+  options: Choice[]
   value: string
   onChange: (value: string) => void
 }
 
-function ChoiceFilter<Row>({ column, rows, value, onChange }: ChoiceFilterProps<Row>) {
+function ChoiceFilter({ header, options, value, onChange }: ChoiceFilterProps) {
   const t = useTranslations('ui.table')
   const id = useId()
-  const labels = new Map(
-    rows.map((row) => [choiceOf(column, row), String(column.value(row) ?? '')] as const),
-  )
-  if (labels.size < 2 && !value) return null
-  // What the address asks for stays to be seen, and to be taken back, when no row has it any more.
-  if (value && !labels.has(value)) labels.set(value, value)
+  if (options.length === 0 && !value) return null
+  const known = options.some((option) => option.value === value)
   return (
     <div className="w-44">
       <span id={`${id}-label`} className="sr-only">
-        {column.header}
+        {header}
       </span>
       <Select
         id={id}
         labelledBy={`${id}-label`}
         options={[
-          { value: '', label: t('any', { column: column.header }) },
-          ...[...labels]
-            .map(([each, label]) => ({ value: each, label }))
-            .filter((option) => option.value)
-            .toSorted((a, b) => a.label.localeCompare(b.label)),
+          { value: '', label: t('any', { column: header }) },
+          ...options,
+          // What the address asks for stays to be seen, and to be taken back, when no row has it any more.
+          ...(value && !known ? [{ value, label: value }] : []),
         ]}
         value={value}
         onChange={onChange}
-        placeholder={t('any', { column: column.header })}
+        placeholder={t('any', { column: header })}
       />
     </div>
   )

@@ -16,7 +16,8 @@ import { useTableState } from './use-table-state'
 
 /** Up to this many rows are taken in at a glance: no filter, no pages. */
 const GLANCE = 5
-const PAGE = 20
+/** Rows on one page. */
+export const PAGE = 20
 
 export interface TableProps<Row extends object> {
   /** Names the remembered column choice and the exported file. */
@@ -41,13 +42,24 @@ export interface TableProps<Row extends object> {
   long?: boolean
   /** Tells two tables of one page apart in its address. */
   prefix?: string
+  /** `rows` are one page that the server has filtered and sorted by the state in the address. */
+  remote?: RemoteRows<Row>
+}
+
+export interface RemoteRows<Row> {
+  /** How many rows match on all pages. */
+  total: number
+  /** By column id: the values that it is filtered by. */
+  choices: Record<string, { value: string; label: string }[]>
+  /** Reads every row that matches, for the export. */
+  all: () => Promise<readonly Row[]>
 }
 
 const NO_ROWS: never[] = []
 
 /** The one table: filter, sort, column choice, pages or a long list, export, keys, and its state in the address. */
 export function Table<Row extends object>(props: TableProps<Row>) {
-  const { name, label, columns, rows, rowId, error, long = false, prefix = '' } = props
+  const { name, label, columns, rows, rowId, error, long = false, prefix = '', remote } = props
   const t = useTranslations('ui.table')
   const choiceColumns = columns.filter(({ choices }) => choices).map(({ id }) => id)
   const { state, change } = useTableState(prefix, choiceColumns)
@@ -57,7 +69,8 @@ export function Table<Row extends object>(props: TableProps<Row>) {
   )
   const filter = readFilter(state.query, columns)
   const filtered = state.query.trim() !== '' || Object.keys(state.choices).length > 0
-  const paged = !long && (rows?.length ?? 0) > GLANCE
+  const total = remote?.total ?? rows?.length ?? 0
+  const paged = !long && total > GLANCE
 
   const table = useTable({
     features,
@@ -65,21 +78,22 @@ export function Table<Row extends object>(props: TableProps<Row>) {
     data: (rows ?? NO_ROWS) as Row[], // the library only reads it
     getRowId: rowId,
     state: {
-      columnFilters: columnFilters(filter, state.choices),
+      columnFilters: remote ? [] : columnFilters(filter, state.choices),
       columnVisibility: {
         [WHOLE_ROW]: false,
         ...Object.fromEntries([...hidden].map((id) => [id, false])),
       },
-      sorting: state.sort ? [{ id: state.sort.id, desc: state.sort.descending }] : [],
+      sorting: state.sort && !remote ? [{ id: state.sort.id, desc: state.sort.descending }] : [],
     },
   })
   const found = table.getSortedRowModel().rows
   const shown = columns.filter(({ id }) => !hidden.has(id))
-  const pages = Math.ceil(found.length / PAGE)
+  const pages = Math.ceil((remote ? total : found.length) / PAGE)
   // A page past the end of a list that became shorter is its last page.
-  const inView = paged
-    ? found.slice(Math.min(state.page, Math.max(0, pages - 1)) * PAGE).slice(0, PAGE)
-    : found
+  const inView =
+    paged && !remote
+      ? found.slice(Math.min(state.page, Math.max(0, pages - 1)) * PAGE).slice(0, PAGE)
+      : found
 
   return (
     <div className="flex flex-col gap-3">
@@ -94,7 +108,8 @@ export function Table<Row extends object>(props: TableProps<Row>) {
         toggle={toggle}
         state={state}
         change={change}
-        searchable={filtered || (rows?.length ?? 0) > GLANCE}
+        searchable={filtered || total > GLANCE}
+        remote={remote}
         actions={props.actions}
         note={props.note}
       />

@@ -98,6 +98,7 @@ const sendOf = <Input>(
   action,
   busy: busy.binding,
   changes: () => changes,
+  on: (run: Run<Input>) => attachment(run).transitRouterAttachmentId,
   call: (run: Run<Input>, write: Write) => {
     const { transitRouterAttachmentId } = attachment(run)
     const binding = { transitRouterAttachmentId, transitRouterRouteTableId: table }

@@ -61,7 +61,15 @@ export const startDeleteAttachment = (
   access: Access,
   { operationId, subject, ...input }: DeleteInput & { operationId: string; subject: string },
 ): Promise<string> =>
-  start(access, deletion, { operationId, input, subject, place: input.attachment })
+  start(access, deletion, {
+    operationId,
+    input,
+    subject,
+    place: {
+      ...input.attachment,
+      ...(input.vpnConnectionId && { vpnConnectionId: input.vpnConnectionId }),
+    },
+  })
 
 /** What hangs on an attachment now. @throws CloudError */
 export async function listDependents(

@@ -16,6 +16,7 @@ export const detachStep = <Input>(
   send: {
     action: 'cen:DeleteTransitRouterVpnAttachment',
     busy: busy.attachment,
+    on: (run) => attachment(run).transitRouterAttachmentId,
     changes: (run) => [
       { what: 'attachment', from: attachment(run).transitRouterAttachmentId, to: '' },
     ],

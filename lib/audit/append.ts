@@ -7,6 +7,7 @@ import type { AuditEntry } from '@/lib/audit/schema'
 import { withDatabase } from '@/lib/db/available'
 import { db, type Transaction } from '@/lib/db/pool'
 import { auditEntries } from '@/lib/db/tables'
+import type { Change } from '@/lib/operations/schema'
 
 const AUDIT_LOCK = 20_170_913
 
@@ -34,8 +35,14 @@ export async function appendAudit(tx: Transaction, entry: NewAuditEntry): Promis
 export const recordAudit = (entry: NewAuditEntry): Promise<number> =>
   withDatabase(() => db().transaction((tx) => appendAudit(tx, entry)))
 
+/** What a line says; what it does not say is absent, or null as the database gives it. */
+type Hashed = { [Name in keyof NewAuditEntry]: NewAuditEntry[Name] | null } & {
+  at: string
+  changes: Change[]
+}
+
 /** The hash of a line over the hash of the line before. */
-function auditHash(previous: string, entry: NewAuditEntry & { at: string }): string {
+export function auditHash(previous: string, entry: Hashed): string {
   const { changes, ...facts } = entry
   const parts = [
     previous,

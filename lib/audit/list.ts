@@ -1,41 +1,93 @@
 import 'server-only'
-import { and, desc, eq, gte, ilike, lt, or } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, type SQL, lt, lte, sql } from 'drizzle-orm'
+import type { z } from 'zod'
 
-import { type AuditParams, MOST_LINES } from '@/lib/audit/queries'
-import type { AuditEntry } from '@/lib/audit/schema'
+import { type AuditColumn, auditColumns, type auditParams } from '@/lib/audit/params'
+import type { AuditChoices, AuditedWrite, AuditPage } from '@/lib/audit/schema'
 import { withDatabase } from '@/lib/db/available'
 import { db } from '@/lib/db/pool'
-import { auditEntries } from '@/lib/db/tables'
+import { auditEntries, auditWrites as writes } from '@/lib/db/tables'
 
-/** The newest matching lines. @throws CloudError `DatabaseUnavailable` */
-export const listAudit = ({ operationId, text, from, until }: AuditParams): Promise<AuditEntry[]> =>
+/** The texts of a write, as its columns show them. */
+const columns: Record<AuditColumn, SQL> = {
+  time: sql`to_char(${writes.at} at time zone 'utc', 'YYYY-MM-DD HH24:MI:SS.MS')`,
+  actor: sql`${writes.actor}`,
+  action: sql`${writes.action}`,
+  region: sql`${writes.regionId}`,
+  resource: sql`coalesce(${writes.resourceId}, '')`,
+  changes: sql`${writes.changes}::text`,
+  outcome: sql`coalesce(${writes.outcome}, '')`,
+  requestId: sql`coalesce(${writes.requestId}, '')`,
+  operation: sql`coalesce(${writes.operationId}, '')`,
+  code: sql`coalesce(${writes.code}, '')`,
+  step: sql`coalesce(${writes.step}, '')`,
+  attempt: sql`coalesce(${writes.attempt}::text, '')`,
+  answered: sql`coalesce(to_char(${writes.answeredAt} at time zone 'utc', 'YYYY-MM-DD HH24:MI:SS.MS'), '')`,
+}
+
+const wholeRow = sql.join(Object.values(columns), sql` || E'\n' || `)
+
+const holds = (text: SQL, part: string) =>
+  sql`${text} ilike ${`%${part.replace(/[\\%_]/g, '\\$&')}%`}`
+
+const isColumn = (name: string): name is AuditColumn => auditColumns.some((known) => known === name)
+
+function inColumn(property: string): SQL | undefined {
+  const [name = '', text = ''] = property.split(/:(.*)/s)
+  return isColumn(name) ? holds(columns[name], text) : undefined
+}
+
+/** One page of the writes that match, each with what came of it. @throws CloudError `DatabaseUnavailable` */
+export const listWrites = (params: z.output<typeof auditParams>): Promise<AuditPage> =>
   withDatabase(async () => {
-    const like = text && `%${text.replace(/[\\%_]/g, '\\$&')}%`
+    const { operationId, actor, action, outcome, from, until, newest, sort, order, size } = params
+    const matches = and(
+      operationId ? eq(writes.operationId, operationId) : undefined,
+      actor ? eq(writes.actor, actor) : undefined,
+      action ? eq(writes.action, action) : undefined,
+      outcome ? eq(writes.outcome, outcome) : undefined,
+      from ? gte(writes.at, new Date(from)) : undefined,
+      until ? lt(writes.at, new Date(until)) : undefined,
+      newest === undefined ? undefined : lte(writes.id, newest),
+      ...(params.words ?? []).map((word) => holds(wholeRow, word)),
+      ...(params.properties ?? []).map(inColumn),
+    )
+    const [found] = await db().select({ total: count() }).from(writes).where(matches)
+    const total = found?.total ?? 0
+    const page = Math.min(params.page, Math.max(0, Math.ceil(total / size) - 1))
+    const ordered = order === 'asc' ? asc : desc
     const rows = await db()
       .select()
-      .from(auditEntries)
-      .where(
-        and(
-          operationId ? eq(auditEntries.operationId, operationId) : undefined,
-          from ? gte(auditEntries.at, new Date(from)) : undefined,
-          until ? lt(auditEntries.at, new Date(until)) : undefined,
-          like
-            ? or(
-                ilike(auditEntries.action, like),
-                ilike(auditEntries.resourceId, like),
-                ilike(auditEntries.requestId, like),
-              )
-            : undefined,
-        ),
+      .from(writes)
+      .where(matches)
+      .orderBy(
+        ...(sort === 'time' ? [] : [ordered(columns[sort])]),
+        sort === 'time' ? ordered(writes.id) : desc(writes.id),
       )
-      .orderBy(desc(auditEntries.id))
-      .limit(MOST_LINES)
-    return rows.map(toEntry)
+      .limit(size)
+      .offset(page * size)
+    return { writes: rows.map(toWrite), total }
   })
 
-/** A line without its empty fields, which JSON would send as null. */
-function toEntry({ at, ...row }: typeof auditEntries.$inferSelect): AuditEntry {
-  const facts = Object.entries(row).filter(([name, value]) => name !== 'hash' && value !== null)
-  // The columns are the fields of an entry, and those that may be null are optional there.
-  return { ...Object.fromEntries(facts), at: at.toISOString() } as unknown as AuditEntry
+/** The accounts and actions that occur. @throws CloudError `DatabaseUnavailable` */
+export const listChoices = (): Promise<AuditChoices> =>
+  withDatabase(async () => {
+    const { actor, action } = auditEntries
+    const actors = await db().selectDistinct({ actor }).from(auditEntries).orderBy(actor)
+    const actions = await db().selectDistinct({ action }).from(auditEntries).orderBy(action)
+    return {
+      actor: actors.map((row) => row.actor),
+      action: actions.map((row) => row.action),
+    }
+  })
+
+/** A write without its empty fields, which JSON would send as null. */
+function toWrite({ at, answeredAt, ...row }: typeof writes.$inferSelect): AuditedWrite {
+  const facts = Object.entries(row).filter(([, value]) => value !== null)
+  return {
+    // The columns are the fields of a write, and those that may be null are optional there.
+    ...(Object.fromEntries(facts) as unknown as Omit<AuditedWrite, 'at'>),
+    at: at.toISOString(),
+    ...(answeredAt && { answeredAt: answeredAt.toISOString() }),
+  }
 }

@@ -1,10 +1,59 @@
 import { z } from 'zod'
 
+import type { AuditOutcome } from '@/lib/audit/schema'
+
+/** What a list of writes is filtered and sorted by. */
+export const auditColumns = [
+  'time',
+  'actor',
+  'action',
+  'region',
+  'resource',
+  'changes',
+  'outcome',
+  'requestId',
+  'operation',
+  'code',
+  'step',
+  'attempt',
+  'answered',
+] as const
+export type AuditColumn = (typeof auditColumns)[number]
+
+export const auditOutcomes = [
+  'accepted',
+  'adopted',
+  'refused',
+  'unknown',
+] as const satisfies readonly AuditOutcome[]
+
+/** How many writes one reading gives at most. */
+export const MOST_WRITES = 1000
+
+const lines = z
+  .string()
+  .max(2000)
+  .transform((text) => text.split('\n').filter((line) => line !== ''))
+const number = z.coerce.number().int().min(0)
+const value = z.string().min(1)
+
 export const auditParams = z.object({
-  operationId: z.string().min(1).exactOptional(),
-  /** Part of an action, a resource id or a request id. */
-  text: z.string().min(1).exactOptional(),
-  /** ISO 8601; lines at or after, and before. */
+  operationId: value.exactOptional(),
+  actor: value.exactOptional(),
+  action: value.exactOptional(),
+  outcome: z.enum(auditOutcomes).exactOptional(),
+  /** ISO 8601; writes at or after, and before. */
   from: z.iso.datetime().exactOptional(),
   until: z.iso.datetime().exactOptional(),
+  /** One a line: texts that must all stand somewhere in the write. */
+  words: lines.exactOptional(),
+  /** One a line, `column:text`: texts that must stand in that column. */
+  properties: lines.exactOptional(),
+  sort: z.enum(auditColumns).catch('time'),
+  order: z.enum(['asc', 'desc']).catch('desc'),
+  /** From 0; one past the end is the last. */
+  page: number.default(0),
+  size: number.min(1).max(MOST_WRITES).default(20),
+  /** Only writes up to this id, so that pages stay the same while others are added. */
+  newest: number.exactOptional(),
 })

@@ -26,3 +26,30 @@ export interface AuditEntry {
 
 /** `adopted`: the effect was found by reading, no answer told it. */
 export type AuditOutcome = 'accepted' | 'refused' | 'unknown' | 'adopted'
+
+/** A write as one line: what was about to be sent, and what came of it. */
+export interface AuditedWrite extends Omit<AuditEntry, 'phase' | 'intentId'> {
+  /** When its fate was known; ISO 8601, UTC. */
+  answeredAt?: string
+}
+
+/** One page of the writes that match. */
+export interface AuditPage {
+  writes: AuditedWrite[]
+  /** How many match on all pages. */
+  total: number
+}
+
+/** The values that occur in columns of few. */
+export interface AuditChoices {
+  actor: string[]
+  action: string[]
+}
+
+/** What a check of the chain found. */
+export interface AuditChain {
+  /** How many lines are as they were written. */
+  lines: number
+  /** The first line that is not, or whose predecessor is not. */
+  brokenAt?: number
+}

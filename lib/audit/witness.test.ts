@@ -1,19 +1,25 @@
 import { randomUUID } from 'node:crypto'
 
 import { DBOS } from '@dbos-inc/dbos-sdk'
-import { sql } from 'drizzle-orm'
+import { desc, sql } from 'drizzle-orm'
 import { afterAll, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 
 import { startAttach } from '@/lib/attachments/operation'
 import { ACCESS, sampleAttach } from '@/lib/attachments/sample.fixture'
-import { listAudit } from '@/lib/audit/list'
 import { auditWitness } from '@/lib/audit/witness'
 import { callVpc } from '@/lib/cloud/client'
 import { replacing, witnessed } from '@/lib/cloud/witness'
-import { createCustomerGateway, listCustomerGateways } from '@/lib/customer-gateways/cloud'
+import {
+  createCustomerGateway,
+  deleteCustomerGateway,
+  listCustomerGateways,
+} from '@/lib/customer-gateways/cloud'
 import { db } from '@/lib/db/pool'
+import { auditEntries } from '@/lib/db/tables'
 import { viewOperation } from '@/lib/operations/view'
+import { setTags } from '@/lib/tags/cloud'
+import { replaceTags } from '@/lib/tags/replace'
 
 const { emulator, database } = await vi.hoisted(async () => {
   const { startBoth } = await import('@/lib/operations/rig.fixture')
@@ -27,6 +33,9 @@ afterAll(async () => {
   await db().$client.end()
   await Promise.all([emulator.stop(), database.stop()])
 })
+
+/** Newest first. */
+const lines = () => db().select().from(auditEntries).orderBy(desc(auditEntries.id))
 
 const asAction = <T>(run: () => Promise<T>): Promise<T> =>
   witnessed(auditWitness(ACCESS, 'eu-central-1'), run)
@@ -43,7 +52,7 @@ test('a write is in the audit with what it makes, its request id and what it cha
     replacing({ Name: 'former' })
     return gateway('8.9.9.1')
   })
-  const [result, intent] = await listAudit({})
+  const [result, intent] = await lines()
   expect(intent).toMatchObject({
     phase: 'intent',
     actor: 'main',
@@ -63,15 +72,65 @@ test('a write is in the audit with what it makes, its request id and what it cha
   })
 })
 
+test('a change says what it replaces, and a removal what goes', async () => {
+  const resource = {
+    service: 'vpc',
+    type: 'CUSTOMERGATEWAY',
+    id: await gateway('8.9.9.3'),
+    regionId: 'eu-central-1',
+  } as const
+  const [dev, prod, site] = [
+    { key: 'env', value: 'dev' },
+    { key: 'env', value: 'prod' },
+    { key: 'site', value: 'Munich' },
+  ]
+  await setTags(ACCESS, resource, [dev, site])
+  const was = [dev, site]
+  await asAction(() => replaceTags(ACCESS, resource, { tags: was, was, tag: [prod] }))
+  await asAction(() => {
+    replacing({ Name: 'edge' })
+    const { id: customerGatewayId, regionId } = resource
+    return deleteCustomerGateway(
+      ACCESS,
+      { regionId, customerGatewayId },
+      { clientToken: randomUUID() },
+    )
+  })
+  const all = await lines()
+  expect(all.filter(({ phase }) => phase === 'intent').slice(0, 3)).toMatchObject([
+    {
+      action: 'vpc:DeleteCustomerGateway',
+      resourceId: resource.id,
+      changes: [{ what: 'Name', from: 'edge', to: '' }],
+    },
+    {
+      action: 'vpc:TagResources',
+      resourceId: resource.id,
+      changes: [
+        { what: 'Tag.1.Key', from: '', to: 'env' },
+        { what: 'Tag.1.Value', from: 'dev', to: 'prod' },
+      ],
+    },
+    {
+      action: 'vpc:UnTagResources',
+      resourceId: resource.id,
+      changes: [
+        { what: 'Tag.site', from: 'Munich', to: '' },
+        { what: 'TagKey.1', from: 'site', to: '' },
+      ],
+    },
+  ])
+})
+
 test('a refused write says the code, and a reading leaves no line', async () => {
-  const before = await listAudit({})
+  const before = await lines()
   await expect(asAction(() => gateway('not an address'))).rejects.toMatchObject({
     code: 'InvalidIpAddress.WrongFormat',
   })
   await asAction(() => listCustomerGateways(ACCESS, { regionId: 'eu-central-1' }))
-  const lines = (await listAudit({})).slice(0, -before.length)
-  expect(lines).toHaveLength(2)
-  expect(lines[0]).toMatchObject({ outcome: 'refused', code: 'InvalidIpAddress.WrongFormat' })
+  const written = (await lines()).slice(0, -before.length)
+  expect(written).toHaveLength(2)
+  expect(written[0]).toMatchObject({ outcome: 'refused', code: 'InvalidIpAddress.WrongFormat' })
 })
 
 test('no pre-shared key is written down, wherever it stands in the call', async () => {
@@ -100,12 +159,12 @@ test('an operation that an action begins writes each of its calls down once', as
     timeout: 15_000,
     interval: 50,
   })
-  const lines = await listAudit({})
-  const sent = lines.filter(
+  const all = await lines()
+  const sent = all.filter(
     ({ phase, action }) => phase === 'intent' && action === 'vpc:CreateVpnAttachment',
   )
   expect(sent.filter((line) => line.operationId === operationId)).toHaveLength(1)
-  expect(sent.filter((line) => line.operationId === undefined)).toHaveLength(2)
+  expect(sent.filter((line) => line.operationId === null)).toHaveLength(2)
 })
 
 test('nobody changes, deletes or empties what is written', async () => {

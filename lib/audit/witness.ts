@@ -4,9 +4,12 @@ import { type NewAuditEntry, recordAudit } from '@/lib/audit/append'
 import { subjectOf } from '@/lib/audit/subjects'
 import type { Fate, Witness, WitnessedWrite } from '@/lib/cloud/witness'
 import { log } from '@/lib/log'
+import type { Change } from '@/lib/operations/schema'
 
 /** What says how a write is sent, not what it changes. */
-const MEANS = new Set(['RegionId', 'ClientToken', 'DryRun'])
+const MEANS = new Set(['RegionId', 'ClientToken', 'DryRun', 'Force', 'ResourceType'])
+/** Actions that take something away. */
+const REMOVAL = /:(Delete|Disable|Dissociate|Revoke|Un[tT]ag)/
 
 /**
  * The audit's witness: a write is in the audit before it leaves, and its fate once that is known. Without
@@ -34,12 +37,18 @@ export const auditWitness =
     }
   }
 
-function changesOf({ action, parameters, former }: WitnessedWrite) {
+/** What is by each parameter, and what was; of a removal, what it names and what was said to go with it. */
+function changesOf({ action, parameters, former }: WitnessedWrite): Change[] {
   const named = new Set([...MEANS, subjectOf(action)])
-  return Object.entries(parameters)
-    .filter(([name]) => !named.has(name))
-    .map(([what, to]) => ({ what, from: former[what] ?? '', to }))
-    .filter(({ from, to }) => from !== '' || to !== '')
+  const told = Object.entries(parameters).filter(([name]) => !named.has(name))
+  const changes = REMOVAL.test(action)
+    ? Object.entries({ ...former, ...Object.fromEntries(told) }).map(([what, from]) => ({
+        what,
+        from,
+        to: '',
+      }))
+    : told.map(([what, to]) => ({ what, from: former[what] ?? '', to }))
+  return changes.filter(({ from, to }) => from !== '' || to !== '')
 }
 
 function told({ action }: WitnessedWrite, fate: Fate): Partial<NewAuditEntry> {

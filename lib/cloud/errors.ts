@@ -15,6 +15,8 @@ export interface CloudFailure {
   requestId?: string
   /** How long the cloud asked to wait, in milliseconds (`x-acs-retry-after`). */
   retryAfter?: number
+  /** The operation that stands in the way. */
+  operationId?: string
 }
 
 /** The one error of the cloud layer. Carries no URL and no parameter value. */
@@ -25,6 +27,7 @@ export class CloudError extends Error {
   readonly status: number | undefined
   readonly requestId: string | undefined
   readonly retryAfter: number | undefined
+  readonly operationId: string | undefined
 
   constructor(failure: CloudFailure) {
     super(failure.message)
@@ -33,6 +36,7 @@ export class CloudError extends Error {
     this.status = failure.status
     this.requestId = failure.requestId
     this.retryAfter = failure.retryAfter
+    this.operationId = failure.operationId
   }
 }
 
@@ -53,7 +57,9 @@ const OWN_WORDS: Record<string, string> = {
   Unreachable: message('cloud.unreachable'),
   InvalidCredentials: message('cloud.invalidCredentials'),
   DatabaseUnavailable: message('operation.noDatabase'),
+  DatabaseReadOnly: message('operation.readOnly'),
   OperationNotFound: message('operation.notFound'),
+  OperationUnderway: message('operation.underway'),
 }
 
 /** What happened, for a reader: our own words packed by `message`, else those of the cloud. */

@@ -35,7 +35,10 @@ export const witnessed = <T>(witness: Witness, run: () => Promise<T>): Promise<T
 /** Runs what writes down its own writes, out of sight of the witness of whoever began it. */
 export const unwitnessed = <T>(run: () => Promise<T>): Promise<T> => watches.run(undefined, run)
 
-/** Says what the writes that follow replace, by parameter name: `{TransitRouterAttachmentName: 'old'}`. */
+/**
+ * Says what the writes that follow replace or take away, by parameter name:
+ * `{TransitRouterAttachmentName: 'old'}`. Empty: there was nothing.
+ */
 export function replacing(former: Record<string, string>): void {
   Object.assign(watches.getStore()?.former ?? {}, former)
 }

@@ -2,7 +2,13 @@ import 'server-only'
 import { CloudError } from '@/lib/cloud/errors'
 import { log } from '@/lib/log'
 
-/** Runs what needs the database. @throws CloudError `DatabaseUnavailable` when the database fails. */
+// PostgreSQL error codes: read_only_sql_transaction, disk_full
+const TAKES_NO_WRITES = new Set(['25006', '53100'])
+
+/**
+ * Runs what needs the database. @throws CloudError `DatabaseUnavailable` when the database fails,
+ * `DatabaseReadOnly` when it only takes no writes.
+ */
 export async function withDatabase<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run()
@@ -10,9 +16,14 @@ export async function withDatabase<T>(run: () => Promise<T>): Promise<T> {
     if (error instanceof CloudError) throw error
     log.error({ error }, 'database failed')
     throw new CloudError({
-      code: 'DatabaseUnavailable',
+      code:
+        error instanceof Error && isReadOnly(error) ? 'DatabaseReadOnly' : 'DatabaseUnavailable',
       outcome: 'refused',
       message: 'The console has no database. Nothing was sent.',
     })
   }
 }
+
+/** The library wraps what PostgreSQL said. */
+const isReadOnly = ({ cause }: Error): boolean =>
+  cause instanceof Error && 'code' in cause && TAKES_NO_WRITES.has(String(cause.code))

@@ -5,6 +5,7 @@ import {
   integer,
   jsonb,
   pgTable,
+  pgView,
   primaryKey,
   text,
   timestamp,
@@ -91,8 +92,30 @@ export const auditEntries = pgTable(
     requestId: text('request_id'),
     hash: text('hash').notNull(),
   },
-  (table) => [index('audit_operation').on(table.operationId), index('audit_at').on(table.at)],
+  (table) => [
+    index('audit_operation').on(table.operationId),
+    index('audit_at').on(table.at),
+    index('audit_intent').on(table.intentId),
+  ],
 )
+
+/** Each write as one row: its intent, and its newest result if it has one. Made by a migration. */
+export const auditWrites = pgView('audit_write', {
+  id: bigint('id', { mode: 'number' }).notNull(),
+  at: moment('at').notNull(),
+  actor: text('actor').notNull(),
+  action: text('action').notNull(),
+  regionId: text('region_id').notNull(),
+  resourceId: text('resource_id'),
+  changes: jsonb('changes').$type<Change[]>().notNull(),
+  operationId: text('operation_id'),
+  step: text('step'),
+  attempt: integer('attempt'),
+  outcome: text('outcome').$type<AuditOutcome>(),
+  code: text('code'),
+  requestId: text('request_id'),
+  answeredAt: moment('answered_at'),
+}).existing()
 
 /** One row per running server process. */
 export const replicas = pgTable('replica', {

@@ -30,7 +30,7 @@ export async function revealAudited(
     await conclude({ outcome: 'accepted' })
     return keys
   } catch (error) {
-    if (error instanceof CloudError && error.code !== 'DatabaseUnavailable') {
+    if (error instanceof CloudError && !error.code.startsWith('Database')) {
       const { outcome, code, requestId } = error
       await conclude({ outcome, code, ...(requestId && { requestId }) })
     }

@@ -16,6 +16,7 @@ export const deleteConnectionStep = <Input>(
   send: {
     action: 'vpc:DeleteVpnAttachment',
     busy: [...busy.connection, 'VpnConnection.Attached'],
+    on: (run) => connection(run).vpnConnectionId,
     changes: (run) => [{ what: 'connection', from: connection(run).vpnConnectionId, to: '' }],
     call: (run, write) => deleteIpsecConnection(run.access, connection(run), write),
   },

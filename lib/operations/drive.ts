@@ -17,10 +17,26 @@ interface Named {
   undo?: object
 }
 
+/** How a run begins on an operation that an earlier run left: it asks before it does anything. */
+export interface Opening {
+  question: Question
+  /** A roll back had been decided: going on goes on with that. */
+  undoing: boolean
+}
+
 /** Runs the steps in order to a final state; a roll back undoes, in reverse order, what exists. */
-export async function drive(steps: readonly Named[], stage: Stage): Promise<OperationState> {
+export async function drive(
+  steps: readonly Named[],
+  stage: Stage,
+  opening?: Opening,
+): Promise<OperationState> {
+  if (opening) {
+    const decision = await stage.ask(opening.question)
+    if (decision === 'keep') return 'kept'
+    if (decision !== 'continue' || opening.undoing) return rollBack(steps, stage)
+  }
   for (const { name } of steps) {
-    const end = await settle(stage, name, 'do')
+    const end = await settle(stage, name, 'do', opening !== undefined)
     if (end === 'keep') return 'kept'
     if (end === 'roll-back') return rollBack(steps, stage)
   }
@@ -42,8 +58,8 @@ async function settle(
   stage: Stage,
   name: string,
   mode: Mode,
+  resumed = false,
 ): Promise<'on' | 'keep' | 'roll-back'> {
-  let resumed = false
   for (;;) {
     const next = await stage.turn(name, mode, resumed)
     if (next.go === 'on') return 'on'

@@ -117,6 +117,7 @@ test('deletes in the order of dependence, and stops when something was added mea
   })
   expect(await effects()).toHaveLength(4)
   await decide(ACCESS, stopped, 'keep')
+  await vi.waitUntil(async () => isFinal((await viewOperation(stopped)).state), 15_000)
 
   const operationId = await startDeleteAttachment(ACCESS, {
     operationId: randomUUID(),

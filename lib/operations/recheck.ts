@@ -1,5 +1,5 @@
 import { look } from '@/lib/operations/look'
-import { accepted, ask, close, rest } from '@/lib/operations/record'
+import { accepted, ask, close, intentOf, rest } from '@/lib/operations/record'
 import { APART_MS, TOKEN_MS, UNCLEAR_MS, schedules } from '@/lib/operations/schedule'
 import type { Next, StepRecord, Turn } from '@/lib/operations/step'
 
@@ -18,11 +18,8 @@ export async function recheck<Input>(turn: Turn<Input>): Promise<Next | 'send'> 
     if (seen.resourceId) record.resourceId = seen.resourceId
     record.adopted = true
     accepted(record, now)
-    await world.conclude(record, {
-      ...intentOf(turn),
-      ...(record.resourceId && { resourceId: record.resourceId }),
-      outcome: 'adopted',
-    })
+    if (turn.step.send)
+      await world.conclude(record, { ...intentOf(turn, turn.step.send), outcome: 'adopted' })
     if (mode === 'clear') return { go: 'on' }
     if (seen.effect === 'done') return close(turn, 'done')
     const next = rest(turn, schedules.looks)
@@ -52,8 +49,3 @@ function isAbsent(record: StepRecord, now: number): boolean {
   if (record.phase === 'refused' && !record.doubt) return record.absences.length >= 1
   return record.absences.length >= 2 && now >= (record.lateUntil ?? 0)
 }
-
-const intentOf = <Input>({ step, run }: Turn<Input>) => ({
-  action: step.send?.action ?? '',
-  changes: step.send?.changes(run) ?? [],
-})

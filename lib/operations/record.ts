@@ -2,7 +2,7 @@ import { CloudError } from '@/lib/cloud/errors'
 import { isDenied } from '@/lib/operations/answers'
 import { pause } from '@/lib/operations/schedule'
 import type { Change, Question } from '@/lib/operations/schema'
-import type { Next, StepRecord, Turn } from '@/lib/operations/step'
+import type { Intent, Next, Send, StepRecord, Turn } from '@/lib/operations/step'
 
 /** A step that nothing was done for yet. `token`: fixed before the first byte leaves. */
 export const freshRecord = (token: string): StepRecord => ({
@@ -14,6 +14,15 @@ export const freshRecord = (token: string): StepRecord => ({
   absences: [],
   tries: 0,
 })
+
+/** What the audit says of a call: what it does, and to what, as far as that is known. */
+export function intentOf<Input>(
+  { record, run }: Turn<Input>,
+  { action, changes, on }: Send<Input>,
+): Intent {
+  const resourceId = record.resourceId ?? on?.(run)
+  return { action, changes: changes(run), ...(resourceId && { resourceId }) }
+}
 
 /** The effect exists or is on its way; from now on only its progress is read. */
 export function accepted(record: StepRecord, now: number): void {

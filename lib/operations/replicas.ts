@@ -1,13 +1,13 @@
 import 'server-only'
 import { DBOS } from '@dbos-inc/dbos-sdk'
-import { lt, notInArray, sql } from 'drizzle-orm'
+import { lt, sql } from 'drizzle-orm'
 
 import { db } from '@/lib/db/pool'
-import { operations, replicas } from '@/lib/db/tables'
+import { replicas } from '@/lib/db/tables'
 import { log } from '@/lib/log'
 import { isGone } from '@/lib/operations/executor'
-import { FINAL_STATES } from '@/lib/operations/schema'
-import { abandoned, workflow } from '@/lib/operations/workflow'
+import { reviveLost } from '@/lib/operations/revive'
+import { abandoned } from '@/lib/operations/workflow'
 
 const BEAT_MS = 5000
 /** Silent for this long: dead. Together with a beat and a sweep, well inside a minute. */
@@ -61,14 +61,7 @@ async function sweep(self: string): Promise<void> {
       await DBOS.resumeWorkflows(orphans)
       for (const operationId of orphans) abandoned().delete(operationId)
     }
-    // A process that died between writing an operation down and beginning it left no workflow.
-    const open = await tx
-      .select({ operationId: operations.operationId })
-      .from(operations)
-      .where(notInArray(operations.state, [...FINAL_STATES]))
-    for (const { operationId } of open)
-      if (!(await DBOS.getWorkflowStatus(operationId)))
-        await DBOS.startWorkflow(workflow(), { workflowID: operationId })(operationId)
+    await reviveLost(tx)
   })
 }
 

@@ -77,7 +77,7 @@ export async function freePort(): Promise<number> {
 }
 
 /** A database of its own with all tables, and its folder. */
-async function startDatabase() {
+export async function startDatabase() {
   const dataDir = await mkdtemp(join(tmpdir(), 'cen-vpn-pg-'))
   const postgres = await startPostgres(dataDir)
   await migrateDatabase(postgres.url)

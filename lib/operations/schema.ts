@@ -111,7 +111,15 @@ export interface StepError {
 
 /** Why an operation asks. Catalogue key below `operations.question`. */
 export interface Question {
-  reason: 'refused' | 'too-slow' | 'no-effect' | 'unclear' | 'changed' | 'broken' | 'mismatch'
+  reason:
+    | 'refused'
+    | 'too-slow'
+    | 'no-effect'
+    | 'unclear'
+    | 'changed'
+    | 'broken'
+    | 'mismatch'
+    | 'stopped'
   step: string
   /** With `changed`: what was reviewed against what is there now. */
   changes?: Change[]

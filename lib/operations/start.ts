@@ -5,6 +5,7 @@ import type { Access } from '@/lib/access'
 import { appendAudit } from '@/lib/audit/append'
 import { withDatabase } from '@/lib/db/available'
 import { db } from '@/lib/db/pool'
+import { log } from '@/lib/log'
 import { type Definition, freshSteps } from '@/lib/operations/definition'
 import { launch } from '@/lib/operations/launch'
 import type { Decision, Place } from '@/lib/operations/schema'
@@ -24,7 +25,7 @@ interface Begin<Input> {
 
 /**
  * Begins an operation, or finds the one that this nonce began. Answers its id at once.
- * @throws CloudError `DatabaseUnavailable`; nothing was sent then.
+ * @throws CloudError `DatabaseUnavailable`, `OperationUnderway`; nothing was sent then.
  */
 export async function start<Input>(
   access: Access,
@@ -35,12 +36,15 @@ export async function start<Input>(
   const { profile } = access
   const operation = { ...begin, kind: definition.kind, profile }
   const steps = freshSteps(definition, operationId, begin.input)
-  await withDatabase(async () => {
-    await insertOperation(operation, steps, secret)
-    await launch()
-    await DBOS.startWorkflow(workflow(), { workflowID: operationId })(operationId)
-  })
+  await withDatabase(() => insertOperation(operation, steps, secret))
+  // It is written down, so from here on it takes place: a sweep begins it when this fails.
+  void run(operationId).catch((error: unknown) => log.warn({ error, operationId }, 'not begun yet'))
   return operationId
+}
+
+async function run(operationId: string): Promise<void> {
+  await launch()
+  await DBOS.startWorkflow(workflow(), { workflowID: operationId })(operationId)
 }
 
 /**

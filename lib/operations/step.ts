@@ -25,6 +25,8 @@ export interface Send<Input> {
   action: string
   /** Gives the id of what it created, if it creates. */
   call: (run: Run<Input>, write: { clientToken: string }) => Promise<string | void>
+  /** The id of what it changes or removes, for the audit; left out by what creates. */
+  on?: (run: Run<Input>) => string
   /** What changes, as the audit tells it. Never a secret. */
   changes: (run: Run<Input>) => Change[]
   /** Codes that mean "busy with another change": the same call goes out again later. */

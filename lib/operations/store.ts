@@ -4,6 +4,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import { appendAudit } from '@/lib/audit/append'
 import { type Db, db, type Transaction } from '@/lib/db/pool'
 import { operations, operationSecrets, operationSteps } from '@/lib/db/tables'
+import { refuseWhenUnderway } from '@/lib/operations/one-at-a-time'
 import { isFinal, type OperationState, type Question } from '@/lib/operations/schema'
 import { seal, unseal } from '@/lib/operations/secrets'
 import { type Conclusion, type Intent, type StepRecord, Stopped } from '@/lib/operations/step'
@@ -15,7 +16,10 @@ export type NewOperation = Pick<
   'operationId' | 'kind' | 'subject' | 'place' | 'profile' | 'input'
 >
 
-/** Writes an operation down with all its steps; false when there already is one of that id. */
+/**
+ * Writes an operation down with all its steps; false when there already is one of that id.
+ * @throws CloudError `OperationUnderway` when another one works on the same thing.
+ */
 export const insertOperation = (
   operation: NewOperation,
   steps: Omit<StepRow, 'operationId'>[],
@@ -29,6 +33,7 @@ export const insertOperation = (
       .onConflictDoNothing()
       .returning({ operationId: operations.operationId })
     if (written.length === 0) return false
+    await refuseWhenUnderway(tx, operation)
     await tx.insert(operationSteps).values(steps.map((step) => ({ ...step, operationId })))
     if (secret !== undefined)
       await tx.insert(operationSecrets).values({ operationId, sealed: seal(operationId, secret) })

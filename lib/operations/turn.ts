@@ -3,7 +3,7 @@ import { traced } from '@/lib/cloud/trace'
 import { classify } from '@/lib/operations/answers'
 import { read, watch } from '@/lib/operations/look'
 import { recheck } from '@/lib/operations/recheck'
-import { accepted, ask, close, noteError, rest } from '@/lib/operations/record'
+import { accepted, ask, close, intentOf, noteError, rest } from '@/lib/operations/record'
 import { APART_MS, DIED_MS, LATE_MS, schedules } from '@/lib/operations/schedule'
 import {
   type Intent,
@@ -62,11 +62,9 @@ async function move<Input>(turn: Turn<Input>): Promise<Next> {
   }
 }
 
-async function send<Input>(
-  turn: Turn<Input>,
-  { action, busy, call, changes }: Send<Input>,
-): Promise<Next> {
+async function send<Input>(turn: Turn<Input>, sending: Send<Input>): Promise<Next> {
   const { step, record, run, world } = turn
+  const { busy, call } = sending
   const wait = record.sends > 0 ? world.budget() : 0
   if (wait > 0) return { go: 'wait', ms: wait }
   const { changed } = step
@@ -76,11 +74,7 @@ async function send<Input>(
     if (compared.value.length > 0) return ask(turn, 'changed', compared.value)
   }
 
-  const intent = {
-    action,
-    changes: changes(run),
-    ...(record.resourceId && { resourceId: record.resourceId }),
-  }
+  const intent = intentOf(turn, sending)
   const now = world.now()
   record.sends += 1
   record.firstSentAt ??= now
@@ -104,8 +98,7 @@ async function send<Input>(
   accepted(record, world.now())
   const requestId = record.requestIds.at(-1)
   const concluding = world.conclude(structuredClone(record), {
-    ...intent,
-    ...(record.resourceId && { resourceId: record.resourceId }),
+    ...intentOf(turn, sending),
     ...(requestId && { requestId }),
     outcome: 'accepted',
   })

@@ -7,7 +7,7 @@ import { unwitnessed } from '@/lib/cloud/witness'
 import { log } from '@/lib/log'
 import { once } from '@/lib/once'
 import { definitionOf } from '@/lib/operations/definition'
-import { drive, type Stage } from '@/lib/operations/drive'
+import { drive, type Opening, type Stage } from '@/lib/operations/drive'
 import { insist, perform } from '@/lib/operations/perform'
 import type { Decision } from '@/lib/operations/schema'
 import { claim, isHeldBy, readSteps, setQuestion, setState } from '@/lib/operations/store'
@@ -20,7 +20,7 @@ export const workflow = () => {
   const newest = once('operation workflow', () => ({ run }))
   newest.run = run
   return once('registered workflow', () =>
-    DBOS.registerWorkflow((operationId: string) => newest.run(operationId), {
+    DBOS.registerWorkflow((...given: Parameters<typeof run>) => newest.run(...given), {
       name: 'operation',
       // Each start of the server counts as one; an operation may wait for a person for months.
       maxRecoveryAttempts: 10_000,
@@ -32,9 +32,9 @@ export const workflow = () => {
 export const abandoned = () => once('abandoned operations', () => new Set<string>())
 
 /** Its steps write their own lines in the audit. */
-async function run(operationId: string): Promise<void> {
+async function run(operationId: string, opening?: Opening): Promise<void> {
   try {
-    await unwitnessed(() => carry(operationId))
+    await unwitnessed(() => carry(operationId, opening))
   } catch (error) {
     // The engine's own words: this run was cancelled, or another one owns the operation now.
     if (error instanceof Engine.DBOSError) throw error
@@ -45,11 +45,11 @@ async function run(operationId: string): Promise<void> {
   }
 }
 
-async function carry(operationId: string): Promise<void> {
+async function carry(operationId: string, opening?: Opening): Promise<void> {
   // Outside of a durable step on purpose: each run of the workflow takes the operation for itself.
   const holder = randomUUID()
   const { kind, input } = await insist(() => claim(operationId, holder))
-  const state = await drive(definitionOf(kind).steps(input), stageOf(operationId, holder))
+  const state = await drive(definitionOf(kind).steps(input), stageOf(operationId, holder), opening)
   await durable('finish', () => setState(operationId, state))
 }
 

@@ -118,7 +118,10 @@ const routeEntry = z.object({
 const entryPage = z.object({ transitRouterRouteEntries: list(routeEntry), nextToken: text })
 
 /** The routes of a table in every status. */
-export const listRouteEntries = (access: Access, params: RouteEntryParams): Promise<RouteEntry[]> =>
+export const listRouteEntries = (
+  access: Access,
+  params: RouteEntryParams & { transitRouterRouteEntryIds?: string[] },
+): Promise<RouteEntry[]> =>
   tokenPages(async (nextToken) => {
     const page = await callCbn(
       access,

@@ -57,6 +57,7 @@ const moveTo = (name: string, { from, to }: { from: string; to: string }): Step<
       ? 'cen:ReplaceTransitRouterRouteTableAssociation'
       : 'cen:AssociateTransitRouterAttachmentWithRouteTable',
     busy: busy.binding,
+    on: ({ input }) => input.attachment.transitRouterAttachmentId,
     changes: () => [{ what: 'association', from, to }],
     call: ({ access, input }, write) => {
       const { transitRouterAttachmentId } = input.attachment

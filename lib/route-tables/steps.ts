@@ -15,6 +15,7 @@ export const deleteRouteStep = <Input>(
   send: {
     action: 'cen:DeleteTransitRouterRouteEntry',
     busy: busy.route,
+    on: () => route.routeEntryId,
     changes: () => [
       { what: 'route', from: `${route.destination} in ${route.routeTableId}`, to: '' },
     ],

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Access } from '@/lib/access'
+import { replacing } from '@/lib/cloud/witness'
 import { message } from '@/lib/message'
 import { withoutOperation } from '@/lib/operations/tag'
 import { InvalidInput } from '@/lib/result'
@@ -25,11 +26,16 @@ export async function replaceTags(
 ): Promise<void> {
   if (print(withoutOperation(tags)) !== print(was))
     throw new InvalidInput([{ path: ['tag'], message: message('tag.changed') }])
+  const formerOf = (key: string) => was.find((before) => before.key === key)?.value ?? ''
   const gone = was.map(({ key }) => key).filter((key) => !tag.some((kept) => kept.key === key))
   const changed = tag.filter(
     ({ key, value }) => !was.some((before) => before.key === key && before.value === value),
   )
+  replacing(Object.fromEntries(gone.map((key) => [`Tag.${key}`, formerOf(key)])))
   if (gone.length > 0) await removeTags(access, resource, gone)
+  // Alibaba: TagResources, Tag.N counts from 1.
+  const former = changed.map(({ key }, index) => [`Tag.${index + 1}.Value`, formerOf(key)])
+  replacing(Object.fromEntries(former))
   if (changed.length > 0) await setTags(access, resource, changed)
 }
 

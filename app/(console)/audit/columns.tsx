@@ -6,8 +6,8 @@ import { Code, CopyableCode } from '@/components/ui/code'
 import { Status, type Tone } from '@/components/ui/status'
 import type { TableColumn } from '@/components/ui/table-model'
 import { TextLink } from '@/components/ui/text-link'
-import type { AuditOutcome } from '@/lib/audit/schema'
-import type { AuditedWrite } from '@/lib/audit/writes'
+import type { AuditColumn } from '@/lib/audit/params'
+import type { AuditedWrite, AuditOutcome } from '@/lib/audit/schema'
 import type { Change } from '@/lib/operations/schema'
 import { routes } from '@/lib/routes'
 
@@ -22,9 +22,10 @@ const tones: Record<AuditOutcome, Tone> = {
 const printMoment = (at: string) => at.slice(0, 23).replace('T', ' ')
 
 const printChange = ({ what, from, to }: Change) =>
-  from ? `${what}: ${from} → ${to}` : `${what}: ${to}`
+  from ? `${what}: ${from} → ${to || '-'}` : `${what}: ${to}`
 
-export function useAuditColumns(): TableColumn<AuditedWrite>[] {
+/** Their ids are what the server filters and sorts by. */
+export function useAuditColumns(): (TableColumn<AuditedWrite> & { id: AuditColumn })[] {
   const t = useTranslations('audit')
   return useMemo(() => {
     const outcomeOf = ({ outcome, action }: AuditedWrite) =>

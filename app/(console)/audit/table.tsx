@@ -1,31 +1,35 @@
 'use client'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useId, useMemo } from 'react'
+import { useId } from 'react'
 
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Input } from '@/components/ui/input'
 import { Table } from '@/components/ui/table'
 import { Updated } from '@/components/updated'
-import { auditList, MOST_LINES } from '@/lib/audit/queries'
-import { toWrites } from '@/lib/audit/writes'
+import { auditOutcomes } from '@/lib/audit/params'
+import { allWrites, auditChoices, auditPage } from '@/lib/audit/queries'
 
+import { Chain } from './chain'
 import { useAuditColumns } from './columns'
 import { usePeriod } from './use-period'
+import { useSearch } from './use-search'
 
 const POLL_MS = 30_000
 
 /** What was written to the cloud, newest first. */
 export function AuditTable() {
   const t = useTranslations('audit')
-  const { params, days, operationId, change } = usePeriod()
+  const { days, operationId, change } = usePeriod()
+  const columns = useAuditColumns()
+  const search = useSearch(columns)
   const query = useQuery({
-    ...auditList(params),
+    ...auditPage(search),
     refetchInterval: POLL_MS,
     placeholderData: keepPreviousData,
   })
-  const rows = useMemo(() => query.data && toWrites(query.data), [query.data])
+  const { data: choices } = useQuery(auditChoices())
   return (
     <>
       {operationId && (
@@ -36,11 +40,12 @@ export function AuditTable() {
           </Button>
         </p>
       )}
+      <Chain />
       <Table
         name="audit"
         label={t('title')}
-        columns={useAuditColumns()}
-        rows={rows}
+        columns={columns}
+        rows={query.data?.writes}
         rowId={({ id }) => String(id)}
         error={query.error}
         onRetry={() => void query.refetch()}
@@ -48,14 +53,23 @@ export function AuditTable() {
           <Day key={end} label={t(end)} day={days[end]} onDay={(day) => change(end, day)} />
         ))}
         note={<Updated query={query} />}
+        remote={{
+          total: query.data?.total ?? 0,
+          choices: {
+            actor: asOptions(choices?.actor),
+            action: asOptions(choices?.action),
+            outcome: auditOutcomes.map((value) => ({ value, label: t(`outcome.${value}`) })),
+          },
+          all: () => allWrites(search),
+        }}
         empty={<EmptyState title={t('empty.title')}>{t('empty.body')}</EmptyState>}
       />
-      {query.data && query.data.length >= MOST_LINES && (
-        <p className="mt-3 text-muted">{t('cut', { count: MOST_LINES })}</p>
-      )}
     </>
   )
 }
+
+const asOptions = (values: readonly string[] = []) =>
+  values.map((value) => ({ value, label: value }))
 
 interface DayProps {
   label: string

@@ -1,7 +1,7 @@
 'use client'
 import { useSearchParams } from 'next/navigation'
 
-import type { AuditParams } from '@/lib/audit/queries'
+import type { AuditSearch } from '@/lib/audit/queries'
 
 const DAY_MS = 86_400_000
 
@@ -12,7 +12,7 @@ export function usePeriod() {
   const operationId = search.get('operation') ?? ''
   const from = midnight(days.from)
   const last = midnight(days.until)
-  const params: AuditParams = {
+  const period: AuditSearch = {
     ...(operationId && { operationId }),
     ...(from !== undefined && { from: new Date(from).toISOString() }),
     ...(last !== undefined && { until: new Date(last + DAY_MS).toISOString() }),
@@ -25,7 +25,7 @@ export function usePeriod() {
     const query = next.size > 0 ? `?${next}` : ''
     window.history.replaceState(null, '', window.location.pathname + query)
   }
-  return { params, days, operationId, change }
+  return { period, days, operationId, change }
 }
 
 /** The start of a day, in milliseconds; nothing for what is no day. */

@@ -1,5 +1,5 @@
-import { listAudit } from '@/lib/audit/list'
+import { listWrites } from '@/lib/audit/list'
 import { auditParams } from '@/lib/audit/params'
 import { get } from '@/lib/route'
 
-export const GET = get({ schema: auditParams }, (params) => listAudit(params))
+export const GET = get({ schema: auditParams }, (params) => listWrites(params))

@@ -4,7 +4,12 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 
 import { action } from '@/lib/action'
-import { createCustomerGateway, deleteCustomerGateway } from '@/lib/customer-gateways/cloud'
+import { replacing } from '@/lib/cloud/witness'
+import {
+  createCustomerGateway,
+  deleteCustomerGateway,
+  listCustomerGateways,
+} from '@/lib/customer-gateways/cloud'
 import { customerGatewayFormSchema } from '@/lib/customer-gateways/form'
 import { parseChosenId } from '@/lib/text/chosen-id'
 import { parsedText } from '@/lib/text/reader'
@@ -25,5 +30,14 @@ export const deleteGateway = action(
       customerGatewayId: parsedText(parseChosenId('choose.customerGateway')),
     }),
   },
-  (gateway, access) => deleteCustomerGateway(access, gateway, { clientToken: randomUUID() }),
+  async (params, access) => {
+    const [gateway] = await listCustomerGateways(access, params)
+    if (gateway)
+      replacing({
+        Name: gateway.name,
+        IpAddress: gateway.ipAddress,
+        Asn: gateway.asn ? String(gateway.asn) : '',
+      })
+    await deleteCustomerGateway(access, params, { clientToken: randomUUID() })
+  },
 )

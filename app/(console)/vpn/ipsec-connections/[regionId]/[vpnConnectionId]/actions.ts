@@ -30,7 +30,11 @@ export const revealKeys = action(
 
 export const deleteConnection = action(
   { permission: 'ipsec-connections.write', schema: connection },
-  (params, access) => deleteIpsecConnection(access, params, { clientToken: randomUUID() }),
+  async (params, access) => {
+    const { name } = await describeIpsecConnection(access, params)
+    replacing({ Name: name })
+    await deleteIpsecConnection(access, params, { clientToken: randomUUID() })
+  },
 )
 
 export const changeName = action(

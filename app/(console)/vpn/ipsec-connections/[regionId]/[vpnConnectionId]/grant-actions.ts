@@ -5,7 +5,8 @@ import { z } from 'zod'
 
 import { profiles } from '@/lib/access'
 import { action } from '@/lib/action'
-import { changePayer, grant, revoke } from '@/lib/grants/cloud'
+import { replacing } from '@/lib/cloud/witness'
+import { changePayer, grant, listGrantsOfConnection, revoke } from '@/lib/grants/cloud'
 import { grantFormSchema, ORDER_TYPES } from '@/lib/grants/form'
 import { isConnectionId } from '@/lib/ipsec-connections/id'
 import { message } from '@/lib/message'
@@ -41,7 +42,10 @@ export const setPayer = action(
     permission: 'grants.write',
     schema: granted.omit({ cenOwnerId: true }).extend({ orderType: z.enum(ORDER_TYPES) }),
   },
-  // The region is for the audit alone: the call takes none.
-  ({ instanceId, cenId, orderType }, access) =>
-    changePayer(access, { instanceId, cenId, orderType }, { clientToken: randomUUID() }),
+  async ({ regionId, instanceId, cenId, orderType }, access) => {
+    const grants = await listGrantsOfConnection(access, { regionId, vpnConnectionId: instanceId })
+    const given = grants.find((each) => each.cenId === cenId)
+    replacing({ OrderType: given?.orderType ?? '' })
+    await changePayer(access, { instanceId, cenId, orderType }, { clientToken: randomUUID() })
+  },
 )

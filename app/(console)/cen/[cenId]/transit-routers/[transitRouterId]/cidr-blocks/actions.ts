@@ -2,7 +2,12 @@
 import { randomUUID } from 'node:crypto'
 
 import { action } from '@/lib/action'
-import { createTransitRouterCidr, deleteTransitRouterCidr } from '@/lib/transit-routers/cloud'
+import { replacing } from '@/lib/cloud/witness'
+import {
+  createTransitRouterCidr,
+  deleteTransitRouterCidr,
+  listTransitRouterCidrs,
+} from '@/lib/transit-routers/cloud'
 import { cidrFormSchema, cidrPlaceSchema } from '@/lib/transit-routers/form'
 
 export const createCidr = action(
@@ -17,5 +22,12 @@ export const createCidr = action(
 
 export const deleteCidr = action(
   { permission: 'transit-routers.write', schema: cidrPlaceSchema },
-  (place, access) => deleteTransitRouterCidr(access, place, { clientToken: randomUUID() }),
+  async ({ transitRouterCidrId, ...router }, access) => {
+    const block = (await listTransitRouterCidrs(access, router)).find(
+      (each) => each.transitRouterCidrId === transitRouterCidrId,
+    )
+    replacing({ Cidr: block?.cidr ?? '', Name: block?.name ?? '' })
+    const write = { clientToken: randomUUID() }
+    await deleteTransitRouterCidr(access, { ...router, transitRouterCidrId }, write)
+  },
 )

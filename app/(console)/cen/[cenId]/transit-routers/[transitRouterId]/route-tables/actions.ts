@@ -10,11 +10,14 @@ import {
   dissociate as dissociateInCloud,
   enablePropagation,
 } from '@/lib/associations/cloud'
+import { replacing } from '@/lib/cloud/witness'
 import {
   createRouteEntry,
   createRouteTable,
   deleteRouteEntry,
   deleteRouteTable,
+  listRouteEntries,
+  listRouteTables,
 } from '@/lib/route-tables/cloud'
 import { bindingInput, routeEntryForm, routeTableForm } from '@/lib/route-tables/form'
 
@@ -28,9 +31,14 @@ export const createTable = action(
 )
 
 export const deleteTable = action(
-  { permission, schema: z.strictObject({ transitRouterRouteTableId: id }) },
-  ({ transitRouterRouteTableId }, access) =>
-    deleteRouteTable(access, transitRouterRouteTableId, once()),
+  { permission, schema: z.strictObject({ transitRouterId: id, transitRouterRouteTableId: id }) },
+  async ({ transitRouterId, transitRouterRouteTableId }, access) => {
+    const table = (await listRouteTables(access, { transitRouterId })).find(
+      (each) => each.transitRouterRouteTableId === transitRouterRouteTableId,
+    )
+    replacing({ TransitRouterRouteTableName: table?.transitRouterRouteTableName ?? '' })
+    await deleteRouteTable(access, transitRouterRouteTableId, once())
+  },
 )
 
 export const createEntry = action(
@@ -50,9 +58,23 @@ export const createEntry = action(
 )
 
 export const deleteEntry = action(
-  { permission, schema: z.strictObject({ transitRouterRouteEntryId: id }) },
-  ({ transitRouterRouteEntryId }, access) =>
-    deleteRouteEntry(access, transitRouterRouteEntryId, once()),
+  {
+    permission,
+    schema: z.strictObject({ transitRouterRouteTableId: id, transitRouterRouteEntryId: id }),
+  },
+  async ({ transitRouterRouteTableId, transitRouterRouteEntryId }, access) => {
+    const [entry] = await listRouteEntries(access, {
+      transitRouterRouteTableId,
+      transitRouterRouteEntryIds: [transitRouterRouteEntryId],
+    })
+    replacing({
+      TransitRouterRouteTableId: transitRouterRouteTableId,
+      TransitRouterRouteEntryDestinationCidrBlock:
+        entry?.transitRouterRouteEntryDestinationCidrBlock ?? '',
+      TransitRouterRouteEntryNextHopId: entry?.transitRouterRouteEntryNextHopId ?? '',
+    })
+    await deleteRouteEntry(access, transitRouterRouteEntryId, once())
+  },
 )
 
 export const associate = action({ permission, schema: bindingInput }, (binding, access) =>

@@ -80,6 +80,7 @@ export const setRouteSynchronisation = action(
     const attachment = await current(access, where)
     if (!attachment) throw gone()
     if (attachment.autoPublishRouteEnabled === value) return
+    replacing({ AutoPublishRouteEnabled: String(!value) })
     await updateVpnAttachment(
       access,
       {

@@ -7,6 +7,8 @@ import { FailureAlert } from '@/components/ui/failure-alert'
 import { useWrite } from '@/components/use-write'
 import type { RouteEntry } from '@/lib/route-tables/schema'
 
+import { useOpenTable } from './table-context'
+
 interface DeleteEntryProps {
   entry: RouteEntry
   onClose: () => void
@@ -15,11 +17,12 @@ interface DeleteEntryProps {
 export function DeleteEntry({ entry, onClose }: DeleteEntryProps) {
   const t = useTranslations('routeTables.deleteEntry')
   const { write, pending, failure } = useWrite()
+  const { transitRouterRouteTableId } = useOpenTable().table
   const { transitRouterRouteEntryId } = entry
   const words = { prefix: entry.transitRouterRouteEntryDestinationCidrBlock }
   const remove = async () => {
     const result = await write({ running: t('running', words), done: t('done', words) }, () =>
-      deleteEntry({ transitRouterRouteEntryId }),
+      deleteEntry({ transitRouterRouteTableId, transitRouterRouteEntryId }),
     )
     if (result.ok) onClose()
   }

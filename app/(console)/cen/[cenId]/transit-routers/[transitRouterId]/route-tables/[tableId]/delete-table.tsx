@@ -22,7 +22,7 @@ export function DeleteTable({ bound }: { bound: number }) {
   const { transitRouterRouteTableId, transitRouterId, transitRouterRouteTableStatus } = table
   const remove = async () => {
     const result = await write({ running: t('running', { name }), done: t('done', { name }) }, () =>
-      deleteTable({ transitRouterRouteTableId }),
+      deleteTable({ transitRouterId, transitRouterRouteTableId }),
     )
     if (result.ok) navigation.push(routes.routeTables(cenId, transitRouterId))
   }

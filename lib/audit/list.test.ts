@@ -1,0 +1,127 @@
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeEach, expect, test, vi } from 'vitest'
+
+import { type NewAuditEntry, recordAudit } from '@/lib/audit/append'
+import { listChoices, listWrites } from '@/lib/audit/list'
+import { auditParams } from '@/lib/audit/params'
+import { verifyAudit } from '@/lib/audit/verify'
+import { db } from '@/lib/db/pool'
+
+const database = await vi.hoisted(async () => {
+  const { pointAt, startDatabase } = await import('@/lib/operations/rig.fixture')
+  const started = await startDatabase()
+  pointAt({ port: 1 }, started)
+  return started
+})
+
+afterAll(async () => {
+  await db().$client.end()
+  await database.stop()
+})
+
+beforeEach(async () => {
+  await untriggered(() => db().execute(sql`truncate audit restart identity`))
+})
+
+/** What only the owner of the database can do. */
+async function untriggered(change: () => Promise<unknown>) {
+  await db().execute(sql`alter table audit disable trigger user`)
+  await change()
+  await db().execute(sql`alter table audit enable trigger user`)
+}
+
+const write = (entry: Partial<NewAuditEntry> = {}) =>
+  recordAudit({
+    actor: 'main',
+    phase: 'intent',
+    action: 'vpc:CreateCustomerGateway',
+    regionId: 'eu-central-1',
+    changes: [],
+    ...entry,
+  })
+
+const find = (search: Record<string, string> = {}) => listWrites(auditParams.parse(search))
+const idsOf = async (search: Record<string, string>) =>
+  (await find(search)).writes.map(({ id }) => id)
+
+test('a write is one line with what became of it, and a later result wins', async () => {
+  const id = await write()
+  await write({ phase: 'result', intentId: id, outcome: 'unknown', code: 'Timeout' })
+  await write({ phase: 'result', intentId: id, outcome: 'adopted', resourceId: 'cgw-1' })
+  const open = await write()
+  expect(await find()).toMatchObject({
+    total: 2,
+    writes: [{ id: open }, { id, outcome: 'adopted', resourceId: 'cgw-1' }],
+  })
+  expect((await find()).writes[0]).not.toHaveProperty('outcome')
+})
+
+test('finds by each column, by words anywhere, and by what a result said', async () => {
+  const changes = [{ what: 'Name', from: '50% off_', to: 'Munich DC' }]
+  const first = await write({ actor: 'partner', changes, operationId: 'op-1' })
+  const second = await write({ action: 'cen:DeleteCen', regionId: '', resourceId: 'cen-9' })
+  await write({ phase: 'result', intentId: second, outcome: 'refused', requestId: 'R-77' })
+  for (const search of [
+    { actor: 'partner' },
+    { action: 'vpc:CreateCustomerGateway' },
+    { operationId: 'op-1' },
+    { words: 'munich\nEU-CENTRAL' },
+    { words: '50% off_' },
+    { properties: 'changes:munich' },
+    { properties: 'region:eu-' },
+  ])
+    expect(await idsOf(search)).toEqual([first])
+  for (const search of [
+    { outcome: 'refused' },
+    { words: 'r-77' },
+    { properties: 'resource:CEN-9' },
+    { properties: 'requestId:77\naction:delete' },
+  ])
+    expect(await idsOf(search)).toEqual([second])
+  for (const words of ['munich\ncen-9', '5_%', "'; drop table audit; --"])
+    expect(await idsOf({ words })).toEqual([])
+  const day = { from: '2020-01-01T00:00:00Z', until: '2020-01-02T00:00:00Z' }
+  expect(await idsOf(day)).toEqual([])
+  expect(await idsOf({ from: day.from })).toEqual([second, first])
+  expect(await listChoices()).toEqual({
+    actor: ['main', 'partner'],
+    action: ['cen:DeleteCen', 'vpc:CreateCustomerGateway'],
+  })
+})
+
+test('pages and sorts over all of them, also while others are added', async () => {
+  const ids: number[] = []
+  for (let step = 0; step < 25; step += 1) ids.push(await write({ resourceId: `r-${step % 5}` }))
+  const newestFirst = ids.toReversed()
+  expect(await idsOf({})).toEqual(newestFirst.slice(0, 20))
+  expect(await idsOf({ page: '1' })).toEqual(newestFirst.slice(20))
+  expect(await idsOf({ page: '7' })).toEqual(newestFirst.slice(20))
+  expect(await idsOf({ sort: 'time', order: 'asc', size: '3' })).toEqual(ids.slice(0, 3))
+  const { writes } = await find({ sort: 'resource', order: 'asc', size: '6' })
+  expect(writes.map(({ resourceId }) => resourceId)).toEqual([...Array(5).fill('r-0'), 'r-1'])
+  await write()
+  const newest = String(ids.at(-1))
+  expect(await find({ newest, size: '1000' })).toMatchObject({ total: 25 })
+  expect(await idsOf({ newest, page: '1' })).toEqual(newestFirst.slice(20))
+})
+
+test('the chain shows one byte that was changed, and a line that was taken out', async () => {
+  const changes = [{ what: 'Name', from: 'old', to: 'new' }]
+  for (let line = 0; line < 3; line += 1)
+    await write({ changes, resourceId: 'cgw-1', outcome: 'accepted', attempt: 1 })
+  expect(await verifyAudit()).toEqual({ lines: 3 })
+
+  const name = (to: string) => sql`
+    update audit set changes = jsonb_set(changes, '{0,to}', to_jsonb(${to}::text)) where id = 2`
+  await untriggered(() => db().execute(name('nev')))
+  expect(await verifyAudit()).toEqual({ lines: 1, brokenAt: 2 })
+  await untriggered(() => db().execute(name('new')))
+  expect(await verifyAudit()).toEqual({ lines: 3 })
+
+  await untriggered(() =>
+    db().execute(sql`update audit set at = at + interval '1 ms' where id = 3`),
+  )
+  expect(await verifyAudit()).toEqual({ lines: 2, brokenAt: 3 })
+  await untriggered(() => db().execute(sql`delete from audit where id in (1, 3)`))
+  expect(await verifyAudit()).toEqual({ lines: 0, brokenAt: 2 })
+})

@@ -1,0 +1,38 @@
+import 'server-only'
+import { asc, gt } from 'drizzle-orm'
+
+import { auditHash } from '@/lib/audit/append'
+import type { AuditChain } from '@/lib/audit/schema'
+import { withDatabase } from '@/lib/db/available'
+import { db } from '@/lib/db/pool'
+import { auditEntries } from '@/lib/db/tables'
+
+const AT_ONCE = 5000
+
+/**
+ * Computes the hash of every line anew, oldest first, and stops at the first one that is not as it was
+ * written, or whose predecessor is not. Lines cut off at the end leave no trace in the rest.
+ * @throws CloudError `DatabaseUnavailable`
+ */
+export const verifyAudit = (): Promise<AuditChain> =>
+  withDatabase(async () => {
+    let lines = 0
+    let last = 0
+    let previous = ''
+    for (;;) {
+      const rows = await db()
+        .select()
+        .from(auditEntries)
+        .where(gt(auditEntries.id, last))
+        .orderBy(asc(auditEntries.id))
+        .limit(AT_ONCE)
+      for (const { id, hash, at, ...facts } of rows) {
+        if (auditHash(previous, { ...facts, at: at.toISOString() }) !== hash)
+          return { lines, brokenAt: id }
+        lines += 1
+        last = id
+        previous = hash
+      }
+      if (rows.length < AT_ONCE) return { lines }
+    }
+  })
