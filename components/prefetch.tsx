@@ -7,7 +7,7 @@ import {
 import { notFound } from 'next/navigation'
 import { type ReactNode, Suspense } from 'react'
 
-import { isDocument } from '@/lib/document'
+import { isDocument, PATIENCE_TO_DECIDE } from '@/lib/document'
 import { hasNoPage } from '@/lib/not-found'
 import { makeQueryClient } from '@/lib/query-client'
 
@@ -16,8 +16,6 @@ import { QueryProvider } from './query-provider'
 
 /** Milliseconds a page waits for its reads before it is sent without them; it follows when they are there. */
 const PATIENCE = 300
-/** The same for a whole document whose reads decide whether it exists: once it is on its way it cannot become a 404. */
-const PATIENCE_TO_DECIDE = 3000
 
 interface Seed<T = unknown> {
   queryKey: QueryKey

@@ -22,5 +22,5 @@ export const tagsColumn = <Row extends Tagged>(header: string): TableColumn<Row>
       .map(({ key, value }) => `${key}: ${value}`)
       .join(', '),
   cell: ({ tags }) => <ResourceTags tags={tags} />,
-  width: 'min-w-24',
+  width: 'min-w-28',
 })

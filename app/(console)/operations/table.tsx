@@ -55,14 +55,14 @@ function useColumns(): TableColumn<Operation>[] {
         id: 'kind',
         header: t('columns.kind'),
         value: ({ kind }) => t(`kind.${kind}`),
-        choices: true,
+        choices: ({ kind }) => kind,
       },
       {
         id: 'state',
         header: t('columns.state'),
         value: ({ state }) => t(`state.${state}`),
         cell: ({ state }) => <OperationState state={state} />,
-        choices: true,
+        choices: ({ state }) => state,
       },
       {
         id: 'made',

@@ -1,7 +1,6 @@
 import 'server-only'
 import { cache } from 'react'
 
-import { listAttachments } from '@/lib/attachments/cloud'
 import { isCenId, isTransitRouterId } from '@/lib/resource-id'
 import { listRouteTables } from '@/lib/route-tables/cloud'
 import { listTransitRouters } from '@/lib/transit-routers/cloud'
@@ -14,12 +13,6 @@ export const readRouter = cache(async (profile: string, cenId: string, transitRo
   isCenId(cenId) && isTransitRouterId(transitRouterId)
     ? listTransitRouters({ profile }, { cenId, transitRouterId })
     : [],
-)
-
-/** The attachments of a router that was found, in its region. */
-export const readAttachments = cache(
-  (profile: string, cenId: string, regionId: string, transitRouterId: string) =>
-    listAttachments({ profile }, { cenId, regionId, transitRouterId }),
 )
 
 /** The route tables of a router. */

@@ -1,16 +1,14 @@
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 
-import {
-  readAttachments,
-  readRouter,
-} from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/reads'
+import { readRouter } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/reads'
 import { Messages } from '@/components/messages'
 import { Prefetch, seed } from '@/components/prefetch'
 import { currentAccess } from '@/lib/access'
 import { listAssociations, listPropagations } from '@/lib/associations/cloud'
+import { listAttachments } from '@/lib/attachments/cloud'
 import { isAttachmentId } from '@/lib/attachments/id'
-import { isDocument } from '@/lib/document'
+import { isMissing } from '@/lib/document'
 import { isTransitRouterId } from '@/lib/resource-id'
 import { listRouteTables } from '@/lib/route-tables/cloud'
 import { associationList, propagationList, routeTableList } from '@/lib/route-tables/queries'
@@ -29,7 +27,7 @@ export default async function AttachmentLayout({ params, children }: AttachmentL
   const ids = await params
   const { cenId, transitRouterId, attachmentId: transitRouterAttachmentId } = ids
   if (!isTransitRouterId(transitRouterId) || !isAttachmentId(transitRouterAttachmentId)) notFound()
-  if (!(await isThere(ids))) notFound()
+  if (await isMissing(() => isThere(ids))) notFound()
   const access = await currentAccess()
   const attachment = { transitRouterAttachmentId }
   const within = { transitRouterId, transitRouterAttachmentId }
@@ -55,17 +53,14 @@ export default async function AttachmentLayout({ params, children }: AttachmentL
   )
 }
 
-/** Whether the router has the attachment; a part of the page that is asked for later has the list already. */
 async function isThere({ cenId, transitRouterId, attachmentId }: Ids): Promise<boolean> {
-  if (!(await isDocument())) return true
   const { profile } = await currentAccess()
-  try {
-    const [router] = await readRouter(profile, cenId, transitRouterId)
-    if (!router) return true
-    const list = await readAttachments(profile, cenId, router.regionId, transitRouterId)
-    return list.some((one) => one.transitRouterAttachmentId === attachmentId)
-  } catch {
-    // When they could not be read, the browser asks again and says why.
-    return true
-  }
+  const [router] = await readRouter(profile, cenId, transitRouterId)
+  // Without a router there is no page at all, which the layout around this one says.
+  if (!router) return true
+  const list = await listAttachments(
+    { profile },
+    { cenId, regionId: router.regionId, transitRouterId },
+  )
+  return list.some((one) => one.transitRouterAttachmentId === attachmentId)
 }

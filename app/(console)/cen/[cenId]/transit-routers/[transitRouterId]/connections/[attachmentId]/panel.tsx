@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useState, useSyncExternalStore } from 'react'
 
 import { NoAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/no-attachment'
 import { ResourceStatus } from '@/components/resource-status'
@@ -93,11 +93,13 @@ export function AttachmentPanel(props: AttachmentPanelProps) {
 /** Looks the attachment up in the list of its router, which the page below polls too. */
 function useAttachment({ cenId, transitRouterId, attachmentId }: AttachmentPanelProps) {
   const [seen, setSeen] = useState(false)
+  const here = useSyncExternalStore(never, yes, no)
   const possible = isAttachmentId(attachmentId)
   const { router, attachments, query } = useRouterAttachments({ cenId, transitRouterId })
   const attachment =
     possible && attachments?.find((one) => one.transitRouterAttachmentId === attachmentId)
   if (attachment && !seen) setSeen(true)
+  if (!here) return { state: 'loading' } as const
   if (attachment && router) return { state: 'open', attachment, router } as const
   if (!possible) return { state: 'unknown' } as const
   if (query.error && !attachments)
@@ -105,6 +107,11 @@ function useAttachment({ cenId, transitRouterId, attachmentId }: AttachmentPanel
   if (seen) return { state: 'gone' } as const
   return { state: query.isSuccess && !query.isFetching ? 'unknown' : 'loading' } as const
 }
+
+// The list below may be read before a slow panel comes to life; what the server sent did not know it.
+const never = () => () => {}
+const yes = () => true
+const no = () => false
 
 function LoadingPanel() {
   return (

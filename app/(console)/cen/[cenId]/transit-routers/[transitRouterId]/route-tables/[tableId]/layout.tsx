@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 
 import { readTables } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/reads'
 import { currentAccess } from '@/lib/access'
+import { isMissing } from '@/lib/document'
 import { isRouteTableId } from '@/lib/resource-id'
 
 import { OpenTable } from './open-table'
@@ -16,9 +17,11 @@ export default async function TableLayout({ params, children }: TableLayoutProps
   const { cenId, transitRouterId, tableId } = await params
   if (!isRouteTableId(tableId)) notFound()
   const { profile } = await currentAccess()
-  // When they could not be read, the browser asks again and says why.
-  const tables = await readTables(profile, transitRouterId).catch(() => undefined)
-  if (tables?.every((table) => table.transitRouterRouteTableId !== tableId)) notFound()
+  const isThere = async () =>
+    (await readTables(profile, transitRouterId)).some(
+      (table) => table.transitRouterRouteTableId === tableId,
+    )
+  if (await isMissing(isThere)) notFound()
   return (
     <OpenTable cenId={cenId} transitRouterId={transitRouterId} tableId={tableId}>
       {children}
