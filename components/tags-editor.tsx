@@ -78,12 +78,9 @@ function TagsForm({ id, tags, save, onClose }: TagsEditorProps & { onClose: () =
     defaultValues: { tag: was },
     action: async ({ tag }) => {
       const result = await save({ was, tag })
-      if (result.ok) return result
       // Behind the form stands what somebody else made of them.
-      await queries.invalidateQueries()
-      const { tag: all, ...fieldErrors } = result.fieldErrors ?? {}
-      // What is wrong with all of them together has no field to stand at.
-      return all === undefined ? result : { ...result, message: all, fieldErrors }
+      if (!result.ok) await queries.invalidateQueries()
+      return result
     },
     onSuccess: async () => {
       notify({ id: `tags-${id}`, state: 'done', text: t('saved') })

@@ -1,6 +1,14 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import {
+  type KeyboardEvent,
+  lazy,
+  type MouseEvent,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useState,
+} from 'react'
 import { type FieldValues, FormProvider } from 'react-hook-form'
 
 import { Button } from '@/components/ui/button'
@@ -89,12 +97,13 @@ export function Form<Values extends FieldValues>({
               variant="primary"
               pending={pending}
               aria-label={rest.submitName}
-              // Leaving a field may show an error above, which would move the button from under the pointer.
-              onMouseDown={(event) => event.preventDefault()}
+              onMouseDown={stayFocused}
             >
               {rest.submitLabel ?? t('ok')}
             </Button>
-            <Button onClick={() => guard.leave(rest.onCancel)}>{t('cancel')}</Button>
+            <Button onClick={() => guard.leave(rest.onCancel)} onMouseDown={stayFocused}>
+              {t('cancel')}
+            </Button>
             <span className="ml-2 text-label text-faint">{t('submitKey')}</span>
           </div>
         </form>
@@ -119,3 +128,6 @@ export function Form<Values extends FieldValues>({
     </LabelsProvider>
   )
 }
+
+/** Leaving a field may show an error above, which would move the button from under the pointer. */
+const stayFocused = (event: MouseEvent) => event.preventDefault()

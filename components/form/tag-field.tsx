@@ -8,7 +8,9 @@ import {
   type FieldPath,
   type FieldPathValue,
   type FieldValues,
+  get,
   useFieldArray,
+  useFormState,
 } from 'react-hook-form'
 
 import { Button } from '@/components/ui/button'
@@ -20,6 +22,11 @@ import { MAX_TAGS } from '@/lib/tags/limit'
 import { FieldShell } from './field-shell'
 import { useFieldTexts } from './labels'
 import { useField } from './use-field'
+
+interface ListError {
+  message?: string
+  root?: { message?: string }
+}
 
 interface TagFieldProps<Values extends FieldValues> {
   control: Control<Values>
@@ -33,6 +40,10 @@ export function TagField<Values extends FieldValues>({ control, name }: TagField
   const id = useId()
   const texts = useFieldTexts(name)
   const { fields, append, remove } = useFieldArray({ control, name })
+  const { errors } = useFormState({ control, name: name as FieldPath<Values> })
+  // Of the list as a whole, which stands at its root once the list was checked; those of its cells stand at the cells.
+  const held = get(errors, name) as ListError | undefined
+  const error = (held?.root ?? held)?.message
   const full = fields.length >= MAX_TAGS
   const add = () => append({ key: '', value: '' } as Parameters<typeof append>[0])
   return (
@@ -42,8 +53,14 @@ export function TagField<Values extends FieldValues>({ control, name }: TagField
       path={name}
       label={texts.label}
       hint={texts.hint}
+      error={error}
     >
-      <fieldset aria-labelledby={`${id}-label`} className="flex min-w-0 flex-col gap-2">
+      <fieldset
+        aria-labelledby={`${id}-label`}
+        aria-describedby={`${id}-text`}
+        data-invalid={error === undefined ? undefined : ''}
+        className="flex min-w-0 flex-col gap-2"
+      >
         {fields.map((row, index) => (
           <div key={row.id} className="flex items-start gap-2">
             <TagCell
