@@ -16,6 +16,7 @@ import type { ActionFailure, ActionResult } from '@/lib/result'
 import { unreachable } from '@/lib/unreachable'
 
 import { focusFirstError } from './focus'
+import { typingPause } from './typing-pause'
 import { useUnsavedGuard } from './use-unsaved-guard'
 
 interface ActionFormOptions<Values extends FieldValues, Value> {
@@ -50,14 +51,18 @@ export function useActionForm<Values extends FieldValues, Value>({
   const [error, setError] = useState<ActionFailure | undefined>()
   const [attempts, setAttempts] = useState(0)
   const refusals = useRef<Refusal[]>([])
+  const submitting = useRef(false)
   const methods = useForm<Values, unknown, unknown>({
-    resolver: async (...check) => {
+    resolver: async (_, context, options) => {
+      if (!submitting.current) await typingPause()
       const [{ standardSchemaResolver }, checked] = await Promise.all([
         import('@hookform/resolvers/standard-schema'),
         typeof schema === 'function' ? schema() : schema,
       ])
-      const judged = await standardSchemaResolver(checked)(...check)
-      const errors = addRefusals(judged.errors, refusals.current, check[0])
+      // As they are now: they may have changed in the wait.
+      const values = methods.getValues()
+      const judged = await standardSchemaResolver(checked)(values, context, options)
+      const errors = addRefusals(judged.errors, refusals.current, values)
       return Object.keys(errors).length > 0 ? { values: {}, errors } : judged
     },
     // The same shape: react-hook-form only allows it to be partial.
@@ -111,7 +116,9 @@ export function useActionForm<Values extends FieldValues, Value>({
     if (pending) return
     setError(undefined)
     refusals.current = []
+    submitting.current = true
     await methods.handleSubmit(run)()
+    submitting.current = false
     show()
   }
 

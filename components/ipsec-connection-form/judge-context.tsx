@@ -12,6 +12,7 @@ import {
 import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form'
 
 import { type AdviceBoard, createAdviceBoard } from '@/components/form/advice'
+import { typingPause } from '@/components/form/typing-pause'
 import { wrongFields } from '@/components/form/use-field'
 import type { AttachFacts } from '@/lib/attach-form/facts'
 import type { Judgement } from '@/lib/attach-form/judge'
@@ -122,10 +123,12 @@ function createJudge<Values extends FieldValues>(
     wake: () => {
       if (unfollow) return
       unfollow = follow({ formState: { values: true }, callback: again })
-      void load().then((judge) => {
-        judgeNow = judge
-        now()
-      })
+      void typingPause()
+        .then(load)
+        .then((judge) => {
+          judgeNow = judge
+          now()
+        })
     },
     again,
     stop: () => {
