@@ -141,6 +141,6 @@ test('tags that somebody else changed meanwhile are shown, not overwritten', asy
   await expect(page.getByText('Somebody changed the tags meanwhile.')).toBeVisible()
   await page.getByRole('button', { name: 'Cancel' }).click()
   await page.getByRole('button', { name: 'Leave' }).click()
-  await expect(page.getByText('night-shift')).toBeVisible()
+  await expect(page.getByRole('complementary').getByText('night-shift')).toBeVisible()
   expect((await readAttachment(attachmentId))?.['Tags']).toHaveLength(2)
 })
