@@ -1,4 +1,4 @@
-import { call, until } from '@/e2e/cloud'
+import { call, fault, until } from '@/e2e/cloud'
 import { expect, readAttachment, test } from '@/e2e/routed-world'
 import { routes } from '@/lib/routes'
 
@@ -141,6 +141,23 @@ test('tags that somebody else changed meanwhile are shown, not overwritten', asy
   await expect(page.getByText('Somebody changed the tags meanwhile.')).toBeVisible()
   await page.getByRole('button', { name: 'Cancel' }).click()
   await page.getByRole('button', { name: 'Leave' }).click()
-  await expect(page.getByText('night-shift')).toBeVisible()
+  await expect(page.getByRole('complementary').getByText('night-shift')).toBeVisible()
   expect((await readAttachment(attachmentId))?.['Tags']).toHaveLength(2)
+})
+
+test('a panel whose reads come late comes to life as the server sent it', async ({
+  page,
+  routed,
+}) => {
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  const { attachmentId } = routed
+  const actions = ['ListTransitRouterRouteTableAssociations']
+  const match = { TransitRouterAttachmentId: attachmentId }
+  await fault({ fault: 'delay', ms: 800, actions, match, count: 1 })
+  await page.goto(routed.panel)
+  await expect(
+    page.getByRole('complementary', { name: 'edge-site' }).getByRole('link', { name: 'blue' }),
+  ).toBeVisible()
+  expect(errors).toEqual([])
 })
