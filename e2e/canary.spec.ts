@@ -138,7 +138,7 @@ test('a pre-shared key goes to the cloud and nowhere else, also when the cloud r
   await database.end()
   const files = await databaseFiles(dirname(place.rows[0]?.data_directory ?? ''))
   const contents = files.map((file) => ({ file, text: readFileSync(file, 'latin1') }))
-  expect(contents.filter(({ text }) => text.includes('canary-line')).length).toBeGreaterThan(3)
+  expect(contents.some(({ text }) => text.includes('canary-line'))).toBe(true)
   expect(contents.filter(({ text }) => holdsKey(text)).map(({ file }) => file)).toEqual([])
 
   const log = readFileSync(SERVER_LOG, 'latin1')

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 
 import { chromium } from '@playwright/test'
 
+import { measureEngine } from './bench/engine'
 import { measureKeys, measureLoad } from './bench/measure'
 import { plainFormLike } from './bench/plain-form'
 import { serveConsole, serveEmptyNext, serveHtml } from './bench/servers'
@@ -95,6 +96,10 @@ line(
   1.5,
   'ms',
 )
+
+const create = await measureEngine()
+line('G8', 'create as an operation / its calls in a row', create.engine, create.row, 2, 'ms')
+line('G8', '… in a row with synced commits', create.engine, create.durableRow, 2, 'ms')
 
 await Promise.all([browser.close(), plain.stop(), empty.stop(), ours.stop()])
 await rm(folder, { recursive: true, force: true })

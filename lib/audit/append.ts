@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 
-import { desc, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 
 import type { AuditEntry } from '@/lib/audit/schema'
 import { withDatabase } from '@/lib/db/available'
@@ -9,20 +9,14 @@ import { db, type Transaction } from '@/lib/db/pool'
 import { auditEntries } from '@/lib/db/tables'
 import type { Change } from '@/lib/operations/schema'
 
-const AUDIT_LOCK = 20_170_913
-
 export type NewAuditEntry = Omit<AuditEntry, 'id' | 'at'>
 
 /** Appends one line and gives its id. Lines are chained by hash, so a line changed later shows. */
 export async function appendAudit(tx: Transaction, entry: NewAuditEntry): Promise<number> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${AUDIT_LOCK})`)
-  const [last] = await tx
-    .select({ hash: auditEntries.hash })
-    .from(auditEntries)
-    .orderBy(desc(auditEntries.id))
-    .limit(1)
+  // The chain has one end, so lines are written one after another until their commit.
+  const last = await tx.execute<{ hash: string | null }>(sql`select lock_audit() as hash`)
   const at = new Date()
-  const hash = auditHash(last?.hash ?? '', { ...entry, at: at.toISOString() })
+  const hash = auditHash(last.rows[0]?.hash ?? '', { ...entry, at: at.toISOString() })
   const [row] = await tx
     .insert(auditEntries)
     .values({ ...entry, at, hash })

@@ -6,7 +6,7 @@ import type { Transaction } from '@/lib/db/pool'
 import { operations, operationSteps } from '@/lib/db/tables'
 import { FINAL_STATES, type Place } from '@/lib/operations/schema'
 
-const BEGIN_LOCK = 20_170_914
+const BEGIN_LOCK = 20_170_915
 
 /**
  * Lets one operation at a time work on an attachment or a connection, from its beginning until it is final;

@@ -58,6 +58,8 @@ async function passOn(access: Access, operationId: string, decision: Decision): 
   const operation = await readOperation(operationId)
   if (!decisionsIn(operation).includes(decision)) return false
   await db().transaction(async (tx) => {
+    // The row before the audit, in the order of every intent: else the two could wait for each other.
+    if (decision !== 'continue') await markCancelled(tx, operationId)
     await appendAudit(tx, {
       actor: access.profile,
       phase: 'intent',
@@ -66,7 +68,6 @@ async function passOn(access: Access, operationId: string, decision: Decision): 
       changes: [],
       operationId,
     })
-    if (decision !== 'continue') await markCancelled(tx, operationId)
   })
   await launch()
   // One decision per question, and one per state while it runs: later ones of the same key are dropped.

@@ -1,0 +1,98 @@
+import { fork } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+
+import { sql } from 'drizzle-orm'
+
+const WARM_UP = 5
+const ROUNDS = 25
+
+/**
+ * Milliseconds of a whole create: as an operation; by the same calls of the cloud made in a row; and by those
+ * with the two synced commits around each write that no durable engine can do without.
+ */
+interface EngineTimes {
+  engine: number[]
+  row: number[]
+  durableRow: number[]
+}
+
+/** Creates in turn on an emulator without delays, in a process of its own. */
+export async function measureEngine(): Promise<EngineTimes> {
+  const child = fork(fileURLToPath(import.meta.url), ['measure'], {
+    // The console's modules load on a server only.
+    execArgv: ['--import', 'tsx', '--conditions=react-server', '--no-deprecation'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  return new Promise((resolve, reject) => {
+    child.once('message', (times: EngineTimes) => resolve(times))
+    child.once('exit', (code) => reject(new Error(`The engine was not measured: ${String(code)}`)))
+  })
+}
+
+async function measure(): Promise<EngineTimes> {
+  const { startBoth } = await import('@/lib/operations/rig.fixture')
+  const { emulator, database } = await startBoth(0)
+  const { keysOf, withoutKeys } = await import('@/lib/attach-form/keys')
+  const { startAttach } = await import('@/lib/attachments/operation')
+  const { ACCESS, sampleAttach } = await import('@/lib/attachments/sample.fixture')
+  const { db } = await import('@/lib/db/pool')
+  const { definitionOf } = await import('@/lib/operations/definition')
+  const { readOperation } = await import('@/lib/operations/store')
+  const { listRouteTables } = await import('@/lib/route-tables/cloud')
+  type Form = Awaited<ReturnType<typeof sampleAttach>>
+
+  const asOperation = async (form: Form) => {
+    const operationId = await startAttach(ACCESS, { operationId: randomUUID(), ...form })
+    while ((await readOperation(operationId)).state !== 'done')
+      await new Promise((resolve) => setTimeout(resolve, 8))
+  }
+  const inARow = async ({ cenId, form }: Form, commit: () => Promise<unknown>) => {
+    const [table] = await listRouteTables(ACCESS, { transitRouterId: form.transitRouterId })
+    const defaultTableId = table?.transitRouterRouteTableId ?? ''
+    const input = { cenId, defaultTableId, form: withoutKeys(form) }
+    const made = new Map<string, string>()
+    const run = {
+      operationId: randomUUID(),
+      access: ACCESS,
+      input,
+      secret: () => Promise.resolve(keysOf(form)),
+      made: (step: string) => made.get(step) ?? '',
+      isDone: () => true,
+    }
+    for (const { name, send, look } of definitionOf('attach').steps(input)) {
+      if (send) await commit()
+      const id = await send?.call(run, { clientToken: randomUUID() })
+      if (send) await commit()
+      if (id) made.set(name, id)
+      await look(run)
+    }
+  }
+  await db().execute(sql`create table bench_commit (line text)`)
+  const commit = () => db().execute(sql`insert into bench_commit values (${randomUUID()})`)
+  const timed = async (create: (form: Form) => Promise<void>) => {
+    await emulator.reset()
+    const form = await sampleAttach('Munich')
+    const started = performance.now()
+    await create(form)
+    return performance.now() - started
+  }
+
+  const times: EngineTimes = { engine: [], row: [], durableRow: [] }
+  for (let round = -WARM_UP; round < ROUNDS; round += 1) {
+    const engine = await timed(asOperation)
+    const row = await timed((form) => inARow(form, () => Promise.resolve()))
+    const durableRow = await timed((form) => inARow(form, commit))
+    if (round < 0) continue
+    times.engine.push(engine)
+    times.row.push(row)
+    times.durableRow.push(durableRow)
+  }
+  await Promise.all([emulator.stop(), database.stop()])
+  return times
+}
+
+if (process.argv[2] === 'measure') {
+  process.send?.(await measure())
+  process.exit()
+}
