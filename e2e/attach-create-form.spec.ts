@@ -147,3 +147,34 @@ test('generates a key, hides it, and keeps it out of what the other end is told'
     await key.inputValue(),
   )
 })
+
+test('keeps what is typed before the page comes to life', async ({ page, world }) => {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route('**/_next/static/chunks/*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto(world.path, { waitUntil: 'commit' })
+  const basic = group(page, 'Basic settings')
+  const name = basic.getByRole('textbox', { name: 'Attachment Name' })
+  await name.fill('early-bird')
+  await basic.getByLabel('Pre-Shared Key', { exact: true }).fill('Typed.Very.Early.1')
+  await basic.getByRole('radio', { name: 'Private', exact: true }).check()
+  await basic.getByRole('radio', { name: 'Yes' }).check()
+  const bgp = group(page, 'BGP settings')
+  await bgp.getByRole('switch', { name: 'Enable BGP' }).check()
+  await pressOk(page)
+  release()
+  await expect(bgp.getByRole('textbox', { name: 'Local ASN' })).toBeVisible()
+  await expect(page).toHaveURL(world.path)
+  await expect(name).toHaveValue('early-bird')
+  await bgp.getByRole('switch', { name: 'Enable BGP' }).uncheck()
+  await choose(basic, 'Customer Gateway', world.gateway.name)
+  await pressOk(page)
+  await finish(page)
+  const { attachment, connection } = await readBack(world)
+  expect(attachment).toMatchObject({ TransitRouterAttachmentName: 'early-bird' })
+  expect(connection).toMatchObject({ NetworkType: 'private', EffectImmediately: true })
+  expect(JSON.stringify(connection)).toContain('Typed.Very.Early.1')
+})

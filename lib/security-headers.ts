@@ -14,7 +14,8 @@ export function contentSecurityPolicy(nonce: string, development: boolean): stri
     'manifest-src': "'self'",
     'object-src': "'none'",
     'base-uri': "'none'",
-    'form-action': "'self'",
+    // A form that is sent before the page is alive would put what was typed into the address.
+    'form-action': "'none'",
     'frame-ancestors': "'none'",
   }
   return Object.entries(directives)

@@ -8,6 +8,7 @@ import {
   Suspense,
   useEffect,
   useState,
+  useSyncExternalStore,
 } from 'react'
 import { type FieldValues, FormProvider } from 'react-hook-form'
 
@@ -53,6 +54,11 @@ export function Form<Values extends FieldValues>({
   const { methods, element, submit, guard } = form
   // Nobody reads the state from the context, and a new one would draw every field again.
   const [formState] = useState(methods.formState)
+  const alive = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
   const opened = rest.place === 'panel'
   useEffect(() => {
     if (opened) element.current?.querySelector<HTMLElement>('input, [role=combobox]')?.focus()
@@ -93,7 +99,8 @@ export function Form<Values extends FieldValues>({
             )}
           >
             <Button
-              type="submit"
+              // Before the page is alive the browser would send the form itself, and leave.
+              type={alive ? 'submit' : 'button'}
               variant="primary"
               pending={pending}
               aria-label={rest.submitName}
@@ -131,3 +138,5 @@ export function Form<Values extends FieldValues>({
 
 /** Leaving a field may show an error above, which would move the button from under the pointer. */
 const stayFocused = (event: MouseEvent) => event.preventDefault()
+
+const never = () => () => undefined

@@ -1,5 +1,5 @@
 'use client'
-import { useId } from 'react'
+import { useCallback, useEffect, useEffectEvent, useId, useRef } from 'react'
 import {
   type Control,
   type FieldError,
@@ -42,6 +42,26 @@ export function useField<Values extends FieldValues, Name extends FieldPath<Valu
   const { field, fieldState } = useController({ control, name })
   const { error } = fieldState
   const advice = useAdvice(name)
+  const element = useRef<unknown>(null)
+  const { ref: registered } = field
+  const ref = useCallback(
+    (control: unknown) => {
+      element.current = control
+      registered(control)
+    },
+    [registered],
+  )
+  const change = (value: FieldPathValue<Values, Name>) => {
+    field.onChange(value)
+    if (error) void trigger(name)
+    onChanged?.(value)
+  }
+  const adopt = useEffectEvent(() => {
+    const early = standing(element.current, field.value)
+    if (early !== undefined && early !== field.value) change(early as typeof field.value)
+  })
+  // After all effects: it may open the section around it, which listens only then.
+  useEffect(() => queueMicrotask(adopt), [])
   return {
     id,
     path: name,
@@ -57,12 +77,8 @@ export function useField<Values extends FieldValues, Name extends FieldPath<Valu
       void trigger([name, ...paths])
     },
     value: field.value,
-    ref: field.ref,
-    onChange: (value: FieldPathValue<Values, Name>) => {
-      field.onChange(value)
-      if (error) void trigger(name)
-      onChanged?.(value)
-    },
+    ref,
+    onChange: change,
     onBlur: () => {
       field.onBlur()
       // Read past the proxy of `formState`, which would make the whole form follow every error.
@@ -83,3 +99,14 @@ export function wrongFields(errors: object, path = ''): string[] {
 
 const isFieldError = (value: object): value is FieldError =>
   'type' in value && typeof value.type === 'string'
+
+/** What was typed or pressed before the page came to life: it stands in the control only. */
+function standing(control: unknown, value: unknown): unknown {
+  if (control instanceof HTMLTextAreaElement) return control.value
+  if (!(control instanceof HTMLInputElement)) return undefined
+  if (control.type === 'checkbox') return control.checked
+  if (control.type !== 'radio') return control.value
+  const group = control.closest('[role=radiogroup]')
+  const chosen = group?.querySelector<HTMLInputElement>('input:checked')?.value
+  return typeof value === 'boolean' ? chosen === 'yes' : chosen
+}
