@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 
 import { measureEngine } from './bench/engine'
-import { measureKeys, measureLoad } from './bench/measure'
+import { measureFilter, measureKeys, measureLoad } from './bench/measure'
 import { plainFormLike } from './bench/plain-form'
 import { serveConsole, serveEmptyNext, serveHtml } from './bench/servers'
+import { tablesOfRoutes } from './bench/tables'
 import { chromiumPath } from './chromium'
 
 const ROUNDS = 7
@@ -45,6 +46,7 @@ const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] }
 const ours = await serveConsole(join(folder, 'data'), 3900, 4900)
 const empty = await serveEmptyNext(join(folder, 'empty'), 3901)
 const page = ours.url + CREATE
+const tables = await tablesOfRoutes(ours.url, 'http://127.0.0.1:4900')
 const plain = await serveHtml(await plainFormLike(browser, page), 3902)
 
 const loads = { ours: [], empty: [] } as Record<
@@ -55,11 +57,17 @@ const keys = { ours: [], plain: [] } as Record<
   'ours' | 'plain',
   Awaited<ReturnType<typeof measureKeys>>[]
 >
+const filters = { few: [], many: [] } as Record<
+  'few' | 'many',
+  Awaited<ReturnType<typeof measureFilter>>[]
+>
 for (let round = 0; round < ROUNDS; round++) {
   loads.ours.push(await measureLoad(browser, page))
   loads.empty.push(await measureLoad(browser, empty.url))
   keys.ours.push(await measureKeys(browser, page))
   keys.plain.push(await measureKeys(browser, plain.url))
+  filters.few.push(await measureFilter(browser, tables.few))
+  filters.many.push(await measureFilter(browser, tables.many))
 }
 
 const kilobytes = (load: { scriptBytes: number }) => load.scriptBytes / 1024
@@ -95,6 +103,22 @@ line(
   loads.empty.map((l) => l.lcp),
   1.5,
   'ms',
+)
+line(
+  'G4',
+  'worst key in the filter of 10 000 routes / 100',
+  filters.many.map((f) => f.worst),
+  filters.few.map((f) => f.worst),
+  2,
+  'ms',
+)
+line(
+  'G5',
+  'elements of the page with 10 000 routes / 100',
+  filters.many.map((f) => f.nodes),
+  filters.few.map((f) => f.nodes),
+  1.2,
+  '',
 )
 
 const create = await measureEngine()

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 
 import fc from 'fast-check'
 import { afterAll, expect, test, vi } from 'vitest'
@@ -24,6 +24,7 @@ import '@/lib/attachments/operation'
 import '@/lib/route-tables/operation'
 
 const RUNS = 300
+const seed = randomInt(2 ** 31)
 
 const emulator = await vi.hoisted(async () => {
   const { pointAt, startEmulator } = await import('@/lib/operations/rig.fixture')
@@ -237,6 +238,7 @@ test(
   'whatever happens in whatever order, each call has one effect and nothing is orphaned',
   { timeout: 600_000 },
   async () => {
+    process.stdout.write(`Histories of seed ${seed}\n`)
     await fc.assert(
       fc.asyncProperty(commands, async (sequence) => {
         const real: Real = { tokens: new Set() }
@@ -252,7 +254,7 @@ test(
         await expectOneEffectPerToken(real)
         expect(isFinal(real.played!.state)).toBe(true)
       }),
-      { numRuns: RUNS, endOnFailure: true },
+      { numRuns: RUNS, endOnFailure: true, seed },
     )
   },
 )

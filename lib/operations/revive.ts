@@ -1,6 +1,6 @@
 import 'server-only'
 import { DBOS } from '@dbos-inc/dbos-sdk'
-import { and, inArray, notInArray } from 'drizzle-orm'
+import { and, inArray, isNotNull, lt, notInArray, or, sql } from 'drizzle-orm'
 
 import type { Transaction } from '@/lib/db/pool'
 import { operations } from '@/lib/db/tables'
@@ -11,6 +11,8 @@ import { type OperationRow, readSteps } from '@/lib/operations/store'
 import { workflow } from '@/lib/operations/workflow'
 
 const GOES_ON = ['PENDING', 'ENQUEUED', 'DELAYED']
+/** A run takes an operation right after it is written down; later than this, nobody will. */
+const YOUNG = sql`interval '10 seconds'`
 
 /**
  * Gives every operation that is not over, but that no run carries, a new run: the engine ended its run, or
@@ -18,9 +20,13 @@ const GOES_ON = ['PENDING', 'ENQUEUED', 'DELAYED']
  */
 export async function reviveLost(tx: Transaction): Promise<void> {
   const open = notInArray(operations.state, [...FINAL_STATES])
-  const ids = (await tx.select({ id: operations.operationId }).from(operations).where(open)).map(
-    ({ id }) => id,
-  )
+  // One that is only now written down is about to get its run.
+  const begun = or(isNotNull(operations.holder), lt(operations.startedAt, sql`now() - ${YOUNG}`))
+  const known = await tx
+    .select({ id: operations.operationId })
+    .from(operations)
+    .where(and(open, begun))
+  const ids = known.map(({ id }) => id)
   if (ids.length === 0) return
   const runs = await DBOS.listWorkflows({ workflowIDs: ids, loadInput: false, loadOutput: false })
   const carried = new Set(

@@ -41,6 +41,26 @@ export async function measureKeys(
   return { worst: times.at(-1) ?? 0, median: times[Math.floor(times.length / 2)] ?? 0 }
 }
 
+/** Types into the filter of a table and gives the time of each key, and how many elements the page has. */
+export async function measureFilter(
+  browser: Browser,
+  url: string,
+): Promise<{ worst: number; nodes: number }> {
+  const { page, close } = await open(browser)
+  await page.goto(url, { waitUntil: 'networkidle' })
+  const filter = page.getByRole('searchbox')
+  await filter.focus()
+  const nodes = await page.evaluate(() => document.querySelectorAll('*').length)
+  await page.evaluate(observeKeys)
+  for (const key of [...'10.9.', 'Backspace', '8']) {
+    await page.keyboard.press(key)
+    await page.waitForFunction(() => !window.benchPending)
+  }
+  const worst = Math.max(...(await page.evaluate(() => window.benchKeys)))
+  await close()
+  return { worst, nodes }
+}
+
 export const TEXT_FIELDS = 'main input:is([type=text],[type=password],:not([type])), main textarea'
 
 async function open(browser: Browser) {
