@@ -1,6 +1,6 @@
 import { test as base } from '@playwright/test'
 
-import { call, items, until } from '@/e2e/cloud'
+import { call, items, steer, until } from '@/e2e/cloud'
 import { routes } from '@/lib/routes'
 
 /** A CEN instance of the test's own with one router in Frankfurt, and two customer gateways. */
@@ -31,6 +31,8 @@ export async function newGateway(
   workerIndex: number,
   account?: 'main' | 'partner',
 ): Promise<Gateway> {
+  // Every test brings gateways of its own, more than an account may have.
+  await steer('quotas', { customerGatewaysPerRegion: 10_000 })
   const number = next(workerIndex)
   const gateway = {
     name: `edge-${number}`,
