@@ -13,11 +13,10 @@ import { useValue } from './use-values'
 export const Sections = memo(function Sections() {
   const create = useValue('resource.kind') === 'create'
   return (
-    // Each boundary comes to life in a task of its own, so that none of them blocks the page for long.
     <div className="flex min-w-0 flex-col gap-3">
-      <Suspense>
-        <BasicSettings />
-      </Suspense>
+      {/* Outside of a boundary, whose content would be shown later than the page around it. */}
+      <BasicSettings />
+      {/* Each boundary comes to life in a task of its own, so that none of them blocks the page for long. */}
       <div hidden={!create} className="flex flex-col gap-3">
         <Suspense>
           <EncryptionSettings />
