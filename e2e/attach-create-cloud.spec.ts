@@ -92,3 +92,21 @@ test('says what could not be read, and reads it again', async ({ page, world }) 
   await expect(summary).toContainText('0 of 50')
   await expect(page.getByRole('textbox', { name: 'Attachment Name' })).toHaveValue('kept')
 })
+
+test('says that the console does not answer, and goes on when it does again', async ({
+  page,
+  context,
+  world,
+}) => {
+  await page.goto(world.path)
+  const ok = page.getByRole('button', { name: 'OK, create VPN attachment' })
+  // The page is alive, and nothing of it was touched: the rules are not there yet.
+  await expect(ok).toHaveAttribute('type', 'submit')
+  await context.setOffline(true)
+  await ok.click()
+  await expect(page.getByText('The console did not answer')).toBeVisible()
+  await context.setOffline(false)
+  await ok.click()
+  await expect(page.getByText('Choose a customer gateway, or create one.')).toBeVisible()
+  await expect(page.getByRole('combobox', { name: 'Customer Gateway' })).toBeFocused()
+})

@@ -55,12 +55,15 @@ export function useActionForm<Values extends FieldValues, Value>({
   const methods = useForm<Values, unknown, unknown>({
     resolver: async (_, context, options) => {
       if (!submitting.current) await typingPause()
-      const [{ standardSchemaResolver }, checked] = await Promise.all([
+      const check = await Promise.all([
         import('@hookform/resolvers/standard-schema'),
         typeof schema === 'function' ? schema() : schema,
-      ])
+      ]).catch(() => undefined)
       // As they are now: they may have changed in the wait.
       const values = methods.getValues()
+      // The network is away, or the console was replaced: the server checks all of it again and says more.
+      if (!check) return { values, errors: {} }
+      const [{ standardSchemaResolver }, checked] = check
       const judged = await standardSchemaResolver(checked)(values, context, options)
       const errors = addRefusals(judged.errors, refusals.current, values)
       return Object.keys(errors).length > 0 ? { values: {}, errors } : judged
@@ -117,8 +120,9 @@ export function useActionForm<Values extends FieldValues, Value>({
     setError(undefined)
     refusals.current = []
     submitting.current = true
-    await methods.handleSubmit(run)()
-    submitting.current = false
+    await methods
+      .handleSubmit(run)()
+      .finally(() => (submitting.current = false))
     show()
   }
 

@@ -17,9 +17,6 @@ import { wrongFields } from '@/components/form/use-field'
 import type { AttachFacts } from '@/lib/attach-form/facts'
 import type { Judgement } from '@/lib/attach-form/judge'
 
-/** Milliseconds without a change after which the form is judged again. */
-const PAUSE = 150
-
 /** Judges the form in the pauses of typing. Who shows a part of the judgement follows it from here. */
 export interface Judge {
   facts: () => AttachFacts
@@ -100,7 +97,7 @@ function createJudge<Values extends FieldValues>(
   let current = initial
   let judgeNow: Awaited<ReturnType<JudgeOptions<Values>['load']>> | undefined
   let unfollow: (() => void) | undefined
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let isDue = false
 
   const now = () => {
     if (!judgeNow) return
@@ -109,8 +106,17 @@ function createJudge<Values extends FieldValues>(
     for (const listener of listeners) listener()
   }
   const again = () => {
-    clearTimeout(timer)
-    timer = setTimeout(now, PAUSE)
+    if (isDue) return
+    isDue = true
+    void typingPause().then(() => {
+      isDue = false
+      now()
+    })
+  }
+  const sleep = () => {
+    unfollow?.()
+    unfollow = undefined
+    judgeNow = undefined
   }
   return {
     facts,
@@ -125,17 +131,14 @@ function createJudge<Values extends FieldValues>(
       unfollow = follow({ formState: { values: true }, callback: again })
       void typingPause()
         .then(load)
+        // Without the network the rules come when the form is touched next.
         .then((judge) => {
           judgeNow = judge
           now()
-        })
+        }, sleep)
     },
     again,
-    stop: () => {
-      clearTimeout(timer)
-      unfollow?.()
-      unfollow = undefined
-    },
+    stop: sleep,
   }
 }
 
