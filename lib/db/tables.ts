@@ -69,27 +69,32 @@ export const operationSecrets = pgTable('operation_secret', {
   sealed: text('sealed').notNull(),
 })
 
+/** What a line of the audit and a write have in common. */
+const audited = {
+  at: moment('at').notNull(),
+  actor: text('actor').notNull(),
+  /** The cloud's action, `CreateVpnAttachment`. */
+  action: text('action').notNull(),
+  regionId: text('region_id').notNull(),
+  resourceId: text('resource_id'),
+  changes: jsonb('changes').$type<Change[]>().notNull(),
+  operationId: text('operation_id'),
+  step: text('step'),
+  attempt: integer('attempt'),
+  outcome: text('outcome').$type<AuditOutcome>(),
+  code: text('code'),
+  requestId: text('request_id'),
+}
+
 /** Append-only: a trigger refuses update, delete and truncate. Each row carries the hash of the row before. */
 export const auditEntries = pgTable(
   'audit',
   {
     id: bigserial('id', { mode: 'number' }).primaryKey(),
-    at: moment('at').notNull(),
-    actor: text('actor').notNull(),
+    ...audited,
     phase: text('phase').$type<'intent' | 'result'>().notNull(),
     /** Of a result: the row of its intent. */
     intentId: bigint('intent_id', { mode: 'number' }),
-    /** The cloud's action, `CreateVpnAttachment`. */
-    action: text('action').notNull(),
-    regionId: text('region_id').notNull(),
-    resourceId: text('resource_id'),
-    changes: jsonb('changes').$type<Change[]>().notNull(),
-    operationId: text('operation_id'),
-    step: text('step'),
-    attempt: integer('attempt'),
-    outcome: text('outcome').$type<AuditOutcome>(),
-    code: text('code'),
-    requestId: text('request_id'),
     hash: text('hash').notNull(),
   },
   (table) => [
@@ -102,18 +107,7 @@ export const auditEntries = pgTable(
 /** Each write as one row: its intent, and its newest result if it has one. Made by a migration. */
 export const auditWrites = pgView('audit_write', {
   id: bigint('id', { mode: 'number' }).notNull(),
-  at: moment('at').notNull(),
-  actor: text('actor').notNull(),
-  action: text('action').notNull(),
-  regionId: text('region_id').notNull(),
-  resourceId: text('resource_id'),
-  changes: jsonb('changes').$type<Change[]>().notNull(),
-  operationId: text('operation_id'),
-  step: text('step'),
-  attempt: integer('attempt'),
-  outcome: text('outcome').$type<AuditOutcome>(),
-  code: text('code'),
-  requestId: text('request_id'),
+  ...audited,
   answeredAt: moment('answered_at'),
 }).existing()
 
