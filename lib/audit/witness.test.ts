@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 
-import { DBOS } from '@dbos-inc/dbos-sdk'
 import { desc, sql } from 'drizzle-orm'
 import { afterAll, expect, test, vi } from 'vitest'
 import { z } from 'zod'
@@ -17,22 +16,20 @@ import {
 } from '@/lib/customer-gateways/cloud'
 import { db } from '@/lib/db/pool'
 import { auditEntries } from '@/lib/db/tables'
+import { stopEngine } from '@/lib/operations/engine.fixture'
 import { viewOperation } from '@/lib/operations/view'
 import { setTags } from '@/lib/tags/cloud'
 import { replaceTags } from '@/lib/tags/replace'
 
-const { emulator, database } = await vi.hoisted(async () => {
+const rig = await vi.hoisted(async () => {
   const { startBoth } = await import('@/lib/operations/rig.fixture')
   return startBoth(0)
 })
+const { emulator } = rig
 
 const PSK = 'Canary-4711-psk'
 
-afterAll(async () => {
-  await DBOS.shutdown()
-  await db().$client.end()
-  await Promise.all([emulator.stop(), database.stop()])
-})
+afterAll(() => stopEngine(rig))
 
 /** Newest first. */
 const lines = () => db().select().from(auditEntries).orderBy(desc(auditEntries.id))

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 
-import { DBOS } from '@dbos-inc/dbos-sdk'
 import { sql } from 'drizzle-orm'
 import { afterAll, expect, test, vi } from 'vitest'
 
@@ -10,20 +9,18 @@ import { auditWitness } from '@/lib/audit/witness'
 import { witnessed } from '@/lib/cloud/witness'
 import { createCustomerGateway } from '@/lib/customer-gateways/cloud'
 import { db } from '@/lib/db/pool'
+import { stopEngine } from '@/lib/operations/engine.fixture'
 import { decide } from '@/lib/operations/start'
 import { viewOperation } from '@/lib/operations/view'
 import { startPostgres } from '@/scripts/postgres'
 
-const { emulator, database } = await vi.hoisted(async () => {
+const rig = await vi.hoisted(async () => {
   const { startBoth } = await import('@/lib/operations/rig.fixture')
   return startBoth(0)
 })
+const { emulator, database } = rig
 
-afterAll(async () => {
-  await DBOS.shutdown()
-  await db().$client.end()
-  await Promise.all([emulator.stop(), database.stop()])
-})
+afterAll(() => stopEngine(rig))
 
 const effects = async () => (await emulator.calls()).filter(({ effect }) => effect).length
 

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import { DBOS } from '@dbos-inc/dbos-sdk'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 
@@ -11,38 +10,28 @@ import { listDependents, startDeleteAttachment } from '@/lib/attachments/delete-
 import { startAttach } from '@/lib/attachments/operation'
 import { ACCESS, CANARY, sampleAttach } from '@/lib/attachments/sample.fixture'
 import { db } from '@/lib/db/pool'
-import { isFinal, type Operation } from '@/lib/operations/schema'
+import { effectsOn, stopEngine, until } from '@/lib/operations/engine.fixture'
+import { isFinal } from '@/lib/operations/schema'
 import { decide } from '@/lib/operations/start'
 import { viewOperation } from '@/lib/operations/view'
 
-const { emulator, database } = await vi.hoisted(async () => {
+const rig = await vi.hoisted(async () => {
   const { startBoth } = await import('@/lib/operations/rig.fixture')
   return startBoth(0)
 })
+const { emulator, database } = rig
 
 beforeEach(() => emulator.reset())
-afterAll(async () => {
-  await DBOS.shutdown()
-  await db().$client.end()
-  await Promise.all([emulator.stop(), database.stop()])
-})
+afterAll(() => stopEngine(rig))
 
 const begin = async (operationId = randomUUID(), name = 'Munich') =>
   startAttach(ACCESS, { operationId, ...(await sampleAttach(name)) })
 
 /** Looks until the operation is final or asks. */
-async function standstill(operationId: string): Promise<Operation> {
-  return vi.waitUntil(
-    async () => {
-      const operation = await viewOperation(operationId)
-      return isFinal(operation.state) || operation.question ? operation : undefined
-    },
-    { timeout: 15_000, interval: 20 },
-  )
-}
+const standstill = (operationId: string) =>
+  until(operationId, ({ state, question }) => isFinal(state) || question !== undefined)
 
-const effects = async () =>
-  (await emulator.calls()).filter(({ effect }) => effect).map(({ action }) => action)
+const effects = () => effectsOn(emulator)
 
 test('creates, attaches, associates and advertises in order, each once', async () => {
   const operation = await standstill(await begin())

@@ -1,38 +1,23 @@
 import { randomUUID } from 'node:crypto'
 
-import { DBOS } from '@dbos-inc/dbos-sdk'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 
 import { listDependents, startDeleteAttachment } from '@/lib/attachments/delete-operation'
 import { startAttach } from '@/lib/attachments/operation'
 import { deletePlan, replacePlan } from '@/lib/attachments/plans.fixture'
 import { ACCESS, sampleAttach } from '@/lib/attachments/sample.fixture'
-import { db } from '@/lib/db/pool'
-import type { Operation } from '@/lib/operations/schema'
+import { stopEngine, until } from '@/lib/operations/engine.fixture'
 import { decide } from '@/lib/operations/start'
-import { viewOperation } from '@/lib/operations/view'
 import { startReplaceRouteTable } from '@/lib/route-tables/operation'
 
-const { emulator, database } = await vi.hoisted(async () => {
+const rig = await vi.hoisted(async () => {
   const { startBoth } = await import('@/lib/operations/rig.fixture')
   return startBoth(0)
 })
+const { emulator } = rig
 
 beforeEach(() => emulator.reset())
-afterAll(async () => {
-  await DBOS.shutdown()
-  await db().$client.end()
-  await Promise.all([emulator.stop(), database.stop()])
-})
-
-const until = (operationId: string, holds: (operation: Operation) => boolean) =>
-  vi.waitUntil(
-    async () => {
-      const operation = await viewOperation(operationId)
-      return holds(operation) && operation
-    },
-    { timeout: 15_000, interval: 20 },
-  )
+afterAll(() => stopEngine(rig))
 
 /** Starts both changes of the attached connection of the sample world. */
 async function changes() {

@@ -7,40 +7,27 @@ import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { startAttach } from '@/lib/attachments/operation'
 import { ACCESS, sampleAttach } from '@/lib/attachments/sample.fixture'
 import { db } from '@/lib/db/pool'
+import { effectsOn, stopEngine, until } from '@/lib/operations/engine.fixture'
 import type { Operation } from '@/lib/operations/schema'
 import { decide } from '@/lib/operations/start'
-import { viewOperation } from '@/lib/operations/view'
 
-const { emulator, database } = await vi.hoisted(async () => {
+const rig = await vi.hoisted(async () => {
   const { startBoth } = await import('@/lib/operations/rig.fixture')
   return startBoth(0)
 })
+const { emulator } = rig
 
 beforeEach(() => emulator.reset())
-afterAll(async () => {
-  await DBOS.shutdown()
-  await db().$client.end()
-  await Promise.all([emulator.stop(), database.stop()])
-})
+afterAll(() => stopEngine(rig))
 
 const ATTACH = 'CreateTransitRouterVpnAttachment'
 
 const begin = async (name: string) =>
   startAttach(ACCESS, { operationId: randomUUID(), ...(await sampleAttach(name)) })
 
-const until = (operationId: string, holds: (operation: Operation) => boolean) =>
-  vi.waitUntil(
-    async () => {
-      const operation = await viewOperation(operationId)
-      return holds(operation) && operation
-    },
-    { timeout: 15_000, interval: 50 },
-  )
-
 const stopped = ({ question }: Operation) => question?.reason === 'stopped'
 
-const effects = async () =>
-  (await emulator.calls()).filter(({ effect }) => effect).map(({ action }) => action)
+const effects = () => effectsOn(emulator)
 
 /** Waits where its second step is refused for being busy. */
 async function busyOperation(name: string): Promise<string> {
