@@ -82,7 +82,9 @@ test('sends a policy with a nonce of its own and the other guards with every pag
   expect(nonces.size).toBe(4)
 })
 
-test('says that it is healthy, with its database and its cloud', async ({ request }) => {
+test('says that it is healthy, with its database, its cloud and its operations', async ({
+  request,
+}) => {
   const health: unknown = await (await request.get('/api/health')).json()
-  expect(health).toEqual({ status: 'ok', database: 'up', cloud: 'up' })
+  expect(health).toEqual({ status: 'ok', database: 'up', cloud: 'up', operations: 'up' })
 })

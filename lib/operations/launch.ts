@@ -39,6 +39,16 @@ async function launchNow(): Promise<void> {
       error: (entry) => log.error({ entry: String(entry) }, 'dbos'),
     },
   })
-  await DBOS.launch()
+  await insist(launchWhole)
   keepAlive(executorId)
+}
+
+/** Half launched the engine would take operations and run none. */
+async function launchWhole(): Promise<void> {
+  try {
+    await DBOS.launch()
+  } catch (error) {
+    await DBOS.shutdown()
+    throw error
+  }
 }

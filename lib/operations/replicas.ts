@@ -5,17 +5,24 @@ import { lt, sql } from 'drizzle-orm'
 import { db } from '@/lib/db/pool'
 import { replicas } from '@/lib/db/tables'
 import { log } from '@/lib/log'
+import { once } from '@/lib/once'
 import { isGone } from '@/lib/operations/executor'
+import { forgetOld } from '@/lib/operations/retention'
 import { reviveLost } from '@/lib/operations/revive'
 import { abandoned } from '@/lib/operations/workflow'
 
 const BEAT_MS = 5000
 /** Silent for this long: dead. Together with a beat and a sweep, well inside a minute. */
-const DEAD_AFTER = sql`interval '20 seconds'`
+const SILENT_MS = 20_000
+const DEAD_AFTER = sql`${SILENT_MS} * interval '1 millisecond'`
 const SWEEP_LOCK = 20_170_914
-/** What finished this long ago leaves the engine's history; the console's own record stays. */
-const HISTORY_DAYS = 30
 const DAY_MS = 86_400_000
+
+/** When this process last wrote its beat, in milliseconds since 1970. */
+const lastBeat = () => once('last beat', () => ({ at: 0 }))
+
+/** Whether this process runs operations: it was launched, and the database takes what it writes. */
+export const runsOperations = (): boolean => Date.now() - lastBeat().at < SILENT_MS
 
 /** Beats, and takes over what dead processes left, for as long as this process lives. */
 export function keepAlive(executorId: string): void {
@@ -23,11 +30,16 @@ export function keepAlive(executorId: string): void {
     await beat(executorId)
     await sweep(executorId)
   }
-  const safely = (work: () => Promise<void>) => () =>
+  every(BEAT_MS, tend)
+  every(DAY_MS, forgetOld)
+}
+
+/** Now, and then again and again; what fails is tried again the next time. */
+function every(milliseconds: number, work: () => Promise<void>): void {
+  const safely = () =>
     void work().catch((error: unknown) => log.warn({ error }, 'tending operations failed'))
-  safely(tend)()
-  setInterval(safely(tend), BEAT_MS).unref()
-  setInterval(safely(forget), DAY_MS).unref()
+  safely()
+  setInterval(safely, milliseconds).unref()
 }
 
 async function beat(executorId: string): Promise<void> {
@@ -36,6 +48,7 @@ async function beat(executorId: string): Promise<void> {
     .insert(replicas)
     .values({ executorId, beatAt })
     .onConflictDoUpdate({ target: replicas.executorId, set: { beatAt } })
+  lastBeat().at = Date.now()
 }
 
 /** One process at a time gives the work of dead ones back to the living. */
@@ -63,15 +76,4 @@ async function sweep(self: string): Promise<void> {
     }
     await reviveLost(tx)
   })
-}
-
-async function forget(): Promise<void> {
-  const old = await DBOS.listWorkflows({
-    status: ['SUCCESS', 'ERROR', 'CANCELLED'],
-    endTime: new Date(Date.now() - HISTORY_DAYS * DAY_MS).toISOString(),
-    loadInput: false,
-    loadOutput: false,
-    limit: 10_000,
-  })
-  await DBOS.deleteWorkflows(old.map(({ workflowID }) => workflowID))
 }

@@ -2,19 +2,25 @@ import { sql } from 'drizzle-orm'
 
 import { db } from '@/lib/db/pool'
 import { env } from '@/lib/env'
+import { runsOperations } from '@/lib/operations/replicas'
 
 export const dynamic = 'force-dynamic'
 
-/** 200 when the console can work. The real cloud is not asked: its outage must not restart us. */
+/**
+ * 200 when the console can show things, `degraded` when it can change nothing because its database takes no
+ * writes. The real cloud is not asked: its outage must not restart us.
+ */
 export async function GET(): Promise<Response> {
   const [database, cloud] = await Promise.all([
     works(() => db().execute(sql`select 1`)),
     env.CLOUD === 'alibaba' ? 'unchecked' : works(emulatorHealth),
   ])
-  const healthy = database === 'up' && cloud !== 'down'
+  const operations = runsOperations() ? 'up' : 'down'
+  const isAvailable = database === 'up' && cloud !== 'down'
+  const status = isAvailable ? (operations === 'up' ? 'ok' : 'degraded') : 'unavailable'
   return Response.json(
-    { status: healthy ? 'ok' : 'unavailable', database, cloud },
-    { status: healthy ? 200 : 503, headers: { 'cache-control': 'no-store' } },
+    { status, database, cloud, operations },
+    { status: isAvailable ? 200 : 503, headers: { 'cache-control': 'no-store' } },
   )
 }
 
