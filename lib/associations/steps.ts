@@ -7,6 +7,7 @@ import {
   enablePropagation,
 } from '@/lib/associations/cloud'
 import { associationPresence, propagationPresence } from '@/lib/associations/presence'
+import { attachmentPresence } from '@/lib/attachments/presence'
 import type { AttachmentParams } from '@/lib/attachments/queries'
 import type { Write } from '@/lib/cloud/client'
 import { busy } from '@/lib/operations/busy'
@@ -84,7 +85,15 @@ const unbinds = <Input>(name: string, bound: Bound<Input>, call: Call): Step<Inp
   name,
   ...PATIENCE,
   send: sendOf(bound, call, [{ what: call.what, from: bound.table, to: '' }]),
-  look: async (run) => gone(await see(run, bound, call), ['Dissociating', 'Disabling']),
+  look: async (run) => {
+    const presence = await see(run, bound, call)
+    if (presence.there || presence.proven) return gone(presence, ['Dissociating', 'Disabling'])
+    // Nothing is bound to an attachment that is gone itself.
+    const attachment = bound.attachment(run)
+    const { transitRouterAttachmentId } = attachment
+    const itself = await attachmentPresence(run.access, attachment, transitRouterAttachmentId)
+    return gone({ there: false, proven: !itself.there && itself.proven }, [])
+  },
 })
 
 const see = <Input>(run: Run<Input>, { attachment, table }: Bound<Input>, call: Call) =>

@@ -45,10 +45,8 @@ export async function drive(
 
 async function rollBack(steps: readonly Named[], stage: Stage): Promise<OperationState> {
   await stage.beginUndo()
-  const backwards = steps.toReversed()
-  for (const { name } of backwards)
-    if ((await settle(stage, name, 'clear')) === 'keep') return 'kept'
-  for (const { name, undo } of backwards)
+  for (const { name } of steps) if ((await settle(stage, name, 'clear')) === 'keep') return 'kept'
+  for (const { name, undo } of steps.toReversed())
     if (undo && (await settle(stage, name, 'undo')) === 'keep') return 'kept'
   return (await stage.hasUndone()) ? 'rolled-back' : 'cancelled'
 }

@@ -2,10 +2,12 @@ import 'server-only'
 import { log } from '@/lib/log'
 import { spend } from '@/lib/operations/budget'
 import { definitionOf } from '@/lib/operations/definition'
+import { isReached, tookEffect } from '@/lib/operations/record'
 import type { Mode, Next, Run, Step, StepRecord, World } from '@/lib/operations/step'
 import {
   commitConclusion,
   commitIntent,
+  type Lease,
   type OperationRow,
   readOperation,
   readSecret,
@@ -20,7 +22,7 @@ import { resume, takeTurn } from '@/lib/operations/turn'
 /** Takes one turn of a step out of what the database says of it. */
 export async function perform(
   operationId: string,
-  holder: string,
+  { holder, isInherited }: Lease,
   { name, mode, resumed }: { name: string; mode: Mode; resumed: boolean },
 ): Promise<Next> {
   const [operation, rows] = await Promise.all([readOperation(operationId), readSteps(operationId)])
@@ -42,16 +44,20 @@ export async function perform(
   }
   if (resumed) resume(record, Date.now())
   const run = runOf(operation, rows)
-  const next = await takeTurn({ step, record, run, world: worldOf(place), mode })
+  const next = await takeTurn({
+    step,
+    record,
+    run,
+    world: worldOf(place),
+    mode,
+    mayBeSent: isInherited && isReached(steps, name, (earlier) => recordOf(rows, earlier, 'do')),
+  })
   if (next.go === 'on' && mode === 'do') await wipeWhenUnneeded(operationId, steps, name)
   return next
 }
 
 const recordOf = (rows: StepRow[], name: string, direction: 'do' | 'undo') =>
   rows.find((row) => row.name === name && row.direction === direction)?.record
-
-const tookEffect = (record: StepRecord | undefined) =>
-  record?.phase === 'done' || record?.phase === 'accepted'
 
 function runOf(operation: OperationRow, rows: StepRow[]): Run<unknown> {
   const { operationId, profile, input } = operation

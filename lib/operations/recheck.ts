@@ -1,7 +1,7 @@
 import { look } from '@/lib/operations/look'
 import { accepted, ask, close, intentOf, rest } from '@/lib/operations/record'
 import { APART_MS, TOKEN_MS, UNCLEAR_MS, schedules } from '@/lib/operations/schedule'
-import type { Next, StepRecord, Turn } from '@/lib/operations/step'
+import type { Next, Sighting, StepRecord, Turn } from '@/lib/operations/step'
 
 /**
  * Finds out by reading what became of a call without a usable answer, or of one that was refused (it may
@@ -12,21 +12,9 @@ export async function recheck<Input>(turn: Turn<Input>): Promise<Next | 'send'> 
   const looked = await look(turn)
   if ('next' in looked) return looked.next
   const seen = looked.value
-  const now = world.now()
-  if (seen.effect === 'broken') return ask(turn, 'broken')
-  if (seen.effect !== 'none') {
-    if (seen.resourceId) record.resourceId = seen.resourceId
-    record.adopted = true
-    accepted(record, now)
-    if (turn.step.send)
-      await world.conclude(record, { ...intentOf(turn, turn.step.send), outcome: 'adopted' })
-    if (mode === 'clear') return { go: 'on' }
-    if (seen.effect === 'done') return close(turn, 'done')
-    const next = rest(turn, schedules.looks)
-    await world.save(record)
-    return next
-  }
+  if (seen.effect !== 'none') return adopt(turn, seen)
 
+  const now = world.now()
   const last = record.absences.at(-1)
   if (seen.proven && (last === undefined || now - last >= APART_MS)) record.absences.push(now)
   if (!isAbsent(record, now)) {
@@ -42,6 +30,34 @@ export async function recheck<Input>(turn: Turn<Input>): Promise<Next | 'send'> 
     return ask(turn, record.error?.code === 'IdempotentParameterMismatch' ? 'mismatch' : 'refused')
   if (now - (record.firstSentAt ?? 0) >= TOKEN_MS) return ask(turn, 'unclear')
   return 'send'
+}
+
+/**
+ * Finds the effect of a call that the records do not tell of; nothing when there is none, and the call may go
+ * out for what is its first time as far as anybody knows.
+ */
+export async function findEarlier<Input>(turn: Turn<Input>): Promise<Next | undefined> {
+  const looked = await look(turn)
+  if ('next' in looked) return looked.next
+  return looked.value.effect === 'none' ? undefined : adopt(turn, looked.value)
+}
+
+/** Takes an effect that was found as the step's own. */
+async function adopt<Input>(
+  turn: Turn<Input>,
+  seen: Exclude<Sighting, { effect: 'none' }>,
+): Promise<Next> {
+  const { record, world, mode, step } = turn
+  if (seen.effect === 'broken') return ask(turn, 'broken')
+  if (seen.resourceId) record.resourceId = seen.resourceId
+  record.adopted = true
+  accepted(record, world.now())
+  if (step.send) await world.conclude(record, { ...intentOf(turn, step.send), outcome: 'adopted' })
+  if (mode === 'clear') return { go: 'on' }
+  if (seen.effect === 'done') return close(turn, 'done')
+  const next = rest(turn, schedules.looks)
+  await world.save(record)
+  return next
 }
 
 /** One reading proves that a clean refusal did nothing; a call that may still arrive needs two and time. */

@@ -15,6 +15,22 @@ export const freshRecord = (token: string): StepRecord => ({
   tries: 0,
 })
 
+export const tookEffect = (record: StepRecord | undefined): boolean =>
+  record?.phase === 'done' || record?.phase === 'accepted'
+
+/** Whether a run got as far as this step: everything that is sent before it took effect. */
+export const isReached = (
+  steps: readonly { name: string; send?: object }[],
+  name: string,
+  recordOf: (step: string) => StepRecord | undefined,
+): boolean =>
+  steps
+    .slice(
+      0,
+      steps.findIndex((step) => step.name === name),
+    )
+    .every((step) => !step.send || tookEffect(recordOf(step.name)))
+
 /** What the audit says of a call: what it does, and to what, as far as that is known. */
 export function intentOf<Input>(
   { record, run }: Turn<Input>,

@@ -109,6 +109,8 @@ export interface Turn<Input> {
   run: Run<Input>
   world: World
   mode: Mode
+  /** An earlier run may have sent it although the record does not tell: the database may have been set back. */
+  mayBeSent: boolean
 }
 
 /** Everything a step needs of the outside besides the cloud; tests put a virtual clock behind it. */

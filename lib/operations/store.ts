@@ -68,16 +68,26 @@ export async function wipeSecret(operationId: string): Promise<void> {
   await db().delete(operationSecrets).where(eq(operationSecrets.operationId, operationId))
 }
 
-/** From now on only this run may send; whoever ran it before sends nothing more. */
-export async function claim(operationId: string, holder: string): Promise<OperationRow> {
-  const [row] = await db()
-    .update(operations)
-    .set({ holder })
-    .where(eq(operations.operationId, operationId))
-    .returning()
-  if (!row) throw new Error(`There is no operation ${operationId}.`)
-  return row
+/** A run's right to send for an operation. */
+export interface Lease {
+  /** Names the run. */
+  holder: string
+  /** Another run had it before. */
+  isInherited: boolean
 }
+
+/** From now on only this run may send; whoever ran it before sends nothing more. */
+export const claim = (
+  operationId: string,
+  holder: string,
+): Promise<{ operation: OperationRow; lease: Lease }> =>
+  db().transaction(async (tx) => {
+    const isIt = eq(operations.operationId, operationId)
+    const [operation] = await tx.select().from(operations).where(isIt).for('update')
+    if (!operation) throw new Error(`There is no operation ${operationId}.`)
+    await tx.update(operations).set({ holder }).where(isIt)
+    return { operation, lease: { holder, isInherited: operation.holder !== null } }
+  })
 
 export const isHeldBy = async (operationId: string, holder: string): Promise<boolean> =>
   (await readOperation(operationId)).holder === holder

@@ -2,7 +2,7 @@ import { CloudError } from '@/lib/cloud/errors'
 import { traced } from '@/lib/cloud/trace'
 import { classify } from '@/lib/operations/answers'
 import { read, watch } from '@/lib/operations/look'
-import { recheck } from '@/lib/operations/recheck'
+import { findEarlier, recheck } from '@/lib/operations/recheck'
 import { accepted, ask, close, intentOf, noteError, rest } from '@/lib/operations/record'
 import { APART_MS, DIED_MS, LATE_MS, schedules } from '@/lib/operations/schedule'
 import {
@@ -44,13 +44,15 @@ async function move<Input>(turn: Turn<Input>): Promise<Next> {
     case 'done':
     case 'absent':
       return { go: 'on' }
-    case 'ready':
+    case 'ready': {
+      const now = world.now()
+      record.waitingSince ??= now
+      if (mode !== 'clear') record.startedAt ??= now
+      const found = turn.mayBeSent && step.send ? await findEarlier(turn) : undefined
+      if (found) return found
       if (mode === 'clear') return close(turn, 'absent')
-      if (record.startedAt === undefined) {
-        record.startedAt = world.now()
-        record.waitingSince = record.startedAt
-      }
       return step.send ? send(turn, step.send) : watch(turn)
+    }
     case 'sent':
     case 'refused': {
       const seen = await recheck(turn)

@@ -1,5 +1,6 @@
 import { definitionOf, freshSteps } from '@/lib/operations/definition'
 import { drive, type Stage } from '@/lib/operations/drive'
+import { isReached, tookEffect } from '@/lib/operations/record'
 import type { RunningEmulator } from '@/lib/operations/rig.fixture'
 import type { Decision, OperationKind, OperationState, Question } from '@/lib/operations/schema'
 import {
@@ -67,6 +68,7 @@ export async function play(
     elapsedMs: earlier?.elapsedMs ?? 0,
     isCancelled: earlier?.isCancelled ?? false,
   }
+  const begun = played.elapsedMs
   let writes = 0
   const write = (key: string, record: StepRecord) => {
     writes += 1
@@ -109,14 +111,20 @@ export async function play(
     // The database replays a cancel to the process that comes after.
     if (mode === 'do' && played.isCancelled) return { go: 'stopped' }
     const forward = steps.find((step) => step.name === name)
-    const done = recordOf(name)?.phase
-    if (mode === 'undo' && done !== 'done' && done !== 'accepted') return { go: 'on' }
+    if (mode === 'undo' && !tookEffect(recordOf(name))) return { go: 'on' }
     const key = `${mode === 'undo' ? 'undo' : 'do'}:${name}`
     const record = structuredClone(records.get(key)!)
     const step = mode === 'undo' ? forward!.undo! : forward!
     current = name
     if (resumed) resume(record, now())
-    return takeTurn({ step, record, run, world: worldOf(key), mode })
+    return takeTurn({
+      step,
+      record,
+      run,
+      world: worldOf(key),
+      mode,
+      mayBeSent: earlier !== undefined && isReached(steps, name, recordOf),
+    })
   }
 
   const stage: Stage = {
@@ -127,7 +135,7 @@ export async function play(
         if (decision !== 'continue') played.isCancelled = true
         return decision
       }
-      if (played.elapsedMs > LONGEST_MS) throw new Error('The operation does not end.')
+      if (played.elapsedMs > begun + LONGEST_MS) throw new Error('The operation does not end.')
       played.elapsedMs += milliseconds
       await emulator.advance(milliseconds)
       return null

@@ -10,7 +10,14 @@ import { definitionOf } from '@/lib/operations/definition'
 import { drive, type Opening, type Stage } from '@/lib/operations/drive'
 import { insist, perform } from '@/lib/operations/perform'
 import type { Decision } from '@/lib/operations/schema'
-import { claim, isHeldBy, readSteps, setQuestion, setState } from '@/lib/operations/store'
+import {
+  claim,
+  isHeldBy,
+  type Lease,
+  readSteps,
+  setQuestion,
+  setState,
+} from '@/lib/operations/store'
 
 export const DECISION_TOPIC = 'decision'
 const WEEK_SECONDS = 7 * 86_400
@@ -47,21 +54,21 @@ async function run(operationId: string, opening?: Opening): Promise<void> {
 
 async function carry(operationId: string, opening?: Opening): Promise<void> {
   // Outside of a durable step on purpose: each run of the workflow takes the operation for itself.
-  const holder = randomUUID()
-  const { kind, input } = await insist(() => claim(operationId, holder))
-  const state = await drive(definitionOf(kind).steps(input), stageOf(operationId, holder), opening)
+  const { operation, lease } = await insist(() => claim(operationId, randomUUID()))
+  const steps = definitionOf(operation.kind).steps(operation.input)
+  const state = await drive(steps, stageOf(operationId, lease), opening)
   await durable('finish', () => setState(operationId, state))
 }
 
-function stageOf(operationId: string, holder: string): Stage {
+function stageOf(operationId: string, lease: Lease): Stage {
   let state: 'running' | 'undoing' = 'running'
   return {
     turn: async (name, mode, resumed) => {
       const next = await durable(`${mode} ${name}`, () =>
-        perform(operationId, holder, { name, mode, resumed }),
+        perform(operationId, lease, { name, mode, resumed }),
       )
       // Whoever took the operation over runs it now; this run must not even record an end.
-      if (next.go === 'stopped' && !(await insist(() => isHeldBy(operationId, holder))))
+      if (next.go === 'stopped' && !(await insist(() => isHeldBy(operationId, lease.holder))))
         return new Promise(() => undefined)
       return next
     },
