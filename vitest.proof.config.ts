@@ -2,10 +2,10 @@ import { mergeConfig } from 'vitest/config'
 
 import base from './vitest.config'
 
-/** The long proofs of the durable engine: random histories and servers killed at each point of each write. */
+/** The long proofs of the durable engine: random histories, and servers and databases that fail at each point of each write. */
 export default mergeConfig(
   { ...base, test: { ...base.test, include: [] } },
   {
-    test: { include: ['lib/**/*.proof.ts'], fileParallelism: false },
+    test: { include: ['lib/**/*.proof.ts'] },
   },
 )

@@ -66,8 +66,8 @@ async function config(access: Access, place: { endpoint: string } | { regionId: 
     credential: await credentialOf(access),
     // The SDK's 3 s cut a create short. Its connect limit is an idle limit on the open socket too, so a
     // shorter one would cut a slow answer.
-    connectTimeout: 20_000,
-    readTimeout: 20_000,
+    connectTimeout: env.CLOUD_TIMEOUT * 1000,
+    readTimeout: env.CLOUD_TIMEOUT * 1000,
   })
 }
 

@@ -1,23 +1,17 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 
-import { afterAll, expect, test, vi } from 'vitest'
-
-import { attachPlan, deletePlan, type Plan, replacePlan } from '@/lib/attachments/plans.fixture'
-import { definitionOf, freshSteps } from '@/lib/operations/definition'
+import type { Plan } from '@/lib/attachments/plans.fixture'
 import { Lane, makeTemplate } from '@/lib/operations/lane.fixture'
-import { play } from '@/lib/operations/virtual.fixture'
-import '@/lib/attachments/operation'
-import '@/lib/route-tables/operation'
+import { WRITES } from '@/lib/operations/model-faults.fixture'
+import { POINTS, type Point } from '@/lib/operations/points.fixture'
+import {
+  allDone,
+  expectOneEffectEach,
+  pointsFolder,
+  threePlans,
+  writesOf,
+} from '@/lib/operations/trial.fixture'
 
-const POINTS = [
-  'before the intent',
-  'before the call leaves',
-  'while the answer is under way',
-  'before the answer is recorded',
-  'in the wait',
-]
 /** After each death the operation goes on alone within this time. */
 const PER_DEATH_MS = 30_000
 
@@ -26,81 +20,53 @@ const { emulator, database } = await vi.hoisted(async () => {
   return startBoth(0)
 })
 
-await makeTemplate(database.url)
+beforeAll(async () => {
+  await makeTemplate(database.url)
+  await emulator.fault({ fault: 'delay', ms: 400, actions: WRITES })
+})
 afterAll(() => Promise.all([emulator.stop(), database.stop()]))
 
-/** An attachment made without any kill, to change or delete. */
-async function attached(name: string) {
-  const plan = await attachPlan(name)
-  const { records } = await play(emulator, plan.kind, plan.given)
-  const { cenId, form } = plan.given.input as {
-    cenId: string
-    form: { regionId: string; transitRouterId: string }
+const writes = (plans: Plan[]) => plans.flatMap(writesOf)
+
+/** Runs the plans on servers of which one dies at this point in every write, and gives the number of deaths. */
+async function survive(
+  plans: Plan[],
+  point: Point,
+  { name, size }: { name: string; size: number },
+): Promise<number> {
+  const points = await pointsFolder()
+  await points.set(plans, point)
+  const env = { POINTS_FOLDER: points.folder, DIES_THERE: 'yes' }
+  const lane = await Lane.open(database, name, { env, size })
+  // One after another: a death must not keep a second operation from coming to its point.
+  for (const plan of plans) {
+    await lane.fill()
+    lane.order(plan)
+    await allDone(lane, [plan], PER_DEATH_MS * (writesOf(plan).length + 1))
   }
-  return {
-    attachment: {
-      cenId,
-      regionId: form.regionId,
-      transitRouterId: form.transitRouterId,
-      transitRouterAttachmentId: records.get('do:attach')!.resourceId!,
-    },
-    vpnConnectionId: records.get('do:create-connection')!.resourceId!,
-  }
-}
-
-const writesOf = ({ kind, given }: Plan) =>
-  definitionOf(kind)
-    .steps(given.input)
-    .flatMap(({ send }) => (send ? [send.action] : []))
-
-async function expectOneEffectEach({ kind, given }: Plan): Promise<void> {
-  const { operationId, input } = given
-  const steps = freshSteps(definitionOf(kind), operationId, input)
-  const tokens = steps.map(({ record }) => record.token)
-  const effects = (await emulator.calls())
-    .filter(({ effect, clientToken }) => effect && tokens.includes(clientToken))
-    .map(({ action }) => action)
-  const writes = writesOf({ kind, given }).map((action) => action.replace(/^.*:/, ''))
-  expect(effects.toSorted()).toEqual(writes.toSorted())
-}
-
-/** Runs a plan on a server that dies at this point in every write, and gives the number of deaths. */
-async function survive(plan: Plan, point: string, name: string): Promise<number> {
-  const folder = await mkdtemp(join(tmpdir(), 'cen-vpn-kills-'))
-  const lane = await Lane.open(database.url, name, { KILL_POINT: point, KILL_FOLDER: folder })
-  const { operationId } = plan.given
-  lane.order(await lane.replica(), plan)
-  const writes = writesOf(plan).length
-  await vi.waitUntil(async () => (await lane.state(operationId)) === 'done', {
-    timeout: PER_DEATH_MS * (writes + 1),
-    interval: 200,
-  })
   const { deaths } = lane
   await lane.close()
-  expect(await readdir(folder)).toHaveLength(writes)
-  await rm(folder, { recursive: true })
-  await expectOneEffectEach(plan)
+  expect(await points.met()).toBe(writes(plans).length)
+  await points.remove()
+  await expectOneEffectEach(emulator, plans)
   return deaths
 }
 
-test(
-  'goes on alone after a kill at each point of each write, with one effect each',
+test.concurrent.each([
+  { title: 'a server that is started again', size: 1 },
+  { title: 'another server', size: 2 },
+])(
+  'after a kill at each point of each write $title goes on, with one effect each',
   { timeout: 600_000 },
-  async () => {
-    const plans: [Plan, string, string][] = []
+  async ({ size }) => {
+    const trials: { plans: Plan[]; point: Point; name: string }[] = []
     for (const [index, point] of POINTS.entries()) {
-      plans.push([await attachPlan(`Site ${index}`), point, `attach_${index}`])
-      const moved = await attached(`Moved ${index}`)
-      plans.push([await replacePlan(moved), point, `replace_${index}`])
-      const deleted = await attached(`Deleted ${index}`)
-      const plan = await deletePlan(deleted, `198.51.100.${index}/32`)
-      plans.push([plan, point, `delete_${index}`])
+      const name = `of_${size}_${index}`
+      trials.push({ plans: await threePlans(emulator, name), point, name })
     }
-    const writes = [...new Set(plans.flatMap(([plan]) => writesOf(plan)))]
-    const actions = writes.map((action) => action.replace(/^.*:/, ''))
-    await emulator.fault({ fault: 'delay', ms: 400, actions })
-    const deaths = await Promise.all(plans.map((plan) => survive(...plan)))
-    const expected = plans.map(([plan]) => writesOf(plan).length)
-    expect(deaths).toEqual(expected)
+    const deaths = await Promise.all(
+      trials.map(({ plans, point, name }) => survive(plans, point, { name, size })),
+    )
+    expect(deaths).toEqual(trials.map(({ plans }) => writes(plans).length))
   },
 )

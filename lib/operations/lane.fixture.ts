@@ -1,84 +1,105 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 
-import { Client } from 'pg'
+import { Client, Pool } from 'pg'
 
+import type { Notice, Write } from '@/lib/operations/points.fixture'
 import type { Order } from '@/lib/operations/replica.fixture'
+import type { TestDatabase } from '@/lib/operations/rig.fixture'
 
-/** A database with servers on it that are started again when they are killed. */
+interface Options {
+  env?: Record<string, string>
+  /** So many servers are there whenever a write begins. */
+  size?: number
+  /** What happens to a write at its point. */
+  atPoint?: (write: Write) => Promise<void>
+}
+
+/** A database with servers on it. The last one that dies is replaced at once, another when a write needs it. */
 export class Lane {
+  readonly database: Pool
+  /** Of the database's server. */
+  readonly dataDir: string
   readonly #env: NodeJS.ProcessEnv
-  readonly #url: string
-  #client: Client
-  readonly #replicas = new Set<ChildProcess>()
+  readonly #size: number
+  readonly #atPoint: Options['atPoint']
+  readonly #replicas = new Map<ChildProcess, Promise<unknown>>()
   #isOpen = true
   /** How often a server was killed. */
   deaths = 0
 
-  private constructor(url: string, env: Record<string, string>) {
-    this.#env = { ...process.env, ...env, DATABASE_URL: url }
-    this.#url = url
-    this.#client = new Client({ connectionString: url })
+  private constructor(
+    { url, dataDir }: Pick<TestDatabase, 'url' | 'dataDir'>,
+    { env, size = 1, atPoint }: Options,
+  ) {
+    this.#env = { ...process.env, ...env, DATABASE_URL: url, DATA_DIR: dataDir }
+    this.dataDir = dataDir
+    this.#size = size
+    this.#atPoint = atPoint
+    this.database = new Pool({ connectionString: url, max: 1 })
+    this.database.on('error', () => undefined)
   }
 
   /** Opens a lane on a database of its own, copied from the template. */
-  static async open(server: string, name: string, env: Record<string, string> = {}): Promise<Lane> {
-    const admin = new Client({ connectionString: server })
-    await admin.connect()
-    await admin.query(`create database ${name} template ${TEMPLATE}`)
-    await admin.end()
-    const lane = new Lane(databaseAt(server, name), env)
-    await lane.reconnect()
-    return lane
+  static async open(
+    { url, dataDir }: TestDatabase,
+    name: string,
+    options: Options = {},
+  ): Promise<Lane> {
+    await onServer(url, (admin) => admin.query(`create database "${name}" template ${TEMPLATE}`))
+    return new Lane({ url: databaseAt(url, name), dataDir }, options)
   }
 
-  /** Connects to the database, again after it was away. */
-  async reconnect(): Promise<void> {
-    this.#client = new Client({ connectionString: this.#url })
-    this.#client.on('error', () => undefined)
-    await this.#client.connect()
-  }
-
-  /** Starts one more server; unless told otherwise, it is replaced whenever it dies. */
+  /** Starts one more server; unless told otherwise, it is replaced when it dies. */
   async replica({ isReplaced = true } = {}): Promise<ChildProcess> {
     const replica = fork('lib/operations/replica.fixture.ts', {
       execArgv: ['--import', 'tsx', '--conditions=react-server', '--no-deprecation'],
       env: this.#env,
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
-    this.#replicas.add(replica)
     replica.once('exit', () => {
       this.#replicas.delete(replica)
       if (!this.#isOpen) return
       this.deaths += 1
-      if (isReplaced) void this.replica()
+      if (isReplaced && this.#replicas.size === 0) void this.replica()
     })
-    await Promise.race([once(replica, 'message'), once(replica, 'exit')])
+    const ready = Promise.race([once(replica, 'message'), once(replica, 'exit')])
+    this.#replicas.set(replica, ready)
+    await ready
+    replica.on('message', (notice: Notice) => void this.#heed(replica, notice))
     return replica
   }
 
-  order(replica: ChildProcess, order: Order): void {
-    replica.send(order)
+  async #heed(replica: ChildProcess, notice: Notice): Promise<void> {
+    if (notice.about === 'point') await this.#atPoint?.(notice)
+    else await this.fill()
+    if (replica.connected) replica.send(notice)
+  }
+
+  /** Starts servers until there are as many as there should be, and waits until all work. */
+  async fill(): Promise<void> {
+    while (this.#replicas.size < this.#size) void this.replica()
+    await Promise.all(this.#replicas.values())
+  }
+
+  /** Has one of the servers begin an operation. */
+  order(order: Order, replica = [...this.#replicas.keys()][0]): void {
+    replica?.send(order)
   }
 
   /** The state of an operation; undefined while there is none, or no database. */
   async state(operationId: string): Promise<string | undefined> {
     const sql = 'select state from operation where operation_id = $1'
-    const found = await this.#client.query<{ state: string }>(sql, [operationId])
+    const found = await this.database
+      .query<{ state: string }>(sql, [operationId])
+      .catch(() => ({ rows: [] }))
     return found.rows[0]?.state
-  }
-
-  /** How many servers have shown a sign of life lately. */
-  async living(): Promise<number> {
-    const sql = "select 1 from replica where beat_at > now() - interval '8 seconds'"
-    return (await this.#client.query(sql)).rows.length
   }
 
   async close(): Promise<void> {
     this.#isOpen = false
-    const replicas = [...this.#replicas]
-    for (const replica of replicas) replica.kill('SIGKILL')
-    await this.#client.end()
+    for (const replica of this.#replicas.keys()) replica.kill('SIGKILL')
+    await this.database.end()
   }
 }
 
@@ -86,12 +107,20 @@ const TEMPLATE = 'lane_template'
 
 /** Makes the migrated database that lanes are copied from. */
 export async function makeTemplate(server: string): Promise<void> {
-  const admin = new Client({ connectionString: server })
-  await admin.connect()
-  await admin.query(`create database ${TEMPLATE}`)
-  await admin.end()
+  await onServer(server, (admin) => admin.query(`create database ${TEMPLATE}`))
   const { migrateDatabase } = await import('@/lib/db/migrate')
   await migrateDatabase(databaseAt(server, TEMPLATE))
 }
 
-const databaseAt = (server: string, name: string) => server.replace('/postgres?', `/${name}?`)
+async function onServer(server: string, run: (admin: Client) => Promise<unknown>): Promise<void> {
+  const admin = new Client({ connectionString: server })
+  await admin.connect()
+  try {
+    await run(admin)
+  } finally {
+    await admin.end()
+  }
+}
+
+const databaseAt = (server: string, name: string) =>
+  server.replace('/postgres?', `/${encodeURIComponent(name)}?`)

@@ -43,11 +43,11 @@ const effectsSince = async (seen: number) =>
 const fourTimes = (actions: string[]) => actions.flatMap((action) => Array<string>(4).fill(action))
 
 test('a server takes over from one that died', { timeout: 120_000 }, async () => {
-  const lane = await Lane.open(database.url, 'died')
+  const lane = await Lane.open(database, 'died')
   const seen = (await emulator.calls()).length
   const orders = await manyPlans('Died')
   const [first] = await Promise.all([lane.replica({ isReplaced: false }), lane.replica()])
-  for (const order of orders) lane.order(first, order)
+  for (const order of orders) lane.order(order, first)
   await vi.waitUntil(async () => (await effectsSince(seen)).length > 4, 20_000)
   first.kill('SIGKILL')
   await allDone(lane, orders, 60_000)
@@ -59,11 +59,11 @@ test(
   'a server that fell silent is replaced, and sends nothing when it wakes',
   { timeout: 150_000 },
   async () => {
-    const lane = await Lane.open(database.url, 'silent')
+    const lane = await Lane.open(database, 'silent')
     const seen = (await emulator.calls()).length
     const orders = await manyPlans('Silent')
     const [first] = await Promise.all([lane.replica({ isReplaced: false }), lane.replica()])
-    for (const order of orders) lane.order(first, order)
+    for (const order of orders) lane.order(order, first)
     await vi.waitUntil(async () => (await effectsSince(seen)).length > 4, 20_000)
     first.kill('SIGSTOP')
     await allDone(lane, orders, 60_000)
@@ -78,17 +78,16 @@ test(
 )
 
 test('operations go on when the database was away', { timeout: 120_000 }, async () => {
-  const lane = await Lane.open(database.url, 'away')
+  const lane = await Lane.open(database, 'away')
   const seen = (await emulator.calls()).length
   const orders = await manyPlans('Away')
-  const server = await lane.replica()
-  for (const order of orders) lane.order(server, order)
+  await lane.replica()
+  for (const order of orders) lane.order(order)
   await vi.waitUntil(async () => (await effectsSince(seen)).length > 4, 20_000)
   const postgres = await startPostgres(database.dataDir)
   await postgres.stop()
   await pass(3000)
   await startPostgres(database.dataDir)
-  await lane.reconnect()
   await allDone(lane, orders, 60_000)
   expect(lane.deaths).toBe(0)
   expect(await effectsSince(seen)).toEqual(fourTimes(WRITES))

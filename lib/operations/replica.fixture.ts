@@ -1,4 +1,4 @@
-import { openSync } from 'node:fs'
+import { openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import '@/lib/attachments/delete-operation'
@@ -6,71 +6,93 @@ import '@/lib/attachments/operation'
 import '@/lib/route-tables/operation'
 import { define, definitionOf } from '@/lib/operations/definition'
 import { launch } from '@/lib/operations/launch'
+import { insist } from '@/lib/operations/perform'
+import type { Notice, Point, Write } from '@/lib/operations/points.fixture'
 import { type OperationKind, operationKinds } from '@/lib/operations/schema'
 import { start } from '@/lib/operations/start'
-import type { Step } from '@/lib/operations/step'
+import type { Run, Step } from '@/lib/operations/step'
 
-// A server without pages: it runs operations and, told a kill point, dies there once in every write.
+// A server without pages. Told points, it stops there once in every write, or dies.
 
 export interface Order {
   kind: OperationKind
   given: { operationId: string; input: unknown; secret?: unknown }
 }
 
-const { KILL_POINT: point, KILL_FOLDER: folder = '' } = process.env
+const { POINTS_FOLDER: folder, DIES_THERE: dies } = process.env
+const waiting = new Map<string, () => void>()
 
-if (point)
+if (folder)
   for (const kind of operationKinds) {
     const { steps } = definitionOf(kind)
-    define({ kind, steps: (input) => steps(input).map(mortal) })
+    define({ kind, steps: (input) => steps(input).map((step) => pointed(step, folder)) })
   }
 
-function mortal(step: Step<unknown>): Step<unknown> {
-  const { send } = step
+function pointed(step: Step<unknown>, folder: string): Step<unknown> {
+  const { send, changed } = step
   if (!send) return step
-  const die = (here: string) => {
-    if (here === point && isFirst(step.name)) process.kill(process.pid, 'SIGKILL')
-  }
   let isSent = false
+  const come = async (here: Point, { operationId }: Run<unknown>) => {
+    const write = { operationId, step: step.name }
+    if (pointOf(folder, operationId) !== here || !isFirst(folder, write)) return
+    if (dies) process.kill(process.pid, 'SIGKILL')
+    await tell('point', write)
+  }
   return {
     ...step,
     look: async (run) => {
-      if (isSent) die('in the wait')
+      if (isSent) await come('in the wait', run)
       return step.look(run)
+    },
+    changed: async (run) => {
+      await tell('beginning', { operationId: run.operationId, step: step.name })
+      await come('before the intent', run)
+      return (await changed?.(run)) ?? []
     },
     send: {
       ...send,
-      changes: (run) => {
-        die('before the intent')
-        return send.changes(run)
-      },
       call: async (run, write) => {
-        die('before the call leaves')
+        await come('before the call leaves', run)
         const answer = send.call(run, write)
         isSent = true
-        setTimeout(() => die('while the answer is under way'), 100)
+        setTimeout(() => void come('while the answer is under way', run), 100)
         const id = await answer
-        die('before the answer is recorded')
+        await come('before the answer is recorded', run)
         return id
       },
     },
   }
 }
 
-function isFirst(step: string): boolean {
+/** Files, because a server that comes after must know, too. */
+const pointOf = (folder: string, operationId: string) =>
+  readFileSync(join(folder, operationId), 'utf8')
+
+function isFirst(folder: string, { operationId, step }: Write): boolean {
   try {
-    openSync(join(folder, encodeURIComponent(step)), 'wx')
+    openSync(join(folder, encodeURIComponent(`${operationId} ${step}`)), 'wx')
     return true
   } catch {
     return false
   }
 }
 
+const keyOf = ({ about, operationId, step }: Notice) => `${about} ${operationId} ${step}`
+
+function tell(about: Notice['about'], write: Write): Promise<void> {
+  const notice = { about, ...write }
+  process.send?.(notice)
+  return new Promise((resolve) => waiting.set(keyOf(notice), resolve))
+}
+
 // The test that started us is gone.
 process.once('disconnect', () => process.exit())
-process.on('message', ({ kind, given }: Order) => {
+process.on('message', (message: Order | Notice) => {
+  if ('about' in message) return waiting.get(keyOf(message))?.()
+  const { kind, given } = message
   const { operationId } = given
-  const place = { regionId: 'eu-central-1' }
-  void start({ profile: 'main' }, definitionOf(kind), { ...given, subject: operationId, place })
+  const begin = { ...given, subject: operationId, place: { regionId: 'eu-central-1' } }
+  // Refused without a database, as it must be; whoever asked asks again.
+  void insist(() => start({ profile: 'main' }, definitionOf(kind), begin))
 })
 void launch().then(() => process.send?.('ready'))

@@ -40,6 +40,7 @@ export async function startEmulator(timeScale: number) {
     port,
     reset: () => post('/reset', {}),
     fault: (fault: object) => post('/faults', fault),
+    quotas: (quotas: Record<string, number>) => post('/quotas', quotas),
     mend: async () => void (await fetch(`${base}/faults`, { method: 'DELETE' })),
     advance: (milliseconds: number) => post('/clock', { seconds: milliseconds / 1000 }),
     calls: async () => {
@@ -91,10 +92,12 @@ export async function startDatabase() {
   }
 }
 
+export type TestDatabase = Awaited<ReturnType<typeof startDatabase>>
+
 /** Points this process at an emulator, and a database, before it loads what reads the environment. */
 export function pointAt<Emulator extends { port: number }>(
   emulator: Emulator,
-  database?: { url: string; dataDir: string },
+  database?: Pick<TestDatabase, 'url' | 'dataDir'>,
 ): Emulator {
   Object.assign(process.env, {
     EMULATOR_PORT: String(emulator.port),

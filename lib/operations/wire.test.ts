@@ -11,6 +11,7 @@ const { emulator, wire } = await vi.hoisted(async () => {
   const { freePort, pointAt, startEmulator } = await import('@/lib/operations/rig.fixture')
   const emulator = await startEmulator(1)
   // What reads the environment is loaded after this: the console speaks to the wire, never past it.
+  process.env['CLOUD_TIMEOUT'] = '1'
   const wire = pointAt({ port: await freePort() })
   return { emulator, wire }
 })
@@ -32,6 +33,8 @@ const harms: Record<string, { request?: Harm; answer?: Harm }> = {
       upstream.destroy()
     },
   },
+  'stalls before it arrives': { request: () => undefined },
+  'gets an answer that stalls': { answer: () => undefined },
   'loses its answer': { answer: (client) => client.resetAndDestroy() },
   'gets half an answer': {
     answer: (client, _upstream, chunk) => client.end(chunk.subarray(0, chunk.length - 20)),
