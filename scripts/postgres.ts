@@ -14,6 +14,8 @@ const SYSTEM_HOME = '/var/lib/cen-vpn-console'
 
 export interface Postgres {
   url: string
+  /** Its cluster, its log. */
+  home: string
   stop: () => Promise<void>
 }
 
@@ -55,6 +57,7 @@ export async function startPostgres(dataDir: string): Promise<Postgres> {
   }
   return {
     url,
+    home,
     stop: async () => {
       await run(join(bin, 'pg_ctl'), ['-D', data, '-m', 'fast', '-w', 'stop'], options)
     },

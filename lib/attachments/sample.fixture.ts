@@ -1,5 +1,6 @@
 import { attachFormDefaults } from '@/lib/attach-form/defaults'
 import { type AttachForm, attachFormSchema } from '@/lib/attach-form/schema'
+import { CANARY } from '@/lib/canary.fixture'
 import { listCens } from '@/lib/cen/cloud'
 import { listCustomerGateways } from '@/lib/customer-gateways/cloud'
 import { listZones } from '@/lib/regions/cloud'
@@ -7,9 +8,6 @@ import { listTransitRouters } from '@/lib/transit-routers/cloud'
 
 export const ACCESS = { profile: 'main' }
 const REGION = 'eu-central-1'
-
-/** A pre-shared key that must turn up nowhere but in the cloud. */
-export const CANARY = 'Canary-31415926535'
 
 /** A filled-in attach form for the Frankfurt router of the emulator's sample world. */
 export async function sampleAttach(name: string): Promise<{ cenId: string; form: AttachForm }> {

@@ -1,15 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
 
-import { sql } from 'drizzle-orm'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 
 import { listDependents, startDeleteAttachment } from '@/lib/attachments/delete-operation'
 import { startAttach } from '@/lib/attachments/operation'
-import { ACCESS, CANARY, sampleAttach } from '@/lib/attachments/sample.fixture'
-import { db } from '@/lib/db/pool'
+import { ACCESS, sampleAttach } from '@/lib/attachments/sample.fixture'
 import { effectsOn, stopEngine, until } from '@/lib/operations/engine.fixture'
 import { isFinal } from '@/lib/operations/schema'
 import { decide } from '@/lib/operations/start'
@@ -19,7 +14,7 @@ const rig = await vi.hoisted(async () => {
   const { startBoth } = await import('@/lib/operations/rig.fixture')
   return startBoth(0)
 })
-const { emulator, database } = rig
+const { emulator } = rig
 
 beforeEach(() => emulator.reset())
 afterAll(() => stopEngine(rig))
@@ -120,17 +115,4 @@ test('deletes in the order of dependence, and stops when something was added mea
     'DeleteTransitRouterVpnAttachment',
     'DeleteVpnAttachment',
   ])
-})
-
-test('keeps no key in the database, whatever became of the operation', async () => {
-  await standstill(await begin())
-  await emulator.fault({ fault: 'denied', actions: ['CreateVpnAttachment'] })
-  await standstill(await begin())
-  await db().execute(sql`checkpoint`)
-  const files = await readdir(database.dataDir, { recursive: true, withFileTypes: true })
-  const leaks = files
-    .filter((file) => file.isFile())
-    .map((file) => join(file.parentPath, file.name))
-    .filter((path) => readFileSync(path).includes(CANARY))
-  expect(leaks).toEqual([])
 })

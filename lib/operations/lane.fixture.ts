@@ -1,8 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { openSync } from 'node:fs'
+import { join } from 'node:path'
 
 import { Client, Pool } from 'pg'
 
+import { databaseAt } from '@/lib/canary.fixture'
 import type { Notice, Write } from '@/lib/operations/points.fixture'
 import type { Order } from '@/lib/operations/replica.fixture'
 import type { TestDatabase } from '@/lib/operations/rig.fixture'
@@ -32,7 +35,7 @@ export class Lane {
     { url, dataDir }: Pick<TestDatabase, 'url' | 'dataDir'>,
     { env, size = 1, atPoint }: Options,
   ) {
-    this.#env = { ...process.env, ...env, DATABASE_URL: url, DATA_DIR: dataDir }
+    this.#env = { ...process.env, ...env, DATABASE_URL: url, DATA_DIR: dataDir, LOG_LEVEL: 'debug' }
     this.dataDir = dataDir
     this.#size = size
     this.#atPoint = atPoint
@@ -55,7 +58,7 @@ export class Lane {
     const replica = fork('lib/operations/replica.fixture.ts', {
       execArgv: ['--import', 'tsx', '--conditions=react-server', '--no-deprecation'],
       env: this.#env,
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      stdio: ['ignore', openSync(join(this.dataDir, 'servers.log'), 'a'), 'inherit', 'ipc'],
     })
     replica.once('exit', () => {
       this.#replicas.delete(replica)
@@ -121,6 +124,3 @@ async function onServer(server: string, run: (admin: Client) => Promise<unknown>
     await admin.end()
   }
 }
-
-const databaseAt = (server: string, name: string) =>
-  server.replace('/postgres?', `/${encodeURIComponent(name)}?`)

@@ -61,8 +61,8 @@ export const MISHAPS: Mishap[] = [
 export function counted(mishap: Mishap): Pick<Mishap, 'begin' | 'end'> {
   let underway = 0
   let change = Promise.resolve()
-  const inTurn = (next: () => Promise<void>) => {
-    change = change.then(next)
+  const inTurn = (work: () => Promise<void>) => {
+    change = change.then(() => work())
     return change
   }
   return {

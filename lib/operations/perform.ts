@@ -3,7 +3,7 @@ import { log } from '@/lib/log'
 import { spend } from '@/lib/operations/budget'
 import { definitionOf } from '@/lib/operations/definition'
 import { isReached, tookEffect } from '@/lib/operations/record'
-import type { Mode, Next, Run, Step, StepRecord, World } from '@/lib/operations/step'
+import type { Mode, Next, Run, Step, World } from '@/lib/operations/step'
 import {
   commitConclusion,
   commitIntent,

@@ -5,6 +5,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+import { databaseLeaks, expectNoLeaks, holdsCanary, leakingFiles } from '@/lib/canary.fixture'
 import { migrateDatabase } from '@/lib/db/migrate'
 import { startPostgres } from '@/scripts/postgres'
 
@@ -32,13 +33,21 @@ export async function startEmulator(timeScale: number) {
   })
   const port = await portOf(child)
   const base = `http://127.0.0.1:${port}/_emulator`
+  /** In the log stands what was called, not with what. */
+  const checkLog = async () => {
+    const log = await (await fetch(`${base}/calls`)).text()
+    expectNoLeaks(holdsCanary(log) ? ['the log of calls'] : [])
+  }
   const post = async (path: string, body: unknown) => {
     const response = await fetch(`${base}${path}`, { method: 'POST', body: JSON.stringify(body) })
     if (!response.ok) throw new Error(`${path}: ${await response.text()}`)
   }
   return {
     port,
-    reset: () => post('/reset', {}),
+    reset: async () => {
+      await checkLog()
+      await post('/reset', {})
+    },
     fault: (fault: object) => post('/faults', fault),
     quotas: (quotas: Record<string, number>) => post('/quotas', quotas),
     mend: async () => void (await fetch(`${base}/faults`, { method: 'DELETE' })),
@@ -48,6 +57,7 @@ export async function startEmulator(timeScale: number) {
       return ((await response.json()) as { calls: SeenCall[] }).calls
     },
     stop: async () => {
+      await checkLog()
       child.kill()
       await once(child, 'exit')
       await rm(dataDir, { recursive: true, force: true })
@@ -77,7 +87,7 @@ export async function freePort(): Promise<number> {
   return port
 }
 
-/** A database of its own with all tables, and its folder. */
+/** A database of its own with all tables, and its folder. When it stops, no key may stand in it or its logs. */
 export async function startDatabase() {
   const dataDir = await mkdtemp(join(tmpdir(), 'cen-vpn-pg-'))
   const postgres = await startPostgres(dataDir)
@@ -86,8 +96,11 @@ export async function startDatabase() {
     url: postgres.url,
     dataDir,
     stop: async () => {
+      const leaks = [...(await databaseLeaks(postgres.url)), ...leakingFiles(dataDir)]
       await postgres.stop()
-      await rm(dataDir, { recursive: true, force: true })
+      for (const folder of [dataDir, postgres.home])
+        await rm(folder, { recursive: true, force: true })
+      expectNoLeaks(leaks)
     },
   }
 }

@@ -1,3 +1,4 @@
+import { expectNoLeaks, holdsCanary } from '@/lib/canary.fixture'
 import { definitionOf, freshSteps } from '@/lib/operations/definition'
 import { drive, type Stage } from '@/lib/operations/drive'
 import { isReached, tookEffect } from '@/lib/operations/record'
@@ -155,6 +156,8 @@ export async function play(
   } catch (error) {
     if (!(error instanceof Died)) throw error
   }
+  const kept = JSON.stringify([input, ...played.records, played.audit, played.questions])
+  expectNoLeaks(holdsCanary(kept) ? ['the records'] : [])
   return played
 }
 
