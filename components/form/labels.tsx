@@ -1,8 +1,8 @@
 'use client'
-import { useTranslations } from 'next-intl'
+import { useMessages, useTranslations } from 'next-intl'
 import { createContext, type ReactNode, use } from 'react'
 
-import type { Namespace } from '@/lib/i18n/pick'
+import { holds, type Namespace } from '@/lib/i18n/pick'
 
 const LabelsContext = createContext<Namespace | undefined>(undefined)
 
@@ -24,13 +24,16 @@ export function useFieldTexts(name: string): FieldTexts {
   const namespace = use(LabelsContext)
   if (!namespace) throw new Error(`${name} stands outside a form.`)
   const t = useTranslations()
+  const messages = useMessages()
   const path = `${namespace}.${name.replace(/\.\d+(?=\.|$)/g, '')}`
   // The path is known only now; a label that is missing shows as its key.
   const key = (leaf: string) => `${path}.${leaf}` as 'ui.ok'
-  const optional = (leaf: string) => (t.has(key(leaf)) ? t(key(leaf)) : undefined)
+  // Most leaves are missing, and `t.has` throws and catches an error for each of those.
+  const has = (leaf: string) => holds(messages, key(leaf))
+  const optional = (leaf: string) => (has(leaf) ? t(key(leaf)) : undefined)
   return {
     label: t(key('label')),
-    hint: t.has(key('hint')) ? t.rich(key('hint'), richText) : undefined,
+    hint: has('hint') ? t.rich(key('hint'), richText) : undefined,
     placeholder: optional('placeholder'),
     option: (value) => optional(`options.${value}`) ?? value,
   }

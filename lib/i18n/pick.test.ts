@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { chooseLocale } from './locale'
-import { merge, pick } from './pick'
+import { holds, merge, pick } from './pick'
 
 const catalogue = { a: { one: '1', deep: { x: 'x', y: 'y' } }, b: { two: '2' } }
 
@@ -29,6 +29,18 @@ test('merging keeps what only one side has, at every depth', () => {
     a: { one: '1', deep: { x: 'x' } },
     b: { two: '2' },
   })
+})
+
+test('a path is held when each of its steps is there', () => {
+  expect(['a', 'a.one', 'a.deep.x'].map((path) => holds(catalogue, path))).toEqual([
+    true,
+    true,
+    true,
+  ])
+  expect(['c', 'a.none', 'a.one.x', 'a.deep.x.y'].some((path) => holds(catalogue, path))).toBe(
+    false,
+  )
+  expect(holds({ parsed: [1, 'plural'] as never }, 'parsed')).toBe(true)
 })
 
 test('the cookie decides the language, then the browser, then English', () => {

@@ -46,3 +46,13 @@ export function merge(first: Tree, second: Tree): Tree {
   }
   return merged
 }
+
+/** Whether a catalogue has something at a path, `ui.ok`. */
+export function holds(catalogue: Tree, path: string): boolean {
+  let here: Tree | string | undefined = catalogue
+  for (const key of path.split('.')) {
+    if (!isTree(here)) return false
+    here = here[key]
+  }
+  return here !== undefined
+}
