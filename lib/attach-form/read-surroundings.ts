@@ -10,9 +10,10 @@ import { listGrantsToCen } from '@/lib/grants/cloud'
 import { listIpsecConnections } from '@/lib/ipsec-connections/cloud'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 import { listRegions, listZones } from '@/lib/regions/cloud'
-import type { CloudLanguage } from '@/lib/regions/schema'
+import type { CloudLanguage, Region } from '@/lib/regions/schema'
 import { listRouteEntries, listRouteTables } from '@/lib/route-tables/cloud'
 import { listTransitRouters } from '@/lib/transit-routers/cloud'
+import type { TransitRouter } from '@/lib/transit-routers/schema'
 
 /** Prefixes of the default table that the page carries for the overlap rule. */
 const MAX_PREFIXES = 300
@@ -24,7 +25,7 @@ interface Where {
 }
 
 /**
- * Reads all that the form needs, at once. Undefined when there is no such CEN instance or router.
+ * Reads all that the form needs, each as soon as it can be. Undefined when there is no such CEN instance or router.
  * @throws CloudError when the routers cannot be read; any other failed read is told in `unread`.
  */
 export async function readSurroundings(
@@ -33,44 +34,37 @@ export async function readSurroundings(
 ): Promise<Surroundings | undefined> {
   const unread: Unread[] = []
   const tolerant = tolerate(unread)
-  const [routers, regions, tables] = await Promise.all([
-    listTransitRouters(access, { cenId }).catch(noneIfMissing),
+  const readRouter = async () => {
+    const routers = await listTransitRouters(access, { cenId }).catch(noneIfMissing)
+    const router = routers.find((one) => one.transitRouterId === transitRouterId)
+    if (!router) return undefined
+    const { regionId } = router
+    const within = await Promise.all([
+      tolerant('zones', listZones(access, { regionId, language }), []),
+      tolerant('customerGateways', listCustomerGateways(access, { regionId }), []),
+      tolerant('connections', listIpsecConnections(access, { regionId }), []),
+      tolerant('grants', listGrantsToCen(access, { cenId, regionId }), []),
+      tolerant(
+        'attachments',
+        listVpnAttachments(access, { cenId, regionId, transitRouterId }),
+        undefined,
+      ),
+    ])
+    return { routers, router, within }
+  }
+  const [found, regions, tables] = await Promise.all([
+    readRouter(),
     tolerant('regions', listRegions(access, { language }), []),
     tolerant('tables', readDefaultTable(access, transitRouterId), {}),
   ])
-  const choices = routers.map(({ transitRouterCidrList, ...router }): RouterChoice => ({
-    transitRouterId: router.transitRouterId,
-    transitRouterName: router.transitRouterName,
-    regionId: router.regionId,
-    status: router.status,
-    type: router.type,
-    regionName:
-      regions.find(({ regionId }) => regionId === router.regionId)?.localName ?? router.regionId,
-    cidrBlocks: transitRouterCidrList.map(({ cidr }) => cidr),
-  }))
-  const router = choices.find((choice) => choice.transitRouterId === transitRouterId)
-  if (!router) return undefined
-  const { regionId } = router
-  const [zones, customerGateways, connections, grants, attachments] = await Promise.all([
-    tolerant('zones', listZones(access, { regionId, language }), []),
-    tolerant('customerGateways', listCustomerGateways(access, { regionId }), []),
-    tolerant('connections', listIpsecConnections(access, { regionId }), []),
-    tolerant('grants', listGrantsToCen(access, { cenId, regionId }), []),
-    tolerant(
-      'attachments',
-      listVpnAttachments(access, { cenId, regionId, transitRouterId }),
-      undefined,
-    ),
-  ])
-  const isFree = ({ attachType }: IpsecConnection) => attachType === 'NO_ASSOCIATED'
+  if (!found) return undefined
+  const { routers, router, within } = found
+  const [zones, customerGateways, connections, grants, attachments] = within
   return {
     cenId,
-    accountId:
-      profiles.find(({ name }) => name === access.profile)?.accountId ??
-      routers.find((known) => known.transitRouterId === transitRouterId)?.aliUid ??
-      '',
-    routers: choices,
-    router,
+    accountId: profiles.find(({ name }) => name === access.profile)?.accountId ?? router.aliUid,
+    routers: routers.map((one) => toChoice(one, regions)),
+    router: toChoice(router, regions),
     zones,
     customerGateways,
     free: connections.filter(isFree),
@@ -81,6 +75,19 @@ export async function readSurroundings(
     unread,
   }
 }
+
+const isFree = ({ attachType }: IpsecConnection) => attachType === 'NO_ASSOCIATED'
+
+const toChoice = (router: TransitRouter, regions: readonly Region[]): RouterChoice => ({
+  transitRouterId: router.transitRouterId,
+  transitRouterName: router.transitRouterName,
+  regionId: router.regionId,
+  status: router.status,
+  type: router.type,
+  regionName:
+    regions.find(({ regionId }) => regionId === router.regionId)?.localName ?? router.regionId,
+  cidrBlocks: router.transitRouterCidrList.map(({ cidr }) => cidr),
+})
 
 async function readDefaultTable(access: Access, transitRouterId: string) {
   const tables = await listRouteTables(access, { transitRouterId })
