@@ -20,6 +20,10 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: { executablePath: chromiumPath(), args: ['--no-sandbox'] },
   },
+  projects: [
+    { name: 'console', teardown: 'secrets' },
+    { name: 'secrets', testMatch: 'canary.teardown.ts' },
+  ],
   webServer: {
     // Its lines go to a file, where a test looks for secrets; they are shown when it does not start.
     command:

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test'
 
 import { choose, finish, group, open, pressOk } from '@/e2e/attach-page'
 import { readBack, test } from '@/e2e/attach-world'
+import { CANARY } from '@/lib/canary.fixture'
 import { routes } from '@/lib/routes'
 
 test('opens what holds the first error, counts it in the band and focuses it', async ({
@@ -159,7 +160,7 @@ test('keeps what is typed before the page comes to life', async ({ page, world }
   const basic = group(page, 'Basic settings')
   const name = basic.getByRole('textbox', { name: 'Attachment Name' })
   await name.fill('early-bird')
-  await basic.getByLabel('Pre-Shared Key', { exact: true }).fill('Typed.Very.Early.1')
+  await basic.getByLabel('Pre-Shared Key', { exact: true }).fill(CANARY)
   await basic.getByRole('radio', { name: 'Private', exact: true }).check()
   await basic.getByRole('radio', { name: 'Yes' }).check()
   const bgp = group(page, 'BGP settings')
@@ -176,5 +177,5 @@ test('keeps what is typed before the page comes to life', async ({ page, world }
   const { attachment, connection } = await readBack(world)
   expect(attachment).toMatchObject({ TransitRouterAttachmentName: 'early-bird' })
   expect(connection).toMatchObject({ NetworkType: 'private', EffectImmediately: true })
-  expect(JSON.stringify(connection)).toContain('Typed.Very.Early.1')
+  expect(JSON.stringify(connection)).toContain(CANARY)
 })

@@ -3,6 +3,7 @@ import { expect } from '@playwright/test'
 import { choose, finish, group, open, pressOk } from '@/e2e/attach-page'
 import { readBack, test } from '@/e2e/attach-world'
 import { call } from '@/e2e/cloud'
+import { CANARY } from '@/lib/canary.fixture'
 
 test('creates the connection and the attachment exactly as entered', async ({ page, world }) => {
   await page.goto(world.path)
@@ -28,7 +29,7 @@ test('creates the connection and the attachment exactly as entered', async ({ pa
     .getByRole('textbox', { name: 'Peer CIDR Block' })
     .fill('192.168.1.0/24\n192.168.2.0/24')
   await basic.getByRole('radio', { name: 'Yes' }).check()
-  await basic.getByLabel('Pre-Shared Key', { exact: true }).fill('Only4Tests.Only4Tests')
+  await basic.getByLabel('Pre-Shared Key', { exact: true }).fill(CANARY)
 
   const encryption = await open(page, 'Encryption settings')
   const ike = group(encryption, 'IKE Settings')
@@ -89,7 +90,7 @@ test('creates the connection and the attachment exactly as entered', async ({ pa
     EnableDpd: false,
     EnableNatTraversal: false,
     IkeConfig: {
-      Psk: 'Only4Tests.Only4Tests',
+      Psk: CANARY,
       IkeVersion: 'ikev1',
       IkeMode: 'aggressive',
       IkeEncAlg: 'aes192',

@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 import { call, items } from '@/e2e/cloud'
+import { test } from '@/e2e/watched'
 import { routes } from '@/lib/routes'
 
 /** The addresses of every page, on the sample world. */

@@ -1,7 +1,8 @@
 import { request as send } from 'node:http'
 
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 
+import { test } from '@/e2e/watched'
 import { routes } from '@/lib/routes'
 
 const PORT = 3100

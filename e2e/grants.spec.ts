@@ -22,7 +22,7 @@ test('a connection goes from its owner to the CEN instance of another account', 
 }, { workerIndex }) => {
   test.setTimeout(120_000)
   const name = `lent-${world.gateway.name}`
-  const id = await newConnection(workerIndex, { name, psk: 'c4nary-grant-key' }, 'partner')
+  const id = await newConnection(workerIndex, { name }, 'partner')
   const grants = routes.ipsecConnectionTab(REGION, id, 'grants')
   const given = page.getByRole('table', { name: 'Cross-account grants' })
 
@@ -80,11 +80,7 @@ test('a connection goes from its owner to the CEN instance of another account', 
 test('a grant can be taken back while nothing is attached', async ({ page, world }, {
   workerIndex,
 }) => {
-  const id = await newConnection(
-    workerIndex,
-    { name: `back-${world.gateway.name}`, psk: 'c4nary-grant-key' },
-    'partner',
-  )
+  const id = await newConnection(workerIndex, { name: `back-${world.gateway.name}` }, 'partner')
   await actAs(page, PARTNER)
   await page.goto(routes.ipsecConnectionTab(REGION, id, 'grants'))
   await page.getByRole('button', { name: 'Grant to CEN instance' }).first().click()

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 
 import { call, fault, items } from '@/e2e/cloud'
+import { test } from '@/e2e/watched'
 import { routes } from '@/lib/routes'
 
 const FAULTS = 'http://127.0.0.1:4110/_emulator/faults'

@@ -55,7 +55,7 @@ test('a CEN instance, its router and a table are renamed where they stand', asyn
 test('a name somebody else changed meanwhile is not overwritten', async ({ page }, {
   workerIndex,
 }) => {
-  const id = await newConnection(workerIndex, { name: 'first-name', psk: 'renames-key-1' })
+  const id = await newConnection(workerIndex, { name: 'first-name' })
   await page.goto(routes.ipsecConnection(REGION, id))
   const main = page.getByRole('main')
   await main.getByRole('button', { name: 'Edit Name' }).click()

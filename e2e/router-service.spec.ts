@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 
 import { fault } from '@/e2e/cloud'
+import { test } from '@/e2e/watched'
 import { routes } from '@/lib/routes'
 
 const PARTNER = 1_000_000_000_000_002

@@ -9,7 +9,7 @@ test('a filtered list shows a colleague with another language the same rows', as
   baseURL,
 }, { workerIndex }) => {
   const name = `orphan-${workerIndex}-${Date.now()}`
-  await newConnection(workerIndex, { name, psk: 'address-key-1' })
+  await newConnection(workerIndex, { name })
   await page.goto(routes.ipsecConnectionsOf(REGION))
   await page.getByRole('combobox', { name: 'Attachment' }).click()
   await page.getByRole('option', { name: 'Unattached' }).click()

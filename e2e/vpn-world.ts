@@ -1,17 +1,18 @@
 import { newGateway } from '@/e2e/attach-world'
 import { call } from '@/e2e/cloud'
+import { CANARY } from '@/lib/canary.fixture'
 
 export const REGION = 'eu-central-1'
 
 interface NewConnection {
   name: string
-  psk: string
+  psk?: string
 }
 
 /** Creates an IPsec connection in Frankfurt that nothing is attached to, and gives its id. */
 export async function newConnection(
   workerIndex: number,
-  { name, psk }: NewConnection,
+  { name, psk = CANARY }: NewConnection,
   account?: 'main' | 'partner',
 ): Promise<string> {
   const gateway = await newGateway(workerIndex, account)
