@@ -18,7 +18,7 @@ export default defineConfig({
     baseURL,
     locale: 'en-GB',
     trace: 'retain-on-failure',
-    launchOptions: { executablePath: chromiumPath(), args: ['--no-sandbox'] },
+    launchOptions: { executablePath: chromiumPath(), args: ['--no-sandbox', '--disable-gpu'] },
   },
   projects: [
     { name: 'console', teardown: 'secrets' },

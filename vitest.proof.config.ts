@@ -6,6 +6,7 @@ import base from './vitest.config'
 export default mergeConfig(
   { ...base, test: { ...base.test, include: [] } },
   {
-    test: { include: ['lib/**/*.proof.ts'] },
+    // Each keeps the machine busy with servers of its own.
+    test: { include: ['lib/**/*.proof.ts'], fileParallelism: false },
   },
 )

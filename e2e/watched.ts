@@ -35,13 +35,15 @@ function listen(context: BrowserContext): () => Promise<string[]> {
 
 /** What the browser keeps of the console. */
 export async function stored(context: BrowserContext): Promise<string> {
-  const kept = [JSON.stringify(await context.storageState({ indexedDB: true }))]
-  for (const page of context.pages())
-    kept.push(
-      await page.evaluate(async () => {
-        const names = 'caches' in window ? await caches.keys() : []
-        return JSON.stringify([Object.entries(sessionStorage), window.name, history.state, names])
-      }),
-    )
+  const kept = [JSON.stringify(await context.cookies())]
+  // One that was never sent anywhere has no storage.
+  const pages = context.pages().filter((page) => page.url().startsWith('http'))
+  for (const page of pages) kept.push(await page.evaluate(readStorage))
   return kept.join(' ')
+}
+
+async function readStorage(): Promise<string> {
+  const storages = [localStorage, sessionStorage].map((storage) => Object.entries(storage))
+  const names = [await indexedDB.databases(), 'caches' in window ? await caches.keys() : []]
+  return JSON.stringify([...storages, ...names, window.name, history.state])
 }

@@ -12,8 +12,8 @@ const list = z.string().transform((text) =>
 
 const envSchema = z.object({
   CLOUD: z.enum(['emulator', 'alibaba']).default('emulator'),
-  /** Seconds to wait for an answer of the cloud. */
-  CLOUD_TIMEOUT: z.coerce.number().int().min(1).max(300).default(20),
+  /** Seconds to wait for an answer of the cloud; less than `DEADLINE` of `lib/cloud/exchange.ts`. */
+  CLOUD_TIMEOUT: z.coerce.number().int().min(1).max(25).default(20),
   /** Credential profiles the top bar offers: `name` or `name:account id`, separated by commas. */
   CLOUD_PROFILES: list.optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),

@@ -60,6 +60,7 @@ const OWN_WORDS: Record<string, string> = {
   DatabaseReadOnly: message('operation.readOnly'),
   OperationNotFound: message('operation.notFound'),
   OperationUnderway: message('operation.underway'),
+  SecretUnreadable: message('operation.sealed'),
 }
 
 /** What happened, for a reader: our own words packed by `message`, else those of the cloud. */

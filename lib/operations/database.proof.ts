@@ -82,7 +82,7 @@ test.concurrent.each(MISHAPS)(
     const shared = mishap.isOfServer ? counted(mishap) : undefined
     const trials = POINTS.map(async (point) => {
       const plans = await threePlans(emulator, `${mishap.title} ${point}`)
-      await survive(database, point, plans, { ...mishap, ...(shared ?? counted(mishap)) })
+      return survive(database, point, plans, { ...mishap, ...(shared ?? counted(mishap)) })
     })
     expect((await Promise.all(trials)).flat()).toEqual([])
     await database.stop()

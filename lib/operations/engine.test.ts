@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 
 import { listDependents, startDeleteAttachment } from '@/lib/attachments/delete-operation'
 import { startAttach } from '@/lib/attachments/operation'
 import { ACCESS, sampleAttach } from '@/lib/attachments/sample.fixture'
+import { db } from '@/lib/db/pool'
 import { effectsOn, stopEngine, until } from '@/lib/operations/engine.fixture'
 import { isFinal } from '@/lib/operations/schema'
 import { decide } from '@/lib/operations/start'
@@ -76,6 +78,26 @@ test('continues after the cause is mended, with the same token', async () => {
   expect(sends).toHaveLength(2)
   expect(new Set(sends.map(({ clientToken }) => clientToken)).size).toBe(1)
   expect(await effects()).toHaveLength(4)
+})
+
+test('sends nothing when its keys were sealed under another key, and goes on when that is back', async () => {
+  await emulator.fault({ fault: 'denied', actions: ['CreateVpnAttachment'] })
+  const operationId = await begin()
+  await standstill(operationId)
+  await emulator.mend()
+  const spoil = () => db().execute(sql`update operation_secret set sealed = reverse(sealed)`)
+  await spoil()
+  await decide(ACCESS, operationId, 'continue')
+  const sealed = await until(
+    operationId,
+    ({ steps }) => steps[0]?.error?.code === 'SecretUnreadable',
+  )
+  expect((await standstill(operationId)).question?.reason).toBe('refused')
+  expect(sealed.steps[0]?.error?.message).toBe('operation.sealed')
+  expect(await effects()).toEqual([])
+  await spoil()
+  await decide(ACCESS, operationId, 'continue')
+  await until(operationId, ({ state }) => state === 'done')
 })
 
 test('deletes in the order of dependence, and stops when something was added meanwhile', async () => {

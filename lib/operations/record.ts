@@ -1,4 +1,4 @@
-import { CloudError } from '@/lib/cloud/errors'
+import { CloudError, wordsOf } from '@/lib/cloud/errors'
 import { isDenied } from '@/lib/operations/answers'
 import { pause } from '@/lib/operations/schedule'
 import type { Change, Question } from '@/lib/operations/schema'
@@ -100,10 +100,10 @@ export function noteError<Input>({ record, step, world }: Turn<Input>, error: un
     record.error = { code: 'Unexpected', message: '' }
     return
   }
-  const { code, message, requestId } = error
+  const { code, requestId } = error
   record.error = {
     code,
-    message,
+    message: wordsOf(error),
     ...(requestId && { requestId }),
     ...(isDenied(error) && step.send && { permission: step.send.action }),
   }

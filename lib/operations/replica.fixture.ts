@@ -21,6 +21,8 @@ export interface Order {
 
 const { POINTS_FOLDER: folder, DIES_THERE: dies } = process.env
 const waiting = new Map<string, () => void>()
+/** The writes that left this process. */
+const sent = new Set<string>()
 
 if (folder)
   for (const kind of operationKinds) {
@@ -31,7 +33,6 @@ if (folder)
 function pointed(step: Step<unknown>, folder: string): Step<unknown> {
   const { send, changed } = step
   if (!send) return step
-  let isSent = false
   const come = async (here: Point, { operationId }: Run<unknown>) => {
     const write = { operationId, step: step.name }
     if (pointOf(folder, operationId) !== here || !isFirst(folder, write)) return
@@ -41,7 +42,7 @@ function pointed(step: Step<unknown>, folder: string): Step<unknown> {
   return {
     ...step,
     look: async (run) => {
-      if (isSent) await come('in the wait', run)
+      if (sent.has(nameOf(run, step))) await come('in the wait', run)
       return step.look(run)
     },
     changed: async (run) => {
@@ -54,7 +55,7 @@ function pointed(step: Step<unknown>, folder: string): Step<unknown> {
       call: async (run, write) => {
         await come('before the call leaves', run)
         const answer = send.call(run, write)
-        isSent = true
+        sent.add(nameOf(run, step))
         setTimeout(() => void come('while the answer is under way', run), 100)
         const id = await answer
         await come('before the answer is recorded', run)
@@ -63,6 +64,8 @@ function pointed(step: Step<unknown>, folder: string): Step<unknown> {
     },
   }
 }
+
+const nameOf = ({ operationId }: Run<unknown>, { name }: Step<unknown>) => `${operationId} ${name}`
 
 /** Files, because a server that comes after must know, too. */
 const pointOf = (folder: string, operationId: string) =>

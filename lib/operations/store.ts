@@ -2,6 +2,7 @@ import 'server-only'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 
 import { appendAudit } from '@/lib/audit/append'
+import { CloudError } from '@/lib/cloud/errors'
 import { type Db, db, type Transaction } from '@/lib/db/pool'
 import { operations, operationSecrets, operationSteps } from '@/lib/db/tables'
 import { refuseWhenUnderway } from '@/lib/operations/one-at-a-time'
@@ -54,14 +55,22 @@ export const readSteps = (operationId: string): Promise<StepRow[]> =>
     .where(eq(operationSteps.operationId, operationId))
     .orderBy(operationSteps.position)
 
-/** The sealed part of the input. @throws when it has been wiped. */
+/** The sealed part of the input. @throws CloudError `SecretUnreadable` when it was sealed under another key. */
 export async function readSecret(operationId: string): Promise<unknown> {
   const [row] = await db()
     .select()
     .from(operationSecrets)
     .where(eq(operationSecrets.operationId, operationId))
   if (!row) throw new Error(`Operation ${operationId} has no secrets any more.`)
-  return unseal(operationId, row.sealed)
+  try {
+    return unseal(operationId, row.sealed)
+  } catch {
+    throw new CloudError({
+      code: 'SecretUnreadable',
+      outcome: 'refused',
+      message: 'Sealed under another OPERATION_KEY. Nothing was sent.',
+    })
+  }
 }
 
 export async function wipeSecret(operationId: string): Promise<void> {
