@@ -15,6 +15,7 @@ export const freshRecord = (token: string): StepRecord => ({
   tries: 0,
 })
 
+/** The cloud said yes, or its effect was found. */
 export const tookEffect = (record: StepRecord | undefined): boolean =>
   record?.phase === 'done' || record?.phase === 'accepted'
 
@@ -23,13 +24,10 @@ export const isReached = (
   steps: readonly { name: string; send?: object }[],
   name: string,
   recordOf: (step: string) => StepRecord | undefined,
-): boolean =>
-  steps
-    .slice(
-      0,
-      steps.findIndex((step) => step.name === name),
-    )
-    .every((step) => !step.send || tookEffect(recordOf(step.name)))
+): boolean => {
+  const index = steps.findIndex((step) => step.name === name)
+  return steps.slice(0, index).every((step) => !step.send || tookEffect(recordOf(step.name)))
+}
 
 /** What the audit says of a call: what it does, and to what, as far as that is known. */
 export function intentOf<Input>(

@@ -55,7 +55,10 @@ export const readSteps = (operationId: string): Promise<StepRow[]> =>
     .where(eq(operationSteps.operationId, operationId))
     .orderBy(operationSteps.position)
 
-/** The sealed part of the input. @throws CloudError `SecretUnreadable` when it was sealed under another key. */
+/**
+ * The sealed part of the input. @throws when it has been wiped, and CloudError `SecretUnreadable` when it was
+ * sealed under another key.
+ */
 export async function readSecret(operationId: string): Promise<unknown> {
   const [row] = await db()
     .select()
