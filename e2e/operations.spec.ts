@@ -82,6 +82,7 @@ test('goes on where it stopped when the cause is gone', async ({ page, world }) 
   await expect(page.getByRole('heading', { level: 1 })).toContainText('second-try')
   await expect(step(page, 'Attach it to the transit router')).toContainText('Done')
   await expect(step(page, 'Advertise system routes')).toContainText('Done')
+  await expect(step(page, 'Advertise system routes')).toContainText('Request ID')
   await expect(notices(page)).toContainText('second-try. Done')
 })
 

@@ -19,9 +19,17 @@ export interface CloudFailure {
   operationId?: string
 }
 
+const brand = Symbol.for('cen-vpn-console.CloudError')
+
 /** The one error of the cloud layer. Carries no URL and no parameter value. */
 export class CloudError extends Error {
+  // Next evaluates this module once per bundle, and what one bundle throws another one catches.
+  static override [Symbol.hasInstance](value: unknown): value is CloudError {
+    return value instanceof Error && brand in value
+  }
+
   override readonly name = 'CloudError'
+  readonly [brand] = true
   readonly code: string
   readonly outcome: Outcome
   readonly status: number | undefined

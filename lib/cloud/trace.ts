@@ -1,6 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-const traces = new AsyncLocalStorage<string[]>()
+import { once } from '@/lib/once'
+
+// One per process: the steps of an operation may be another bundle's than its run.
+const traces = once('traces', () => new AsyncLocalStorage<string[]>())
 
 /** Runs cloud calls and gives, beside the value, the request ids of those that were answered well. */
 export async function traced<T>(

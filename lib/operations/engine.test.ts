@@ -80,6 +80,20 @@ test('continues after the cause is mended, with the same token', async () => {
   expect(await effects()).toHaveLength(4)
 })
 
+test('understands what steps of another bundle are told', async () => {
+  // As when a page's bundle defines the steps anew, and the run is the one that began with the server.
+  vi.resetModules()
+  await import('@/lib/attachments/operation')
+  await emulator.fault({ fault: 'denied', actions: ['CreateTransitRouterVpnAttachment'] })
+  const { question, steps } = await standstill(await begin())
+  expect(question?.reason).toBe('refused')
+  expect(steps[0]?.requestIds).toHaveLength(1)
+  expect(steps[1]?.error).toMatchObject({
+    code: 'Forbidden.RAM',
+    permission: 'cen:CreateTransitRouterVpnAttachment',
+  })
+})
+
 test('sends nothing when its keys were sealed under another key, and goes on when that is back', async () => {
   await emulator.fault({ fault: 'denied', actions: ['CreateVpnAttachment'] })
   const operationId = await begin()
