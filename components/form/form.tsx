@@ -4,6 +4,7 @@ import {
   type KeyboardEvent,
   lazy,
   type MouseEvent,
+  type PointerEvent,
   type ReactNode,
   Suspense,
   useEffect,
@@ -105,6 +106,7 @@ export function Form<Values extends FieldValues>({
               pending={pending}
               aria-label={rest.submitName}
               onMouseDown={stayFocused}
+              onPointerDown={stayPressed}
             >
               {rest.submitLabel ?? t('ok')}
             </Button>
@@ -140,3 +142,7 @@ export function Form<Values extends FieldValues>({
 const stayFocused = (event: MouseEvent) => event.preventDefault()
 
 const never = () => () => undefined
+
+/** A field left just before may lose its error now; the press counts wherever the button is when it ends. */
+const stayPressed = ({ currentTarget, pointerId }: PointerEvent<HTMLElement>) =>
+  currentTarget.setPointerCapture(pointerId)
