@@ -7,8 +7,8 @@ export async function register(): Promise<void> {
     import('@/lib/route-tables/operation'),
   ])
   const [{ launch }, { log }] = await Promise.all([
-    import('@/lib/operations/launch'),
-    import('@/lib/log'),
+    import('@/lib/operations/engine/launch'),
+    import('@/lib/process/log'),
   ])
   // Reading the cloud works without a database, so the server does not wait for it.
   launch().catch((error: unknown) => log.error({ error }, 'operations do not run'))

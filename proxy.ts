@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto'
 
 import { type NextRequest, NextResponse } from 'next/server'
 
-import { env } from '@/lib/env'
-import { allowedHosts, refusal } from '@/lib/gate'
+import { env } from '@/lib/process/env'
+import { allowedHosts, refusal } from '@/lib/request/gate'
 import {
   ASSET_HEADERS,
   contentSecurityPolicy,
   isInternalHeader,
   SECURITY_HEADERS,
-} from '@/lib/security-headers'
+} from '@/lib/request/security-headers'
 
 const hosts = allowedHosts(env.PORT, env.ALLOWED_HOSTS)
 

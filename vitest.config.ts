@@ -14,7 +14,7 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['{lib,emulator,packages,scripts,app,components}/**/*.test.ts'],
+    include: ['{lib,emulator,packages,proofs,scripts,app,components}/**/*.test.ts'],
     environment: 'node',
     testTimeout: 20_000,
     hookTimeout: 60_000,

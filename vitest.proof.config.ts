@@ -7,6 +7,6 @@ export default mergeConfig(
   { ...base, test: { ...base.test, include: [] } },
   {
     // Each keeps the machine busy with servers of its own.
-    test: { include: ['lib/**/*.proof.ts'], fileParallelism: false },
+    test: { include: ['proofs/**/*.proof.ts'], fileParallelism: false },
   },
 )

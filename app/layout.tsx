@@ -5,7 +5,7 @@ import localFont from 'next/font/local'
 import type { ReactNode } from 'react'
 
 import { type Namespace, pick } from '@/lib/i18n/pick'
-import { currentTheme } from '@/lib/preferences'
+import { currentTheme } from '@/lib/preferences/cookies'
 
 import './globals.css'
 

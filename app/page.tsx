@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
 
-import { routes } from '@/lib/routes'
+import { routes } from '@/lib/navigation/routes'
 
 export default function Home() {
   redirect(routes.instances())

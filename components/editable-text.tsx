@@ -8,7 +8,7 @@ import { Input } from '@/components/ui/input'
 import { Spinner } from '@/components/ui/spinner'
 import { useWrite } from '@/components/use-write'
 import { useMessage } from '@/lib/i18n/use-message'
-import type { ActionResult } from '@/lib/result'
+import type { ActionResult } from '@/lib/request/result'
 
 interface EditableTextProps {
   /** What it is, for the names of its buttons. */

@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 
 import { TextLink } from '@/components/ui/text-link'
-import { routes } from '@/lib/routes'
+import { routes } from '@/lib/navigation/routes'
 
 /** The operation of ours that made a resource. */
 export function MadeBy({ operationId }: { operationId: string }) {

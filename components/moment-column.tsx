@@ -1,5 +1,5 @@
 import type { TableColumn } from '@/components/ui/table-model'
-import { printMinute } from '@/lib/format'
+import { printMinute } from '@/lib/i18n/format'
 
 /** A column of moments: where it is narrow, the time stands under the day, and neither is torn. */
 export const momentColumn = <Row,>(

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 
 import { EmptyState } from '@/components/ui/empty-state'
 import { ButtonLink } from '@/components/ui/text-link'
-import { routes } from '@/lib/routes'
+import { routes } from '@/lib/navigation/routes'
 
 /** What stands in the place of a page that does not exist. */
 export function NotFoundState() {

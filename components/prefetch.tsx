@@ -7,9 +7,9 @@ import {
 import { notFound } from 'next/navigation'
 import { type ReactNode, Suspense } from 'react'
 
-import { isDocument, PATIENCE_TO_DECIDE } from '@/lib/document'
-import { hasNoPage } from '@/lib/not-found'
-import { makeQueryClient } from '@/lib/query-client'
+import { makeQueryClient } from '@/lib/query/client'
+import { hasNoPage } from '@/lib/query/not-found'
+import { isDocument, PATIENCE_TO_DECIDE } from '@/lib/request/document'
 
 import { PageSkeleton } from './page-skeleton'
 import { QueryProvider } from './query-provider'

@@ -2,7 +2,7 @@
 import { QueryClientContext, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, use } from 'react'
 
-import { browserQueryClient } from '@/lib/query-client'
+import { browserQueryClient } from '@/lib/query/client'
 
 /**
  * What was read stays between the pages, and what a page has read is known to the parts of it. Not around every

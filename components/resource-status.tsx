@@ -4,7 +4,7 @@ import { useCallback } from 'react'
 
 import { Status, type Tone } from '@/components/ui/status'
 import type { TableColumn } from '@/components/ui/table-model'
-import { isChanging } from '@/lib/polling'
+import { isChanging } from '@/lib/query/polling'
 
 const tones: Record<string, Tone> = {
   Active: 'ok',

@@ -2,8 +2,8 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 
-import { isUnderWay, notify } from '@/lib/notices'
-import { isChanging } from '@/lib/polling'
+import { isUnderWay, notify } from '@/lib/notices/store'
+import { isChanging } from '@/lib/query/polling'
 
 import { useStatusWord } from './resource-status'
 

@@ -13,9 +13,9 @@ import { Drawer } from '@/components/ui/drawer'
 import { EmptyState } from '@/components/ui/empty-state'
 import { IconButton } from '@/components/ui/icon-button'
 import { TagList } from '@/components/ui/tag-list'
-import { notify } from '@/lib/notices'
+import { notify } from '@/lib/notices/store'
 import { withoutOperation } from '@/lib/operations/tag'
-import type { ActionResult } from '@/lib/result'
+import type { ActionResult } from '@/lib/request/result'
 import { type Tag, tagList } from '@/lib/tags/schema'
 
 interface TagsEditorProps {

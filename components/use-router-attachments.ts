@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 
 import { attachmentList } from '@/lib/attachments/queries'
 import type { Attachment } from '@/lib/attachments/schema'
-import { pollByStatus } from '@/lib/polling'
+import { pollByStatus } from '@/lib/query/polling'
 import { transitRouterView } from '@/lib/transit-routers/queries'
 
 interface RouterIds {

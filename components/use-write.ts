@@ -3,9 +3,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import { useMessage } from '@/lib/i18n/use-message'
-import { notify } from '@/lib/notices'
-import type { ActionFailure, ActionResult } from '@/lib/result'
-import { unreachable } from '@/lib/unreachable'
+import { notify } from '@/lib/notices/store'
+import type { ActionFailure, ActionResult } from '@/lib/request/result'
+import { unreachable } from '@/lib/request/unreachable'
 
 interface WriteWords {
   running: string

@@ -2,8 +2,8 @@ import { expect } from '@playwright/test'
 
 import { choose, finish, group, open, pressOk } from '@/e2e/attach-page'
 import { readBack, test } from '@/e2e/attach-world'
-import { CANARY, holdsCanary } from '@/lib/canary.fixture'
-import { routes } from '@/lib/routes'
+import { CANARY, holdsCanary } from '@/lib/db/test/canary'
+import { routes } from '@/lib/navigation/routes'
 
 test('opens what holds the first error, counts it in the band and focuses it', async ({
   page,

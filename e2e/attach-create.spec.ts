@@ -3,7 +3,7 @@ import { expect } from '@playwright/test'
 import { choose, finish, group, open, pressOk } from '@/e2e/attach-page'
 import { readBack, test } from '@/e2e/attach-world'
 import { call } from '@/e2e/cloud'
-import { CANARY } from '@/lib/canary.fixture'
+import { CANARY } from '@/lib/db/test/canary'
 
 test('creates the connection and the attachment exactly as entered', async ({ page, world }) => {
   await page.goto(world.path)

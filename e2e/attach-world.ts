@@ -1,6 +1,6 @@
 import { call, items, steer, until } from '@/e2e/cloud'
 import { test as base } from '@/e2e/watched'
-import { routes } from '@/lib/routes'
+import { routes } from '@/lib/navigation/routes'
 
 /** A CEN instance of the test's own with one router in Frankfurt, and two customer gateways. */
 export interface AttachWorld {

@@ -1,6 +1,6 @@
 import { call, fault, until } from '@/e2e/cloud'
 import { expect, readAttachment, test } from '@/e2e/routed-world'
-import { routes } from '@/lib/routes'
+import { routes } from '@/lib/navigation/routes'
 
 test('shows the attachment, and changes its name where it stands', async ({ page, routed }) => {
   await page.goto(routed.panel)

@@ -4,8 +4,8 @@ import { choose, finish, group, pressOk } from '@/e2e/attach-page'
 import { readBack, test } from '@/e2e/attach-world'
 import { fault } from '@/e2e/cloud'
 import { stored } from '@/e2e/watched'
-import { CANARY, holdsCanary } from '@/lib/canary.fixture'
-import { routes } from '@/lib/routes'
+import { CANARY, holdsCanary } from '@/lib/db/test/canary'
+import { routes } from '@/lib/navigation/routes'
 
 test('a pre-shared key goes to the cloud and nowhere else, also when the cloud refuses it', async ({
   page,

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 
 import { callLog } from '@/e2e/cloud'
-import { databaseLeaks, holdsCanary } from '@/lib/canary.fixture'
+import { databaseLeaks, holdsCanary } from '@/lib/db/test/canary'
 import { startPostgres } from '@/scripts/postgres'
 
 // The same as in playwright.config.ts.

@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test'
 
 import { call, items } from '@/e2e/cloud'
 import { test } from '@/e2e/watched'
-import { routes } from '@/lib/routes'
+import { routes } from '@/lib/navigation/routes'
 
 /** The addresses of every page, on the sample world. */
 async function everyPage(): Promise<Record<string, string>> {

@@ -3,7 +3,7 @@ import { request as send } from 'node:http'
 import { expect } from '@playwright/test'
 
 import { test } from '@/e2e/watched'
-import { routes } from '@/lib/routes'
+import { routes } from '@/lib/navigation/routes'
 
 const PORT = 3100
 

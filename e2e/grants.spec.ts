@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test'
 import { finish, group, pressOk } from '@/e2e/attach-page'
 import { test } from '@/e2e/attach-world'
 import { newConnection, REGION } from '@/e2e/vpn-world'
-import { routes } from '@/lib/routes'
+import { routes } from '@/lib/navigation/routes'
 
 const MAIN = '1000000000000001'
 const PARTNER = '1000000000000002'

@@ -4,7 +4,7 @@ import { choose, group } from '@/e2e/attach-page'
 import { test } from '@/e2e/attach-world'
 import { call, items } from '@/e2e/cloud'
 import { newConnection, REGION } from '@/e2e/vpn-world'
-import { routes } from '@/lib/routes'
+import { routes } from '@/lib/navigation/routes'
 
 const list = routes.ipsecConnectionsOf(REGION)
 const table = (page: Page) => page.getByRole('table', { name: 'IPsec connections' })

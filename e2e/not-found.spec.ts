@@ -2,7 +2,7 @@ import { expect } from '@playwright/test'
 
 import { call, fault, items } from '@/e2e/cloud'
 import { test } from '@/e2e/watched'
-import { routes } from '@/lib/routes'
+import { routes } from '@/lib/navigation/routes'
 
 const FAULTS = 'http://127.0.0.1:4110/_emulator/faults'
 const NONE = 'nothinghere0000'

@@ -3,7 +3,7 @@ import { expect as impatient, type Page } from '@playwright/test'
 import { choose, group, pressOk } from '@/e2e/attach-page'
 import { type AttachWorld, test } from '@/e2e/attach-world'
 import { call, fault, items } from '@/e2e/cloud'
-import { routes } from '@/lib/routes'
+import { routes } from '@/lib/navigation/routes'
 
 /** Steps wait for the cloud, and the page looks every two seconds. */
 const expect = impatient.configure({ timeout: 20_000 })

@@ -1,7 +1,7 @@
 import { expect as impatient } from '@playwright/test'
 
 import { test } from '@/e2e/attach-world'
-import { routes } from '@/lib/routes'
+import { routes } from '@/lib/navigation/routes'
 
 /** The palette reads every region before it is complete. */
 const expect = impatient.configure({ timeout: 20_000 })

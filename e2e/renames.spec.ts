@@ -3,7 +3,7 @@ import { expect as impatient, type Locator } from '@playwright/test'
 import { test } from '@/e2e/attach-world'
 import { call, items } from '@/e2e/cloud'
 import { newConnection, REGION } from '@/e2e/vpn-world'
-import { routes } from '@/lib/routes'
+import { routes } from '@/lib/navigation/routes'
 
 const expect = impatient.configure({ timeout: 15_000 })
 

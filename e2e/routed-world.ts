@@ -2,7 +2,7 @@ import { expect as impatient } from '@playwright/test'
 
 import { type AttachWorld, test as base } from '@/e2e/attach-world'
 import { type Answer, call, items, until } from '@/e2e/cloud'
-import { routes } from '@/lib/routes'
+import { routes } from '@/lib/navigation/routes'
 
 const REGION = 'eu-central-1'
 

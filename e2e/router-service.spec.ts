@@ -2,7 +2,7 @@ import { expect } from '@playwright/test'
 
 import { fault } from '@/e2e/cloud'
 import { test } from '@/e2e/watched'
-import { routes } from '@/lib/routes'
+import { routes } from '@/lib/navigation/routes'
 
 const PARTNER = 1_000_000_000_000_002
 

@@ -1,6 +1,6 @@
 import { newGateway } from '@/e2e/attach-world'
 import { call } from '@/e2e/cloud'
-import { CANARY } from '@/lib/canary.fixture'
+import { CANARY } from '@/lib/db/test/canary'
 
 export const REGION = 'eu-central-1'
 

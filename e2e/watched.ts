@@ -1,6 +1,6 @@
 import { type BrowserContext, expect, test as base } from '@playwright/test'
 
-import { holdsCanary } from '@/lib/canary.fixture'
+import { holdsCanary } from '@/lib/db/test/canary'
 
 /** A test in whose browser the key of `CANARY` must never arrive or stay. */
 export const test = base.extend<{ watched: undefined }>({

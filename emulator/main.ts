@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-import { systemClock } from './clock'
 import { createEmulator } from './emulator'
-import { serve } from './server'
-import { openStore } from './store'
+import { serve } from './protocol/server'
+import { openStore } from './state/store'
+import { systemClock } from './steering/clock'
 import { worldNames } from './world/fill'
 
 const env = z

@@ -1,11 +1,11 @@
 'use server'
 import { z } from 'zod'
 
-import { PROFILE_COOKIE, profiles } from '@/lib/access'
-import { action } from '@/lib/action'
 import { LOCALE_COOKIE, locales } from '@/lib/i18n/locale'
-import { keepPreference, NAVIGATION_COOKIE } from '@/lib/preferences'
-import { THEME_COOKIE, themes } from '@/lib/theme'
+import { keepPreference, NAVIGATION_COOKIE } from '@/lib/preferences/cookies'
+import { THEME_COOKIE, themes } from '@/lib/preferences/theme'
+import { PROFILE_COOKIE, profiles } from '@/lib/request/access'
+import { action } from '@/lib/request/action'
 
 export const setTheme = action(
   { permission: 'preferences.write', schema: z.strictObject({ theme: z.enum(themes) }) },

@@ -8,9 +8,9 @@ import { PaletteButton } from '@/components/shell/palette-button'
 import { LocaleSwitch, ThemeSwitch } from '@/components/shell/preference-switches'
 import { SideNav } from '@/components/shell/side-nav'
 import { TopBar } from '@/components/shell/top-bar'
-import { currentAccess, profiles } from '@/lib/access'
-import { env } from '@/lib/env'
-import { currentTheme, isNavigationOpen } from '@/lib/preferences'
+import { currentTheme, isNavigationOpen } from '@/lib/preferences/cookies'
+import { env } from '@/lib/process/env'
+import { currentAccess, profiles } from '@/lib/request/access'
 
 import { setLocale, setNavigation, setProfile, setTheme } from './actions'
 

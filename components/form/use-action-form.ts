@@ -12,8 +12,8 @@ import {
 } from 'react-hook-form'
 import type { z } from 'zod'
 
-import type { ActionFailure, ActionResult } from '@/lib/result'
-import { unreachable } from '@/lib/unreachable'
+import type { ActionFailure, ActionResult } from '@/lib/request/result'
+import { unreachable } from '@/lib/request/unreachable'
 
 import { focusFirstError } from './focus'
 import { typingPause } from './typing-pause'

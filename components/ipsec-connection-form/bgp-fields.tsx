@@ -34,7 +34,7 @@ function TunnelCidrField({ tunnel }: { tunnel: TunnelIndex }) {
   const { facts } = useJudge()
   const path = `connection.tunnels.${tunnel}.bgp` as const
   const pick = async () => {
-    const { pickTunnelCidr } = await import('@/lib/attach-form/pick-tunnel-cidr')
+    const { pickTunnelCidr } = await import('@/lib/connection-form/pick-tunnel-cidr')
     const free = pickTunnelCidr(getValues('connection'), facts())
     if (!free) return
     setValue(`${path}.tunnelCidr`, free.tunnelCidr, { shouldDirty: true })

@@ -3,8 +3,8 @@ import { useTranslations } from 'next-intl'
 
 import { RadioField, SegmentedField, YesNoField } from '@/components/form/radio-field'
 import { CidrListField } from '@/components/form/text-area-field'
-import { NETWORK_TYPES, ROUTING_MODES, TUNNEL_MODES } from '@/lib/attach-form/choices'
 import { secondTunnel } from '@/lib/attach-form/defaults'
+import { NETWORK_TYPES, ROUTING_MODES, TUNNEL_MODES } from '@/lib/connection-form/choices'
 
 import { CustomerGatewayField } from './customer-gateway-field'
 import { usePlace } from './place-context'

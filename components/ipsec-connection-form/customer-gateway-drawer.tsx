@@ -12,7 +12,7 @@ import {
   customerGatewayFormSchema,
   type CustomerGatewayFormValues,
 } from '@/lib/customer-gateways/form'
-import type { ActionResult } from '@/lib/result'
+import type { ActionResult } from '@/lib/request/result'
 
 import { usePlace } from './place-context'
 

@@ -13,7 +13,7 @@ import {
   IKE_MODES,
   IKE_VERSIONS,
   IPSEC_GROUPS,
-} from '@/lib/attach-form/choices'
+} from '@/lib/connection-form/choices'
 
 import { BandSummary } from './band-summary'
 import { CopyFirstTunnel } from './copy-first-tunnel'

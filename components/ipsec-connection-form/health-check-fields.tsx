@@ -5,7 +5,7 @@ import { RadioField } from '@/components/form/radio-field'
 import { TextField } from '@/components/form/text-field'
 import { Alert } from '@/components/ui/alert'
 import { CopyableCode } from '@/components/ui/code'
-import { HEALTH_CHECK_POLICIES } from '@/lib/attach-form/choices'
+import { HEALTH_CHECK_POLICIES } from '@/lib/connection-form/choices'
 import { parseIpv4 } from '@/lib/net/ipv4'
 
 import { useConnectionForm, useValue } from './use-values'

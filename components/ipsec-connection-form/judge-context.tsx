@@ -14,8 +14,8 @@ import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form'
 import { type AdviceBoard, createAdviceBoard } from '@/components/form/advice'
 import { typingPause } from '@/components/form/typing-pause'
 import { wrongFields } from '@/components/form/use-field'
-import type { AttachFacts } from '@/lib/attach-form/facts'
 import type { Judgement } from '@/lib/attach-form/judge'
+import type { AttachFacts } from '@/lib/connection-form/facts'
 
 /** Judges the form in the pauses of typing. Who shows a part of the judgement follows it from here. */
 export interface Judge {

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 
 import { CopyButton } from '@/components/ui/copy-button'
 import { Panel } from '@/components/ui/panel'
-import type { PeerLine } from '@/lib/attach-form/peer'
+import type { PeerLine } from '@/lib/connection-form/peer'
 
 import { useJudgement } from './judge-context'
 

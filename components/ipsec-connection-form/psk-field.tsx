@@ -14,7 +14,7 @@ export function PskField({ tunnel }: { tunnel: TunnelIndex }) {
   const name = `connection.tunnels.${tunnel}.psk` as const
   const psk = useValue(name)
   const generate = async () => {
-    const { generatePsk } = await import('@/lib/attach-form/generate-psk')
+    const { generatePsk } = await import('@/lib/connection-form/generate-psk')
     setValue(name, generatePsk(), { shouldDirty: true })
     await trigger(name)
   }

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import type { Option } from '@/components/ui/select'
-import { weaknessOf } from '@/lib/attach-form/weakness'
+import { weaknessOf } from '@/lib/connection-form/weakness'
 
 import { useJudgement } from './judge-context'
 import { useConnectionForm } from './use-values'

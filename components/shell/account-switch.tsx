@@ -3,8 +3,8 @@ import { ChevronDown } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 
 import { Menu } from '@/components/ui/menu'
-import type { ActionResult } from '@/lib/result'
-import { routes } from '@/lib/routes'
+import { routes } from '@/lib/navigation/routes'
+import type { ActionResult } from '@/lib/request/result'
 
 interface Account {
   name: string

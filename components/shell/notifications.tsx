@@ -8,7 +8,7 @@ import { cx } from '@/components/ui/cx'
 import { IconButton } from '@/components/ui/icon-button'
 import { Spinner } from '@/components/ui/spinner'
 import { TextLink } from '@/components/ui/text-link'
-import { dismiss, type Notice, noticeStore } from '@/lib/notices'
+import { dismiss, type Notice, noticeStore } from '@/lib/notices/store'
 
 /** How long a success stays, in milliseconds; a failure stays until it is put away. */
 const DONE = 8000

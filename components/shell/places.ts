@@ -2,8 +2,8 @@ import type { Attachment } from '@/lib/attachments/schema'
 import type { Cen } from '@/lib/cen/schema'
 import type { CustomerGateway } from '@/lib/customer-gateways/schema'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
+import { routes } from '@/lib/navigation/routes'
 import type { RouteTable } from '@/lib/route-tables/schema'
-import { routes } from '@/lib/routes'
 import type { TransitRouter } from '@/lib/transit-routers/schema'
 
 /** Somewhere the palette can go. */

@@ -6,8 +6,8 @@ import { useTransition } from 'react'
 import { cx } from '@/components/ui/cx'
 import { Tooltip } from '@/components/ui/tooltip'
 import { type Locale, locales } from '@/lib/i18n/locale'
-import type { ActionResult } from '@/lib/result'
-import { type Theme, themes } from '@/lib/theme'
+import { type Theme, themes } from '@/lib/preferences/theme'
+import type { ActionResult } from '@/lib/request/result'
 
 const button =
   'motion inline-flex h-8 items-center rounded-control px-2.5 transition-colors hover:bg-bar-line aria-busy:opacity-60'

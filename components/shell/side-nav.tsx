@@ -7,8 +7,8 @@ import { useState } from 'react'
 
 import { cx } from '@/components/ui/cx'
 import { IconButton } from '@/components/ui/icon-button'
-import type { ActionResult } from '@/lib/result'
-import { routes } from '@/lib/routes'
+import { routes } from '@/lib/navigation/routes'
+import type { ActionResult } from '@/lib/request/result'
 
 const sections = [
   {

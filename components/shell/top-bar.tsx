@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 
-import { routes } from '@/lib/routes'
+import { routes } from '@/lib/navigation/routes'
 
 interface TopBarProps {
   /** The console talks to the emulator; nothing here is real or costs anything. */

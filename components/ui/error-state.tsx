@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 
 import { useMessage } from '@/lib/i18n/use-message'
-import { QueryError } from '@/lib/query'
+import { QueryError } from '@/lib/query/get-json'
 
 import { Alert } from './alert'
 import { Button } from './button'

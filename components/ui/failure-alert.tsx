@@ -2,8 +2,8 @@
 import { useTranslations } from 'next-intl'
 
 import { useMessage } from '@/lib/i18n/use-message'
-import type { ActionFailure } from '@/lib/result'
-import { routes } from '@/lib/routes'
+import { routes } from '@/lib/navigation/routes'
+import type { ActionFailure } from '@/lib/request/result'
 
 import { Alert } from './alert'
 import { Code, CopyableCode } from './code'

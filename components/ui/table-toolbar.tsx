@@ -3,7 +3,7 @@ import { Columns3, Download } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 
-import { toCsv } from '@/lib/csv'
+import { toCsv } from '@/lib/table/csv'
 
 import { IconButton } from './icon-button'
 import { Input } from './input'

@@ -3,7 +3,7 @@ import { useTable } from '@tanstack/react-table'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useMemo } from 'react'
 
-import { readFilter, type TableFilter } from '@/lib/table-query'
+import { readFilter, type TableFilter } from '@/lib/table/filter'
 
 import { ErrorState } from './error-state'
 import { TableBody } from './table-body'

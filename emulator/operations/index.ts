@@ -1,4 +1,4 @@
-import type { Operation } from '../operation'
+import type { Operation } from '../protocol/operation'
 import { cbn } from './cbn'
 import { vpc } from './vpc'
 

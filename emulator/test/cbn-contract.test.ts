@@ -2,7 +2,7 @@ import * as sdk from '@alicloud/cbn20170912'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { cbn } from '../operations/cbn'
-import { parameterNames } from '../parameter-names'
+import { parameterNames } from '../protocol/parameter-names'
 import { modelOf, strangers, wireNames } from './sdk-model'
 import { type Running, start } from './start'
 

@@ -2,7 +2,7 @@ import { request } from 'node:http'
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-import { sha256, signV1, signV3 } from '../signature'
+import { sha256, signV1, signV3 } from '../protocol/signature'
 import { clients, refusal, type Running, start } from './start'
 
 let emulator: Running

@@ -1,4 +1,4 @@
-import type { VpnConnection } from '../vpn-records'
+import type { VpnConnection } from '../state/vpn-records'
 import { newBuilder } from '../world/builder'
 import { addConnection, addGateway, type TunnelPlan } from '../world/vpn-builder'
 import { field, type Running } from './start'

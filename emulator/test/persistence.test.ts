@@ -4,8 +4,8 @@ import { join } from 'node:path'
 
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
-import { virtualClock } from '../clock'
-import { openStore } from '../store'
+import { openStore } from '../state/store'
+import { virtualClock } from '../steering/clock'
 import { attach, buildNetwork, connect, route } from './network'
 import { field, start } from './start'
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import type { Attachment } from '../cen-records'
-import { advertised } from '../routes/advertised'
-import type { Route } from '../routes/route'
-import { tableRoutes } from '../routes/table-routes'
-import { newState, type State } from '../state'
+import { advertised } from '../routers/routes/advertised'
+import type { Route } from '../routers/routes/route'
+import { tableRoutes } from '../routers/routes/table-routes'
+import type { Attachment } from '../state/cen-records'
+import { newState, type State } from '../state/state'
 import {
   addAttachment,
   addCen,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { canonicalQuery, percentEncode, sha256, signV1, signV3 } from '../signature'
+import { canonicalQuery, percentEncode, sha256, signV1, signV3 } from '../protocol/signature'
 
 const headers = {
   host: '127.0.0.1:8080',

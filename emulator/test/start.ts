@@ -5,11 +5,11 @@ import OpenApi, { $OpenApiUtil } from '@alicloud/openapi-core'
 import type Vpc from '@alicloud/vpc20160428'
 import * as $dara from '@darabonba/typescript'
 
-import { virtualClock } from '../clock'
 import { advance, createEmulator, type Emulator } from '../emulator'
-import { type FaultInput, faultSchema } from '../faults'
-import { serve } from '../server'
-import { memoryStore, type Store } from '../store'
+import { serve } from '../protocol/server'
+import { memoryStore, type Store } from '../state/store'
+import { virtualClock } from '../steering/clock'
+import { type FaultInput, faultSchema } from '../steering/faults'
 import type { WorldName } from '../world/fill'
 
 // Loaded by the tests that use it: its 1 373 modules take longer than most tests.

@@ -4,7 +4,7 @@ import {
 } from '@alicloud/vpc20160428'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
-import type { Trouble, Tunnel } from '../vpn-records'
+import type { Trouble, Tunnel } from '../state/vpn-records'
 import { refusal, type Running, start } from './start'
 import {
   attach,

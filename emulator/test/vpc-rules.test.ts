@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { parseAsn } from '../asn'
-import { bgpSettings, ikeSettings, peerBgpIp } from '../vco-settings'
+import { bgpSettings, ikeSettings, peerBgpIp } from '../connections/settings'
 
 const octet = fc.nat({ max: 255 })
 

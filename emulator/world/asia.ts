@@ -1,4 +1,4 @@
-import type { TransitRouter } from '../cen-records'
+import type { TransitRouter } from '../state/cen-records'
 import { addAttachment, addRouter, type Builder, learned, stableId, system } from './builder'
 import { addConnection, addGateway, addVpn } from './vpn-builder'
 

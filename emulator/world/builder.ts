@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 
-import type { Attachment, Prefix, RouteTable, TransitRouter } from '../cen-records'
-import type { World } from '../operation'
-import { quotas } from '../quotas'
-import { addSystemPolicies } from '../route-tables'
-import type { State } from '../state'
+import type { World } from '../protocol/operation'
+import { addSystemPolicies } from '../routers/route-tables'
+import type { Attachment, Prefix, RouteTable, TransitRouter } from '../state/cen-records'
+import { quotas } from '../state/quotas'
+import type { State } from '../state/state'
 
 const day = 86_400_000
 

@@ -1,4 +1,4 @@
-import type { State } from '../state'
+import type { State } from '../state/state'
 import { newBuilder } from './builder'
 import { addSample } from './sample'
 

@@ -1,5 +1,5 @@
-import { accounts } from '../accounts'
-import type { TransitRouter } from '../cen-records'
+import { accounts } from '../state/accounts'
+import type { TransitRouter } from '../state/cen-records'
 import { addHangzhou, addSingapore } from './asia'
 import { addAttachment, addCen, addRouter, type Builder, learned } from './builder'
 import { addFrankfurt } from './frankfurt'

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 
+import type { AttachFormValues } from '@/lib/attach-form/values'
 import {
   AUTHENTICATION_ALGORITHMS,
   ENCRYPTION_ALGORITHMS,
@@ -11,8 +12,7 @@ import {
   NETWORK_TYPES,
   ROUTING_MODES,
   TUNNEL_MODES,
-} from '@/lib/attach-form/choices'
-import type { AttachFormValues } from '@/lib/attach-form/values'
+} from '@/lib/connection-form/choices'
 
 // Forms as people and worse fill them: mostly right values, some at a border, some hostile.
 

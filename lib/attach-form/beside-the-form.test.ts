@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 
 import { connectionDefaults } from '@/lib/attach-form/defaults'
-import { effectiveIds } from '@/lib/attach-form/effective-ids'
-import { healthCheckRoute } from '@/lib/attach-form/health-check-rules'
-import { forTheOtherEnd, peerBgpIp } from '@/lib/attach-form/peer'
 import { planOf } from '@/lib/attach-form/plan'
 import { preflightOf, sectionOf } from '@/lib/attach-form/preflight'
 import { cleanForm, FACTS } from '@/lib/attach-form/rule-world'
+import { effectiveIds } from '@/lib/connection-form/effective-ids'
+import { forTheOtherEnd, peerBgpIp } from '@/lib/connection-form/peer'
+import { healthCheckRoute } from '@/lib/connection-form/rules/health-check'
 import {
   advancedSummary,
   basicSummary,
@@ -14,7 +14,7 @@ import {
   duration,
   encryptionSummary,
   healthCheckSummary,
-} from '@/lib/attach-form/summary'
+} from '@/lib/connection-form/summary'
 
 test('a closed section shows its values', () => {
   const values = cleanForm()

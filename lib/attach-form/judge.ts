@@ -1,12 +1,12 @@
-import type { AttachFacts } from '@/lib/attach-form/facts'
-import { forTheOtherEnd } from '@/lib/attach-form/peer'
 import { planOf, type PlanStep } from '@/lib/attach-form/plan'
 import { type PreflightItem, preflightOf } from '@/lib/attach-form/preflight'
-import type { Finding } from '@/lib/attach-form/rule'
 import { checkAttachForm } from '@/lib/attach-form/rules'
-import { type Bands, bandsOf } from '@/lib/attach-form/summary'
 import { problemsOf } from '@/lib/attach-form/validate'
 import type { AttachFormValues } from '@/lib/attach-form/values'
+import type { AttachFacts } from '@/lib/connection-form/facts'
+import { forTheOtherEnd } from '@/lib/connection-form/peer'
+import type { Finding } from '@/lib/connection-form/rules/rule'
+import { type Bands, bandsOf } from '@/lib/connection-form/summary'
 
 /** All that is said about a form while it is filled in. Holds no secret. */
 export interface Judgement {

@@ -1,5 +1,5 @@
-import type { Connection } from '@/lib/attach-form/connection-schema'
 import type { AttachForm } from '@/lib/attach-form/schema'
+import type { Connection } from '@/lib/connection-form/read'
 
 /** The pre-shared key of each tunnel; null where the cloud makes one. */
 export type Keys = (string | null)[]

@@ -1,6 +1,6 @@
-import { type AttachFacts, nameOf } from '@/lib/attach-form/facts'
-import type { Fragment } from '@/lib/attach-form/fragment'
 import type { AttachFormValues } from '@/lib/attach-form/values'
+import { type AttachFacts, nameOf } from '@/lib/connection-form/facts'
+import type { Fragment } from '@/lib/connection-form/fragment'
 
 /** One step of what OK does. `skipped`: the form says not to; it is listed so that the reader knows. */
 export interface PlanStep {

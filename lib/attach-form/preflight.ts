@@ -1,7 +1,7 @@
-import { type AttachFacts, VPN_ATTACHMENT_QUOTA } from '@/lib/attach-form/facts'
-import type { TextKey } from '@/lib/attach-form/fragment'
 import type { AttachFormValues } from '@/lib/attach-form/values'
-import type { MessageValues } from '@/lib/message'
+import { type AttachFacts, VPN_ATTACHMENT_QUOTA } from '@/lib/connection-form/facts'
+import type { TextKey } from '@/lib/connection-form/fragment'
+import type { MessageValues } from '@/lib/i18n/message'
 
 export type SectionId = 'basic' | 'encryption' | 'bgp' | 'healthCheck' | 'advanced'
 

@@ -1,5 +1,5 @@
-import type { AttachFacts } from '@/lib/attach-form/facts'
 import type { AttachFormValues, ConnectionValues, TunnelValues } from '@/lib/attach-form/values'
+import type { AttachFacts } from '@/lib/connection-form/facts'
 
 /** A change of a clean form after which a rule speaks, where, and what its message holds. */
 export interface Case {

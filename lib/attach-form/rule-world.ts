@@ -1,6 +1,6 @@
 import { attachFormDefaults } from '@/lib/attach-form/defaults'
-import type { AttachFacts } from '@/lib/attach-form/facts'
 import type { AttachFormValues } from '@/lib/attach-form/values'
+import type { AttachFacts } from '@/lib/connection-form/facts'
 
 // What the tests of the rules stand on.
 

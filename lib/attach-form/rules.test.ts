@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 
 import { ROUTER_CASES } from '@/lib/attach-form/router-rule-cases'
-import type { Finding } from '@/lib/attach-form/rule'
 import { bgp, type Case, key } from '@/lib/attach-form/rule-case'
 import { cleanForm, FACTS } from '@/lib/attach-form/rule-world'
 import {
@@ -12,7 +11,8 @@ import {
 } from '@/lib/attach-form/rules'
 import { attachFormSchema } from '@/lib/attach-form/schema'
 import { TUNNEL_CASES } from '@/lib/attach-form/tunnel-rule-cases'
-import { unpackMessage } from '@/lib/message'
+import type { Finding } from '@/lib/connection-form/rules/rule'
+import { unpackMessage } from '@/lib/i18n/message'
 
 const CASES = [...ROUTER_CASES, ...TUNNEL_CASES]
 

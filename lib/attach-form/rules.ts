@@ -1,13 +1,13 @@
-import { bgpRules } from '@/lib/attach-form/bgp-rules'
-import { cryptoRules } from '@/lib/attach-form/crypto-rules'
-import type { AttachFacts } from '@/lib/attach-form/facts'
-import { gatewayRules } from '@/lib/attach-form/gateway-rules'
-import { healthCheckRules } from '@/lib/attach-form/health-check-rules'
-import { pskRules } from '@/lib/attach-form/psk-rules'
-import { ownerRules, routerRules } from '@/lib/attach-form/router-rules'
-import { routingRules } from '@/lib/attach-form/routing-rules'
-import type { Finding, Rule } from '@/lib/attach-form/rule'
+import { ownerRules, routerRules } from '@/lib/attach-form/rules/router'
 import type { AttachFormValues, ConnectionValues } from '@/lib/attach-form/values'
+import type { AttachFacts } from '@/lib/connection-form/facts'
+import { bgpRules } from '@/lib/connection-form/rules/bgp'
+import { cryptoRules } from '@/lib/connection-form/rules/crypto'
+import { gatewayRules } from '@/lib/connection-form/rules/gateway'
+import { healthCheckRules } from '@/lib/connection-form/rules/health-check'
+import { pskRules } from '@/lib/connection-form/rules/psk'
+import { routingRules } from '@/lib/connection-form/rules/routing'
+import type { Finding, Rule } from '@/lib/connection-form/rules/rule'
 
 /** The table of rules across fields that a connection obeys, attached or not. */
 export const connectionRules: readonly Rule<ConnectionValues>[] = [

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 
-import { connectionSchema } from '@/lib/attach-form/connection-schema'
 import { attachFormDefaults, connectionDefaults, secondTunnel } from '@/lib/attach-form/defaults'
 import { attachFormSchema } from '@/lib/attach-form/schema'
 import type { AttachFormValues } from '@/lib/attach-form/values'
+import { connectionSchema } from '@/lib/connection-form/read'
 
 function form(): AttachFormValues {
   const values = attachFormDefaults({ regionId: 'eu-central-1', transitRouterId: 'tr-1' })

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 
-import { type Connection, readConnection } from '@/lib/attach-form/connection-schema'
 import { type AttachFormValues, attachFormValuesSchema } from '@/lib/attach-form/values'
+import { type Connection, readConnection } from '@/lib/connection-form/read'
 import { type Tag, tagList } from '@/lib/tags/schema'
 import { parseAccountId } from '@/lib/text/account-id'
 import { parseChosenId } from '@/lib/text/chosen-id'

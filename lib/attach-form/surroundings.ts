@@ -1,4 +1,4 @@
-import type { AttachFacts, KnownConnection } from '@/lib/attach-form/facts'
+import type { AttachFacts, KnownConnection } from '@/lib/connection-form/facts'
 import type { CustomerGateway } from '@/lib/customer-gateways/schema'
 import type { Grant } from '@/lib/grants/schema'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'

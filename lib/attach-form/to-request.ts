@@ -1,6 +1,6 @@
-import type { Connection } from '@/lib/attach-form/connection-schema'
 import type { AttachForm } from '@/lib/attach-form/schema'
 import type { NewVpnAttachment } from '@/lib/attachments/schema'
+import type { Connection } from '@/lib/connection-form/read'
 import type { NewIpsecConnection } from '@/lib/ipsec-connections/schema'
 import type { Tag } from '@/lib/tags/schema'
 

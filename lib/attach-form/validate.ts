@@ -1,12 +1,12 @@
 import type { z } from 'zod'
 
-import type { AttachFacts } from '@/lib/attach-form/facts'
 import type { Counted } from '@/lib/attach-form/preflight'
-import { tunnelsOf } from '@/lib/attach-form/router-rules'
 import { checkAttachForm } from '@/lib/attach-form/rules'
+import { tunnelsOf } from '@/lib/attach-form/rules/router'
 import { type AttachForm, attachFormSchema, readAttachForm } from '@/lib/attach-form/schema'
 import { type AttachFormValues, attachFormValuesSchema } from '@/lib/attach-form/values'
-import { InvalidInput } from '@/lib/result'
+import type { AttachFacts } from '@/lib/connection-form/facts'
+import { InvalidInput } from '@/lib/request/result'
 import { readerOf } from '@/lib/text/reader'
 
 /**

@@ -11,8 +11,8 @@ import {
   NETWORK_TYPES,
   ROUTING_MODES,
   TUNNEL_MODES,
-} from '@/lib/attach-form/choices'
-import { message } from '@/lib/message'
+} from '@/lib/connection-form/choices'
+import { message } from '@/lib/i18n/message'
 
 // The shape of what the form holds while somebody types: every branch is kept, so that nothing is lost
 // when a radio changes, and whatever is typed as text stays the text typed. The rules are in schema.ts.

@@ -1,12 +1,12 @@
 import 'server-only'
 import { z } from 'zod'
 
-import type { Access } from '@/lib/access'
 import type { AttachmentParams } from '@/lib/attachments/queries'
 import type { Attachment, NewVpnAttachment, VpnAttachmentChange } from '@/lib/attachments/schema'
 import { callCbn, type Write } from '@/lib/cloud/client'
 import { tokenPages } from '@/lib/cloud/paginate'
 import { created, flag, list, moment, nothing, tags, text } from '@/lib/cloud/shape'
+import type { Access } from '@/lib/request/access'
 
 const shared = {
   transitRouterAttachmentId: text,

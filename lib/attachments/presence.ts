@@ -1,9 +1,9 @@
 import 'server-only'
-import type { Access } from '@/lib/access'
 import { listVpnAttachments } from '@/lib/attachments/cloud'
 import type { AttachmentParams } from '@/lib/attachments/queries'
 import type { Attachment } from '@/lib/attachments/schema'
 import type { Presence } from '@/lib/operations/presence'
+import type { Access } from '@/lib/request/access'
 import { listRouteTables } from '@/lib/route-tables/cloud'
 
 type Router = Omit<AttachmentParams, 'transitRouterAttachmentId'>

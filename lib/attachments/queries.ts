@@ -3,7 +3,7 @@ import type { z } from 'zod'
 
 import type { attachmentParams } from '@/lib/attachments/params'
 import type { Attachment } from '@/lib/attachments/schema'
-import { getJson } from '@/lib/query'
+import { getJson } from '@/lib/query/get-json'
 
 export type AttachmentParams = z.infer<typeof attachmentParams>
 

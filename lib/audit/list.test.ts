@@ -8,7 +8,7 @@ import { verifyAudit } from '@/lib/audit/verify'
 import { db } from '@/lib/db/pool'
 
 const database = await vi.hoisted(async () => {
-  const { pointAt, startDatabase } = await import('@/lib/operations/rig.fixture')
+  const { pointAt, startDatabase } = await import('@/lib/db/test/rig')
   const started = await startDatabase()
   pointAt({ port: 1 }, started)
   return started

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 
 import { MOST_WRITES } from '@/lib/audit/params'
 import type { AuditChain, AuditChoices, AuditedWrite, AuditPage } from '@/lib/audit/schema'
-import { getJson } from '@/lib/query'
+import { getJson } from '@/lib/query/get-json'
 
 /** The search parameters of `auditParams`. */
 export type AuditSearch = Record<string, string>

@@ -5,7 +5,7 @@ import { afterAll, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 
 import { startAttach } from '@/lib/attachments/operation'
-import { ACCESS, sampleAttach } from '@/lib/attachments/sample.fixture'
+import { ACCESS, sampleAttach } from '@/lib/attachments/test/sample'
 import { auditWitness } from '@/lib/audit/witness'
 import { callVpc } from '@/lib/cloud/client'
 import { replacing, witnessed } from '@/lib/cloud/witness'
@@ -16,13 +16,13 @@ import {
 } from '@/lib/customer-gateways/cloud'
 import { db } from '@/lib/db/pool'
 import { auditEntries } from '@/lib/db/tables'
-import { stopEngine } from '@/lib/operations/engine.fixture'
+import { stopEngine } from '@/lib/operations/test/engine'
 import { viewOperation } from '@/lib/operations/view'
 import { setTags } from '@/lib/tags/cloud'
 import { replaceTags } from '@/lib/tags/replace'
 
 const rig = await vi.hoisted(async () => {
-  const { startBoth } = await import('@/lib/operations/rig.fixture')
+  const { startBoth } = await import('@/lib/db/test/rig')
   return startBoth(0)
 })
 const { emulator } = rig

@@ -1,10 +1,10 @@
 import 'server-only'
-import type { Access } from '@/lib/access'
 import { type NewAuditEntry, recordAudit } from '@/lib/audit/append'
 import { subjectOf } from '@/lib/audit/subjects'
 import type { Fate, Witness, WitnessedWrite } from '@/lib/cloud/witness'
-import { log } from '@/lib/log'
 import type { Change } from '@/lib/operations/schema'
+import { log } from '@/lib/process/log'
+import type { Access } from '@/lib/request/access'
 
 /** What says how a write is sent, not what it changes. */
 const MEANS = new Set(['RegionId', 'ClientToken', 'DryRun', 'Force', 'ResourceType'])

@@ -1,11 +1,11 @@
 import 'server-only'
 import { z } from 'zod'
 
-import type { Access } from '@/lib/access'
 import type { Cen, NewCen } from '@/lib/cen/schema'
 import { callCbn, type Write } from '@/lib/cloud/client'
 import { numberedPages, PAGE_SIZE } from '@/lib/cloud/paginate'
 import { created, moment, nothing, tags, text, whole, wrapped } from '@/lib/cloud/shape'
+import type { Access } from '@/lib/request/access'
 
 const cen = z.object({
   cenId: text,

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 
 import type { cenParams } from '@/lib/cen/params'
 import type { Cen } from '@/lib/cen/schema'
-import { getJson } from '@/lib/query'
+import { getJson } from '@/lib/query/get-json'
 
 export type CenParams = z.infer<typeof cenParams>
 

@@ -5,15 +5,15 @@ import type OpenApi from '@alicloud/openapi-core'
 import type * as $Vpc from '@alicloud/vpc20160428'
 import type { z } from 'zod'
 
-import type { Access } from '@/lib/access'
 import { credentialOf } from '@/lib/cloud/credentials'
 import { CloudError } from '@/lib/cloud/errors'
 import { exchange, type Transport } from '@/lib/cloud/exchange'
 import { local } from '@/lib/cloud/failure'
 import type { Fields, Method, RequestOf } from '@/lib/cloud/request'
 import { toProperties } from '@/lib/cloud/wire'
-import { env } from '@/lib/env'
-import { log } from '@/lib/log'
+import { env } from '@/lib/process/env'
+import { log } from '@/lib/process/log'
+import type { Access } from '@/lib/request/access'
 
 type CbnSdk = typeof $Cbn
 type VpcSdk = typeof $Vpc

@@ -1,10 +1,10 @@
 import 'server-only'
 import type Credential from '@alicloud/credentials'
 
-import type { Access } from '@/lib/access'
 import { CloudError } from '@/lib/cloud/errors'
 import { local } from '@/lib/cloud/failure'
-import { env } from '@/lib/env'
+import { env } from '@/lib/process/env'
+import type { Access } from '@/lib/request/access'
 
 const known = new Map<string, Promise<Credential>>()
 

@@ -1,5 +1,5 @@
-import { message } from '@/lib/message'
-import { saysNotFound } from '@/lib/not-found'
+import { message } from '@/lib/i18n/message'
+import { saysNotFound } from '@/lib/query/not-found'
 
 /**
  * `refused`: the cloud answered no, nothing happened. `unknown`: no usable answer (time-out, reset,

@@ -8,7 +8,7 @@ import { secretsOf, withoutSecrets } from '@/lib/cloud/secrets'
 import { noteRequestId } from '@/lib/cloud/trace'
 import { parseWire } from '@/lib/cloud/wire'
 import { announce } from '@/lib/cloud/witness'
-import { log } from '@/lib/log'
+import { log } from '@/lib/process/log'
 
 /** The `callApi` of an SDK client, as it was before we overrode it. */
 export type Transport = (

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-import { once } from '@/lib/once'
+import { once } from '@/lib/request/once'
 
 // One per process: the steps of an operation may be another bundle's than its run.
 const traces = once('traces', () => new AsyncLocalStorage<string[]>())

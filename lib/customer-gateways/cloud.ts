@@ -1,7 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
 
-import type { Access } from '@/lib/access'
 import { callVpc, type Write } from '@/lib/cloud/client'
 import { numberedPages, PAGE_SIZE } from '@/lib/cloud/paginate'
 import { created, moment, nothing, tags, text, whole, wrapped } from '@/lib/cloud/shape'
@@ -11,6 +10,7 @@ import type {
   CustomerGatewayChange,
   NewCustomerGateway,
 } from '@/lib/customer-gateways/schema'
+import type { Access } from '@/lib/request/access'
 
 const customerGateway = z
   .object({

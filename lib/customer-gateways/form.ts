@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import type { NewCustomerGateway } from '@/lib/customer-gateways/schema'
-import { message } from '@/lib/message'
+import { message } from '@/lib/i18n/message'
 import { ALIBABA_ASN, parseAsn } from '@/lib/net/asn'
 import { cidrContains, parseCidr } from '@/lib/net/cidr'
 import { parseIpv4 } from '@/lib/net/ipv4'

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 
 import type { customerGatewayParams } from '@/lib/customer-gateways/params'
 import type { CustomerGateway } from '@/lib/customer-gateways/schema'
-import { getJson } from '@/lib/query'
+import { getJson } from '@/lib/query/get-json'
 
 export type CustomerGatewayParams = z.infer<typeof customerGatewayParams>
 

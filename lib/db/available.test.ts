@@ -4,18 +4,18 @@ import { sql } from 'drizzle-orm'
 import { afterAll, expect, test, vi } from 'vitest'
 
 import { startAttach } from '@/lib/attachments/operation'
-import { ACCESS, sampleAttach } from '@/lib/attachments/sample.fixture'
+import { ACCESS, sampleAttach } from '@/lib/attachments/test/sample'
 import { auditWitness } from '@/lib/audit/witness'
 import { witnessed } from '@/lib/cloud/witness'
 import { createCustomerGateway } from '@/lib/customer-gateways/cloud'
 import { db } from '@/lib/db/pool'
-import { stopEngine } from '@/lib/operations/engine.fixture'
 import { decide } from '@/lib/operations/start'
+import { stopEngine } from '@/lib/operations/test/engine'
 import { viewOperation } from '@/lib/operations/view'
 import { startPostgres } from '@/scripts/postgres'
 
 const rig = await vi.hoisted(async () => {
-  const { startBoth } = await import('@/lib/operations/rig.fixture')
+  const { startBoth } = await import('@/lib/db/test/rig')
   return startBoth(0)
 })
 const { emulator, database } = rig

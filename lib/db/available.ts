@@ -1,6 +1,6 @@
 import 'server-only'
 import { CloudError } from '@/lib/cloud/errors'
-import { log } from '@/lib/log'
+import { log } from '@/lib/process/log'
 
 // PostgreSQL error codes: read_only_sql_transaction, disk_full
 const TAKES_NO_WRITES = new Set(['25006', '53100'])

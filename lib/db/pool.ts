@@ -3,9 +3,9 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import { Pool } from 'pg'
 
 import * as tables from '@/lib/db/tables'
-import { env } from '@/lib/env'
-import { log } from '@/lib/log'
-import { once } from '@/lib/once'
+import { env } from '@/lib/process/env'
+import { log } from '@/lib/process/log'
+import { once } from '@/lib/request/once'
 
 /** Our own tables. @throws when `DATABASE_URL` is missing: `npm start` sets it. */
 export const db = () =>

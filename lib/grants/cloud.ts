@@ -1,13 +1,13 @@
 import 'server-only'
 import { z } from 'zod'
 
-import type { Access } from '@/lib/access'
 import { callCbn, callVpc, type Write } from '@/lib/cloud/client'
 import { numberedPages, PAGE_SIZE, tokenPages } from '@/lib/cloud/paginate'
 import { list, moment, nothing, text, whole, wrapped } from '@/lib/cloud/shape'
 import type { GrantToCenParams } from '@/lib/grants/queries'
 import type { CrossAccountAuthorization, Grant, NewGrant, OrderType } from '@/lib/grants/schema'
 import type { ConnectionParams } from '@/lib/ipsec-connections/queries'
+import type { Access } from '@/lib/request/access'
 
 const shared = {
   cenId: text,

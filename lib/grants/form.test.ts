@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { grantFormSchema } from '@/lib/grants/form'
-import { unpackMessage } from '@/lib/message'
+import { unpackMessage } from '@/lib/i18n/message'
 
 const grant = {
   regionId: 'eu-central-1',

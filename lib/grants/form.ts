@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 import type { NewGrant, OrderType } from '@/lib/grants/schema'
+import { message } from '@/lib/i18n/message'
 import { isConnectionId } from '@/lib/ipsec-connections/id'
-import { message } from '@/lib/message'
 import { isRegionId } from '@/lib/regions/id'
 import { parseAccountId } from '@/lib/text/account-id'
 import { quote } from '@/lib/text/characters'

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { grantToCenParams } from '@/lib/grants/params'
 import type { CrossAccountAuthorization, Grant } from '@/lib/grants/schema'
 import { type ConnectionParams } from '@/lib/ipsec-connections/queries'
-import { getJson } from '@/lib/query'
+import { getJson } from '@/lib/query/get-json'
 
 export type GrantToCenParams = z.infer<typeof grantToCenParams>
 

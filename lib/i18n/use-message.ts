@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 
-import { unpackMessage } from '@/lib/message'
+import { unpackMessage } from '@/lib/i18n/message'
 
 /**
  * Translates what `message()` packed, and a `reason` within it. A string it did not pack comes back as it is.

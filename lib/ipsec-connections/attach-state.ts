@@ -1,5 +1,5 @@
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
-import { isChanging } from '@/lib/polling'
+import { isChanging } from '@/lib/query/polling'
 
 /** What a connection is bound to; its words are in the catalogue under `ipsecConnections.attachState`. */
 export type AttachState =

@@ -7,7 +7,7 @@ import type { IpsecConnectionChange } from '@/lib/ipsec-connections/schema'
 const running = await emulator('sample')
 const cloud = await import('@/lib/ipsec-connections/cloud')
 const { listVcoRouteEntries, createVcoRouteEntry, deleteVcoRouteEntry } =
-  await import('@/lib/vco-routes/cloud')
+  await import('@/lib/ipsec-connections/route-entries')
 const gateways = await import('@/lib/customer-gateways/cloud')
 
 const regionId = 'eu-central-1'

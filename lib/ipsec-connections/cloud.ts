@@ -1,7 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
 
-import type { Access } from '@/lib/access'
 import { callVpc, type Write } from '@/lib/cloud/client'
 import { numberedPages, PAGE_SIZE } from '@/lib/cloud/paginate'
 import { created, flag, list, moment, nothing, text, whole, wrapped } from '@/lib/cloud/shape'
@@ -17,6 +16,7 @@ import type {
   VpnLogs,
 } from '@/lib/ipsec-connections/schema'
 import { settingsRequest } from '@/lib/ipsec-connections/settings'
+import type { Access } from '@/lib/request/access'
 
 /** All IPsec connections of a region (those of VPN gateways have `attachType` `VPNGW`), without their keys. */
 export function listIpsecConnections(

@@ -1,10 +1,10 @@
 import 'server-only'
-import type { Access } from '@/lib/access'
 import { isNotFound } from '@/lib/cloud/errors'
 import { listCustomerGateways } from '@/lib/customer-gateways/cloud'
 import { describeIpsecConnection, listIpsecConnections } from '@/lib/ipsec-connections/cloud'
 import type { ConnectionParams } from '@/lib/ipsec-connections/queries'
 import type { Presence } from '@/lib/operations/presence'
+import type { Access } from '@/lib/request/access'
 import type { Tag } from '@/lib/tags/schema'
 
 /** Whether the region has a connection with this tag: a create has no other mark of its own. */

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 
 import type { ipsecConnectionParams, connectionParams } from '@/lib/ipsec-connections/params'
 import type { IpsecConnection, VcoRouteEntry } from '@/lib/ipsec-connections/schema'
-import { getJson } from '@/lib/query'
+import { getJson } from '@/lib/query/get-json'
 
 export type IpsecConnectionParams = z.infer<typeof ipsecConnectionParams>
 

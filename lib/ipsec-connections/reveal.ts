@@ -1,10 +1,10 @@
 import 'server-only'
-import type { Access } from '@/lib/access'
 import { type NewAuditEntry, recordAudit } from '@/lib/audit/append'
 import { CloudError } from '@/lib/cloud/errors'
 import { revealPsk } from '@/lib/ipsec-connections/cloud'
 import type { ConnectionParams } from '@/lib/ipsec-connections/queries'
 import type { PreSharedKey } from '@/lib/ipsec-connections/schema'
+import type { Access } from '@/lib/request/access'
 
 /**
  * The pre-shared keys of a connection, one a tunnel. Who asked is written down before the cloud is asked,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { unpackMessage } from '@/lib/message'
+import { unpackMessage } from '@/lib/i18n/message'
 import { classifyAsn, MAX_ASN, parseAsn, printAsdot, printAsplain } from '@/lib/net/asn'
 
 test('both printings parse to the same number', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import isCidr from 'is-cidr'
 import { expect, test } from 'vitest'
 
-import { unpackMessage } from '@/lib/message'
+import { unpackMessage } from '@/lib/i18n/message'
 import {
   blockOf,
   type Cidr,

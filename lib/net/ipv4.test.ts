@@ -3,7 +3,7 @@ import { isIPv4 } from 'node:net'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { unpackMessage } from '@/lib/message'
+import { unpackMessage } from '@/lib/i18n/message'
 import { parseIpv4, printIpv4 } from '@/lib/net/ipv4'
 
 const refusal = (text: string) => {

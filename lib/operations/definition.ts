@@ -1,10 +1,10 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 
-import { once } from '@/lib/once'
-import { freshRecord } from '@/lib/operations/record'
+import { freshRecord } from '@/lib/operations/engine/record'
 import type { OperationKind } from '@/lib/operations/schema'
 import type { Step, StepRecord } from '@/lib/operations/step'
+import { once } from '@/lib/request/once'
 
 /** A kind of operation: what it takes, and the steps that this needs, in order. */
 export interface Definition<Input> {

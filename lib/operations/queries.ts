@@ -3,7 +3,7 @@ import type { z } from 'zod'
 
 import type { operationFilter } from '@/lib/operations/params'
 import { isFinal, isMoving, type Operation } from '@/lib/operations/schema'
-import { getJson } from '@/lib/query'
+import { getJson } from '@/lib/query/get-json'
 
 const POLL_MS = 2000
 /** Another tab or another person may begin one. */

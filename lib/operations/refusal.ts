@@ -1,7 +1,7 @@
 import { fieldOf } from '@/lib/cloud/fields'
-import { message } from '@/lib/message'
+import { message } from '@/lib/i18n/message'
 import type { StepState } from '@/lib/operations/schema'
-import type { ActionFailure } from '@/lib/result'
+import type { ActionFailure } from '@/lib/request/result'
 
 /** What the cloud refused in an operation, as the form that began it shows it; undefined when nothing was. */
 export function refusalOf(steps: readonly StepState[]): ActionFailure | undefined {

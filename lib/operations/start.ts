@@ -1,17 +1,17 @@
 import 'server-only'
 import { DBOS } from '@dbos-inc/dbos-sdk'
 
-import type { Access } from '@/lib/access'
 import { appendAudit } from '@/lib/audit/append'
 import { withDatabase } from '@/lib/db/available'
 import { db } from '@/lib/db/pool'
-import { log } from '@/lib/log'
 import { type Definition, freshSteps } from '@/lib/operations/definition'
-import { launch } from '@/lib/operations/launch'
+import { launch } from '@/lib/operations/engine/launch'
+import { insertOperation, markCancelled, readOperation } from '@/lib/operations/engine/store'
+import { DECISION_TOPIC, workflow } from '@/lib/operations/engine/workflow'
 import type { Decision, Place } from '@/lib/operations/schema'
-import { insertOperation, markCancelled, readOperation } from '@/lib/operations/store'
 import { decisionsIn } from '@/lib/operations/view'
-import { DECISION_TOPIC, workflow } from '@/lib/operations/workflow'
+import { log } from '@/lib/process/log'
+import type { Access } from '@/lib/request/access'
 
 interface Begin<Input> {
   /** The nonce of the form: the same one never begins a second operation. */

@@ -1,5 +1,5 @@
-import type { Access } from '@/lib/access'
 import type { Change, Place, Question, StepError, StepStatus } from '@/lib/operations/schema'
+import type { Access } from '@/lib/request/access'
 
 /** One durable step: at most one effect in the cloud, told by a fixed token and proven by reading. */
 export interface Step<Input> {

@@ -6,6 +6,7 @@ import { withDatabase } from '@/lib/db/available'
 import { db } from '@/lib/db/pool'
 import { operations, operationSteps } from '@/lib/db/tables'
 import { definitionOf } from '@/lib/operations/definition'
+import type { OperationRow, StepRow } from '@/lib/operations/engine/store'
 import type { OperationFilter } from '@/lib/operations/queries'
 import {
   type Decision,
@@ -14,7 +15,6 @@ import {
   type StepState,
 } from '@/lib/operations/schema'
 import type { Step } from '@/lib/operations/step'
-import type { OperationRow, StepRow } from '@/lib/operations/store'
 
 const MOST = 200
 

@@ -1,11 +1,11 @@
 import 'server-only'
 import { z } from 'zod'
 
-import type { Access } from '@/lib/access'
 import { callCbn, callVpc } from '@/lib/cloud/client'
 import { list, text, wrapped } from '@/lib/cloud/shape'
 import type { RegionParams, ZoneParams } from '@/lib/regions/queries'
 import type { Region, Zone } from '@/lib/regions/schema'
+import type { Access } from '@/lib/request/access'
 
 const regions = z.object({
   regions: wrapped('region', z.object({ regionId: text, localName: text })),

@@ -1,10 +1,10 @@
 import 'server-only'
 import { z } from 'zod'
 
-import type { Access } from '@/lib/access'
 import { callCbn, type Write } from '@/lib/cloud/client'
 import { tokenPages } from '@/lib/cloud/paginate'
 import { created, flag, list, moment, nothing, tags, text, whole } from '@/lib/cloud/shape'
+import type { Access } from '@/lib/request/access'
 import type { RouteEntryParams, RouteTableParams } from '@/lib/route-tables/queries'
 import type {
   NewRouteEntry,

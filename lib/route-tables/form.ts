@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { message } from '@/lib/message'
+import { message } from '@/lib/i18n/message'
 import { parseCidr, printCidr } from '@/lib/net/cidr'
 import { tagList } from '@/lib/tags/schema'
 import { parseChosenId } from '@/lib/text/chosen-id'

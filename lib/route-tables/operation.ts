@@ -1,14 +1,14 @@
 import 'server-only'
-import type { Access } from '@/lib/access'
-import { associate, listAssociations, replaceAssociation } from '@/lib/associations/cloud'
-import { associationPresence } from '@/lib/associations/presence'
 import type { AttachmentParams } from '@/lib/attachments/queries'
-import { busy } from '@/lib/operations/busy'
 import { define } from '@/lib/operations/definition'
+import { busy } from '@/lib/operations/engine/busy'
 import { lastOperation } from '@/lib/operations/last'
 import { made } from '@/lib/operations/presence'
 import { start } from '@/lib/operations/start'
 import type { Run, Step } from '@/lib/operations/step'
+import type { Access } from '@/lib/request/access'
+import { associationPresence } from '@/lib/route-tables/binding-presence'
+import { associate, listAssociations, replaceAssociation } from '@/lib/route-tables/bindings'
 import type { Replacement } from '@/lib/route-tables/schema'
 
 interface ReplaceInput {

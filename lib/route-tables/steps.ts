@@ -1,5 +1,5 @@
 import 'server-only'
-import { busy } from '@/lib/operations/busy'
+import { busy } from '@/lib/operations/engine/busy'
 import { gone } from '@/lib/operations/presence'
 import type { Step } from '@/lib/operations/step'
 import { deleteRouteEntry, listRouteEntries } from '@/lib/route-tables/cloud'

@@ -1,10 +1,10 @@
 import 'server-only'
 import { z } from 'zod'
 
-import type { Access } from '@/lib/access'
 import { callCbn } from '@/lib/cloud/client'
 import { numberedPages, PAGE_SIZE } from '@/lib/cloud/paginate'
 import { flag, text, whole, wrapped } from '@/lib/cloud/shape'
+import type { Access } from '@/lib/request/access'
 import type { RoutingPolicyParams } from '@/lib/routing-policies/queries'
 import type { RoutingPolicy } from '@/lib/routing-policies/schema'
 

@@ -1,7 +1,7 @@
 import 'server-only'
-import type { Access } from '@/lib/access'
 import { callCbn, callVpc } from '@/lib/cloud/client'
 import { nothing } from '@/lib/cloud/shape'
+import type { Access } from '@/lib/request/access'
 import type { Tag } from '@/lib/tags/schema'
 
 /** What can carry tags: kept by CEN, or by the VPC service. */

@@ -1,9 +1,9 @@
 import 'server-only'
-import type { Access } from '@/lib/access'
 import { replacing } from '@/lib/cloud/witness'
-import { message } from '@/lib/message'
+import { message } from '@/lib/i18n/message'
 import { withoutOperation } from '@/lib/operations/tag'
-import { InvalidInput } from '@/lib/result'
+import type { Access } from '@/lib/request/access'
+import { InvalidInput } from '@/lib/request/result'
 import { removeTags, setTags, type TaggedResource } from '@/lib/tags/cloud'
 import type { Tag } from '@/lib/tags/schema'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { message } from '@/lib/message'
+import { message } from '@/lib/i18n/message'
 import { MAX_TAGS } from '@/lib/tags/limit'
 import { firstMatch } from '@/lib/text/characters'
 

@@ -1,4 +1,4 @@
-import { message, type RuleKey } from '@/lib/message'
+import { message, type RuleKey } from '@/lib/i18n/message'
 import { quote } from '@/lib/text/characters'
 import { invalid, type Parsed, valid } from '@/lib/text/parsed'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-import { message } from '@/lib/message'
-import { InvalidInput } from '@/lib/result'
+import { message } from '@/lib/i18n/message'
+import { InvalidInput } from '@/lib/request/result'
 import { parseName } from '@/lib/text/name'
 import { parsedText } from '@/lib/text/reader'
 

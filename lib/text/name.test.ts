@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { unpackMessage } from '@/lib/message'
+import { unpackMessage } from '@/lib/i18n/message'
 import { parseName } from '@/lib/text/name'
 
 const refusal = (text: string, max = 128) => {

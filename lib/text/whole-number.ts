@@ -1,4 +1,4 @@
-import { message } from '@/lib/message'
+import { message } from '@/lib/i18n/message'
 import { firstMatch, quote } from '@/lib/text/characters'
 import { invalid, type Parsed, valid } from '@/lib/text/parsed'
 

@@ -1,11 +1,11 @@
 import 'server-only'
 import { z } from 'zod'
 
-import type { Access } from '@/lib/access'
 import { callCbn, type Write } from '@/lib/cloud/client'
 import { CloudError } from '@/lib/cloud/errors'
 import { numberedPages, PAGE_SIZE, tokenPages } from '@/lib/cloud/paginate'
 import { created, flag, list, moment, nothing, tags, text, whole } from '@/lib/cloud/shape'
+import type { Access } from '@/lib/request/access'
 import type { RouterInRegion, TransitRouterParams } from '@/lib/transit-routers/queries'
 import type {
   NewTransitRouter,

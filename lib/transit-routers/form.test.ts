@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { unpackMessage } from '@/lib/message'
+import { unpackMessage } from '@/lib/i18n/message'
 
 import { cidrFormSchema, transitRouterFormDefaults, transitRouterFormSchema } from './form'
 

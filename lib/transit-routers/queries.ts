@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 
-import { getJson } from '@/lib/query'
+import { getJson } from '@/lib/query/get-json'
 import type { transitRouterParams, routerInRegion } from '@/lib/transit-routers/params'
 import type {
   TransitRouter,

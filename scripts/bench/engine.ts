@@ -31,14 +31,14 @@ export async function measureEngine(): Promise<EngineTimes> {
 }
 
 async function measure(): Promise<EngineTimes> {
-  const { startBoth } = await import('@/lib/operations/rig.fixture')
+  const { startBoth } = await import('@/lib/db/test/rig')
   const { emulator, database } = await startBoth(0)
   const { keysOf, withoutKeys } = await import('@/lib/attach-form/keys')
   const { startAttach } = await import('@/lib/attachments/operation')
-  const { ACCESS, sampleAttach } = await import('@/lib/attachments/sample.fixture')
+  const { ACCESS, sampleAttach } = await import('@/lib/attachments/test/sample')
   const { db } = await import('@/lib/db/pool')
   const { definitionOf } = await import('@/lib/operations/definition')
-  const { readOperation } = await import('@/lib/operations/store')
+  const { readOperation } = await import('@/lib/operations/engine/store')
   const { listRouteTables } = await import('@/lib/route-tables/cloud')
   type Form = Awaited<ReturnType<typeof sampleAttach>>
 

@@ -8,8 +8,8 @@ import type { TableColumn } from '@/components/ui/table-model'
 import { TextLink } from '@/components/ui/text-link'
 import type { AuditColumn } from '@/lib/audit/params'
 import type { AuditedWrite, AuditOutcome } from '@/lib/audit/schema'
+import { routes } from '@/lib/navigation/routes'
 import type { Change } from '@/lib/operations/schema'
-import { routes } from '@/lib/routes'
 
 const tones: Record<AuditOutcome, Tone> = {
   accepted: 'ok',

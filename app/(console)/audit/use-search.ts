@@ -4,7 +4,7 @@ import type { TableColumn } from '@/components/ui/table-model'
 import { useTableState } from '@/components/ui/use-table-state'
 import type { AuditSearch } from '@/lib/audit/queries'
 import type { AuditedWrite } from '@/lib/audit/schema'
-import { readFilter } from '@/lib/table-query'
+import { readFilter } from '@/lib/table/filter'
 
 import { usePeriod } from './use-period'
 

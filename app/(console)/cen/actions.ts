@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto'
 
 import { z } from 'zod'
 
-import { action } from '@/lib/action'
 import { createCen } from '@/lib/cen/cloud'
 import { cenFormSchema } from '@/lib/cen/form'
+import { action } from '@/lib/request/action'
 import { openTransitRouterService } from '@/lib/transit-routers/cloud'
 
 export const create = action(

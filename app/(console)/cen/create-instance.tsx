@@ -10,8 +10,8 @@ import { useActionForm } from '@/components/form/use-action-form'
 import { Drawer } from '@/components/ui/drawer'
 import { cenFormDefaults, cenFormSchema } from '@/lib/cen/form'
 import { cenList } from '@/lib/cen/queries'
-import { notify } from '@/lib/notices'
-import { routes } from '@/lib/routes'
+import { routes } from '@/lib/navigation/routes'
+import { notify } from '@/lib/notices/store'
 
 import { create } from './actions'
 

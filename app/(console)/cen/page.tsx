@@ -5,9 +5,9 @@ import { getTranslations } from 'next-intl/server'
 import { Messages } from '@/components/messages'
 import { Prefetch, seed } from '@/components/prefetch'
 import { PageHeader } from '@/components/shell/page-header'
-import { currentAccess } from '@/lib/access'
 import { listCens } from '@/lib/cen/cloud'
 import { cenList } from '@/lib/cen/queries'
+import { currentAccess } from '@/lib/request/access'
 
 import { InstancesTable } from './table'
 

@@ -1,9 +1,9 @@
 'use server'
 import { z } from 'zod'
 
-import { action } from '@/lib/action'
 import { decisions } from '@/lib/operations/schema'
 import { decide } from '@/lib/operations/start'
+import { action } from '@/lib/request/action'
 
 /** Passes on what a person decides about an operation. */
 export const decideOnOperation = action(

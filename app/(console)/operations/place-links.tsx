@@ -1,6 +1,6 @@
 import { TextLink } from '@/components/ui/text-link'
+import { routes } from '@/lib/navigation/routes'
 import type { Place } from '@/lib/operations/schema'
-import { routes } from '@/lib/routes'
 
 /** The id of the attachment an operation works on, with its page where that can be told. */
 export function AttachmentId({ cenId, transitRouterId, transitRouterAttachmentId: id }: Place) {

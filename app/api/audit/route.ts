@@ -1,5 +1,5 @@
 import { listWrites } from '@/lib/audit/list'
 import { auditParams } from '@/lib/audit/params'
-import { get } from '@/lib/route'
+import { get } from '@/lib/request/route'
 
 export const GET = get({ schema: auditParams }, (params) => listWrites(params))

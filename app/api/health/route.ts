@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 
 import { db } from '@/lib/db/pool'
-import { env } from '@/lib/env'
-import { runsOperations } from '@/lib/operations/replicas'
+import { runsOperations } from '@/lib/operations/engine/replicas'
+import { env } from '@/lib/process/env'
 
 export const dynamic = 'force-dynamic'
 

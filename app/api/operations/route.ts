@@ -1,5 +1,5 @@
 import { operationFilter } from '@/lib/operations/params'
 import { listOperations } from '@/lib/operations/view'
-import { get } from '@/lib/route'
+import { get } from '@/lib/request/route'
 
 export const GET = get({ schema: operationFilter }, (filter) => listOperations(filter))

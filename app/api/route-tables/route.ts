@@ -1,4 +1,4 @@
-import { get } from '@/lib/route'
+import { get } from '@/lib/request/route'
 import { listRouteTables } from '@/lib/route-tables/cloud'
 import { routeTableParams } from '@/lib/route-tables/params'
 

@@ -1,4 +1,4 @@
-import { get } from '@/lib/route'
+import { get } from '@/lib/request/route'
 import { listRoutingPolicies } from '@/lib/routing-policies/cloud'
 import { routingPolicyParams } from '@/lib/routing-policies/params'
 

@@ -1,4 +1,4 @@
-import { get } from '@/lib/route'
+import { get } from '@/lib/request/route'
 import { listTransitRouters } from '@/lib/transit-routers/cloud'
 import { transitRouterParams } from '@/lib/transit-routers/params'
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-import { fail } from '../../errors'
-import { operation } from '../../operation'
-import { token } from '../../parameters'
-import { hasService } from '../../service'
+import { fail } from '../../protocol/errors'
+import { operation } from '../../protocol/operation'
+import { token } from '../../protocol/parameters'
+import { hasService } from '../../routers/service'
 
 export const CheckTransitRouterService = operation(z.object(token), (_, context) =>
   hasService(context, context.account.uid) ? { Enabled: 'true' } : fail('USER_NOT_OPEN_TR_SERVICE'),

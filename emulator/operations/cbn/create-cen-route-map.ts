@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-import { cenOf } from '../../cen-lookups'
-import { fail, found } from '../../errors'
-import { newId } from '../../ids'
-import { operation } from '../../operation'
-import { choice, flag, text, whole } from '../../parameters'
+import { fail, found } from '../../protocol/errors'
+import { operation } from '../../protocol/operation'
+import { choice, flag, text, whole } from '../../protocol/parameters'
+import { cenOf } from '../../routers/lookups'
+import { newId } from '../../state/ids'
 
 const list = (max = 64) => z.array(text()).max(max).default([])
 const types = () => z.array(choice(['VPC', 'VBR', 'CCN', 'VPN'])).default([])

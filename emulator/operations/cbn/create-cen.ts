@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
-import { newId } from '../../ids'
-import { operation } from '../../operation'
-import { choice, description, name, tags, token } from '../../parameters'
+import { operation } from '../../protocol/operation'
+import { choice, description, name, tags, token } from '../../protocol/parameters'
+import { newId } from '../../state/ids'
 
 export const CreateCen = operation(
   z.object({

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-import { transitRouterOf } from '../../cen-lookups'
-import { addCidr } from '../../cidr-blocks'
-import { fail } from '../../errors'
-import { operation } from '../../operation'
-import { description, dryRun, flag, name, text } from '../../parameters'
+import { fail } from '../../protocol/errors'
+import { operation } from '../../protocol/operation'
+import { description, dryRun, flag, name, text } from '../../protocol/parameters'
+import { addCidr } from '../../routers/cidr-blocks'
+import { transitRouterOf } from '../../routers/lookups'
 
 export const CreateTransitRouterCidr = operation(
   z.object({

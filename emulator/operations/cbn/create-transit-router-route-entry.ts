@@ -1,11 +1,11 @@
 import { z } from 'zod'
 
-import { routeTableOf } from '../../cen-lookups'
-import { fail, found } from '../../errors'
-import { newId } from '../../ids'
 import { isBlock6, parseBlock } from '../../net'
-import { type Context, operation } from '../../operation'
-import { description, dryRun, name, text } from '../../parameters'
+import { fail, found } from '../../protocol/errors'
+import { type Context, operation } from '../../protocol/operation'
+import { description, dryRun, name, text } from '../../protocol/parameters'
+import { routeTableOf } from '../../routers/lookups'
+import { newId } from '../../state/ids'
 
 const params = z.object({
   ...dryRun,

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 
-import { transitRouterOf } from '../../cen-lookups'
-import { fail } from '../../errors'
-import { newId } from '../../ids'
-import { operation } from '../../operation'
-import { choice, description, dryRun, name, tags, text } from '../../parameters'
-import { addSystemPolicies } from '../../route-tables'
+import { fail } from '../../protocol/errors'
+import { operation } from '../../protocol/operation'
+import { choice, description, dryRun, name, tags, text } from '../../protocol/parameters'
+import { transitRouterOf } from '../../routers/lookups'
+import { addSystemPolicies } from '../../routers/route-tables'
+import { newId } from '../../state/ids'
 
 export const CreateTransitRouterRouteTable = operation(
   z.object({

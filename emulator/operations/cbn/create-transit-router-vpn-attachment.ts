@@ -1,15 +1,24 @@
 import { z } from 'zod'
 
-import { attachableConnection, checkZone } from '../../attachable-connection'
-import { cenOf, transitRouterOf } from '../../cen-lookups'
-import type { TransitRouter } from '../../cen-records'
-import { fail, found } from '../../errors'
-import { newId } from '../../ids'
-import { type Context, operation } from '../../operation'
-import { choice, description, dryRun, flag, name, tags, text, whole } from '../../parameters'
-import { addSystemPolicies } from '../../route-tables'
-import { requireService } from '../../service'
-import { allocateGateway } from '../../vpn-gateway'
+import { attachableConnection, checkZone } from '../../connections/attachable-connection'
+import { allocateGateway } from '../../connections/vpn-gateway'
+import { fail, found } from '../../protocol/errors'
+import { type Context, operation } from '../../protocol/operation'
+import {
+  choice,
+  description,
+  dryRun,
+  flag,
+  name,
+  tags,
+  text,
+  whole,
+} from '../../protocol/parameters'
+import { cenOf, transitRouterOf } from '../../routers/lookups'
+import { addSystemPolicies } from '../../routers/route-tables'
+import { requireService } from '../../routers/service'
+import type { TransitRouter } from '../../state/cen-records'
+import { newId } from '../../state/ids'
 
 const params = z.object({
   ...dryRun,

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 
-import { cenOf } from '../../cen-lookups'
-import { addCidr } from '../../cidr-blocks'
-import { fail } from '../../errors'
-import { newId } from '../../ids'
-import { operation } from '../../operation'
-import { description, dryRun, flag, name, tags, text } from '../../parameters'
-import { regions } from '../../regions'
-import { requireService } from '../../service'
+import { fail } from '../../protocol/errors'
+import { operation } from '../../protocol/operation'
+import { description, dryRun, flag, name, tags, text } from '../../protocol/parameters'
+import { addCidr } from '../../routers/cidr-blocks'
+import { cenOf } from '../../routers/lookups'
+import { requireService } from '../../routers/service'
+import { newId } from '../../state/ids'
+import { regions } from '../../world/regions'
 
 const cidrList = z.array(
   z.object({

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-import { cenOf } from '../../cen-lookups'
-import { fail } from '../../errors'
-import { operation } from '../../operation'
-import { text } from '../../parameters'
+import { fail } from '../../protocol/errors'
+import { operation } from '../../protocol/operation'
+import { text } from '../../protocol/parameters'
+import { cenOf } from '../../routers/lookups'
 
 export const DeleteCenRouteMap = operation(
   z.object({ CenId: text(), CenRegionId: text(), RouteMapId: text() }),

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-import { transitRouterOf } from '../../cen-lookups'
-import { fail } from '../../errors'
-import { operation } from '../../operation'
-import { dryRun, text } from '../../parameters'
+import { fail } from '../../protocol/errors'
+import { operation } from '../../protocol/operation'
+import { dryRun, text } from '../../protocol/parameters'
+import { transitRouterOf } from '../../routers/lookups'
 
 export const DeleteTransitRouterCidr = operation(
   z.object({ ...dryRun, RegionId: text(), TransitRouterCidrId: text(), TransitRouterId: text() }),

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-import { routeTableOf } from '../../cen-lookups'
-import type { StaticRoute } from '../../cen-records'
-import { fail, found } from '../../errors'
-import { type Context, operation } from '../../operation'
-import { choice, dryRun, text } from '../../parameters'
+import { fail, found } from '../../protocol/errors'
+import { type Context, operation } from '../../protocol/operation'
+import { choice, dryRun, text } from '../../protocol/parameters'
+import { routeTableOf } from '../../routers/lookups'
+import type { StaticRoute } from '../../state/cen-records'
 
 const params = z.object({
   ...dryRun,

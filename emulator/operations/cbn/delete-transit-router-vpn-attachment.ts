@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-import { attachmentOf } from '../../cen-lookups'
-import { fail } from '../../errors'
-import { type Context, operation } from '../../operation'
-import { dryRun, flag, text } from '../../parameters'
+import { fail } from '../../protocol/errors'
+import { type Context, operation } from '../../protocol/operation'
+import { dryRun, flag, text } from '../../protocol/parameters'
+import { attachmentOf } from '../../routers/lookups'
 
 export const DeleteTransitRouterVpnAttachment = operation(
   z.object({ ...dryRun, Force: flag().default(false), TransitRouterAttachmentId: text() }),

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-import { cenOf } from '../../cen-lookups'
-import type { RouteMap } from '../../cen-records'
-import { operation } from '../../operation'
-import { pageOf } from '../../paging'
-import { choice, pages, text } from '../../parameters'
+import { operation } from '../../protocol/operation'
+import { pageOf } from '../../protocol/paging'
+import { choice, pages, text } from '../../protocol/parameters'
+import { cenOf } from '../../routers/lookups'
+import type { RouteMap } from '../../state/cen-records'
 
 export const DescribeCenRouteMaps = operation(
   z.object({

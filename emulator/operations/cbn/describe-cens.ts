@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-import { toMinute } from '../../clock'
-import { operation } from '../../operation'
-import { pageOf } from '../../paging'
-import { choice, pages, tagFilter, text } from '../../parameters'
-import { hasTags } from '../../tags'
+import { operation } from '../../protocol/operation'
+import { pageOf } from '../../protocol/paging'
+import { choice, pages, tagFilter, text } from '../../protocol/parameters'
+import { hasTags } from '../../state/tags'
+import { toMinute } from '../../steering/clock'
 
 export const DescribeCens = operation(
   z.object({

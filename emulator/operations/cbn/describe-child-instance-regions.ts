@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
-import { operation } from '../../operation'
-import { choice } from '../../parameters'
-import { regions } from '../../regions'
+import { operation } from '../../protocol/operation'
+import { choice } from '../../protocol/parameters'
+import { regions } from '../../world/regions'
 
 export const DescribeChildInstanceRegions = operation(
   z.object({

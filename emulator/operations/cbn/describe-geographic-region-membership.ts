@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-import { operation } from '../../operation'
-import { pageOf } from '../../paging'
-import { choice, pages } from '../../parameters'
-import { regions } from '../../regions'
+import { operation } from '../../protocol/operation'
+import { pageOf } from '../../protocol/paging'
+import { choice, pages } from '../../protocol/parameters'
+import { regions } from '../../world/regions'
 
 const areas = {
   china: /^cn-(?!hongkong)/,

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-import { cenOf } from '../../cen-lookups'
-import { operation } from '../../operation'
-import { nextPageOf } from '../../paging'
-import { choice, flag, text, whole } from '../../parameters'
+import { operation } from '../../protocol/operation'
+import { nextPageOf } from '../../protocol/paging'
+import { choice, flag, text, whole } from '../../protocol/parameters'
+import { cenOf } from '../../routers/lookups'
 
 export const DescribeGrantRulesToCen = operation(
   z.object({

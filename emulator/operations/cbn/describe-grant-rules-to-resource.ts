@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
-import { operation } from '../../operation'
-import { nextPageOf } from '../../paging'
-import { choice, text, whole } from '../../parameters'
+import { operation } from '../../protocol/operation'
+import { nextPageOf } from '../../protocol/paging'
+import { choice, text, whole } from '../../protocol/parameters'
 
 export const DescribeGrantRulesToResource = operation(
   z.object({

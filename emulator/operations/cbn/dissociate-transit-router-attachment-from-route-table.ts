@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-import { requireIdle } from '../../cen-busy'
-import { attachmentOf, routeTableOf } from '../../cen-lookups'
-import { fail } from '../../errors'
-import { operation } from '../../operation'
-import { dryRun, text } from '../../parameters'
+import { fail } from '../../protocol/errors'
+import { operation } from '../../protocol/operation'
+import { dryRun, text } from '../../protocol/parameters'
+import { requireIdle } from '../../routers/busy'
+import { attachmentOf, routeTableOf } from '../../routers/lookups'
 
 export const DissociateTransitRouterAttachmentFromRouteTable = operation(
   z.object({ ...dryRun, TransitRouterAttachmentId: text(), TransitRouterRouteTableId: text() }),

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-import { accounts } from '../../accounts'
-import { fail } from '../../errors'
-import { grantedConnection } from '../../grants'
-import { operation } from '../../operation'
-import { choice, text, whole } from '../../parameters'
+import { grantedConnection } from '../../connections/grants'
+import { fail } from '../../protocol/errors'
+import { operation } from '../../protocol/operation'
+import { choice, text, whole } from '../../protocol/parameters'
+import { accounts } from '../../state/accounts'
 
 export const GrantInstanceToTransitRouter = operation(
   z.object({

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 
-import { requireRegion, type Taggable, taggables, taggableType } from '../../cbn-taggable'
-import { fail } from '../../errors'
-import { operation } from '../../operation'
-import { nextPageOf } from '../../paging'
-import { tagFilter, text, whole } from '../../parameters'
-import { hasTags } from '../../tags'
+import { fail } from '../../protocol/errors'
+import { operation } from '../../protocol/operation'
+import { nextPageOf } from '../../protocol/paging'
+import { tagFilter, text, whole } from '../../protocol/parameters'
+import { requireRegion, type Taggable, taggables, taggableType } from '../../routers/taggable'
+import { hasTags } from '../../state/tags'
 
 export const ListTagResources = operation(
   z.object({

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-import { fail } from '../../errors'
-import { operation } from '../../operation'
-import { flag, text } from '../../parameters'
-import { regions, zonesOf } from '../../regions'
+import { fail } from '../../protocol/errors'
+import { operation } from '../../protocol/operation'
+import { flag, text } from '../../protocol/parameters'
+import { regions, zonesOf } from '../../world/regions'
 
 export const ListTransitRouterAvailableResource = operation(
   z.object({ RegionId: text(), SupportMulticast: flag().default(false) }),

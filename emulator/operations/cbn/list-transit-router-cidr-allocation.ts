@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-import { transitRouterOf } from '../../cen-lookups'
-import { fail } from '../../errors'
-import { operation } from '../../operation'
-import { nextPageOf } from '../../paging'
-import { choice, dryRun, text, whole } from '../../parameters'
+import { fail } from '../../protocol/errors'
+import { operation } from '../../protocol/operation'
+import { nextPageOf } from '../../protocol/paging'
+import { choice, dryRun, text, whole } from '../../protocol/parameters'
+import { transitRouterOf } from '../../routers/lookups'
 
 export const ListTransitRouterCidrAllocation = operation(
   z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-import { attachmentListParams, listAttachments } from '../../attachment-lists'
-import { operation } from '../../operation'
+import { operation } from '../../protocol/operation'
+import { attachmentListParams, listAttachments } from '../../routers/attachment-lists'
 
 export const ListTransitRouterPeerAttachments = operation(
   z.object(attachmentListParams),

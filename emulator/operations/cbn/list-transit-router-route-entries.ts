@@ -1,13 +1,13 @@
 import { z } from 'zod'
 
-import { routeTableOf } from '../../cen-lookups'
-import { toMinute } from '../../clock'
-import { operation } from '../../operation'
-import { nextPageOf } from '../../paging'
-import { choice, nextPages, text } from '../../parameters'
-import { filterKeys, filterRoutes } from '../../routes/filter'
-import type { Route } from '../../routes/route'
-import { tableRoutes } from '../../routes/table-routes'
+import { operation } from '../../protocol/operation'
+import { nextPageOf } from '../../protocol/paging'
+import { choice, nextPages, text } from '../../protocol/parameters'
+import { routeTableOf } from '../../routers/lookups'
+import { filterKeys, filterRoutes } from '../../routers/routes/filter'
+import type { Route } from '../../routers/routes/route'
+import { tableRoutes } from '../../routers/routes/table-routes'
+import { toMinute } from '../../steering/clock'
 
 const resourceType = () => choice(['VPC', 'VBR', 'TR', 'VPN', 'ECR']).optional()
 

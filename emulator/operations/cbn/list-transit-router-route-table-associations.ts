@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-import { routeTableOf } from '../../cen-lookups'
-import { fail } from '../../errors'
-import { operation } from '../../operation'
-import { nextPageOf } from '../../paging'
-import { choice, nextPages, text } from '../../parameters'
+import { fail } from '../../protocol/errors'
+import { operation } from '../../protocol/operation'
+import { nextPageOf } from '../../protocol/paging'
+import { choice, nextPages, text } from '../../protocol/parameters'
+import { routeTableOf } from '../../routers/lookups'
 
 export const ListTransitRouterRouteTableAssociations = operation(
   z.object({

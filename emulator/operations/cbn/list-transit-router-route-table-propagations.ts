@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-import { routeTableOf } from '../../cen-lookups'
-import { operation } from '../../operation'
-import { nextPageOf } from '../../paging'
-import { choice, nextPages, text } from '../../parameters'
+import { operation } from '../../protocol/operation'
+import { nextPageOf } from '../../protocol/paging'
+import { choice, nextPages, text } from '../../protocol/parameters'
+import { routeTableOf } from '../../routers/lookups'
 
 export const ListTransitRouterRouteTablePropagations = operation(
   z.object({

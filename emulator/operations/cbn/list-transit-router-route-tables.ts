@@ -1,11 +1,11 @@
 import { z } from 'zod'
 
-import { transitRouterOf } from '../../cen-lookups'
-import { toMinute } from '../../clock'
-import { operation } from '../../operation'
-import { nextPageOf } from '../../paging'
-import { choice, nextPages, tagFilter, text } from '../../parameters'
-import { hasTags } from '../../tags'
+import { operation } from '../../protocol/operation'
+import { nextPageOf } from '../../protocol/paging'
+import { choice, nextPages, tagFilter, text } from '../../protocol/parameters'
+import { transitRouterOf } from '../../routers/lookups'
+import { hasTags } from '../../state/tags'
+import { toMinute } from '../../steering/clock'
 
 export const ListTransitRouterRouteTables = operation(
   z.object({

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
-import { attachmentListParams, listAttachments } from '../../attachment-lists'
-import { operation } from '../../operation'
-import { choice, text } from '../../parameters'
+import { operation } from '../../protocol/operation'
+import { choice, text } from '../../protocol/parameters'
+import { attachmentListParams, listAttachments } from '../../routers/attachment-lists'
 
 export const ListTransitRouterVpcAttachments = operation(
   z.object({

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 
-import { cenOf } from '../../cen-lookups'
-import { toMinute } from '../../clock'
-import { fail } from '../../errors'
-import { operation } from '../../operation'
-import { pageOf } from '../../paging'
-import { choice, name, pages, tagFilter, text } from '../../parameters'
-import { regions } from '../../regions'
-import { hasTags } from '../../tags'
+import { fail } from '../../protocol/errors'
+import { operation } from '../../protocol/operation'
+import { pageOf } from '../../protocol/paging'
+import { choice, name, pages, tagFilter, text } from '../../protocol/parameters'
+import { cenOf } from '../../routers/lookups'
+import { hasTags } from '../../state/tags'
+import { toMinute } from '../../steering/clock'
+import { regions } from '../../world/regions'
 
 export const ListTransitRouters = operation(
   z.object({

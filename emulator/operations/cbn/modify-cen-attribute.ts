@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-import { cenOf } from '../../cen-lookups'
-import { fail } from '../../errors'
-import { operation } from '../../operation'
-import { choice, description, name, text } from '../../parameters'
+import { fail } from '../../protocol/errors'
+import { operation } from '../../protocol/operation'
+import { choice, description, name, text } from '../../protocol/parameters'
+import { cenOf } from '../../routers/lookups'
 
 export const ModifyCenAttribute = operation(
   z.object({

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
-import { fail } from '../../errors'
-import { operation } from '../../operation'
-import { choice, text, token } from '../../parameters'
+import { fail } from '../../protocol/errors'
+import { operation } from '../../protocol/operation'
+import { choice, text, token } from '../../protocol/parameters'
 
 export const ModifyGrantInstanceToTransitRouter = operation(
   z.object({

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-import { fail } from '../../errors'
-import { grantedConnection } from '../../grants'
-import { operation } from '../../operation'
-import { choice, text, whole } from '../../parameters'
+import { grantedConnection } from '../../connections/grants'
+import { fail } from '../../protocol/errors'
+import { operation } from '../../protocol/operation'
+import { choice, text, whole } from '../../protocol/parameters'
 
 export const RevokeInstanceFromTransitRouter = operation(
   z.object({

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-import { taggablesOf, taggableType } from '../../cbn-taggable'
-import { operation } from '../../operation'
-import { tags, text } from '../../parameters'
-import { withTags } from '../../tags'
+import { operation } from '../../protocol/operation'
+import { tags, text } from '../../protocol/parameters'
+import { taggablesOf, taggableType } from '../../routers/taggable'
+import { withTags } from '../../state/tags'
 
 export const TagResources = operation(
   z.object({

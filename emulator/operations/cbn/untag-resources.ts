@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-import { taggablesOf, taggableType } from '../../cbn-taggable'
-import { fail } from '../../errors'
-import { operation } from '../../operation'
-import { flag, text } from '../../parameters'
-import { withoutTags } from '../../tags'
+import { fail } from '../../protocol/errors'
+import { operation } from '../../protocol/operation'
+import { flag, text } from '../../protocol/parameters'
+import { taggablesOf, taggableType } from '../../routers/taggable'
+import { withoutTags } from '../../state/tags'
 
 export const UntagResources = operation(
   z.object({

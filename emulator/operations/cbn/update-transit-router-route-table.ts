@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-import { routeTableOf } from '../../cen-lookups'
-import { fail } from '../../errors'
-import { operation } from '../../operation'
-import { choice, description, dryRun, name, text } from '../../parameters'
+import { fail } from '../../protocol/errors'
+import { operation } from '../../protocol/operation'
+import { choice, description, dryRun, name, text } from '../../protocol/parameters'
+import { routeTableOf } from '../../routers/lookups'
 
 export const UpdateTransitRouterRouteTable = operation(
   z.object({

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-import { attachmentOf } from '../../cen-lookups'
-import { fail } from '../../errors'
-import { operation } from '../../operation'
-import { choice, description, dryRun, flag, name, text } from '../../parameters'
+import { fail } from '../../protocol/errors'
+import { operation } from '../../protocol/operation'
+import { choice, description, dryRun, flag, name, text } from '../../protocol/parameters'
+import { attachmentOf } from '../../routers/lookups'
 
 export const UpdateTransitRouterVpnAttachmentAttribute = operation(
   z.object({

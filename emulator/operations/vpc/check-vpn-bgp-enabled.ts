@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
-import { operation } from '../../operation'
-import { text, token } from '../../parameters'
-import { regions } from '../../regions'
+import { operation } from '../../protocol/operation'
+import { text, token } from '../../protocol/parameters'
+import { regions } from '../../world/regions'
 
 export const CheckVpnBgpEnabled = operation(z.object({ ...token, RegionId: text() }), (params) => ({
   BgpEnabled: Object.hasOwn(regions, params.RegionId),

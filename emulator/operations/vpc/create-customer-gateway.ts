@@ -1,12 +1,7 @@
 import { z } from 'zod'
 
 import { parseAsn } from '../../asn'
-import { gatewayOutline } from '../../customer-gateway-view'
-import { fail } from '../../errors'
-import { newId } from '../../ids'
-import { block, contains, parseAddress } from '../../net'
-import { operation } from '../../operation'
-import { text, token } from '../../parameters'
+import { gatewayOutline } from '../../connections/customer-gateway-view'
 import {
   authKey,
   createdTags,
@@ -14,7 +9,12 @@ import {
   label,
   region,
   tagsOf,
-} from '../../vpc-parameters'
+} from '../../connections/parameters'
+import { block, contains, parseAddress } from '../../net'
+import { fail } from '../../protocol/errors'
+import { operation } from '../../protocol/operation'
+import { text, token } from '../../protocol/parameters'
+import { newId } from '../../state/ids'
 
 // Alibaba: CreateCustomerGateway, IpAddress.
 const refused = [

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-import { fail } from '../../errors'
-import { newId } from '../../ids'
-import { operation } from '../../operation'
-import { dryRun, text } from '../../parameters'
-import { routeDest, routedConnection, startRouteUpdate, vcoRouteId } from '../../vco-route'
+import { routeDest, routedConnection, startRouteUpdate, vcoRouteId } from '../../connections/route'
+import { fail } from '../../protocol/errors'
+import { operation } from '../../protocol/operation'
+import { dryRun, text } from '../../protocol/parameters'
+import { newId } from '../../state/ids'
 
 export const CreateVcoRouteEntry = operation(
   z.object({

@@ -1,15 +1,21 @@
 import { z } from 'zod'
 
-import { fail } from '../../errors'
-import { newId } from '../../ids'
-import { type Context, operation } from '../../operation'
-import { choice, dryRun, flag, text } from '../../parameters'
-import { localSubnet, remoteSubnet, requireBgp, requireHealth } from '../../vco-connection'
-import { singleTunnelParams, withSingleTunnelSettings } from '../../vco-single'
-import { newTunnel, newTunnels, withSettings } from '../../vco-tunnel'
-import { customerGatewayOf } from '../../vpc-lookups'
-import { createdTags, defaultResourceGroup, label, region, tagsOf } from '../../vpc-parameters'
-import type { Tunnel, VpnConnection } from '../../vpn-records'
+import { localSubnet, remoteSubnet, requireBgp, requireHealth } from '../../connections/connection'
+import { customerGatewayOf } from '../../connections/lookups'
+import {
+  createdTags,
+  defaultResourceGroup,
+  label,
+  region,
+  tagsOf,
+} from '../../connections/parameters'
+import { singleTunnelParams, withSingleTunnelSettings } from '../../connections/single'
+import { newTunnel, newTunnels, withSettings } from '../../connections/tunnel'
+import { fail } from '../../protocol/errors'
+import { type Context, operation } from '../../protocol/operation'
+import { choice, dryRun, flag, text } from '../../protocol/parameters'
+import { newId } from '../../state/ids'
+import type { Tunnel, VpnConnection } from '../../state/vpn-records'
 
 export const CreateVpnAttachment = operation(
   z.object({

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-import { fail } from '../../errors'
-import { operation } from '../../operation'
-import { token } from '../../parameters'
-import { customerGatewayOf } from '../../vpc-lookups'
-import { gatewayId } from '../../vpc-parameters'
+import { customerGatewayOf } from '../../connections/lookups'
+import { gatewayId } from '../../connections/parameters'
+import { fail } from '../../protocol/errors'
+import { operation } from '../../protocol/operation'
+import { token } from '../../protocol/parameters'
 
 export const DeleteCustomerGateway = operation(
   z.object({ ...token, ...gatewayId }),

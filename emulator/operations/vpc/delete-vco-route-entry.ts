@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
-import { operation } from '../../operation'
-import { token } from '../../parameters'
-import { routedConnection, startRouteUpdate, vcoRouteId, vcoRouteOf } from '../../vco-route'
+import { routedConnection, startRouteUpdate, vcoRouteId, vcoRouteOf } from '../../connections/route'
+import { operation } from '../../protocol/operation'
+import { token } from '../../protocol/parameters'
 
 export const DeleteVcoRouteEntry = operation(
   z.object({ ...token, ...vcoRouteId }),

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-import { fail } from '../../errors'
-import { operation } from '../../operation'
-import { token } from '../../parameters'
-import { attachmentOfConnection, connectionOf } from '../../vpc-lookups'
-import { vcoId } from '../../vpc-parameters'
+import { attachmentOfConnection, connectionOf } from '../../connections/lookups'
+import { vcoId } from '../../connections/parameters'
+import { fail } from '../../protocol/errors'
+import { operation } from '../../protocol/operation'
+import { token } from '../../protocol/parameters'
 
 export const DeleteVpnAttachment = operation(
   z.object({ ...token, ...vcoId }),

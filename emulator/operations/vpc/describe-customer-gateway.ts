@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-import { gatewayView } from '../../customer-gateway-view'
-import { operation } from '../../operation'
-import { customerGatewayOf } from '../../vpc-lookups'
-import { gatewayId } from '../../vpc-parameters'
+import { gatewayView } from '../../connections/customer-gateway-view'
+import { customerGatewayOf } from '../../connections/lookups'
+import { gatewayId } from '../../connections/parameters'
+import { operation } from '../../protocol/operation'
 
 export const DescribeCustomerGateway = operation(z.object(gatewayId), (params, context) =>
   gatewayView(customerGatewayOf(context, params)),

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 
-import { gatewayView } from '../../customer-gateway-view'
-import { operation } from '../../operation'
-import { pageOf } from '../../paging'
-import { pages, tagFilter, text } from '../../parameters'
-import { hasTags } from '../../tags'
-import { region } from '../../vpc-parameters'
+import { gatewayView } from '../../connections/customer-gateway-view'
+import { region } from '../../connections/parameters'
+import { operation } from '../../protocol/operation'
+import { pageOf } from '../../protocol/paging'
+import { pages, tagFilter, text } from '../../protocol/parameters'
+import { hasTags } from '../../state/tags'
 
 export const DescribeCustomerGateways = operation(
   z.object({

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-import { operation } from '../../operation'
-import { pageOf } from '../../paging'
-import { choice, pages, text, token } from '../../parameters'
-import { region } from '../../vpc-parameters'
+import { region } from '../../connections/parameters'
+import { operation } from '../../protocol/operation'
+import { pageOf } from '../../protocol/paging'
+import { choice, pages, text, token } from '../../protocol/parameters'
 
 const kinds = { VPC: 'VPC', VBR: 'ExpressConnect', CCN: '' } as const
 

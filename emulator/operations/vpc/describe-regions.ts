@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
-import { operation } from '../../operation'
-import { choice, text } from '../../parameters'
-import { regions } from '../../regions'
+import { operation } from '../../protocol/operation'
+import { choice, text } from '../../protocol/parameters'
+import { regions } from '../../world/regions'
 
 export const DescribeRegions = operation(
   z.object({

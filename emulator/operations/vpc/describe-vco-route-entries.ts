@@ -1,11 +1,11 @@
 import { z } from 'zod'
 
-import { operation } from '../../operation'
-import { pageOf } from '../../paging'
-import { choice, pages, token } from '../../parameters'
-import { bgpRouteViews, customRouteView } from '../../vco-route-view'
-import { connectionOf } from '../../vpc-lookups'
-import { vcoId } from '../../vpc-parameters'
+import { connectionOf } from '../../connections/lookups'
+import { vcoId } from '../../connections/parameters'
+import { bgpRouteViews, customRouteView } from '../../connections/route-view'
+import { operation } from '../../protocol/operation'
+import { pageOf } from '../../protocol/paging'
+import { choice, pages, token } from '../../protocol/parameters'
 
 export const DescribeVcoRouteEntries = operation(
   z.object({

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 
-import { operation } from '../../operation'
-import { pageOf } from '../../paging'
-import { choice, pages, text } from '../../parameters'
-import { bindingView } from '../../vco-view'
-import { attachmentOfConnection } from '../../vpc-lookups'
-import { region } from '../../vpc-parameters'
+import { attachmentOfConnection } from '../../connections/lookups'
+import { region } from '../../connections/parameters'
+import { bindingView } from '../../connections/view'
+import { operation } from '../../protocol/operation'
+import { pageOf } from '../../protocol/paging'
+import { choice, pages, text } from '../../protocol/parameters'
 
 // SDK sample of the system tags; BGPSupport is the one that means something.
 const systemTags = JSON.stringify({

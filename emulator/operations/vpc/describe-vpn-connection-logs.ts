@@ -1,12 +1,12 @@
 import { z } from 'zod'
 
-import { fail } from '../../errors'
-import { operation } from '../../operation'
-import { pageOf } from '../../paging'
-import { pages, text, whole } from '../../parameters'
-import { logOf } from '../../vco-log'
-import { connectionOf } from '../../vpc-lookups'
-import { vcoId } from '../../vpc-parameters'
+import { logOf } from '../../connections/log'
+import { connectionOf } from '../../connections/lookups'
+import { vcoId } from '../../connections/parameters'
+import { fail } from '../../protocol/errors'
+import { operation } from '../../protocol/operation'
+import { pageOf } from '../../protocol/paging'
+import { pages, text, whole } from '../../protocol/parameters'
 
 export const DescribeVpnConnectionLogs = operation(
   z.object({

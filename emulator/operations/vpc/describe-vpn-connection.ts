@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-import { operation } from '../../operation'
-import { connectionView } from '../../vco-view'
-import { connectionOf } from '../../vpc-lookups'
-import { vcoId } from '../../vpc-parameters'
+import { connectionOf } from '../../connections/lookups'
+import { vcoId } from '../../connections/parameters'
+import { connectionView } from '../../connections/view'
+import { operation } from '../../protocol/operation'
 
 export const DescribeVpnConnection = operation(z.object(vcoId), (params, context) => {
   const connection = connectionOf(context, params)

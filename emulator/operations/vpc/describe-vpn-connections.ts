@@ -1,11 +1,11 @@
 import { z } from 'zod'
 
-import { operation } from '../../operation'
-import { pageOf } from '../../paging'
-import { pages, tagFilter, text } from '../../parameters'
-import { hasTags } from '../../tags'
-import { connectionView } from '../../vco-view'
-import { region } from '../../vpc-parameters'
+import { region } from '../../connections/parameters'
+import { connectionView } from '../../connections/view'
+import { operation } from '../../protocol/operation'
+import { pageOf } from '../../protocol/paging'
+import { pages, tagFilter, text } from '../../protocol/parameters'
+import { hasTags } from '../../state/tags'
 
 export const DescribeVpnConnections = operation(
   z.object({

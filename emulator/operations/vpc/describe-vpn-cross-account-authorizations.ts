@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-import { operation } from '../../operation'
-import { pageOf } from '../../paging'
-import { pages, token } from '../../parameters'
-import { connectionOf } from '../../vpc-lookups'
-import { vcoId } from '../../vpc-parameters'
+import { connectionOf } from '../../connections/lookups'
+import { vcoId } from '../../connections/parameters'
+import { operation } from '../../protocol/operation'
+import { pageOf } from '../../protocol/paging'
+import { pages, token } from '../../protocol/parameters'
 
 export const DescribeVpnCrossAccountAuthorizations = operation(
   z.object({ ...token, ...vcoId, ...pages }),

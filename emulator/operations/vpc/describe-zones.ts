@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-import { operation } from '../../operation'
-import { choice, text } from '../../parameters'
-import { zonesOf } from '../../regions'
-import { region } from '../../vpc-parameters'
-import { zoneName } from '../../zone-name'
+import { region } from '../../connections/parameters'
+import { operation } from '../../protocol/operation'
+import { choice, text } from '../../protocol/parameters'
+import { zonesOf } from '../../world/regions'
+import { zoneName } from '../../world/zone-name'
 
 export const DescribeZones = operation(
   z.object({

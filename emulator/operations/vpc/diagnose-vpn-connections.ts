@@ -1,13 +1,13 @@
 import { z } from 'zod'
 
-import { fail, found } from '../../errors'
-import { type Context, operation } from '../../operation'
-import { pageOf } from '../../paging'
-import { pages, text } from '../../parameters'
-import { diagnosisOf } from '../../vco-diagnosis'
-import { connectionOf } from '../../vpc-lookups'
-import { region } from '../../vpc-parameters'
-import type { Tunnel, VpnConnection } from '../../vpn-records'
+import { diagnosisOf } from '../../connections/diagnosis'
+import { connectionOf } from '../../connections/lookups'
+import { region } from '../../connections/parameters'
+import { fail, found } from '../../protocol/errors'
+import { type Context, operation } from '../../protocol/operation'
+import { pageOf } from '../../protocol/paging'
+import { pages, text } from '../../protocol/parameters'
+import type { Tunnel, VpnConnection } from '../../state/vpn-records'
 
 export const DiagnoseVpnConnections = operation(
   z.object({

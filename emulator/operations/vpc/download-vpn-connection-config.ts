@@ -1,11 +1,11 @@
 import { z } from 'zod'
 
-import { operation } from '../../operation'
-import type { State } from '../../state'
-import { bgpView, gatewayOf, ikeView } from '../../vco-view'
-import { connectionOf } from '../../vpc-lookups'
-import { vcoId } from '../../vpc-parameters'
-import type { Tunnel, VpnConnection } from '../../vpn-records'
+import { connectionOf } from '../../connections/lookups'
+import { vcoId } from '../../connections/parameters'
+import { bgpView, gatewayOf, ikeView } from '../../connections/view'
+import { operation } from '../../protocol/operation'
+import type { State } from '../../state/state'
+import type { Tunnel, VpnConnection } from '../../state/vpn-records'
 
 // All of it is told from the peer's side: what is local here is remote there.
 export const DownloadVpnConnectionConfig = operation(z.object(vcoId), (params, context) => {

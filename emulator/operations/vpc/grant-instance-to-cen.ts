@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-import { fail } from '../../errors'
-import { operation } from '../../operation'
-import { choice, text, token, whole } from '../../parameters'
-import { region } from '../../vpc-parameters'
+import { region } from '../../connections/parameters'
+import { fail } from '../../protocol/errors'
+import { operation } from '../../protocol/operation'
+import { choice, text, token, whole } from '../../protocol/parameters'
 
 // The older grant of a VPC or VBR. A connection is granted by GrantInstanceToTransitRouter of CBN.
 export const GrantInstanceToCen = operation(

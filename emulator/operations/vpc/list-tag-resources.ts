@@ -1,12 +1,12 @@
 import { z } from 'zod'
 
-import { fail } from '../../errors'
-import { operation } from '../../operation'
-import { nextPageOf } from '../../paging'
-import { tagFilter, text, whole } from '../../parameters'
-import { hasTags } from '../../tags'
-import { region } from '../../vpc-parameters'
-import { resourceType, taggables } from '../../vpc-taggable'
+import { region } from '../../connections/parameters'
+import { resourceType, taggables } from '../../connections/taggable'
+import { fail } from '../../protocol/errors'
+import { operation } from '../../protocol/operation'
+import { nextPageOf } from '../../protocol/paging'
+import { tagFilter, text, whole } from '../../protocol/parameters'
+import { hasTags } from '../../state/tags'
 
 export const ListTagResources = operation(
   z.object({

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 
-import { gatewayOutline } from '../../customer-gateway-view'
-import { fail } from '../../errors'
-import { operation } from '../../operation'
-import { token } from '../../parameters'
-import { customerGatewayOf } from '../../vpc-lookups'
-import { authKey, gatewayId, label } from '../../vpc-parameters'
+import { gatewayOutline } from '../../connections/customer-gateway-view'
+import { customerGatewayOf } from '../../connections/lookups'
+import { authKey, gatewayId, label } from '../../connections/parameters'
+import { fail } from '../../protocol/errors'
+import { operation } from '../../protocol/operation'
+import { token } from '../../protocol/parameters'
 
 export const ModifyCustomerGatewayAttribute = operation(
   z.object({

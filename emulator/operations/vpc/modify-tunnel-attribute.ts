@@ -1,14 +1,14 @@
 import { z } from 'zod'
 
-import { fail } from '../../errors'
-import { operation } from '../../operation'
-import { text, token } from '../../parameters'
-import { changedTunnelView } from '../../vco-change-view'
-import { requireBgp, requireSteady, startUpdate, withTunnel } from '../../vco-connection'
-import { tunnelSettings } from '../../vco-tunnel'
-import { changedTunnel } from '../../vco-tunnel-change'
-import { connectionOf } from '../../vpc-lookups'
-import { region } from '../../vpc-parameters'
+import { changedTunnelView } from '../../connections/change-view'
+import { requireBgp, requireSteady, startUpdate, withTunnel } from '../../connections/connection'
+import { connectionOf } from '../../connections/lookups'
+import { region } from '../../connections/parameters'
+import { tunnelSettings } from '../../connections/tunnel'
+import { changedTunnel } from '../../connections/tunnel-change'
+import { fail } from '../../protocol/errors'
+import { operation } from '../../protocol/operation'
+import { text, token } from '../../protocol/parameters'
 
 export const ModifyTunnelAttribute = operation(
   z.object({

@@ -1,8 +1,14 @@
 import { z } from 'zod'
 
-import { operation } from '../../operation'
-import { token } from '../../parameters'
-import { routedConnection, startRouteUpdate, vcoRouteId, vcoRouteOf, weight } from '../../vco-route'
+import {
+  routedConnection,
+  startRouteUpdate,
+  vcoRouteId,
+  vcoRouteOf,
+  weight,
+} from '../../connections/route'
+import { operation } from '../../protocol/operation'
+import { token } from '../../protocol/parameters'
 
 export const ModifyVcoRouteEntryWeight = operation(
   z.object({ ...token, ...vcoRouteId, NewWeight: weight() }),

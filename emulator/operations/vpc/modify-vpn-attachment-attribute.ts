@@ -1,9 +1,6 @@
 import { z } from 'zod'
 
-import { fail } from '../../errors'
-import { type Context, operation } from '../../operation'
-import { flag, text, token } from '../../parameters'
-import { changedConnectionView } from '../../vco-change-view'
+import { changedConnectionView } from '../../connections/change-view'
 import {
   localSubnet,
   remoteSubnet,
@@ -12,13 +9,16 @@ import {
   requireSteady,
   startUpdate,
   withTunnel,
-} from '../../vco-connection'
-import { singleTunnelParams, withSingleTunnelSettings } from '../../vco-single'
-import { tunnelSettings } from '../../vco-tunnel'
-import { changedTunnel } from '../../vco-tunnel-change'
-import { connectionOf, customerGatewayOf } from '../../vpc-lookups'
-import { label, vcoId } from '../../vpc-parameters'
-import type { VpnConnection } from '../../vpn-records'
+} from '../../connections/connection'
+import { connectionOf, customerGatewayOf } from '../../connections/lookups'
+import { label, vcoId } from '../../connections/parameters'
+import { singleTunnelParams, withSingleTunnelSettings } from '../../connections/single'
+import { tunnelSettings } from '../../connections/tunnel'
+import { changedTunnel } from '../../connections/tunnel-change'
+import { fail } from '../../protocol/errors'
+import { type Context, operation } from '../../protocol/operation'
+import { flag, text, token } from '../../protocol/parameters'
+import type { VpnConnection } from '../../state/vpn-records'
 
 const changedTunnels = z
   .array(

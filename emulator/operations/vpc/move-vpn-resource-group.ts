@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-import { fail } from '../../errors'
-import { operation } from '../../operation'
-import { text } from '../../parameters'
-import { connectionOf, customerGatewayOf } from '../../vpc-lookups'
-import { region } from '../../vpc-parameters'
+import { connectionOf, customerGatewayOf } from '../../connections/lookups'
+import { region } from '../../connections/parameters'
+import { fail } from '../../protocol/errors'
+import { operation } from '../../protocol/operation'
+import { text } from '../../protocol/parameters'
 
 export const MoveVpnResourceGroup = operation(
   z.object({

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-import { operation } from '../../operation'
-import { tags } from '../../parameters'
-import { withTags } from '../../tags'
-import { region } from '../../vpc-parameters'
-import { resourceIds, resourceType, retag } from '../../vpc-taggable'
+import { region } from '../../connections/parameters'
+import { resourceIds, resourceType, retag } from '../../connections/taggable'
+import { operation } from '../../protocol/operation'
+import { tags } from '../../protocol/parameters'
+import { withTags } from '../../state/tags'
 
 export const TagResources = operation(
   z.object({

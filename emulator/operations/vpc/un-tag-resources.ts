@@ -1,11 +1,11 @@
 import { z } from 'zod'
 
-import { fail } from '../../errors'
-import { operation } from '../../operation'
-import { flag, text } from '../../parameters'
-import { withoutTags } from '../../tags'
-import { region } from '../../vpc-parameters'
-import { resourceIds, resourceType, retag } from '../../vpc-taggable'
+import { region } from '../../connections/parameters'
+import { resourceIds, resourceType, retag } from '../../connections/taggable'
+import { fail } from '../../protocol/errors'
+import { operation } from '../../protocol/operation'
+import { flag, text } from '../../protocol/parameters'
+import { withoutTags } from '../../state/tags'
 
 export const UnTagResources = operation(
   z.object({

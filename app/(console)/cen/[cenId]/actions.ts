@@ -3,13 +3,13 @@ import { randomUUID } from 'node:crypto'
 
 import { z } from 'zod'
 
-import { action } from '@/lib/action'
 import { listCens, updateCen } from '@/lib/cen/cloud'
 import { replacing } from '@/lib/cloud/witness'
-import { isCenId } from '@/lib/resource-id'
+import { action } from '@/lib/request/action'
 import { replaceTags } from '@/lib/tags/replace'
 import { tagsEdit } from '@/lib/tags/schema'
 import { refuseOverwriting, textEdit } from '@/lib/text/edit'
+import { isCenId } from '@/lib/text/ids'
 import { createTransitRouter } from '@/lib/transit-routers/cloud'
 import { transitRouterFormSchema } from '@/lib/transit-routers/form'
 

@@ -11,9 +11,9 @@ import { NameAndId } from '@/components/ui/name-and-id'
 import type { TableColumn } from '@/components/ui/table-model'
 import { TextLink } from '@/components/ui/text-link'
 import { useRegionName } from '@/components/use-region-name'
-import { VPN_ATTACHMENT_QUOTA } from '@/lib/attach-form/facts'
+import { VPN_ATTACHMENT_QUOTA } from '@/lib/connection-form/facts'
+import { routes } from '@/lib/navigation/routes'
 import { attachesIn } from '@/lib/regions/attachable'
-import { routes } from '@/lib/routes'
 import type { TransitRouter } from '@/lib/transit-routers/schema'
 
 export interface RouterRow extends TransitRouter {

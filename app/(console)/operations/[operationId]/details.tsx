@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl'
 
 import { decideOnOperation } from '@/app/(console)/operations/actions'
 import { AttachmentId, ConnectionId } from '@/app/(console)/operations/place-links'
-import { OperationProgress } from '@/components/operation-progress'
-import { OperationState } from '@/components/operation-state'
+import { OperationProgress } from '@/components/operation/progress'
+import { OperationState } from '@/components/operation/state'
 import { PageHeader } from '@/components/shell/page-header'
 import { CopyableCode } from '@/components/ui/code'
 import { ErrorState } from '@/components/ui/error-state'
@@ -13,10 +13,10 @@ import { KeyValues } from '@/components/ui/key-values'
 import { Panel } from '@/components/ui/panel'
 import { Skeleton } from '@/components/ui/skeleton'
 import { ButtonLink, TextLink } from '@/components/ui/text-link'
-import { printSecond } from '@/lib/format'
+import { printSecond } from '@/lib/i18n/format'
+import { routes } from '@/lib/navigation/routes'
 import { operationView } from '@/lib/operations/queries'
 import type { Operation } from '@/lib/operations/schema'
-import { routes } from '@/lib/routes'
 
 /** One operation: what it is about, its steps, and what can be decided. */
 export function OperationDetails({ operationId }: { operationId: string }) {

@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto'
 
 import { z } from 'zod'
 
-import { action } from '@/lib/action'
 import { replacing } from '@/lib/cloud/witness'
 import {
   createCustomerGateway,
@@ -11,6 +10,7 @@ import {
   listCustomerGateways,
 } from '@/lib/customer-gateways/cloud'
 import { customerGatewayFormSchema } from '@/lib/customer-gateways/form'
+import { action } from '@/lib/request/action'
 import { parseChosenId } from '@/lib/text/chosen-id'
 import { parsedText } from '@/lib/text/reader'
 

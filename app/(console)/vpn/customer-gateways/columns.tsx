@@ -12,7 +12,7 @@ import type { TableColumn } from '@/components/ui/table-model'
 import { TextLink } from '@/components/ui/text-link'
 import type { CustomerGateway } from '@/lib/customer-gateways/schema'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
-import { routes } from '@/lib/routes'
+import { routes } from '@/lib/navigation/routes'
 
 export interface GatewayRow extends CustomerGateway {
   users: IpsecConnection[] | 'reading' | 'failed'

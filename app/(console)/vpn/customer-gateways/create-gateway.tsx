@@ -14,7 +14,7 @@ import {
   customerGatewayFormSchema,
 } from '@/lib/customer-gateways/form'
 import { customerGatewayList } from '@/lib/customer-gateways/queries'
-import { notify } from '@/lib/notices'
+import { notify } from '@/lib/notices/store'
 
 import { createGateway } from './actions'
 

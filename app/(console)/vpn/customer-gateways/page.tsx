@@ -5,10 +5,10 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Messages } from '@/components/messages'
 import { Prefetch, seed } from '@/components/prefetch'
 import { PageHeader } from '@/components/shell/page-header'
-import { currentAccess } from '@/lib/access'
 import { cloudLanguage } from '@/lib/i18n/locale'
 import { listRegions } from '@/lib/regions/cloud'
 import { regionList } from '@/lib/regions/queries'
+import { currentAccess } from '@/lib/request/access'
 
 import { CustomerGateways } from './customer-gateways'
 

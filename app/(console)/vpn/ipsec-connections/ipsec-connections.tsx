@@ -16,9 +16,9 @@ import { cenList } from '@/lib/cen/queries'
 import { customerGatewayList } from '@/lib/customer-gateways/queries'
 import { ipsecConnectionList } from '@/lib/ipsec-connections/queries'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
-import { pollByStatus } from '@/lib/polling'
+import { routes } from '@/lib/navigation/routes'
+import { pollByStatus } from '@/lib/query/polling'
 import { attachesIn } from '@/lib/regions/attachable'
-import { routes } from '@/lib/routes'
 
 import { type ConnectionRow, useConnectionColumns } from './columns'
 

@@ -1,7 +1,7 @@
 'use client'
 import { TextLink } from '@/components/ui/text-link'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
-import { routes } from '@/lib/routes'
+import { routes } from '@/lib/navigation/routes'
 
 interface RouterLinkProps {
   connection: IpsecConnection

@@ -1,6 +1,6 @@
 import { listGrantsToCen } from '@/lib/grants/cloud'
 import { grantToCenParams } from '@/lib/grants/params'
-import { get } from '@/lib/route'
+import { get } from '@/lib/request/route'
 
 export const GET = get({ schema: grantToCenParams }, (params, access) =>
   listGrantsToCen(access, params),

@@ -1,6 +1,6 @@
 import { describeIpsecConnection } from '@/lib/ipsec-connections/cloud'
 import { connectionParams } from '@/lib/ipsec-connections/params'
-import { get } from '@/lib/route'
+import { get } from '@/lib/request/route'
 
 export const GET = get({ schema: connectionParams }, (params, access) =>
   describeIpsecConnection(access, params),

@@ -1,6 +1,6 @@
 import { connectionParams } from '@/lib/ipsec-connections/params'
-import { get } from '@/lib/route'
-import { listVcoRouteEntries } from '@/lib/vco-routes/cloud'
+import { listVcoRouteEntries } from '@/lib/ipsec-connections/route-entries'
+import { get } from '@/lib/request/route'
 
 export const GET = get({ schema: connectionParams }, (params, access) =>
   listVcoRouteEntries(access, params),

@@ -1,5 +1,5 @@
 import { operationParams } from '@/lib/operations/params'
 import { viewOperation } from '@/lib/operations/view'
-import { get } from '@/lib/route'
+import { get } from '@/lib/request/route'
 
 export const GET = get({ schema: operationParams }, ({ operationId }) => viewOperation(operationId))

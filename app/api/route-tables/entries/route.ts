@@ -1,4 +1,4 @@
-import { get } from '@/lib/route'
+import { get } from '@/lib/request/route'
 import { listRouteEntries } from '@/lib/route-tables/cloud'
 import { routeEntryParams } from '@/lib/route-tables/params'
 

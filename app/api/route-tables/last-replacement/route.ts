@@ -1,4 +1,4 @@
-import { get } from '@/lib/route'
+import { get } from '@/lib/request/route'
 import { lastReplacement } from '@/lib/route-tables/operation'
 import { replacementParams } from '@/lib/route-tables/params'
 

@@ -1,4 +1,4 @@
-import { get } from '@/lib/route'
+import { get } from '@/lib/request/route'
 import { listTransitRouterCidrs } from '@/lib/transit-routers/cloud'
 import { routerInRegion } from '@/lib/transit-routers/params'
 

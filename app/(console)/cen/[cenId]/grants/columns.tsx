@@ -9,7 +9,7 @@ import { usePayerWord } from '@/components/use-payer-word'
 import { useRegionName } from '@/components/use-region-name'
 import type { Attachment } from '@/lib/attachments/schema'
 import type { Grant } from '@/lib/grants/schema'
-import { routes } from '@/lib/routes'
+import { routes } from '@/lib/navigation/routes'
 import type { TransitRouter } from '@/lib/transit-routers/schema'
 
 export interface ReceivedGrant extends Grant {

@@ -2,14 +2,14 @@
 import { getLocale } from 'next-intl/server'
 import { z } from 'zod'
 
-import { action } from '@/lib/action'
-import { acceptConnectionForm, connectionFormValuesSchema } from '@/lib/attach-form/connection-form'
-import { readRegion } from '@/lib/attach-form/read-region'
-import { regionFacts } from '@/lib/attach-form/region-facts'
 import { toNewConnection } from '@/lib/attach-form/to-request'
+import { readRegion } from '@/lib/connection-form/read-region'
+import { regionFacts } from '@/lib/connection-form/region-facts'
+import { acceptConnectionForm, connectionFormValuesSchema } from '@/lib/connection-form/schema'
 import { cloudLanguage } from '@/lib/i18n/locale'
+import { message } from '@/lib/i18n/message'
 import { createIpsecConnection } from '@/lib/ipsec-connections/cloud'
-import { message } from '@/lib/message'
+import { action } from '@/lib/request/action'
 
 /**
  * Creates the connection; what the browser accepted is judged again on fresh facts. The same `operationId`

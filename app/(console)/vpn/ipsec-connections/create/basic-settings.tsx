@@ -14,7 +14,7 @@ import { ConnectionFields, KindFields } from '@/components/ipsec-connection-form
 import { CONNECTION_HOLDS } from '@/components/ipsec-connection-form/holds'
 import { usePlace } from '@/components/ipsec-connection-form/place-context'
 import { useReadAgain } from '@/components/ipsec-connection-form/use-read-again'
-import type { ConnectionFormValues } from '@/lib/attach-form/connection-form'
+import type { ConnectionFormValues } from '@/lib/connection-form/schema'
 import type { Region } from '@/lib/regions/schema'
 
 const HOLDS = ['regionId', 'name', 'tag', ...CONNECTION_HOLDS] as const

@@ -19,12 +19,12 @@ import {
 import { PlaceProvider } from '@/components/ipsec-connection-form/place-context'
 import { SideSummary } from '@/components/ipsec-connection-form/side-summary'
 import type { TunnelIndex } from '@/components/ipsec-connection-form/tunnels'
-import type { ConnectionFormValues } from '@/lib/attach-form/connection-form'
 import type { Judgement } from '@/lib/attach-form/judge'
-import type { RegionSurroundings } from '@/lib/attach-form/read-region'
-import { regionFacts } from '@/lib/attach-form/region-facts'
-import { notify } from '@/lib/notices'
-import { routes } from '@/lib/routes'
+import type { RegionSurroundings } from '@/lib/connection-form/read-region'
+import { regionFacts } from '@/lib/connection-form/region-facts'
+import type { ConnectionFormValues } from '@/lib/connection-form/schema'
+import { routes } from '@/lib/navigation/routes'
+import { notify } from '@/lib/notices/store'
 
 import { create } from './actions'
 import { BasicSettings } from './basic-settings'
@@ -55,7 +55,7 @@ export function ConnectionForm({ region, billing, ...given }: ConnectionFormProp
 
   const form = useActionForm<ConnectionFormValues, { vpnConnectionId: string }>({
     schema: async () => {
-      const { connectionFormSchemaWith } = await import('@/lib/attach-form/connection-form')
+      const { connectionFormSchemaWith } = await import('@/lib/connection-form/schema')
       return connectionFormSchemaWith(judge.facts)
     },
     defaultValues,
@@ -75,7 +75,7 @@ export function ConnectionForm({ region, billing, ...given }: ConnectionFormProp
   const { methods } = form
   const judge: Judge = useNewJudge(methods, {
     facts,
-    load: async () => (await import('@/lib/attach-form/judge-connection')).judgeConnection,
+    load: async () => (await import('@/lib/connection-form/judge')).judgeConnection,
     initial: judgement,
   })
 

@@ -11,10 +11,10 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { TextLink } from '@/components/ui/text-link'
 import { useRegionName } from '@/components/use-region-name'
 import { useRouterAttachments } from '@/components/use-router-attachments'
-import { VPN_ATTACHMENT_QUOTA } from '@/lib/attach-form/facts'
 import { cenView } from '@/lib/cen/queries'
-import { printMinute } from '@/lib/format'
-import { routes } from '@/lib/routes'
+import { VPN_ATTACHMENT_QUOTA } from '@/lib/connection-form/facts'
+import { printMinute } from '@/lib/i18n/format'
+import { routes } from '@/lib/navigation/routes'
 
 import { changeDescription, changeName, saveTags } from './actions'
 

@@ -1,8 +1,8 @@
 import 'server-only'
 import { cache } from 'react'
 
-import { isCenId, isTransitRouterId } from '@/lib/resource-id'
 import { listRouteTables } from '@/lib/route-tables/cloud'
+import { isCenId, isTransitRouterId } from '@/lib/text/ids'
 import { listTransitRouters } from '@/lib/transit-routers/cloud'
 
 // What the layouts of one request ask for more than once is read once. A layout also runs when the one around

@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto'
 
 import { z } from 'zod'
 
-import { action } from '@/lib/action'
 import { replacing } from '@/lib/cloud/witness'
 import {
   deleteIpsecConnection,
@@ -13,6 +12,7 @@ import {
 import { isConnectionId } from '@/lib/ipsec-connections/id'
 import { revealAudited } from '@/lib/ipsec-connections/reveal'
 import { isRegionId } from '@/lib/regions/id'
+import { action } from '@/lib/request/action'
 import { replaceTags } from '@/lib/tags/replace'
 import { tagsEdit } from '@/lib/tags/schema'
 import { refuseOverwriting, textEdit } from '@/lib/text/edit'

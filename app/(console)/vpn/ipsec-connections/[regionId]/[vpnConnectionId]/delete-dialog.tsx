@@ -7,7 +7,7 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { FailureAlert } from '@/components/ui/failure-alert'
 import { useWrite } from '@/components/use-write'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
-import { routes } from '@/lib/routes'
+import { routes } from '@/lib/navigation/routes'
 
 import { deleteConnection } from './actions'
 

@@ -10,7 +10,7 @@ import { Code, CopyableCode } from '@/components/ui/code'
 import { Panel } from '@/components/ui/panel'
 import { useRegionName } from '@/components/use-region-name'
 import { cenList } from '@/lib/cen/queries'
-import { printMinute } from '@/lib/format'
+import { printMinute } from '@/lib/i18n/format'
 import { operationOf } from '@/lib/operations/tag'
 
 import { changeName } from './actions'

@@ -3,16 +3,16 @@ import { randomUUID } from 'node:crypto'
 
 import { z } from 'zod'
 
-import { profiles } from '@/lib/access'
-import { action } from '@/lib/action'
 import { replacing } from '@/lib/cloud/witness'
 import { changePayer, grant, listGrantsOfConnection, revoke } from '@/lib/grants/cloud'
 import { grantFormSchema, ORDER_TYPES } from '@/lib/grants/form'
+import { message } from '@/lib/i18n/message'
 import { isConnectionId } from '@/lib/ipsec-connections/id'
-import { message } from '@/lib/message'
 import { isRegionId } from '@/lib/regions/id'
-import { isCenId } from '@/lib/resource-id'
-import { InvalidInput } from '@/lib/result'
+import { profiles } from '@/lib/request/access'
+import { action } from '@/lib/request/action'
+import { InvalidInput } from '@/lib/request/result'
+import { isCenId } from '@/lib/text/ids'
 
 const granted = z.strictObject({
   regionId: z.string().refine(isRegionId),

@@ -10,7 +10,7 @@ import { useActionForm } from '@/components/form/use-action-form'
 import { Code } from '@/components/ui/code'
 import { Drawer } from '@/components/ui/drawer'
 import { grantFormSchema, type GrantFormValues, ORDER_TYPES } from '@/lib/grants/form'
-import { notify } from '@/lib/notices'
+import { notify } from '@/lib/notices/store'
 
 import { grantToCen } from './grant-actions'
 import { useOpenConnection } from './open-connection'

@@ -9,7 +9,7 @@ import { TextLink } from '@/components/ui/text-link'
 import { attachmentList } from '@/lib/attachments/queries'
 import { cenList } from '@/lib/cen/queries'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
-import { routes } from '@/lib/routes'
+import { routes } from '@/lib/navigation/routes'
 
 interface StillAttachedProps {
   connection: IpsecConnection

@@ -1,8 +1,8 @@
 'use server'
 import { randomUUID } from 'node:crypto'
 
-import { action } from '@/lib/action'
 import { replacing } from '@/lib/cloud/witness'
+import { action } from '@/lib/request/action'
 import {
   createTransitRouterCidr,
   deleteTransitRouterCidr,

@@ -8,7 +8,7 @@ import { SwitchField } from '@/components/form/switch-field'
 import { TextField } from '@/components/form/text-field'
 import { useActionForm } from '@/components/form/use-action-form'
 import { Drawer } from '@/components/ui/drawer'
-import { notify } from '@/lib/notices'
+import { notify } from '@/lib/notices/store'
 import { cidrFormSchema } from '@/lib/transit-routers/form'
 
 import { createCidr } from './actions'

@@ -3,14 +3,14 @@ import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
 import { momentColumn } from '@/components/moment-column'
-import { OperationMark } from '@/components/operation-mark'
+import { OperationMark } from '@/components/operation/mark'
 import { ResourceStatus, useStatusColumn } from '@/components/resource-status'
 import { tagsColumn } from '@/components/resource-tags'
 import { Code } from '@/components/ui/code'
 import { NameAndId } from '@/components/ui/name-and-id'
 import type { TableColumn } from '@/components/ui/table-model'
 import type { Attachment } from '@/lib/attachments/schema'
-import { routes } from '@/lib/routes'
+import { routes } from '@/lib/navigation/routes'
 
 export function useConnectionColumns(): TableColumn<Attachment>[] {
   const t = useTranslations('connections')

@@ -6,7 +6,7 @@ import { Drawer } from '@/components/ui/drawer'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ButtonLink } from '@/components/ui/text-link'
 import { readSegment } from '@/lib/attachments/id'
-import { routes } from '@/lib/routes'
+import { routes } from '@/lib/navigation/routes'
 
 type AttachmentParams = Record<'cenId' | 'transitRouterId' | 'attachmentId', string>
 

@@ -4,15 +4,15 @@ import { useRouter, useSearchParams } from 'next/navigation'
 import { useMemo } from 'react'
 
 import { RouterService } from '@/app/(console)/cen/router-service'
-import { RemainingSteps } from '@/components/remaining-steps'
+import { RemainingSteps } from '@/components/operation/remaining-steps'
 import { StatusChanges } from '@/components/status-changes'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Table } from '@/components/ui/table'
 import { ButtonLink } from '@/components/ui/text-link'
 import { Updated } from '@/components/updated'
 import { useRouterAttachments } from '@/components/use-router-attachments'
-import { VPN_ATTACHMENT_QUOTA } from '@/lib/attach-form/facts'
-import { routes } from '@/lib/routes'
+import { VPN_ATTACHMENT_QUOTA } from '@/lib/connection-form/facts'
+import { routes } from '@/lib/navigation/routes'
 
 import { useConnectionColumns } from './columns'
 

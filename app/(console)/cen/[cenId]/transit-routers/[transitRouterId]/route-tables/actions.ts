@@ -3,14 +3,14 @@ import { randomUUID } from 'node:crypto'
 
 import { z } from 'zod'
 
-import { action } from '@/lib/action'
+import { replacing } from '@/lib/cloud/witness'
+import { action } from '@/lib/request/action'
 import {
   associate as associateInCloud,
   disablePropagation,
   dissociate as dissociateInCloud,
   enablePropagation,
-} from '@/lib/associations/cloud'
-import { replacing } from '@/lib/cloud/witness'
+} from '@/lib/route-tables/bindings'
 import {
   createRouteEntry,
   createRouteTable,

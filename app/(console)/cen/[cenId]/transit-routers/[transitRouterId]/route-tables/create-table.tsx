@@ -10,9 +10,9 @@ import { TagField } from '@/components/form/tag-field'
 import { TextField } from '@/components/form/text-field'
 import { useActionForm } from '@/components/form/use-action-form'
 import { Drawer } from '@/components/ui/drawer'
-import { notify } from '@/lib/notices'
+import { routes } from '@/lib/navigation/routes'
+import { notify } from '@/lib/notices/store'
 import { routeTableDefaults, routeTableForm } from '@/lib/route-tables/form'
-import { routes } from '@/lib/routes'
 
 import { createTable } from './actions'
 

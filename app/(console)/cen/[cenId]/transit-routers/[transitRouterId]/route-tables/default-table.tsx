@@ -6,7 +6,7 @@ import { useEffect } from 'react'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
 import { Skeleton } from '@/components/ui/skeleton'
-import { routes } from '@/lib/routes'
+import { routes } from '@/lib/navigation/routes'
 
 import { useTables } from './use-tables'
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { readTables } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/reads'
 import { Messages } from '@/components/messages'
 import { Prefetch, required, seed } from '@/components/prefetch'
-import { currentAccess } from '@/lib/access'
+import { currentAccess } from '@/lib/request/access'
 import { routeTableList } from '@/lib/route-tables/queries'
 
 import { TableNavigation } from './table-navigation'

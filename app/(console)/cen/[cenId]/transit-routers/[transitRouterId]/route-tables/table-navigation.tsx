@@ -12,7 +12,7 @@ import { Code } from '@/components/ui/code'
 import { cx } from '@/components/ui/cx'
 import { Skeleton } from '@/components/ui/skeleton'
 import { useTableName } from '@/components/use-table-name'
-import { routes } from '@/lib/routes'
+import { routes } from '@/lib/navigation/routes'
 
 import { useTables } from './use-tables'
 

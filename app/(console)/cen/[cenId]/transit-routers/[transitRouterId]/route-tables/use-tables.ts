@@ -1,7 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 
-import { pollByStatus } from '@/lib/polling'
+import { pollByStatus } from '@/lib/query/polling'
 import { routeTableList } from '@/lib/route-tables/queries'
 import type { RouteTable } from '@/lib/route-tables/schema'
 

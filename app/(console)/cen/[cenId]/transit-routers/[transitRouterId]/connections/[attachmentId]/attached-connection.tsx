@@ -6,8 +6,8 @@ import { CopyableCode } from '@/components/ui/code'
 import { ErrorState } from '@/components/ui/error-state'
 import { Skeleton } from '@/components/ui/skeleton'
 import { TextLink } from '@/components/ui/text-link'
-import { printMinute } from '@/lib/format'
-import { routes } from '@/lib/routes'
+import { printMinute } from '@/lib/i18n/format'
+import { routes } from '@/lib/navigation/routes'
 
 import { useConnection } from './use-connection'
 

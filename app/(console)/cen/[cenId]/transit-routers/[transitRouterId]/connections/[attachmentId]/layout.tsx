@@ -4,17 +4,17 @@ import type { ReactNode } from 'react'
 import { readRouter } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/reads'
 import { Messages } from '@/components/messages'
 import { Prefetch, seed } from '@/components/prefetch'
-import { currentAccess } from '@/lib/access'
-import { listAssociations, listPropagations } from '@/lib/associations/cloud'
 import { listAttachments } from '@/lib/attachments/cloud'
 import { isAttachmentId } from '@/lib/attachments/id'
-import { isMissing } from '@/lib/document'
-import { isTransitRouterId } from '@/lib/resource-id'
+import { currentAccess } from '@/lib/request/access'
+import { isMissing } from '@/lib/request/document'
+import { listAssociations, listPropagations } from '@/lib/route-tables/bindings'
 import { listRouteTables } from '@/lib/route-tables/cloud'
 import { associationList, propagationList, routeTableList } from '@/lib/route-tables/queries'
+import { isTransitRouterId } from '@/lib/text/ids'
 
-import { FollowedOperation } from './followed-operation'
 import { AttachmentPanel } from './panel'
+import { FollowedOperation } from './route-table/followed-operation'
 
 type Ids = Record<'cenId' | 'transitRouterId' | 'attachmentId', string>
 

@@ -12,12 +12,12 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { Tabs } from '@/components/ui/tabs'
 import { useRouterAttachments } from '@/components/use-router-attachments'
 import { isAttachmentId } from '@/lib/attachments/id'
+import { routes } from '@/lib/navigation/routes'
 import { withoutOperation } from '@/lib/operations/tag'
-import { routes } from '@/lib/routes'
 
-import { DeletionProgress } from './deletion-progress'
-import { useFollowed } from './followed-operation'
+import { DeletionProgress } from './delete/progress'
 import { OpenAttachmentProvider } from './open-attachment'
+import { useFollowed } from './route-table/followed-operation'
 
 interface AttachmentPanelProps {
   cenId: string

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 
 import { ipsecConnectionView } from '@/lib/ipsec-connections/queries'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
-import { pollByStatus } from '@/lib/polling'
+import { pollByStatus } from '@/lib/query/polling'
 
 import { useOpenAttachment } from './open-attachment'
 

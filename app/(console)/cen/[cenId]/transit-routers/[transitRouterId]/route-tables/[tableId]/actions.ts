@@ -3,12 +3,12 @@ import { randomUUID } from 'node:crypto'
 
 import { z } from 'zod'
 
-import type { Access } from '@/lib/access'
-import { action } from '@/lib/action'
 import { replacing } from '@/lib/cloud/witness'
-import { isRouteTableId, isTransitRouterId } from '@/lib/resource-id'
+import type { Access } from '@/lib/request/access'
+import { action } from '@/lib/request/action'
 import { listRouteTables, updateRouteTable } from '@/lib/route-tables/cloud'
 import { refuseOverwriting, textEdit } from '@/lib/text/edit'
+import { isRouteTableId, isTransitRouterId } from '@/lib/text/ids'
 
 const permission = 'route-tables.write'
 const table = {

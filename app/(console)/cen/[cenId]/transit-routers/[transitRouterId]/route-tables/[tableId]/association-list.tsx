@@ -8,7 +8,7 @@ import {
 } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/route-tables/actions'
 import { useTables } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/route-tables/use-tables'
 import { useTableName } from '@/components/use-table-name'
-import { pollByStatus } from '@/lib/polling'
+import { pollByStatus } from '@/lib/query/polling'
 import { associationList } from '@/lib/route-tables/queries'
 import type { Association } from '@/lib/route-tables/schema'
 

@@ -12,7 +12,7 @@ import { TextField } from '@/components/form/text-field'
 import { useActionForm } from '@/components/form/use-action-form'
 import { Drawer } from '@/components/ui/drawer'
 import { useRouterAttachments } from '@/components/use-router-attachments'
-import { notify } from '@/lib/notices'
+import { notify } from '@/lib/notices/store'
 import { routeEntryDefaults, routeEntryForm } from '@/lib/route-tables/form'
 
 import { attachmentOptions } from './attachment-options'

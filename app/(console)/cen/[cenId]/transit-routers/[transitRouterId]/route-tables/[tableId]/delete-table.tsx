@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { FailureAlert } from '@/components/ui/failure-alert'
 import { useWrite } from '@/components/use-write'
-import { routes } from '@/lib/routes'
+import { routes } from '@/lib/navigation/routes'
 
 import { useOpenTable } from './table-context'
 

@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Table } from '@/components/ui/table'
 import { Updated } from '@/components/updated'
-import { isChanging, pollByStatus } from '@/lib/polling'
+import { isChanging, pollByStatus } from '@/lib/query/polling'
 import { routeEntryList } from '@/lib/route-tables/queries'
 import type { RouteEntry } from '@/lib/route-tables/schema'
 

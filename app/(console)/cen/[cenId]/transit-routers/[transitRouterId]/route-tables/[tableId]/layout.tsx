@@ -2,9 +2,9 @@ import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 
 import { readTables } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/reads'
-import { currentAccess } from '@/lib/access'
-import { isMissing } from '@/lib/document'
-import { isRouteTableId } from '@/lib/resource-id'
+import { currentAccess } from '@/lib/request/access'
+import { isMissing } from '@/lib/request/document'
+import { isRouteTableId } from '@/lib/text/ids'
 
 import { OpenTable } from './open-table'
 

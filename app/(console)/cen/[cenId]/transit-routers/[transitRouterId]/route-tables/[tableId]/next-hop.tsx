@@ -2,8 +2,8 @@
 import { useTranslations } from 'next-intl'
 
 import { TextLink } from '@/components/ui/text-link'
+import { routes } from '@/lib/navigation/routes'
 import type { RouteEntry } from '@/lib/route-tables/schema'
-import { routes } from '@/lib/routes'
 
 import { useOpenTable } from './table-context'
 

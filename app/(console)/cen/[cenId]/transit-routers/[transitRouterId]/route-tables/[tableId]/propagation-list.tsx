@@ -6,7 +6,7 @@ import {
   propagate,
   stopPropagating,
 } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/route-tables/actions'
-import { pollByStatus } from '@/lib/polling'
+import { pollByStatus } from '@/lib/query/polling'
 import { propagationList } from '@/lib/route-tables/queries'
 import type { Propagation } from '@/lib/route-tables/schema'
 

@@ -5,7 +5,7 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { FailureAlert } from '@/components/ui/failure-alert'
 import { useRouterAttachments } from '@/components/use-router-attachments'
 import { useWrite } from '@/components/use-write'
-import type { ActionResult } from '@/lib/result'
+import type { ActionResult } from '@/lib/request/result'
 import type { Association, TableBinding } from '@/lib/route-tables/schema'
 
 import { useOpenTable } from './table-context'

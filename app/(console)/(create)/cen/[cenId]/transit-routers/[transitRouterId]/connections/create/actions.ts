@@ -2,7 +2,6 @@
 import { getLocale } from 'next-intl/server'
 import { z } from 'zod'
 
-import { action } from '@/lib/action'
 import { readSurroundings } from '@/lib/attach-form/read-surroundings'
 import { factsOf } from '@/lib/attach-form/surroundings'
 import { acceptAttachForm } from '@/lib/attach-form/validate'
@@ -10,8 +9,9 @@ import { attachFormValuesSchema } from '@/lib/attach-form/values'
 import { startAttach } from '@/lib/attachments/operation'
 import { createCustomerGateway } from '@/lib/customer-gateways/cloud'
 import { customerGatewayFormSchema } from '@/lib/customer-gateways/form'
-import { message } from '@/lib/message'
-import { InvalidInput } from '@/lib/result'
+import { message } from '@/lib/i18n/message'
+import { action } from '@/lib/request/action'
+import { InvalidInput } from '@/lib/request/result'
 
 const nonce = z.uuid({ error: message('value.group') })
 

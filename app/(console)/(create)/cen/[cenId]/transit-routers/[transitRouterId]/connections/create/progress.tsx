@@ -5,18 +5,18 @@ import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 
 import { decideOnOperation } from '@/app/(console)/operations/actions'
-import { OperationProgress } from '@/components/operation-progress'
+import { OperationProgress } from '@/components/operation/progress'
+import { useBegunOperation } from '@/components/operation/use-begun-operation'
 import { QueryProvider } from '@/components/query-provider'
 import { Button } from '@/components/ui/button'
 import { ErrorState } from '@/components/ui/error-state'
 import { Panel } from '@/components/ui/panel'
 import { Spinner } from '@/components/ui/spinner'
 import { ButtonLink } from '@/components/ui/text-link'
-import { useBegunOperation } from '@/components/use-begun-operation'
+import { routes } from '@/lib/navigation/routes'
 import { operationView } from '@/lib/operations/queries'
 import { refusalOf } from '@/lib/operations/refusal'
-import type { ActionFailure } from '@/lib/result'
-import { routes } from '@/lib/routes'
+import type { ActionFailure } from '@/lib/request/result'
 
 interface ProgressProps {
   operationId: string

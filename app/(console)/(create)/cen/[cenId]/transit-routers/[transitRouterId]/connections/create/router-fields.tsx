@@ -9,7 +9,7 @@ import { useField } from '@/components/form/use-field'
 import { useReadAgain } from '@/components/ipsec-connection-form/use-read-again'
 import { Code } from '@/components/ui/code'
 import { TextLink } from '@/components/ui/text-link'
-import { routes } from '@/lib/routes'
+import { routes } from '@/lib/navigation/routes'
 
 import { useSurroundings } from './surroundings-context'
 import { useAttachForm, useValue } from './use-values'

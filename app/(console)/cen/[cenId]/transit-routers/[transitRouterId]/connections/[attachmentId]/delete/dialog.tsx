@@ -1,0 +1,128 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+
+import { useOpenAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
+import { placeOf } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/place'
+import { useFollowed } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/route-table/followed-operation'
+import { useConnection } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/use-connection'
+import { Alert } from '@/components/ui/alert'
+import { Checkbox } from '@/components/ui/choice'
+import { Code } from '@/components/ui/code'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { FailureAlert } from '@/components/ui/failure-alert'
+import { Skeleton } from '@/components/ui/skeleton'
+import { message } from '@/lib/i18n/message'
+import { newOperationId } from '@/lib/operations/new-operation-id'
+import type { ActionFailure } from '@/lib/request/result'
+
+import { beginDeletion } from './actions'
+import { useDependants } from './use-dependants'
+
+/** Says in order what is deleted, asks for the name, and begins it. */
+export function DeleteDialog({ onClose }: { onClose: () => void }) {
+  const t = useTranslations('attachment.delete')
+  const { attachment, router } = useOpenAttachment()
+  const { follow } = useFollowed()
+  const { isPending, error, reviewed } = useDependants()
+  const [operationId] = useState(newOperationId)
+  const [withConnection, setWithConnection] = useState(false)
+  const [pending, setPending] = useState(false)
+  const [failure, setFailure] = useState<ActionFailure | undefined>()
+  const name = attachment.transitRouterAttachmentName || attachment.transitRouterAttachmentId
+  // Only its owner can delete a connection.
+  const own = attachment.resourceOwnerId === router.aliUid
+
+  const begin = async () => {
+    setPending(true)
+    setFailure(undefined)
+    const result = await beginDeletion({
+      operationId,
+      subject: name,
+      attachment: placeOf(attachment, router),
+      reviewed,
+      ...(withConnection && { vpnConnectionId: attachment.resourceId }),
+    }).catch(unreachable)
+    setPending(false)
+    if (!result.ok) return setFailure(result)
+    follow({ operationId, kind: 'delete' })
+    return onClose()
+  }
+
+  return (
+    <ConfirmDialog
+      open
+      danger
+      title={t('title', { name })}
+      confirmLabel={t('confirm')}
+      typed={name}
+      pending={pending}
+      reason={isPending ? t('reading') : error ? t('unread') : undefined}
+      error={failure && <FailureAlert failure={failure} />}
+      onConfirm={() => void begin()}
+      onClose={onClose}
+    >
+      <p>{t('intro')}</p>
+      <WhatGoes withConnection={withConnection} />
+      {own ? (
+        <Checkbox
+          checked={withConnection}
+          onChange={(event) => setWithConnection(event.target.checked)}
+        >
+          {t.rich('withConnection', { id: () => <Code>{attachment.resourceId}</Code> })}
+        </Checkbox>
+      ) : (
+        <p className="text-muted">{t('foreign')}</p>
+      )}
+    </ConfirmDialog>
+  )
+}
+
+/** The deletions in the order in which they happen. */
+function WhatGoes({ withConnection }: { withConnection: boolean }) {
+  const t = useTranslations('attachment.delete')
+  const { attachment } = useOpenAttachment()
+  const connection = useConnection().data
+  const { propagations, association, staticRoutes, learnedRoutes, nameOf, ...read } =
+    useDependants()
+  if (read.error) return <Alert tone="error">{t('unread')}</Alert>
+  if (read.isPending) return <Skeleton className="h-20 w-full" />
+  const tables = propagations.map((one) => nameOf(one.transitRouterRouteTableId)).join(', ')
+  const id = () => <Code>{attachment.transitRouterAttachmentId}</Code>
+  return (
+    <ol aria-label={t('order')} className="list-decimal space-y-1 pl-5">
+      {staticRoutes.length > 0 && (
+        <li>
+          {t('staticRoutes', { count: staticRoutes.length })}{' '}
+          <span className="mono">
+            {staticRoutes
+              .map((entry) => entry.transitRouterRouteEntryDestinationCidrBlock)
+              .join(', ')}
+          </span>
+        </li>
+      )}
+      {propagations.length > 0 && (
+        <li>{t('propagations', { tables, routes: learnedRoutes.length })}</li>
+      )}
+      {association && (
+        <li>{t('association', { table: nameOf(association.transitRouterRouteTableId) })}</li>
+      )}
+      <li>{t.rich('attachment', { id })}</li>
+      {withConnection && (
+        <li>
+          {t.rich('connection', {
+            name: connection?.name ?? '',
+            id: () => <Code>{attachment.resourceId}</Code>,
+          })}
+        </li>
+      )}
+    </ol>
+  )
+}
+
+/** The operation may have begun; confirming again finds it under the same id. */
+const unreachable = (): ActionFailure => ({
+  ok: false,
+  message: message('request.unreachable'),
+  outcome: 'unknown',
+})

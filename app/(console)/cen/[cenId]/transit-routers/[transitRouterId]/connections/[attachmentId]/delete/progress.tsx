@@ -1,0 +1,30 @@
+'use client'
+import { useTranslations } from 'next-intl'
+
+import {
+  type Followed,
+  useFollowed,
+} from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/route-table/followed-operation'
+import { OperationSteps } from '@/components/operation/steps'
+import { Alert } from '@/components/ui/alert'
+import { TextLink } from '@/components/ui/text-link'
+import { routes } from '@/lib/navigation/routes'
+
+/** How far a deletion is that this page began, when the attachment itself is gone already. */
+export function DeletionProgress({ followed }: { followed: Followed }) {
+  const t = useTranslations('attachment.followed')
+  const { operation } = useFollowed()
+  const state = operation?.state ?? 'running'
+  const word = state === 'done' || state === 'running' ? state : 'stopped'
+  return (
+    <div className="flex flex-col gap-3">
+      <Alert
+        tone={word === 'done' ? 'ok' : word === 'running' ? 'info' : 'warning'}
+        actions={<TextLink href={routes.operation(followed.operationId)}>{t('steps')}</TextLink>}
+      >
+        {t(`panel.delete.${word}`)}
+      </Alert>
+      {operation && <OperationSteps steps={operation.steps} />}
+    </div>
+  )
+}

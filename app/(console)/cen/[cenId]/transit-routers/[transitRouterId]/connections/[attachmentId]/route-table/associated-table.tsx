@@ -1,0 +1,47 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+
+import { useOpenAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
+import { useRouting } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/routing/use-routing'
+import { ResourceStatus } from '@/components/resource-status'
+import { Button } from '@/components/ui/button'
+import { Code } from '@/components/ui/code'
+import { Skeleton } from '@/components/ui/skeleton'
+
+import { ModifyRouteTable } from './modify'
+import { TableLink } from './table-link'
+
+/** The table by which the attachment forwards, and the way to change it. */
+export function AssociatedTable() {
+  const t = useTranslations('attachment.associated')
+  const { attachment } = useOpenAttachment()
+  const { association, tables } = useRouting(attachment)
+  const [open, setOpen] = useState(false)
+  if (association.isPending || tables.isPending) return <Skeleton className="w-64" />
+  if (association.error || tables.error) return <span className="text-error">{t('failed')}</span>
+  const bound = association.data
+  const settled = attachment.status === 'Attached' && (!bound || bound.status === 'Active')
+  return (
+    <span className="flex flex-wrap items-center gap-x-2">
+      {bound ? (
+        <>
+          <TableLink tableId={bound.transitRouterRouteTableId} tables={tables.data} />
+          <Code className="text-muted">{bound.transitRouterRouteTableId}</Code>
+          {bound.status !== 'Active' && <ResourceStatus status={bound.status} />}
+        </>
+      ) : (
+        <span className="text-warning">{t('none')}</span>
+      )}
+      <Button
+        variant="link"
+        aria-label={t('modifyName')}
+        reason={settled ? undefined : t('busy')}
+        onClick={() => setOpen(true)}
+      >
+        {bound ? t('modify') : t('associate')}
+      </Button>
+      {open && <ModifyRouteTable onClose={() => setOpen(false)} />}
+    </span>
+  )
+}

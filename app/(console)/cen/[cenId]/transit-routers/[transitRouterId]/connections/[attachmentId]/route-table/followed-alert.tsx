@@ -1,0 +1,73 @@
+'use client'
+import { useTranslations } from 'next-intl'
+
+import { useOpenAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
+import { useRouting } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/routing/use-routing'
+import { OperationSteps } from '@/components/operation/steps'
+import { Alert, type AlertTone } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
+import { FailureAlert } from '@/components/ui/failure-alert'
+import { TextLink } from '@/components/ui/text-link'
+import { useTableName } from '@/components/use-table-name'
+import { routes } from '@/lib/navigation/routes'
+import { isFinal } from '@/lib/operations/schema'
+
+import { useFollowed } from './followed-operation'
+import { useReplacement } from './use-replacement'
+
+/** Where the operation on this attachment stands, and after a change of table the way back. */
+export function FollowedAlert() {
+  const t = useTranslations('attachment.followed')
+  const { attachment } = useOpenAttachment()
+  const { followed, remembered, operation, follow } = useFollowed()
+  const { association, tables } = useRouting(attachment)
+  const undo = useReplacement()
+  const tableName = useTableName()
+  if (!followed) return null
+  const nameOf = (tableId: string) => tableName(tables.data, tableId)
+  const state = operation?.state ?? 'running'
+  const tone: AlertTone = state === 'done' ? 'ok' : state === 'running' ? 'info' : 'warning'
+  const word = state === 'done' || state === 'running' ? state : 'stopped'
+  const replaced = followed.kind === 'replace' ? followed : undefined
+  const canUndo =
+    replaced?.from &&
+    state === 'done' &&
+    association.data?.transitRouterRouteTableId === replaced.to
+  // What ended before this page was opened is of use only while it can be undone.
+  if (remembered && (!operation || (isFinal(state) && !canUndo))) return null
+  return (
+    <div className="flex flex-col gap-2">
+      <Alert
+        tone={tone}
+        actions={
+          <>
+            {canUndo && (
+              <Button
+                variant="link"
+                pending={undo.pending}
+                onClick={() => void undo.begin({ from: replaced.to, to: replaced.from })}
+              >
+                {t('undo', { table: nameOf(replaced.from) })}
+              </Button>
+            )}
+            <TextLink href={routes.operation(followed.operationId)}>{t('steps')}</TextLink>
+            {isFinal(state) && (
+              <Button variant="link" onClick={() => follow(undefined)}>
+                {t('dismiss')}
+              </Button>
+            )}
+          </>
+        }
+      >
+        {t(`panel.${followed.kind}.${word}`, { table: replaced ? nameOf(replaced.to) : '' })}
+      </Alert>
+      {operation && state !== 'done' && (
+        <div className="rounded-card border border-line px-3.5">
+          <OperationSteps steps={operation.steps} />
+        </div>
+      )}
+      {undo.changed && <Alert tone="warning">{t('undoRefused')}</Alert>}
+      {undo.failure && <FailureAlert failure={undo.failure} />}
+    </div>
+  )
+}

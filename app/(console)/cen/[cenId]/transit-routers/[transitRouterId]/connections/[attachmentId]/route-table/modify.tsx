@@ -1,0 +1,158 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useId, useState } from 'react'
+
+import { useOpenAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
+import { AdvertisementNote } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/routing/advertisement-note'
+import { useRouting } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/routing/use-routing'
+import { ReadOnlyRow } from '@/components/form/field-shell'
+import { Alert } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
+import { Code } from '@/components/ui/code'
+import { Dialog } from '@/components/ui/dialog'
+import { ErrorState } from '@/components/ui/error-state'
+import { FailureAlert } from '@/components/ui/failure-alert'
+import { Input } from '@/components/ui/input'
+import { Skeleton } from '@/components/ui/skeleton'
+import { useTableName } from '@/components/use-table-name'
+
+import { DifferenceTable } from './difference-table'
+import { NewTableField } from './new-table-field'
+import { usePreview } from './use-preview'
+import { useReplacement } from './use-replacement'
+
+/** Chooses another associated table, shows what that does to the traffic, and begins it. */
+export function ModifyRouteTable({ onClose }: { onClose: () => void }) {
+  const t = useTranslations('attachment.modify')
+  const ui = useTranslations('ui')
+  const { attachment } = useOpenAttachment()
+  const { association, tables } = useRouting(attachment)
+  const [to, setTo] = useState('')
+  const [typed, setTyped] = useState('')
+  const from = association.data?.transitRouterRouteTableId ?? ''
+  const preview = usePreview(from, to)
+  const { begin, pending, failure, changed, forget } = useReplacement()
+  const { transitRouterAttachmentName: name, transitRouterAttachmentId: id } = attachment
+  const tableName = useTableName()
+  const nameOf = (tableId: string) => tableName(tables.data, tableId)
+  const lost = preview.difference?.counts.lost ?? 0
+  const confirmed = lost === 0 || [name, id].includes(typed.trim())
+  const ready = to !== '' && preview.difference && preview.reviewed && !preview.isReading
+
+  const submit = async () => {
+    if (!preview.reviewed) return
+    const begun = await begin({ from, to, reviewed: preview.reviewed })
+    if (begun === 'changed') {
+      setTyped('')
+      await Promise.all([association.refetch(), preview.readAgain()])
+    } else if (begun === 'begun') onClose()
+  }
+
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      width="large"
+      firm
+      title={t(from ? 'title' : 'associateTitle')}
+      footer={
+        <div className="flex w-full flex-col gap-3">
+          {lost > 0 && <TypedConfirmation lost={lost} value={typed} onChange={setTyped} />}
+          <div className="flex items-center gap-2">
+            <Button
+              variant="primary"
+              pending={pending}
+              disabled={!ready || !confirmed}
+              onClick={() => void submit()}
+            >
+              {ui('ok')}
+            </Button>
+            <Button onClick={onClose}>{ui('cancel')}</Button>
+          </div>
+        </div>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        <ReadOnlyRow label={t('current')}>
+          {from ? (
+            <>
+              <bdi>{nameOf(from)}</bdi> <Code className="text-muted">{from}</Code>
+            </>
+          ) : (
+            t('noCurrent')
+          )}
+        </ReadOnlyRow>
+        <NewTableField
+          tables={tables.data}
+          current={from}
+          value={to}
+          onChange={(tableId) => {
+            setTo(tableId)
+            setTyped('')
+            forget()
+          }}
+        />
+        {changed && (
+          <Alert tone="warning" title={t('changed.title')}>
+            {t('changed.body')}
+          </Alert>
+        )}
+        {to && (
+          <AdvertisementNote
+            advertisement={preview.advertisement}
+            unjudged={preview.unjudged}
+            newName={nameOf(to)}
+          />
+        )}
+        {preview.failed && (
+          <ErrorState error={preview.failed} onRetry={() => void preview.readAgain()} />
+        )}
+        {preview.unreadable && (
+          <Alert tone="error" title={t('unreadable')}>
+            <bdi>{preview.unreadable}</bdi>
+          </Alert>
+        )}
+        {to && !preview.failed && !preview.unreadable && (
+          <>
+            {preview.difference ? (
+              <DifferenceTable difference={preview.difference} />
+            ) : (
+              <Skeleton className="h-40 w-full" />
+            )}
+          </>
+        )}
+        {failure && <FailureAlert failure={failure} />}
+      </div>
+    </Dialog>
+  )
+}
+
+interface TypedConfirmationProps {
+  lost: number
+  value: string
+  onChange: (value: string) => void
+}
+
+function TypedConfirmation({ lost, value, onChange }: TypedConfirmationProps) {
+  const t = useTranslations('attachment.modify')
+  const { attachment } = useOpenAttachment()
+  const id = useId()
+  const name = attachment.transitRouterAttachmentName || attachment.transitRouterAttachmentId
+  return (
+    <div className="flex flex-col gap-1.5">
+      <label htmlFor={id} className="text-label">
+        {t.rich('confirm', {
+          count: lost,
+          name: () => <bdi className="mono font-semibold">{name}</bdi>,
+        })}
+      </label>
+      <Input
+        id={id}
+        mono
+        className="max-w-80"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+'use client'
+import { useState } from 'react'
+
+import { useOpenAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
+import { placeOf } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/place'
+import { message } from '@/lib/i18n/message'
+import { newOperationId } from '@/lib/operations/new-operation-id'
+import type { ActionFailure } from '@/lib/request/result'
+
+import { beginReplacement } from './actions'
+import { useFollowed } from './followed-operation'
+
+interface Replacement {
+  from: string
+  to: string
+  reviewed?: { now: string; after: string }
+}
+
+/** Begins to replace the associated table and hands the operation to the panel, which follows it. */
+export function useReplacement() {
+  const { attachment, router } = useOpenAttachment()
+  const { follow } = useFollowed()
+  const [operationId, setOperationId] = useState(newOperationId)
+  const [pending, setPending] = useState(false)
+  const [changed, setChanged] = useState(false)
+  const [failure, setFailure] = useState<ActionFailure | undefined>()
+  const forget = () => {
+    setFailure(undefined)
+    setChanged(false)
+  }
+
+  async function begin({ from, to, reviewed }: Replacement) {
+    setPending(true)
+    forget()
+    const result = await beginReplacement({
+      operationId,
+      subject: attachment.transitRouterAttachmentName || attachment.transitRouterAttachmentId,
+      attachment: placeOf(attachment, router),
+      from,
+      to,
+      ...(reviewed && { reviewed }),
+    }).catch(unreachable)
+    setPending(false)
+    if (!result.ok) {
+      setFailure(result)
+      return 'failed'
+    }
+    if (result.value.changed) {
+      setChanged(true)
+      return 'changed'
+    }
+    follow({ operationId, kind: 'replace', from, to })
+    // The next change is an operation of its own.
+    setOperationId(newOperationId())
+    return 'begun'
+  }
+
+  return { begin, pending, changed, failure, forget }
+}
+
+/** The operation may have begun; pressing OK again finds it under the same id. */
+const unreachable = (): ActionFailure => ({
+  ok: false,
+  message: message('request.unreachable'),
+  outcome: 'unknown',
+})

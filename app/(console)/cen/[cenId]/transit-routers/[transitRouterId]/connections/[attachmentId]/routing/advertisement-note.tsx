@@ -1,0 +1,55 @@
+'use client'
+import { useTranslations } from 'next-intl'
+
+import { useOpenAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
+import { useConnection } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/use-connection'
+import { Alert } from '@/components/ui/alert'
+import type { Advertisement } from '@/lib/route-tables/advertisement'
+
+interface AdvertisementNoteProps {
+  advertisement: Advertisement | undefined
+  unjudged: number
+  newName: string
+}
+
+/** The guide's warning while route synchronisation is on, with what the BGP peer loses and learns. */
+export function AdvertisementNote({ advertisement, unjudged, newName }: AdvertisementNoteProps) {
+  const t = useTranslations('attachment.advertisement')
+  const { attachment } = useOpenAttachment()
+  const connection = useConnection().data
+  if (!attachment.autoPublishRouteEnabled || attachment.resourceType !== 'VPN') return null
+  if (connection && !connection.enableBgp) return <Alert title={t('on')}>{t('noBgp')}</Alert>
+  return (
+    <Alert tone="warning" title={t('on')}>
+      {advertisement &&
+        t.rich('sequence', {
+          withdrawn: advertisement.withdrawn.length,
+          advertised: advertisement.advertised.length,
+          table: () => <bdi className="font-semibold">{newName}</bdi>,
+        })}
+      {unjudged > 0 && <p>{t('unjudged', { count: unjudged })}</p>}
+      {advertisement && (
+        <div className="mt-1.5 flex flex-col gap-1">
+          <PrefixList
+            summary={t('gone', { count: advertisement.gone.length })}
+            prefixes={advertisement.gone}
+          />
+          <PrefixList
+            summary={t('fresh', { count: advertisement.fresh.length })}
+            prefixes={advertisement.fresh}
+          />
+        </div>
+      )}
+    </Alert>
+  )
+}
+
+function PrefixList({ summary, prefixes }: { summary: string; prefixes: readonly string[] }) {
+  if (prefixes.length === 0) return <p>{summary}</p>
+  return (
+    <details>
+      <summary>{summary}</summary>
+      <p className="mt-1 max-h-30 overflow-y-auto mono">{prefixes.join(', ')}</p>
+    </details>
+  )
+}

@@ -1,0 +1,48 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { Fragment, useState } from 'react'
+
+import { useOpenAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
+import { TableLink } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/route-table/table-link'
+import { ResourceStatus } from '@/components/resource-status'
+import { Button } from '@/components/ui/button'
+import { Skeleton } from '@/components/ui/skeleton'
+
+import { PropagationsDialog } from './propagations-dialog'
+import { useRouting } from './use-routing'
+
+/** The tables that learn the attachment's routes, and the way to change which. */
+export function Propagations() {
+  const t = useTranslations('attachment.propagations')
+  const { attachment } = useOpenAttachment()
+  const { propagations, tables } = useRouting(attachment)
+  const [open, setOpen] = useState(false)
+  if (propagations.isPending || tables.isPending) return <Skeleton className="w-40" />
+  if (propagations.error || tables.error) return <span className="text-error">{t('failed')}</span>
+  return (
+    <span className="flex flex-wrap items-center gap-x-2">
+      {propagations.data.length === 0 && <span className="text-warning">{t('none')}</span>}
+      {propagations.data.map(({ transitRouterRouteTableId, status }) => (
+        <Fragment key={transitRouterRouteTableId}>
+          <TableLink tableId={transitRouterRouteTableId} tables={tables.data} />
+          {status !== 'Active' && <ResourceStatus status={status} />}
+        </Fragment>
+      ))}
+      <Button
+        variant="link"
+        aria-label={t('modifyName')}
+        reason={attachment.status === 'Attached' ? undefined : t('busy')}
+        onClick={() => setOpen(true)}
+      >
+        {t('modify')}
+      </Button>
+      {open && (
+        <PropagationsDialog
+          tables={tables.data}
+          enabled={propagations.data.map((one) => one.transitRouterRouteTableId)}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,149 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+
+import { useStepWords } from '@/components/operation/steps'
+import { Button } from '@/components/ui/button'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { FailureAlert } from '@/components/ui/failure-alert'
+import { message } from '@/lib/i18n/message'
+import { remains } from '@/lib/operations/remains'
+import type { Decision, Operation } from '@/lib/operations/schema'
+import type { ActionFailure, ActionResult } from '@/lib/request/result'
+
+/** Passes a decision on. `false`: the operation does not offer it any more. */
+export type Decide = (decision: {
+  operationId: string
+  decision: Decision
+}) => Promise<ActionResult<boolean>>
+
+interface OperationDecisionsProps {
+  operation: Operation
+  decide: Decide
+  /** Reads the operation again: the decision was passed on. */
+  onDecided: () => void
+}
+
+const looks = {
+  continue: 'primary',
+  'roll-back': 'normal',
+  keep: 'normal',
+  cancel: 'danger',
+} as const satisfies Record<Decision, string>
+
+/** What a person may ask of an operation now, each with what it leads to; and why it asks. */
+export function OperationDecisions({ operation, decide, onDecided }: OperationDecisionsProps) {
+  const t = useTranslations('operations')
+  const [pending, setPending] = useState<Decision | undefined>()
+  const [asked, setAsked] = useState<Decision | undefined>()
+  const [failure, setFailure] = useState<ActionFailure | undefined>()
+  const { operationId, decisions, question } = operation
+  const choose = async (decision: Decision) => {
+    setPending(decision)
+    setFailure(undefined)
+    const result = await decide({ operationId, decision }).catch(unreachable)
+    setPending(undefined)
+    setAsked(undefined)
+    if (!result.ok) return setFailure(result)
+    onDecided()
+  }
+  if (decisions.length === 0) return null
+  return (
+    <div className="flex flex-col gap-3">
+      {question && (
+        <div role="alert" className="text-warning">
+          <p>{t(`question.${question.reason}`)}</p>
+          {question.changes && (
+            <ul className="mt-1 list-disc pl-5">
+              {question.changes.map(({ what, from, to }) => (
+                <li key={what}>
+                  {what}: <bdi className="mono">{from || '-'}</bdi> →{' '}
+                  <bdi className="mono">{to || '-'}</bdi>
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      )}
+      {failure && <FailureAlert failure={failure} />}
+      <ul className="flex flex-col gap-2">
+        {decisions.map((decision) => (
+          <li key={decision} className="flex items-center gap-3">
+            <Button
+              variant={looks[decision]}
+              pending={pending === decision}
+              disabled={pending !== undefined && pending !== decision}
+              className="min-w-44"
+              // Going on sends nothing that was not reviewed; the others are hard to take back.
+              onClick={() => (decision === 'continue' ? void choose(decision) : setAsked(decision))}
+            >
+              {t(`decision.${decision}`)}
+            </Button>
+            <span className="text-hint text-muted">{t(`decisionHint.${decision}`)}</span>
+          </li>
+        ))}
+      </ul>
+      {asked && (
+        <Confirm
+          operation={operation}
+          decision={asked}
+          pending={pending === asked}
+          onConfirm={() => void choose(asked)}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
+    </div>
+  )
+}
+
+interface ConfirmProps {
+  operation: Operation
+  decision: Decision
+  pending: boolean
+  onConfirm: () => void
+  onClose: () => void
+}
+
+/** Says what a decision does to what exists. */
+function Confirm({ operation, decision, pending, onConfirm, onClose }: ConfirmProps) {
+  const t = useTranslations('operations')
+  const words = useStepWords()
+  const { exists } = remains(operation.steps)
+  return (
+    <ConfirmDialog
+      open
+      title={t('confirm.title', {
+        decision: t(`decision.${decision}`),
+        subject: operation.subject,
+      })}
+      confirmLabel={t(`decision.${decision}`)}
+      danger={decision !== 'keep'}
+      pending={pending}
+      onConfirm={onConfirm}
+      onClose={onClose}
+    >
+      <p>{t(`decisionHint.${decision}`)}</p>
+      {operation.kind === 'attach' && (
+        <div className="text-muted">
+          {exists.length === 0
+            ? t('confirm.nothing')
+            : t(decision === 'keep' ? 'confirm.keeps' : 'confirm.removes')}
+          <ul className="list-disc pl-5">
+            {exists.map((step) => (
+              <li key={step.name}>
+                {words(step)} {step.resourceId && <bdi className="mono">{step.resourceId}</bdi>}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </ConfirmDialog>
+  )
+}
+
+/** A request that never came back may still have arrived. */
+const unreachable = (): ActionFailure => ({
+  ok: false,
+  message: message('request.unreachable'),
+  outcome: 'unknown',
+})

@@ -1,0 +1,70 @@
+'use client'
+import { useQueryClient } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { useEffect } from 'react'
+
+import { type Decide, OperationDecisions } from '@/components/operation/decisions'
+import { Elapsed, OperationSteps, useStepWords } from '@/components/operation/steps'
+import { remains } from '@/lib/operations/remains'
+import { isFinal, type Operation } from '@/lib/operations/schema'
+
+interface OperationProgressProps {
+  operation: Operation
+  /** The last look failed: what is shown may be old. */
+  stale: boolean
+  /** Start, attempts and request ids of each step too; start and end of the whole stand elsewhere. */
+  detailed?: boolean
+  decide: Decide
+  /** Reads the operation again: a decision was passed on. */
+  onDecided: () => void
+}
+
+/** Where an operation stands, step by step, what exists of it, and what a person may decide. */
+export function OperationProgress(props: OperationProgressProps) {
+  const { operation, stale, detailed = false, decide, onDecided } = props
+  const { kind, state, startedAt, finishedAt, steps } = operation
+  const t = useTranslations('operations.progress')
+  const queries = useQueryClient()
+  // Notices and lists look seldom at what waits for a person.
+  useEffect(() => {
+    void queries.invalidateQueries({ queryKey: ['ListOperations'] })
+  }, [state, queries])
+  return (
+    <div className="flex flex-col gap-4">
+      {(!detailed || !isFinal(state)) && (
+        <p aria-live="polite" className="text-muted">
+          {!isFinal(state) && t('leave')} <Elapsed from={startedAt} to={finishedAt} />
+        </p>
+      )}
+      {stale && <p className="text-warning">{t('stale')}</p>}
+      <OperationSteps steps={steps} detailed={detailed} />
+      {/* The other kinds make nothing that could remain. */}
+      {kind === 'attach' && state !== 'running' && state !== 'done' && <Remains steps={steps} />}
+      <OperationDecisions operation={operation} decide={decide} onDecided={onDecided} />
+    </div>
+  )
+}
+
+/** What exists because of it and what does not. */
+function Remains({ steps }: Pick<Operation, 'steps'>) {
+  const t = useTranslations('operations.progress')
+  const words = useStepWords()
+  const lists = remains(steps)
+  return (
+    <dl className="grid gap-4 sm:grid-cols-2">
+      {(['exists', 'existsNot'] as const).map((list) => (
+        <div key={list}>
+          <dt className="text-label font-semibold">{t(list)}</dt>
+          <dd className="text-muted">
+            {lists[list].length === 0 && t('nothing')}
+            {lists[list].map((step) => (
+              <p key={step.name}>
+                {words(step)} {step.resourceId && <bdi className="mono">{step.resourceId}</bdi>}
+              </p>
+            ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,171 @@
+import { type Emulator, settle } from '../emulator'
+import { operations } from '../operations/index'
+import { newRequestId } from '../state/ids'
+import { faultReply, throwFault } from '../steering/fault-effects'
+import { authenticate } from './authenticate'
+import { type Call, type Product, readCall } from './call'
+import { ApiError, fail } from './errors'
+import type { Body, Operation } from './operation'
+import { generalName, parameterNames } from './parameter-names'
+import { perform } from './perform'
+
+/** What goes back: a whole answer, or the way the connection ends instead. */
+export interface Reply {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+  /** cut: half the body, then the connection ends. timeout: never an answer. reset: the connection ends at once. */
+  readonly connection?: 'cut' | 'timeout' | 'reset'
+  /** Real ms to wait before it leaves. */
+  readonly delay?: number
+}
+
+/** The pipeline, in Alibaba's order of checks, which decides what error a wrong call gets. */
+export function answer(
+  emulator: Emulator,
+  request: { method: string; url: string; headers: Record<string, string>; body: Uint8Array },
+): Reply {
+  const requestId = newRequestId()
+  const seen: Seen = { requestId, outcome: 'ok', effect: false, faults: [], late: false }
+  const host = request.headers['host'] ?? ''
+  try {
+    arriveLate(emulator)
+    settle(emulator)
+    const call = readCall(request)
+    seen.call = call
+    const operation = findOperation(call.product, call.action)
+    seen.operation = operation
+    const account = authenticate(call, emulator.nonces, emulator.wall())
+    seen.account = account.uid
+    const strikes = emulator.faults.take(call, account, emulator.clock.now())
+    seen.faults = strikes.map(({ fault }) => fault)
+    const late = strikes.find((strike) => strike.fault === 'late')
+    if (late) {
+      emulator.late.push({ at: emulator.clock.now() + late.after * 1000, call, account })
+      seen.outcome = 'late'
+      return { status: 0, headers: {}, body: '', connection: late.connection }
+    }
+    throwFault(strikes)
+    const early = faultReply(strikes, 'before')
+    if (early) {
+      seen.outcome = 'lost'
+      return early
+    }
+    const { body, effect } = perform(emulator, operation, call, account, strikes, requestId)
+    seen.effect = effect
+    return faultReply(strikes, 'after', success(body, requestId)) ?? success(body, requestId)
+  } catch (error) {
+    const known = error instanceof ApiError ? error : unexpected(error)
+    seen.outcome = known.code
+    return failure(known, requestId, host)
+  } finally {
+    log(emulator, seen)
+  }
+}
+
+/** The operation of that name; 501 for one we lack, 404 for what is no operation of the product. */
+function findOperation(product: Product, action: string): Operation {
+  const known: Readonly<Record<string, Operation>> = operations[product]
+  const operation = Object.hasOwn(known, action) ? known[action] : undefined
+  if (operation) return operation
+  const other = product === 'cbn' ? operations.vpc : operations.cbn
+  const isName =
+    /^(Active|Add|Allocate|Apply|Associate|Attach|Check|Complete|Convert|Copy|Create|Deactive|Delete|Describe|Detach|Diagnose|Disable|Disassociate|Dissociate|Download|Enable|Get|Grant|List|Modify|Move|Open|Publish|Query|Refresh|Register|Release|Remove|Rename|Replace|Resolve|Revoke|Route|Set|Start|Stop|Tag|Temp|Transform|Un|Unassociate|Update|Withdraw)[A-Z][A-Za-z0-9]+$/.test(
+      action,
+    )
+  if (!isName || Object.hasOwn(other, action)) fail('InvalidAction.NotFound')
+  fail('NotImplemented', `The emulator does not have the operation ${action}.`)
+}
+
+// Calls held back on their way, in the order they now arrive.
+function arriveLate(emulator: Emulator): void {
+  for (;;) {
+    const now = emulator.clock.now()
+    const next = emulator.late.filter(({ at }) => at <= now).sort((a, b) => a.at - b.at)[0]
+    if (!next) return
+    emulator.late.splice(emulator.late.indexOf(next), 1)
+    settle(emulator)
+    const requestId = newRequestId()
+    const seen: Seen = { requestId, outcome: 'ok', effect: false, faults: [], late: true }
+    seen.call = next.call
+    seen.account = next.account.uid
+    try {
+      const operation = findOperation(next.call.product, next.call.action)
+      seen.operation = operation
+      seen.effect = perform(emulator, operation, next.call, next.account, [], requestId).effect
+    } catch (error) {
+      seen.outcome = error instanceof ApiError ? error.code : unexpected(error).code
+    }
+    log(emulator, seen)
+  }
+}
+
+interface Seen {
+  readonly requestId: string
+  readonly late: boolean
+  outcome: string
+  effect: boolean
+  faults: readonly string[]
+  call?: Call
+  operation?: Operation
+  account?: number
+}
+
+const known = new WeakMap<Operation, Set<string>>()
+
+function log(emulator: Emulator, { call, operation, account, ...seen }: Seen): void {
+  let names = operation && known.get(operation)
+  if (operation && !names) {
+    names = parameterNames(operation.params)
+    known.set(operation, names)
+  }
+  const parameters = Object.keys(call?.parameters ?? {})
+  emulator.calls.add({
+    time: new Date(emulator.clock.now()).toISOString(),
+    account: account ?? 0,
+    product: call?.product ?? '',
+    action: call?.action ?? '',
+    clientToken: call?.parameters['ClientToken'] ?? '',
+    parameters,
+    ignored: names ? parameters.filter((name) => !names.has(generalName(name))) : [],
+    inUrl: call?.inUrl ?? [],
+    ...seen,
+  })
+}
+
+const json = { 'content-type': 'application/json;charset=utf-8' }
+
+function success(body: Body, requestId: string): Reply {
+  return {
+    status: 200,
+    headers: { ...json, 'x-acs-request-id': requestId },
+    body: JSON.stringify({ ...body, RequestId: requestId }),
+  }
+}
+
+function failure(error: ApiError, requestId: string, host: string): Reply {
+  const { code, status, message, headers } = error
+  return {
+    status,
+    headers: { ...json, 'x-acs-request-id': requestId, ...headers },
+    body: JSON.stringify({
+      RequestId: requestId,
+      HostId: host,
+      Code: code,
+      Message: message,
+      Recommend: `https://api.aliyun.com/troubleshoot?q=${encodeURIComponent(code)}&requestId=${requestId}`,
+    }),
+  }
+}
+
+// A mistake of the emulator itself: said on stderr, answered as the cloud would.
+function unexpected(error: unknown): ApiError {
+  process.stderr.write(
+    `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  )
+  return new ApiError(
+    'InternalError',
+    500,
+    'The request processing has failed due to some unknown error.',
+  )
+}

@@ -1,0 +1,117 @@
+import type { Emulator } from '../emulator'
+import type { Account } from '../state/accounts'
+import { durations, type TransitionName } from '../state/durations'
+import { newId } from '../state/ids'
+import { type QuotaName, quotas } from '../state/quotas'
+import { newState, type State, tablesOf, rollback } from '../state/state'
+import type { Strike } from '../steering/faults'
+import { type Call, nest } from './call'
+import { fail } from './errors'
+import type { Body, Context, Operation } from './operation'
+import { canonicalQuery, sha256 } from './signature'
+
+// Alibaba publishes no retention of a ClientToken; a day is ours.
+const tokenRetention = 24 * 3_600_000
+
+/** Does what a call asks, all or nothing: a token seen before, parameters, dry run, effect. Says whether anything changed. */
+export function perform(
+  emulator: Emulator,
+  operation: Operation,
+  call: Call,
+  account: Account,
+  strikes: readonly Strike[],
+  requestId: string,
+): { body: Body; effect: boolean } {
+  const { state, store } = emulator
+  const now = emulator.clock.now()
+  const tokenId = tokenIdOf(call, operation, account)
+  const digest = digestOf(call)
+  const used = tokenId ? state.tokens.get(tokenId) : undefined
+  if (used && used.at > now - tokenRetention) {
+    if (used.digest !== digest) fail('IdempotentParameterMismatch')
+    return { body: used.body, effect: false }
+  }
+  if (strikes.some(({ fault }) => fault === 'ignore')) return { body: {}, effect: false }
+
+  const view = viewOf(state, call, strikes)
+  const context: Context = {
+    state: view,
+    now,
+    account,
+    requestId,
+    schedule: (transition, target) => schedule(emulator, view, now, transition, target, strikes),
+    quota: (name) => quotaOf(state, name),
+  }
+  try {
+    const body = operation.execute(nest(call.parameters), context)
+    if (view !== state) return { body, effect: false }
+    if (call.parameters['DryRun'] === 'true' && 'DryRun' in operation.params.shape) {
+      if (operation.dryRun === 'error') fail('DryRunOperation')
+      rollback(state)
+      return { body: {}, effect: false }
+    }
+    const effect = state.journal.length > 0
+    if (effect && tokenId) state.tokens.put({ id: tokenId, digest, body, at: now })
+    store.flush(state)
+    return { body, effect }
+  } catch (error) {
+    rollback(state)
+    throw error
+  }
+}
+
+/** The default of a quota, or what the control endpoint set it to. */
+export function quotaOf(state: State, name: QuotaName): number {
+  const set = state.settings.get(`quota/${name}`)?.value
+  return typeof set === 'number' ? set : quotas[name]
+}
+
+/** Puts a transition on the list. Faults of the call may stretch it or keep it from ever ending. */
+export function schedule(
+  { timeScale }: Emulator,
+  state: State,
+  now: number,
+  transition: TransitionName,
+  target: string,
+  strikes: readonly Strike[] = [],
+): void {
+  let delay = durations[transition] * timeScale
+  for (const strike of strikes) {
+    if (strike.fault === 'slow') delay = (delay || durations[transition]) * strike.factor
+    if (strike.fault === 'stuck') {
+      delay = Number.MAX_SAFE_INTEGER - now
+      if (strike.status !== undefined) showStatus(state, target, strike.status)
+    }
+  }
+  state.pending.put({ id: newId('pending'), transition, target, at: now + delay })
+}
+
+function showStatus(state: State, id: string, Status: string): void {
+  for (const table of tablesOf(state)) {
+    const record = table.get(id)
+    if (record) table.put({ ...record, ...('State' in record ? { State: Status } : { Status }) })
+  }
+}
+
+function viewOf(state: State, call: Call, strikes: readonly Strike[]): State {
+  if (!/^(List|Describe)/.test(call.action)) return state
+  let view = strikes.find((strike) => strike.snapshot)?.snapshot ?? state
+  for (const strike of strikes) {
+    if (strike.fault !== 'hide') continue
+    view = newState(view)
+    for (const table of tablesOf(view)) for (const id of strike.ids) table.delete(id)
+  }
+  return view
+}
+
+function tokenIdOf(call: Call, operation: Operation, account: Account): string {
+  const token = call.parameters['ClientToken']
+  if (!token || !('ClientToken' in operation.params.shape)) return ''
+  return `${account.uid}/${call.product}/${call.action}/${token}`
+}
+
+function digestOf(call: Call): string {
+  return sha256(
+    canonicalQuery(Object.entries(call.parameters).filter(([name]) => name !== 'ClientToken')),
+  )
+}

@@ -1,0 +1,76 @@
+import { bindConnection } from '../connections/vpn-gateway'
+import type { World } from '../protocol/operation'
+import { detach, releaseGateway } from '../routers/detach'
+import type { TransitionName } from './durations'
+
+/** What happens to a record when the time of a transition has come. A record that is gone is left alone. */
+export const transitions: Readonly<Record<TransitionName, (world: World, id: string) => void>> = {
+  cenCreated: ({ state }, id) => state.cens.patch(id, { Status: 'Active' }),
+  cenUpdated: ({ state }, id) => state.cens.patch(id, { Status: 'Active' }),
+  cenDeleted: ({ state }, id) => state.cens.delete(id),
+  transitRouterCreated: ({ state }, id) => {
+    state.transitRouters.patch(id, { Status: 'Active' })
+    for (const table of state.routeTables.where(({ TransitRouterId }) => TransitRouterId === id))
+      state.routeTables.patch(table.id, { TransitRouterRouteTableStatus: 'Active' })
+  },
+  transitRouterUpdated: ({ state }, id) => state.transitRouters.patch(id, { Status: 'Active' }),
+  transitRouterDeleted: ({ state }, id) => {
+    for (const table of state.routeTables.where(({ TransitRouterId }) => TransitRouterId === id)) {
+      for (const map of state.routeMaps.where(
+        ({ TransitRouterRouteTableId }) => TransitRouterRouteTableId === table.id,
+      ))
+        state.routeMaps.delete(map.id)
+      for (const route of state.routes.where(
+        ({ TransitRouterRouteTableId }) => TransitRouterRouteTableId === table.id,
+      ))
+        state.routes.delete(route.id)
+      state.routeTables.delete(table.id)
+    }
+    for (const cidr of state.cidrs.where(({ TransitRouterId }) => TransitRouterId === id))
+      state.cidrs.delete(cidr.id)
+    state.transitRouters.delete(id)
+  },
+  routeTableCreated: ({ state }, id) =>
+    state.routeTables.patch(id, { TransitRouterRouteTableStatus: 'Active' }),
+  routeTableDeleted: ({ state }, id) => {
+    for (const map of state.routeMaps.where((map) => map.TransitRouterRouteTableId === id))
+      state.routeMaps.delete(map.id)
+    state.routeTables.delete(id)
+  },
+  attached: (world, id) => {
+    world.state.attachments.patch(id, { Status: 'Attached' })
+    bindConnection(world, id)
+  },
+  attachmentUpdated: ({ state }, id) => state.attachments.patch(id, { Status: 'Attached' }),
+  detached: (world, id) => {
+    releaseGateway(world, id)
+    detach(world, id)
+  },
+  associated: ({ state }, id) => state.associations.patch(id, { Status: 'Active' }),
+  associationReplaced: ({ state }, id) =>
+    state.associations.patch(id, { Status: 'Active', previousTableId: '' }),
+  dissociated: ({ state }, id) => state.associations.delete(id),
+  propagated: ({ state }, id) => state.propagations.patch(id, { Status: 'Active' }),
+  unpropagated: ({ state }, id) => state.propagations.delete(id),
+  routeCreated: ({ state }, id) => state.routes.patch(id, { Status: 'Active' }),
+  routeDeleted: ({ state }, id) => state.routes.delete(id),
+  routeMapCreated: ({ state }, id) => state.routeMaps.patch(id, { Status: 'Active' }),
+  routeMapDeleted: ({ state }, id) => state.routeMaps.delete(id),
+  connectionCreated: ({ state }, id) => {
+    // It may be attached or changed before it is ready; then that change decides.
+    if (state.connections.get(id)?.State === 'init')
+      state.connections.patch(id, { State: 'active' })
+  },
+  connectionUpdated: ({ state }, id) => {
+    const connection = state.connections.get(id)
+    if (!connection) return
+    const bound = state.attachments.first(({ ResourceId }) => ResourceId === id)
+    state.connections.put({
+      ...connection,
+      State: bound ? 'attached' : 'active',
+      tunnels: connection.tunnels.map((tunnel) => ({ ...tunnel, State: 'active' })),
+    })
+  },
+  // Nothing changes at its end; until then the gateway is being configured.
+  customerGatewayUpdated: () => {},
+}

@@ -1,0 +1,134 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+
+import type { Emulator } from '../emulator'
+import { formatAddress } from '../net'
+import { advertised } from '../routers/routes/advertised'
+import { accounts } from '../state/accounts'
+import { newId } from '../state/ids'
+import { quotas } from '../state/quotas'
+import { troubles } from '../state/vpn-records'
+import { bodyOf } from './control-body'
+
+const negotiation = z.enum([
+  'ike_sa_not_established',
+  'ike_sa_established',
+  'ipsec_sa_not_established',
+  'ipsec_sa_established',
+])
+
+const connectionSchema = z.strictObject({
+  /** By TunnelIndex, 1 or 2; a single-tunnel connection has 1. */
+  tunnels: z
+    .array(
+      z.strictObject({
+        index: z.number().int().min(1).max(2),
+        status: negotiation.optional(),
+        /** What the log and the diagnosis blame while the tunnel is down. */
+        trouble: z.enum(troubles).optional(),
+        bgp: z.enum(['success', 'failed']).optional(),
+        learned: z
+          .array(
+            z.strictObject({
+              cidr: z.string(),
+              asPath: z.array(z.string()).default([]),
+              communities: z.array(z.string()).default([]),
+            }),
+          )
+          .optional(),
+      }),
+    )
+    .default([]),
+  health: z.enum(['success', 'failed']).optional(),
+})
+
+const quotaSchema = z.partialRecord(
+  z.enum(Object.keys(quotas) as (keyof typeof quotas)[]),
+  z.number().int().min(0).nullable(),
+)
+
+const serviceSchema = z.strictObject({
+  account: z.literal(accounts.map(({ uid }) => uid)),
+  open: z.boolean(),
+})
+
+const routesSchema = z.strictObject({ count: z.number().int().min(1).max(65_536) })
+
+/** Endpoints that change the world behind the API's back: what peers do, quotas, services, many routes. */
+export function worldControl(emulator: Emulator): Hono {
+  const app = new Hono()
+  const { state, store } = emulator
+
+  app.post('/connections/:id', async (c) => {
+    const change = connectionSchema.parse(await bodyOf(c.req))
+    const connection = state.connections.get(c.req.param('id'))
+    if (!connection) return c.json({ error: 'No such connection.' }, 404)
+    state.connections.put({
+      ...connection,
+      tunnels: connection.tunnels.map((tunnel) => {
+        const to = change.tunnels.find(({ index }) => index === tunnel.TunnelIndex)
+        return {
+          ...tunnel,
+          Status: to?.status ?? tunnel.Status,
+          ...(to?.trouble && { trouble: to.trouble }),
+          BgpStatus: to?.bgp ?? tunnel.BgpStatus,
+          learned: to?.learned ?? tunnel.learned,
+        }
+      }),
+      health: { ...connection.health, Status: change.health ?? connection.health.Status },
+    })
+    store.flush(state)
+    return c.json({})
+  })
+
+  app.get('/advertised', (c) =>
+    c.json({
+      routes: advertised(state, c.req.query('attachment') ?? '').map((route) => ({
+        destination: route.destination,
+        origin: route.originResourceType,
+        asPath: route.asPath,
+        communities: route.communities,
+      })),
+    }),
+  )
+
+  app.post('/quotas', async (c) => {
+    for (const [name, value] of Object.entries(quotaSchema.parse(await bodyOf(c.req))))
+      if (value === null) state.settings.delete(`quota/${name}`)
+      else if (value !== undefined) state.settings.put({ id: `quota/${name}`, value })
+    store.flush(state)
+    return c.json({})
+  })
+
+  app.post('/services', async (c) => {
+    const { account, open } = serviceSchema.parse(await bodyOf(c.req))
+    state.settings.put({ id: `service/${account}`, value: open })
+    store.flush(state)
+    return c.json({})
+  })
+
+  app.post('/route-tables/:id/routes', async (c) => {
+    const { count } = routesSchema.parse(await bodyOf(c.req))
+    const table = state.routeTables.get(c.req.param('id'))
+    if (!table) return c.json({ error: 'No such route table.' }, 404)
+    const hops = state.attachments.where(
+      ({ TransitRouterId }) => TransitRouterId === table.TransitRouterId,
+    )
+    for (let n = 0; n < count; n += 1)
+      state.routes.put({
+        id: newId('rte'),
+        TransitRouterRouteTableId: table.id,
+        // /28 blocks of 11.0.0.0/8, which no world uses.
+        destination: `${formatAddress(11 * 2 ** 24 + n * 16)}/28`,
+        nextHopType: hops.length > 0 ? 'Attachment' : 'BlackHole',
+        nextHopId: hops[n % hops.length]?.id ?? '',
+        name: `synthetic-${n + 1}`,
+        description: '',
+        Status: 'Active',
+        createdAt: emulator.clock.now(),
+      })
+    store.flush(state)
+    return c.json({ count })
+  })
+  return app
+}

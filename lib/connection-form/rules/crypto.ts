@@ -1,0 +1,103 @@
+import type { ConnectionValues, TunnelValues } from '@/lib/attach-form/values'
+import { type ConnectionRule, type Fix, perTunnel } from '@/lib/connection-form/rules/rule'
+import { weaknessOf } from '@/lib/connection-form/weakness'
+import { message } from '@/lib/i18n/message'
+
+/** The strongest choices that both Alibaba and every common device offer. */
+const STRONG = {
+  ike: { ikeVersion: 'ikev2', ikeEncAlg: 'aes256', ikeAuthAlg: 'sha256', ikePfs: 'group14' },
+  ipsec: { ipsecEncAlg: 'aes256', ipsecAuthAlg: 'sha256', ipsecPfs: 'group14' },
+} as const
+
+/** What each phase agrees on, and how long it lasts. */
+export const cryptoRules: ConnectionRule[] = [
+  {
+    id: 'crypto.weak',
+    severity: 'warning',
+    source: 'RFC 8221; RFC 8247; NIST SP 800-131A and SP 800-77',
+    check: (values) =>
+      perTunnel(values, ({ ike, ipsec }, path) => {
+        const { ikeEncAlg, ikeAuthAlg, ikePfs } = ike
+        const { ipsecEncAlg, ipsecAuthAlg, ipsecPfs } = ipsec
+        const chosen = {
+          ...prefixed(`${path}.ike`, { ikeEncAlg, ikeAuthAlg, ikePfs }),
+          ...prefixed(`${path}.ipsec`, { ipsecEncAlg, ipsecAuthAlg, ipsecPfs }),
+        }
+        return Object.entries(chosen).flatMap(([field, algorithm]) => {
+          const source = weaknessOf(algorithm)
+          if (!source) return []
+          const text = message('crypto.weak', { algorithm, source })
+          return [{ path: field, message: text, fix: strongFix(values) }]
+        })
+      }),
+  },
+  {
+    id: 'crypto.aggressive',
+    severity: 'warning',
+    source: 'NIST SP 800-77, IKEv1 aggressive mode',
+    check: (values) =>
+      perTunnel(values, ({ ike }, path) =>
+        ike.ikeVersion === 'ikev1' && ike.ikeMode === 'aggressive' && !hasDomainName(ike)
+          ? [{ path: `${path}.ike.ikeMode`, message: message('crypto.aggressive') }]
+          : [],
+      ),
+  },
+  {
+    id: 'crypto.lifetimeZero',
+    severity: 'warning',
+    source: 'Guide, SA Lifetime: 0 is in the range, its meaning is not stated',
+    check: (values) =>
+      perTunnel(values, ({ ike, ipsec }, path) =>
+        Object.entries({
+          [`${path}.ike.ikeLifetime`]: ike.ikeLifetime,
+          [`${path}.ipsec.ipsecLifetime`]: ipsec.ipsecLifetime,
+        })
+          .filter(([, lifetime]) => lifetime === '0')
+          .map(([field]) => ({
+            path: field,
+            message: message('crypto.lifetimeZero'),
+            fix: { label: message('fix.lifetime'), set: { [field]: '86400' } },
+          })),
+      ),
+  },
+  {
+    id: 'ids.aggressive',
+    severity: 'warning',
+    source: 'Guide, LocalId and RemoteId',
+    check: (values) =>
+      perTunnel(values, ({ ike }, path) => {
+        const mode = `${path}.ike.ikeMode`
+        if (ike.ikeMode === 'aggressive' || !hasDomainName(ike)) return []
+        const fix = { label: message('fix.aggressive'), set: { [mode]: 'aggressive' } }
+        return [{ path: mode, message: message('ids.aggressive'), fix }]
+      }),
+  },
+  {
+    id: 'ids.same',
+    severity: 'warning',
+    source: 'RFC 7296, section 3.5: an identity names one end',
+    check: (values) =>
+      perTunnel(values, ({ ike }, path) =>
+        ike.localId !== '' && ike.localId === ike.remoteId
+          ? [{ path: `${path}.ike.remoteId`, message: message('ids.same') }]
+          : [],
+      ),
+  },
+]
+
+/** Sets ikev2, aes256, sha256 and group14 in both phases of every tunnel that counts. */
+const strongFix = (values: ConnectionValues): Fix => ({
+  label: message('fix.strong'),
+  set: Object.fromEntries(
+    perTunnel(values, (_, path) => [
+      ...Object.entries(prefixed(`${path}.ike`, STRONG.ike)),
+      ...Object.entries(prefixed(`${path}.ipsec`, STRONG.ipsec)),
+    ]),
+  ),
+})
+
+const hasDomainName = ({ localId, remoteId }: TunnelValues['ike']) =>
+  [localId, remoteId].some((id) => /[a-z]/i.test(id))
+
+const prefixed = (path: string, fields: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(fields).map(([key, value]) => [`${path}.${key}`, value]))

@@ -1,0 +1,121 @@
+import type { ConnectionValues } from '@/lib/attach-form/values'
+import { activeTunnels } from '@/lib/connection-form/choices'
+import { gatewayOf } from '@/lib/connection-form/facts'
+import { splitList } from '@/lib/connection-form/fields'
+import type { ConnectionRule, Problem } from '@/lib/connection-form/rules/rule'
+import { message, type MessageValues, type RuleKey } from '@/lib/i18n/message'
+import { type Cidr, cidrContains, parseCidr } from '@/lib/net/cidr'
+import { parseIpv4 } from '@/lib/net/ipv4'
+
+const ENDS = ['dip', 'sip'] as const
+
+/** The two addresses of the health check. All silent while it is off, and for two tunnels, which have none. */
+export const healthCheckRules: ConnectionRule[] = [
+  {
+    id: 'health.same',
+    severity: 'error',
+    source:
+      'Guide, Destination IP and Source IP: one is in the data center, the other on Alibaba Cloud',
+    check: (values) => {
+      const { dip, sip } = values.healthCheck
+      return isOn(values) && dip === sip && readAddress(dip) !== undefined
+        ? [{ path: 'connection.healthCheck.sip', message: message('health.same') }]
+        : []
+    },
+  },
+  {
+    id: 'health.notHost',
+    severity: 'error',
+    source: 'RFC 1122, section 3.2.1.3; RFC 5771',
+    check: (values) =>
+      perEnd(values, (address, text) =>
+        NOT_HOSTS.some((block) => cidrContains(block, address))
+          ? ['health.notHost', { address: text }]
+          : undefined,
+      ),
+  },
+  {
+    id: 'health.tunnelCidr',
+    severity: 'warning',
+    source: 'Guide, Health checks: the addresses lie behind the tunnel, not on it',
+    check: (values) => {
+      const tunnels = values.enableBgp ? activeTunnels(values) : []
+      const blocks = tunnels.flatMap(({ bgp }) => readBlock(bgp.tunnelCidr))
+      return perEnd(values, (address, text) =>
+        blocks.some((block) => cidrContains(block, address))
+          ? ['health.tunnelCidr', { address: text }]
+          : undefined,
+      )
+    },
+  },
+  {
+    id: 'health.gateway',
+    severity: 'warning',
+    source:
+      'Guide, Destination IP: reached over the IPsec-VPN connection, as the gateway itself is not',
+    check: (values, facts) => {
+      const gateway = gatewayOf(facts, values.tunnels[0].customerGatewayId)
+      return isOn(values) && gateway?.ipAddress === values.healthCheck.dip
+        ? [
+            {
+              path: 'connection.healthCheck.dip',
+              message: message('health.gateway', { address: gateway.ipAddress }),
+            },
+          ]
+        : []
+    },
+  },
+  {
+    id: 'health.outsideFlow',
+    severity: 'warning',
+    source: 'RFC 4301, section 5: what no selector matches is not sent through the tunnel',
+    check: (values) =>
+      perEnd(values, (address, text, end) => {
+        if (values.routingMode !== 'flow') return undefined
+        const list = end === 'sip' ? values.localSubnet : values.remoteSubnet
+        const blocks = splitList(list.slice(0, 1000)).flatMap(readBlock)
+        return blocks.length > 0 && !blocks.some((block) => cidrContains(block, address))
+          ? ['health.outsideFlow', { address: text, side: end === 'sip' ? 'local' : 'peer' }]
+          : undefined
+      }),
+  },
+]
+
+/**
+ * The route that the data center needs so that the probes find their way back: Source IP as a /32, next hop
+ * the connection (guide, Health checks, Important). Undefined while there is no health check to answer.
+ */
+export const healthCheckRoute = (values: ConnectionValues): string | undefined =>
+  isOn(values) && readAddress(values.healthCheck.sip) !== undefined
+    ? `${values.healthCheck.sip}/32`
+    : undefined
+
+const isOn = ({ tunnelMode, healthCheck }: ConnectionValues) =>
+  tunnelMode === 'single' && healthCheck.enable
+
+const readAddress = (text: string): number | undefined => {
+  const address = parseIpv4(text)
+  return address.ok ? address.value : undefined
+}
+
+const readBlock = (text: string): Cidr[] => {
+  const block = parseCidr(text)
+  return block.ok ? [block.value] : []
+}
+
+const NOT_HOSTS = ['0.0.0.0/8', '127.0.0.0/8', '224.0.0.0/3'].flatMap(readBlock)
+
+const perEnd = (
+  values: ConnectionValues,
+  check: (
+    address: number,
+    text: string,
+    end: 'dip' | 'sip',
+  ) => [RuleKey, MessageValues] | undefined,
+): Problem[] =>
+  ENDS.flatMap((end) => {
+    const text = values.healthCheck[end]
+    const address = isOn(values) ? readAddress(text) : undefined
+    const problem = address === undefined ? undefined : check(address, text, end)
+    return problem ? [{ path: `connection.healthCheck.${end}`, message: message(...problem) }] : []
+  })

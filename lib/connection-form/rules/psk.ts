@@ -1,0 +1,85 @@
+import { activeTunnels } from '@/lib/connection-form/choices'
+import { type ConnectionRule, perTunnel } from '@/lib/connection-form/rules/rule'
+import { message } from '@/lib/i18n/message'
+
+const SHORT_PSK = 16
+
+// Keys of vendors' examples and of every list of common passwords; compared without case and end digits.
+const KNOWN = new Set(
+  `admin alibaba aliyun aliyuntest changeme cisco default fortinet huawei ipsec juniper letmein password
+   presharedkey psk qwerty secret strongswan test vpn vpnkey welcome`.split(/\s+/),
+)
+
+/** How good a pre-shared key is. The messages never quote it. */
+export const pskRules: ConnectionRule[] = [
+  {
+    id: 'psk.known',
+    severity: 'error',
+    source: 'NIST SP 800-63B, section 5.1.1.2: common values are refused',
+    check: (values) =>
+      perTunnel(values, ({ psk }, path) =>
+        isKnown(psk) ? [{ path: `${path}.psk`, message: message('psk.known') }] : [],
+      ),
+  },
+  {
+    id: 'psk.short',
+    severity: 'warning',
+    source: 'BSI TR-02102-3; Alibaba itself generates 16 characters',
+    check: (values) =>
+      perTunnel(values, ({ psk }, path) =>
+        psk !== '' && psk.length < SHORT_PSK && !isKnown(psk)
+          ? [
+              {
+                path: `${path}.psk`,
+                message: message('psk.short', { length: psk.length, min: SHORT_PSK }),
+              },
+            ]
+          : [],
+      ),
+  },
+  {
+    id: 'psk.encoded',
+    severity: 'warning',
+    source: 'strongSwan, swanctl.conf, secrets: 0x and 0s mark an encoded value',
+    check: (values) =>
+      perTunnel(values, ({ psk }, path) =>
+        /^0[xs]/i.test(psk)
+          ? [
+              {
+                path: `${path}.psk`,
+                message: message('psk.encoded', { prefix: psk.slice(0, 2) }),
+              },
+            ]
+          : [],
+      ),
+  },
+  {
+    id: 'psk.vendor',
+    severity: 'warning',
+    source:
+      'AWS Site-to-Site VPN, pre-shared key: letters, digits, period and underscore, no leading 0',
+    check: (values) =>
+      perTunnel(values, ({ psk }, path) =>
+        /[^A-Za-z0-9._]/.test(psk) || /^0(?![xs])/i.test(psk)
+          ? [{ path: `${path}.psk`, message: message('psk.vendor') }]
+          : [],
+      ),
+  },
+  {
+    id: 'psk.twice',
+    severity: 'warning',
+    source: 'A key that leaks then opens one tunnel, not two',
+    check: (values) => {
+      const [first, second] = activeTunnels(values)
+      return second && second.psk !== '' && first?.psk === second.psk
+        ? [{ path: 'connection.tunnels.1.psk', message: message('psk.twice') }]
+        : []
+    },
+  },
+]
+
+const isKnown = (psk: string) =>
+  psk !== '' &&
+  (/^(.)\1*$/u.test(psk) ||
+    '01234567890123456789'.includes(psk) ||
+    KNOWN.has(psk.toLowerCase().replace(/[\d!@#*._-]*$/, '')))

@@ -1,0 +1,183 @@
+import type { ConnectionValues } from '@/lib/attach-form/values'
+import { splitList } from '@/lib/connection-form/fields'
+import { type ConnectionRule, perTunnel } from '@/lib/connection-form/rules/rule'
+import { message } from '@/lib/i18n/message'
+import { type Cidr, cidrHolds, cidrsOverlap, parseCidr, printCidr } from '@/lib/net/cidr'
+
+const SIDES = ['localSubnet', 'remoteSubnet'] as const
+
+// Alibaba: VPN Gateway, quotas (2021): CIDR blocks on each side of an IPsec connection.
+const MAX_BLOCKS = 5
+
+/** What the lists of Flow Protection may hold. */
+export const routingRules: ConnectionRule[] = [
+  {
+    id: 'routing.anyBoth',
+    severity: 'error',
+    source: 'Alibaba: CreateVpnAttachment, LocalSubnet and RemoteSubnet',
+    check: (values) =>
+      sidesOf(values).every((blocks) => blocks.length === 1 && blocks[0]?.prefix === 0)
+        ? [
+            {
+              path: 'connection.localSubnet',
+              message: message('routing.anyBoth'),
+              fix: {
+                label: message('fix.destinationRouting'),
+                set: { 'connection.routingMode': 'destination' },
+              },
+            },
+          ]
+        : [],
+  },
+  {
+    id: 'routing.same',
+    severity: 'error',
+    source: 'RFC 4301, section 4.4.1: selectors tell the two ends apart',
+    check: (values) =>
+      pairsOf(values)
+        .filter(([local, remote]) => printCidr(local) === printCidr(remote) && local.prefix > 0)
+        .map(([local]) => ({
+          path: 'connection.remoteSubnet',
+          message: message('routing.same', { block: printCidr(local) }),
+        })),
+  },
+  {
+    id: 'routing.overlap',
+    severity: 'warning',
+    source:
+      'Alibaba: VPN Gateway, troubleshoot IPsec-VPN connections: the two sides must not overlap',
+    check: (values) =>
+      pairsOf(values)
+        .filter(([local, remote]) => cidrsOverlap(local, remote) && !equal(local, remote))
+        .map(([local, remote]) => ({
+          path: 'connection.remoteSubnet',
+          message: message('routing.overlap', {
+            local: printCidr(local),
+            remote: printCidr(remote),
+          }),
+        })),
+  },
+  {
+    id: 'routing.within',
+    severity: 'warning',
+    source: 'A block that another one of its list covers adds nothing',
+    check: (values) =>
+      SIDES.flatMap((side, index) => {
+        const blocks = sidesOf(values)[index] ?? []
+        const needed = blocks.filter((block, at) => !isCovered(block, at, blocks))
+        const covered = blocks.find((block, at) => isCovered(block, at, blocks))
+        const by = covered && needed.find((block) => cidrHolds(block, covered))
+        if (!covered || !by) return []
+        return [
+          {
+            path: `connection.${side}`,
+            message: message('routing.within', { block: printCidr(covered), by: printCidr(by) }),
+            fix: {
+              label: message('fix.removeCovered'),
+              set: { [`connection.${side}`]: needed.map(printCidr).join(', ') },
+            },
+          },
+        ]
+      }),
+  },
+  {
+    id: 'routing.shared',
+    severity: 'warning',
+    source: 'RFC 6598; Alibaba: instance diagnosis of VPN Gateway, 100.64.0.0/10',
+    check: (values) =>
+      SIDES.flatMap((side, index) =>
+        (sidesOf(values)[index] ?? [])
+          .filter((block) => block.prefix > 0 && cidrsOverlap(block, SHARED))
+          .map((block) => ({
+            path: `connection.${side}`,
+            message: message('routing.shared', { block: printCidr(block) }),
+          })),
+      ),
+  },
+  {
+    id: 'routing.count',
+    severity: 'warning',
+    source: 'Alibaba: VPN Gateway, quotas (2021), CIDR blocks per IPsec connection',
+    check: (values) =>
+      SIDES.flatMap((side, index) => {
+        const count = sidesOf(values)[index]?.length ?? 0
+        if (count <= MAX_BLOCKS) return []
+        return [
+          {
+            path: `connection.${side}`,
+            message: message('routing.count', { count, max: MAX_BLOCKS }),
+          },
+        ]
+      }),
+  },
+  {
+    id: 'routing.ikev1Pairs',
+    severity: 'warning',
+    source: 'Guide, Edition: IKEv2 for several CIDR blocks; strongSwan, swanctl.conf, local_ts',
+    check: (values) => {
+      const pairs = pairsOf(values).length
+      if (pairs < 2) return []
+      return perTunnel(values, ({ ike }, tunnel) => {
+        const path = `${tunnel}.ike.ikeVersion`
+        if (ike.ikeVersion !== 'ikev1') return []
+        return [
+          {
+            path,
+            message: message('routing.ikev1Pairs', { pairs }),
+            fix: { label: message('fix.ikev2'), set: { [path]: 'ikev2' } },
+          },
+        ]
+      })
+    },
+  },
+  {
+    id: 'routing.tableOverlap',
+    severity: 'warning',
+    source: 'Two routes to the same prefix compete; the longer one wins',
+    check: (values, { routerPrefixes = [] }) => {
+      const remote = sidesOf(values)[1]
+      const prefixes = routerPrefixes.flatMap(readBlock).filter(({ prefix }) => prefix > 0)
+      return remote.flatMap((block) => {
+        const prefix = prefixes.find((known) => cidrsOverlap(known, block))
+        if (!prefix || block.prefix === 0) return []
+        return [
+          {
+            path: 'connection.remoteSubnet',
+            message: message('routing.tableOverlap', {
+              block: printCidr(block),
+              prefix: printCidr(prefix),
+            }),
+          },
+        ]
+      })
+    },
+  },
+]
+
+const SHARED: Cidr = { address: 0x64_40_00_00, prefix: 10 } // 100.64.0.0/10
+
+/** The readable blocks of both lists; none at all with Destination Routing. */
+function sidesOf({ routingMode, localSubnet, remoteSubnet }: ConnectionValues): [Cidr[], Cidr[]] {
+  if (routingMode !== 'flow') return [[], []]
+  return [readList(localSubnet), readList(remoteSubnet)]
+}
+
+const readList = (text: string) => splitList(text.slice(0, 1000)).flatMap(readBlock)
+
+const readBlock = (text: string): Cidr[] => {
+  const block = parseCidr(text)
+  return block.ok ? [block.value] : []
+}
+
+const pairsOf = (values: ConnectionValues): [Cidr, Cidr][] => {
+  const [local, remote] = sidesOf(values)
+  return local.flatMap((block) => remote.map((other): [Cidr, Cidr] => [block, other]))
+}
+
+const equal = (a: Cidr, b: Cidr) => a.address === b.address && a.prefix === b.prefix
+
+const isCovered = (block: Cidr, at: number, blocks: Cidr[]) =>
+  blocks.some(
+    (other, index) =>
+      index !== at && cidrHolds(other, block) && (!equal(other, block) || index < at),
+  )

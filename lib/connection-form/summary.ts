@@ -1,0 +1,112 @@
+import type { SectionId } from '@/lib/attach-form/preflight'
+import type { AttachFormValues, ConnectionValues, TunnelValues } from '@/lib/attach-form/values'
+import { type AttachFacts, gatewayOf, nameOf } from '@/lib/connection-form/facts'
+import type { Fragment } from '@/lib/connection-form/fragment'
+
+/** What the band of a closed section shows, to be joined by ` · `. Typed text is shown as it stands. */
+export type Summary = Fragment<'summary'>[]
+
+/** What the bands of the sections show: one summary, or several side by side. */
+export type Bands = Partial<Record<SectionId, Summary[]>>
+
+/** The bands of the form that creates and attaches. */
+export const bandsOf = (values: AttachFormValues, facts: AttachFacts): Bands => ({
+  basic: [basicSummary(values, facts)],
+  ...connectionBands(values.connection),
+  advanced: [advancedSummary(values.advanced)],
+})
+
+/** The bands of the sections that every form of a connection has. */
+export const connectionBands = (connection: ConnectionValues): Bands => ({
+  encryption: encryptionSummary(connection),
+  bgp: [bgpSummary(connection)],
+  healthCheck: [healthCheckSummary(connection)],
+})
+
+/** Basic settings: name, which connection, gateway and routing mode. */
+export function basicSummary(values: AttachFormValues, facts: AttachFacts): Summary {
+  const { resource, connection, transitRouterAttachmentName: name } = values
+  const named: Summary = name === '' ? [] : [name]
+  if (resource.kind === 'select') return [...named, resource.vpnId || { key: 'select' }]
+  return [...named, ...connectionSummary(connection, facts)]
+}
+
+/** The basic settings of a connection: gateway and routing mode. */
+export function connectionSummary(connection: ConnectionValues, facts: AttachFacts): Summary {
+  const { customerGatewayId } = connection.tunnels[0]
+  const gateway = nameOf(gatewayOf(facts, customerGatewayId)?.name ?? '', customerGatewayId)
+  return [
+    gateway || { key: 'noGateway' },
+    { key: connection.routingMode },
+    ...(connection.tunnelMode === 'dual' ? [{ key: 'dual' } as const] : []),
+  ]
+}
+
+/** Encryption settings of the first tunnel: phase 1, then phase 2, each a list of its own. */
+export const encryptionSummary = ({ tunnelMode, tunnels }: ConnectionValues): Summary[] => {
+  const [{ ike, ipsec, enableDpd, enableNatTraversal }] = tunnels
+  return [
+    ikeSummary(ike),
+    [
+      ...ipsecSummary(ipsec),
+      { key: enableDpd ? 'dpd' : 'noDpd' },
+      { key: enableNatTraversal ? 'natTraversal' : 'noNatTraversal' },
+      ...(tunnelMode === 'dual' ? [{ key: 'dual' } as const] : []),
+    ],
+  ]
+}
+
+const ikeSummary = (ike: TunnelValues['ike']): Summary => [
+  ike.ikeVersion,
+  ...(ike.ikeMode === 'aggressive' ? [ike.ikeMode] : []),
+  algorithm(ike.ikeEncAlg),
+  ike.ikeAuthAlg,
+  ike.ikePfs,
+  duration(ike.ikeLifetime),
+]
+
+const ipsecSummary = (ipsec: TunnelValues['ipsec']): Summary => [
+  algorithm(ipsec.ipsecEncAlg),
+  ipsec.ipsecAuthAlg,
+  ipsec.ipsecPfs === 'disabled'
+    ? { key: 'noPfs' }
+    : { key: 'pfs', values: { group: ipsec.ipsecPfs } },
+  duration(ipsec.ipsecLifetime),
+]
+
+export const bgpSummary = ({ enableBgp, tunnelMode, tunnels }: ConnectionValues): Summary => {
+  if (!enableBgp) return [{ key: 'off' }]
+  const [{ bgp }, { bgp: second }] = tunnels
+  const blocks = tunnelMode === 'dual' ? [bgp.tunnelCidr, second.tunnelCidr] : [bgp.tunnelCidr]
+  return [...blocks, bgp.localAsn && `AS ${bgp.localAsn}`].filter(Boolean)
+}
+
+export function healthCheckSummary({ healthCheck }: ConnectionValues): Summary {
+  const { enable, dip, sip, interval, retry, policy } = healthCheck
+  if (!enable) return [{ key: 'off' }]
+  return [
+    `${sip} → ${dip}`,
+    { key: 'every', values: { interval, retry } },
+    { key: policy === 'revoke_route' ? 'withdraw' : 'keep' },
+  ]
+}
+
+export function advancedSummary(advanced: AttachFormValues['advanced']): Summary {
+  const on: Summary = []
+  if (advanced.autoPublishRouteEnabled) on.push({ key: 'autoPublish' })
+  if (advanced.associateDefaultTable) on.push({ key: 'associate' })
+  if (advanced.propagateToDefaultTable) on.push({ key: 'propagate' })
+  return on.length > 0 ? on : [{ key: 'none' }]
+}
+
+/** Guide, Encryption Algorithm: aes means aes128. */
+export const algorithm = (name: string): string => (name === 'aes' ? 'aes128' : name)
+
+/** A lifetime in the largest unit that divides it; text that is no number stays as it is. */
+export function duration(seconds: string): Fragment<'summary'> {
+  if (!/^\d{1,6}$/.test(seconds)) return seconds
+  const count = Number(seconds)
+  if (count > 0 && count % 3600 === 0) return { key: 'hours', values: { count: count / 3600 } }
+  if (count > 0 && count % 60 === 0) return { key: 'minutes', values: { count: count / 60 } }
+  return { key: 'seconds', values: { count } }
+}

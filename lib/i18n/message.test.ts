@@ -1,0 +1,23 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+
+import { message, unpackMessage } from '@/lib/i18n/message'
+
+test('what was packed is unpacked as it was', () => {
+  const values = fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.integer()))
+  fc.assert(
+    fc.property(values, (given) => {
+      const packed = message('cloud.refused', { ...given })
+      expect(unpackMessage(packed)).toEqual({ key: 'cloud.refused', values: { ...given } })
+    }),
+  )
+  expect(unpackMessage(message('cloud.unreachable'))).toEqual({
+    key: 'cloud.unreachable',
+    values: {},
+  })
+})
+
+test.each(['Is it there? Or not?', 'why?', 'The id? {none}', ''])(
+  'the words of somebody else stay whole: %s',
+  (words) => expect(unpackMessage(words)).toEqual({ key: words, values: {} }),
+)

@@ -1,0 +1,54 @@
+import 'server-only'
+import { DBOS } from '@dbos-inc/dbos-sdk'
+import { sql } from 'drizzle-orm'
+
+import { db } from '@/lib/db/pool'
+import { newExecutorId } from '@/lib/operations/engine/executor'
+import { insist } from '@/lib/operations/engine/perform'
+import { keepAlive } from '@/lib/operations/engine/replicas'
+import { workflow } from '@/lib/operations/engine/workflow'
+import { env } from '@/lib/process/env'
+import { log } from '@/lib/process/log'
+import { once } from '@/lib/request/once'
+
+/** Raised only when a running operation of the version before could not go on under the new code. */
+const APPLICATION_VERSION = '1'
+
+/**
+ * Begins, once per process, to run operations and to take over those of servers that died. Waits for a
+ * database that does not answer yet. @throws when the server has none at all.
+ */
+export const launch = (): Promise<void> => once('launch', launchNow)
+
+async function launchNow(): Promise<void> {
+  if (!env.DATABASE_URL)
+    throw new Error('DATABASE_URL is not set. Start the console with npm start.')
+  await insist(() => db().execute(sql`select 1`))
+  const executorId = newExecutorId()
+  workflow()
+  DBOS.setConfig({
+    name: 'cen-vpn-console',
+    systemDatabaseUrl: env.DATABASE_URL,
+    executorID: executorId,
+    applicationVersion: APPLICATION_VERSION,
+    systemDatabaseIdleTransactionTimeoutMs: 10_000,
+    logger: {
+      info: (entry) => log.debug({ entry: String(entry) }, 'dbos'),
+      debug: () => undefined,
+      warn: (entry) => log.warn({ entry: String(entry) }, 'dbos'),
+      error: (entry) => log.error({ entry: String(entry) }, 'dbos'),
+    },
+  })
+  await insist(launchWhole)
+  keepAlive(executorId)
+}
+
+/** Half launched the engine would take operations and run none. */
+async function launchWhole(): Promise<void> {
+  try {
+    await DBOS.launch()
+  } catch (error) {
+    await DBOS.shutdown()
+    throw error
+  }
+}

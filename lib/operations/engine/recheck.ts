@@ -1,0 +1,67 @@
+import { look } from '@/lib/operations/engine/look'
+import { accepted, ask, close, intentOf, rest } from '@/lib/operations/engine/record'
+import { APART_MS, TOKEN_MS, UNCLEAR_MS, schedules } from '@/lib/operations/engine/schedule'
+import type { Next, Sighting, StepRecord, Turn } from '@/lib/operations/step'
+
+/**
+ * Finds out by reading what became of a call without a usable answer, or of one that was refused (it may
+ * be refused because its effect is already there). `send`: proven absent, the same call may go out again.
+ */
+export async function recheck<Input>(turn: Turn<Input>): Promise<Next | 'send'> {
+  const { record, world, mode } = turn
+  const looked = await look(turn)
+  if ('next' in looked) return looked.next
+  const seen = looked.value
+  if (seen.effect !== 'none') return adopt(turn, seen)
+
+  const now = world.now()
+  const last = record.absences.at(-1)
+  if (seen.proven && (last === undefined || now - last >= APART_MS)) record.absences.push(now)
+  if (!isAbsent(record, now)) {
+    if (now - (record.waitingSince ?? 0) > UNCLEAR_MS)
+      return ask(turn, record.phase === 'refused' ? 'refused' : 'unclear')
+    if (record.state !== 'retrying') record.state = 'checking'
+    const next = rest(turn, schedules.doubt)
+    await world.save(record)
+    return next
+  }
+  if (mode === 'clear') return close(turn, 'absent')
+  if (record.phase === 'refused')
+    return ask(turn, record.error?.code === 'IdempotentParameterMismatch' ? 'mismatch' : 'refused')
+  if (now - (record.firstSentAt ?? 0) >= TOKEN_MS) return ask(turn, 'unclear')
+  return 'send'
+}
+
+/**
+ * Finds the effect of a call that the records do not tell of; nothing when there is none, and the call may go
+ * out for what is its first time as far as anybody knows.
+ */
+export async function findEarlier<Input>(turn: Turn<Input>): Promise<Next | undefined> {
+  const looked = await look(turn)
+  if ('next' in looked) return looked.next
+  return looked.value.effect === 'none' ? undefined : adopt(turn, looked.value)
+}
+
+/** Takes an effect that was found as the step's own. */
+async function adopt<Input>(
+  turn: Turn<Input>,
+  seen: Exclude<Sighting, { effect: 'none' }>,
+): Promise<Next> {
+  const { record, world, mode, step } = turn
+  if (seen.effect === 'broken') return ask(turn, 'broken')
+  if (seen.resourceId) record.resourceId = seen.resourceId
+  record.adopted = true
+  accepted(record, world.now())
+  if (step.send) await world.conclude(record, { ...intentOf(turn, step.send), outcome: 'adopted' })
+  if (mode === 'clear') return { go: 'on' }
+  if (seen.effect === 'done') return close(turn, 'done')
+  const next = rest(turn, schedules.looks)
+  await world.save(record)
+  return next
+}
+
+/** One reading proves that a clean refusal did nothing; a call that may still arrive needs two and time. */
+function isAbsent(record: StepRecord, now: number): boolean {
+  if (record.phase === 'refused' && !record.doubt) return record.absences.length >= 1
+  return record.absences.length >= 2 && now >= (record.lateUntil ?? 0)
+}

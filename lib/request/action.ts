@@ -1,0 +1,93 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+
+import { headers } from 'next/headers'
+import { unstable_rethrow } from 'next/navigation'
+import { z } from 'zod'
+
+import { auditWitness } from '@/lib/audit/witness'
+import { CloudError, explain } from '@/lib/cloud/errors'
+import { fieldOf } from '@/lib/cloud/fields'
+import { witnessed } from '@/lib/cloud/witness'
+import { message } from '@/lib/i18n/message'
+import { env } from '@/lib/process/env'
+import { log } from '@/lib/process/log'
+import { type Access, currentAccess } from '@/lib/request/access'
+import { authorise } from '@/lib/request/authorise'
+import { allowedHosts, refusal } from '@/lib/request/gate'
+import type { Permission } from '@/lib/request/permissions'
+import { type ActionFailure, type ActionResult, InvalidInput } from '@/lib/request/result'
+
+/**
+ * Makes a server action: gate, permission, schema, run, one result. What `run` writes to the cloud is in
+ * the audit before it leaves. Throw inside `run`; only a
+ * `CloudError`, an `InvalidInput` or a failed parse reaches the reader as words, anything else as an id.
+ */
+export function action<Input, Output, Value>(
+  { permission, schema }: { permission: Permission; schema: z.ZodType<Output, Input> },
+  run: (input: Output, access: Access) => Promise<Value>,
+) {
+  return async (input: Input): Promise<ActionResult<Value>> => {
+    try {
+      const turnedAway = await gate()
+      if (turnedAway) return turnedAway
+      const access = await currentAccess()
+      authorise(access, permission)
+      const parsed = schema.safeParse(input)
+      if (!parsed.success) return invalid(parsed.error)
+      const witness = auditWitness(access, regionOf(parsed.data))
+      return { ok: true, value: await witnessed(witness, () => run(parsed.data, access)) }
+    } catch (error) {
+      unstable_rethrow(error)
+      return error instanceof InvalidInput ? invalid(error) : failure(error)
+    }
+  }
+}
+
+async function gate(): Promise<ActionFailure | undefined> {
+  const from = await headers()
+  const turnedAway = refusal(
+    {
+      method: 'POST',
+      host: from.get('host'),
+      origin: from.get('origin'),
+      secFetchSite: from.get('sec-fetch-site'),
+    },
+    allowedHosts(env.PORT, env.ALLOWED_HOSTS),
+  )
+  return turnedAway && { ok: false, message: message('request.foreign') }
+}
+
+/** Where an input says that it works; empty when it does not. */
+const regionOf = (input: unknown): string => inRegion.safeParse(input).data?.regionId ?? ''
+const inRegion = z.object({ regionId: z.string() })
+
+function invalid(error: z.ZodError | InvalidInput): ActionFailure {
+  const fieldErrors: Record<string, string> = {}
+  for (const issue of error.issues) fieldErrors[issue.path.join('.')] ??= issue.message
+  return {
+    ok: false,
+    message: message('form.invalid', { count: error.issues.length }),
+    fieldErrors,
+  }
+}
+
+function failure(error: unknown): ActionFailure {
+  if (error instanceof CloudError) {
+    const field = fieldOf(error.code)
+    return {
+      ok: false,
+      message: explain(error),
+      code: error.code,
+      outcome: error.outcome,
+      ...(field && {
+        fieldErrors: { [field]: explain(error) },
+      }),
+      ...(error.requestId && { requestId: error.requestId }),
+      ...(error.operationId && { operationId: error.operationId }),
+    }
+  }
+  const id = randomUUID()
+  log.error({ id, error }, 'action failed')
+  return { ok: false, message: message('request.failed', { id }) }
+}

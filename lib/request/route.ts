@@ -1,0 +1,49 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+
+import type { z } from 'zod'
+
+import { CloudError, wordsOf } from '@/lib/cloud/errors'
+import { log } from '@/lib/process/log'
+import { type Access, currentAccess } from '@/lib/request/access'
+import { authorise } from '@/lib/request/authorise'
+import type { Permission } from '@/lib/request/permissions'
+
+/** What a GET handler answers when it fails; `getJson` throws it again as a `QueryError`. */
+export interface RouteFailure {
+  code: string
+  message: string
+  requestId?: string
+}
+
+/** Makes a GET handler for `app/api`: permission, search parameters through the schema, JSON out. */
+export function get<Query, Value>(
+  { permission = 'read', schema }: { permission?: Permission; schema: z.ZodType<Query, unknown> },
+  run: (query: Query, access: Access) => Promise<Value>,
+) {
+  return async (request: Request): Promise<Response> => {
+    try {
+      const access = await currentAccess()
+      authorise(access, permission)
+      const query = schema.safeParse(Object.fromEntries(new URL(request.url).searchParams))
+      if (!query.success)
+        return fail(400, { code: 'InvalidQuery', message: 'The query is not valid.' })
+      return Response.json(await run(query.data, access), {
+        headers: { 'cache-control': 'no-store' },
+      })
+    } catch (error) {
+      if (error instanceof CloudError)
+        return fail(error.outcome === 'refused' ? 409 : 502, {
+          code: error.code,
+          message: wordsOf(error),
+          ...(error.requestId && { requestId: error.requestId }),
+        })
+      const id = randomUUID()
+      log.error({ id, error }, 'GET failed')
+      return fail(500, { code: 'InternalError', message: id })
+    }
+  }
+}
+
+const fail = (status: number, body: RouteFailure) =>
+  Response.json(body, { status, headers: { 'cache-control': 'no-store' } })

@@ -1,0 +1,106 @@
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
+
+import { attachPlan, deletePlan, type Plan, replacePlan } from '@/lib/attachments/test/plans'
+import { definitionOf } from '@/lib/operations/definition'
+import { type FaultRow, READS, readFaults, writeFaults } from '@/proofs/fault-table'
+import { play, type Played } from '@/proofs/virtual'
+import '@/lib/attachments/operation'
+import '@/lib/route-tables/operation'
+
+const emulator = await vi.hoisted(async () => {
+  const { pointAt, startEmulator } = await import('@/lib/db/test/rig')
+  return pointAt(await startEmulator(1))
+})
+
+beforeEach(() => emulator.reset())
+afterAll(() => emulator.stop())
+
+const plans = { attachPlan, replacePlan, deletePlan }
+type PlanName = keyof typeof plans
+
+const WRITES: [string, PlanName][] = [
+  ['CreateVpnAttachment', 'attachPlan'],
+  ['CreateTransitRouterVpnAttachment', 'attachPlan'],
+  ['AssociateTransitRouterAttachmentWithRouteTable', 'attachPlan'],
+  ['EnableTransitRouterRouteTablePropagation', 'attachPlan'],
+  ['ReplaceTransitRouterRouteTableAssociation', 'replacePlan'],
+  ['DeleteTransitRouterRouteEntry', 'deletePlan'],
+  ['DisableTransitRouterRouteTablePropagation', 'deletePlan'],
+  ['DissociateTransitRouterAttachmentFromRouteTable', 'deletePlan'],
+  ['DeleteTransitRouterVpnAttachment', 'deletePlan'],
+  ['DeleteVpnAttachment', 'deletePlan'],
+]
+
+describe.each(WRITES)('%s', (write, planName) => {
+  test.each(writeFaults)('$title', async (row) => {
+    const plan = await settled(planName)
+    const played = await playWith(plan, write, row)
+    expect(played.state).toBe('done')
+    await expectOneEffectEach(plan, played)
+    const reasons = played.questions.map(({ reason }) => reason)
+    const mayAsk = row.mend ? reasons[0] : undefined
+    expect(reasons[0]).toBe(row.asks ?? mayAsk)
+    const calls = (await emulator.calls()).filter(({ action }) => action === write)
+    const steps = stepsOf(plan).filter(({ send }) => send?.action.endsWith(`:${write}`)).length
+    expect(calls.length).toBeLessThanOrEqual((row.sends ?? 20) + steps - 1 + lateOnes(row))
+    expect(played.elapsedMs).toBeGreaterThanOrEqual((row.lasts ?? 0) * 1000)
+  })
+})
+
+describe.each(['attachPlan', 'deletePlan'] as const)('reads of %s', (planName) => {
+  test.each(readFaults)('$title', async ({ fault }) => {
+    const plan = await settled(planName)
+    for (const action of READS) await emulator.fault({ ...fault, actions: [action], count: 2 })
+    const played = await play(emulator, plan.kind, plan.given)
+    expect(played.state).toBe('done')
+    await expectOneEffectEach(plan, played)
+  })
+})
+
+/** A plan in a world where nothing changes any more. */
+async function settled(planName: PlanName): Promise<Plan> {
+  const plan = await plans[planName]()
+  await emulator.advance(10_000)
+  return plan
+}
+
+/** Sets the faults when the write is about to leave; whoever is asked mends them and continues. */
+async function playWith({ kind, given }: Plan, write: string, row: FaultRow): Promise<Played> {
+  let isSet = false
+  return play(emulator, kind, given, {
+    intended: async (action) => {
+      if (action !== write || isSet) return
+      isSet = true
+      for (const fault of row.faults(write)) await emulator.fault(fault)
+    },
+    decide: async (_question, asked) => {
+      if (asked > 3) return 'keep'
+      await emulator.mend()
+      return 'continue'
+    },
+  })
+}
+
+const stepsOf = ({ kind, given }: Plan) => definitionOf(kind).steps(given.input)
+
+/** A call that arrives late is seen twice: as it broke, and as it arrived. */
+const lateOnes = (row: FaultRow) => (JSON.stringify(row.faults('')).includes('"late"') ? 1 : 0)
+
+/** The invariants: one token per step, one effect per token, an older intent for each send. */
+async function expectOneEffectEach(plan: Plan, played: Played): Promise<void> {
+  const writes = stepsOf(plan).flatMap(({ send }) =>
+    send ? [send.action.replace(/^.*:/, '')] : [],
+  )
+  const tokens = new Set([...played.records.values()].map(({ token }) => token))
+  const calls = (await emulator.calls()).filter(
+    ({ action, clientToken }) => writes.includes(action) && tokens.has(clientToken),
+  )
+  const effects = calls.filter(({ effect }) => effect)
+  expect(effects.map(({ action }) => action).toSorted()).toEqual(writes.toSorted())
+  expect(new Set(effects.map(({ clientToken }) => clientToken)).size).toBe(writes.length)
+  const stray = (await emulator.calls()).filter(
+    ({ action, clientToken, effect }) =>
+      effect && writes.includes(action) && !tokens.has(clientToken),
+  )
+  expect(stray).toEqual([])
+}

@@ -1,0 +1,164 @@
+import { expectNoLeaks, holdsCanary } from '@/lib/db/test/canary'
+import type { RunningEmulator } from '@/lib/db/test/rig'
+import { definitionOf, freshSteps } from '@/lib/operations/definition'
+import { drive, type Stage } from '@/lib/operations/engine/drive'
+import { isReached, tookEffect } from '@/lib/operations/engine/record'
+import { resume, takeTurn } from '@/lib/operations/engine/turn'
+import type { Decision, OperationKind, OperationState, Question } from '@/lib/operations/schema'
+import {
+  type Conclusion,
+  type Intent,
+  type Mode,
+  type Next,
+  type Run,
+  type StepRecord,
+  Stopped,
+  type World,
+} from '@/lib/operations/step'
+
+const LONGEST_MS = 7 * 86_400_000
+
+export interface Played {
+  state: OperationState
+  questions: Question[]
+  records: Map<string, StepRecord>
+  /** Audit lines in the order they were committed. */
+  audit: (Intent | Conclusion)[]
+  /** How long it took by the virtual clock. */
+  elapsedMs: number
+  isCancelled: boolean
+}
+
+interface Options {
+  /** What a person decides; undefined leaves the operation standing, as `kept`. */
+  decide?: (question: Question, asked: number) => Promise<Decision> | Decision | undefined
+  /** Called in each pause; a decision wakes the operation. */
+  interrupt?: (record: StepRecord | undefined, step: string) => Decision | undefined
+  /** Called when an intent has been committed and nothing has been sent yet. */
+  intended?: (action: string) => Promise<void>
+  /** What an earlier play of the same operation left in the database. */
+  earlier?: Played | undefined
+  /** The process dies at this many writes to the database; the state stays `running`. */
+  diesAt?: number
+}
+
+/** Plays a whole operation on a virtual clock that the emulator follows, with the records in memory. */
+export async function play(
+  emulator: RunningEmulator,
+  kind: OperationKind,
+  given: { operationId: string; input: unknown; secret?: unknown },
+  { decide, interrupt, intended, earlier, diesAt = Infinity }: Options = {},
+): Promise<Played> {
+  const { operationId, input, secret } = given
+  const definition = definitionOf(kind)
+  const steps = definition.steps(input)
+  const records =
+    earlier?.records ??
+    new Map(
+      freshSteps(definition, operationId, input).map(({ direction, name, record }) => [
+        `${direction}:${name}`,
+        record,
+      ]),
+    )
+  const recordOf = (name: string) => records.get(`do:${name}`)
+  const played: Played = {
+    state: 'running',
+    questions: [],
+    records,
+    audit: earlier?.audit ?? [],
+    elapsedMs: earlier?.elapsedMs ?? 0,
+    isCancelled: earlier?.isCancelled ?? false,
+  }
+  const begun = played.elapsedMs
+  let writes = 0
+  const write = (key: string, record: StepRecord) => {
+    writes += 1
+    if (writes >= diesAt) throw new Died()
+    records.set(key, structuredClone(record))
+  }
+  let current = ''
+  const now = () => Date.now() + played.elapsedMs
+
+  const run: Run<unknown> = {
+    operationId,
+    access: { profile: 'main' },
+    input,
+    secret: () => Promise.resolve(secret),
+    made: (step) => recordOf(step)!.resourceId!,
+    isDone: (step) => recordOf(step)?.phase === 'done',
+  }
+  const worldOf = (key: string): World => ({
+    now,
+    random: () => 0.5,
+    budget: () => 0,
+    save: async (record) => write(key, record),
+    intend: async (record, intent) => {
+      if (played.isCancelled && key.startsWith('do:')) throw new Stopped()
+      write(key, record)
+      played.audit.push(intent)
+      await intended?.(intent.action.replace(/^.*:/, ''))
+      return played.audit.length
+    },
+    conclude: async (record, conclusion) => {
+      write(key, record)
+      played.audit.push(conclusion)
+    },
+    unexpected: (error) => {
+      throw error
+    },
+  })
+
+  async function turn(name: string, mode: Mode, resumed: boolean): Promise<Next> {
+    // The database replays a cancel to the process that comes after.
+    if (mode === 'do' && played.isCancelled) return { go: 'stopped' }
+    const forward = steps.find((step) => step.name === name)
+    if (mode === 'undo' && !tookEffect(recordOf(name))) return { go: 'on' }
+    const key = `${mode === 'undo' ? 'undo' : 'do'}:${name}`
+    const record = structuredClone(records.get(key)!)
+    const step = mode === 'undo' ? forward!.undo! : forward!
+    current = name
+    if (resumed) resume(record, now())
+    return takeTurn({
+      step,
+      record,
+      run,
+      world: worldOf(key),
+      mode,
+      mayBeSent: earlier !== undefined && isReached(steps, name, recordOf),
+    })
+  }
+
+  const stage: Stage = {
+    turn,
+    pause: async (milliseconds) => {
+      const decision = interrupt?.(recordOf(current), current)
+      if (decision) {
+        if (decision !== 'continue') played.isCancelled = true
+        return decision
+      }
+      if (played.elapsedMs > begun + LONGEST_MS) throw new Error('The operation does not end.')
+      played.elapsedMs += milliseconds
+      await emulator.advance(milliseconds)
+      return null
+    },
+    ask: async (question) => {
+      played.questions.push(question)
+      return (await decide?.(question, played.questions.length)) ?? 'keep'
+    },
+    beginUndo: async () => {
+      played.isCancelled = true
+    },
+    hasUndone: async () =>
+      [...records].some(([key, { phase }]) => key.startsWith('undo:') && phase === 'done'),
+  }
+  try {
+    played.state = await drive(steps, stage)
+  } catch (error) {
+    if (!(error instanceof Died)) throw error
+  }
+  const kept = JSON.stringify([input, ...played.records, played.audit, played.questions])
+  expectNoLeaks(holdsCanary(kept) ? ['the records'] : [])
+  return played
+}
+
+class Died extends Error {}
