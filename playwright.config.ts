@@ -1,10 +1,9 @@
 import { defineConfig } from '@playwright/test'
 
+import { CONSOLE_PORT, EMULATOR_PORT } from './e2e/ports'
 import { chromiumPath } from './scripts/chromium'
 
-const PORT = '3100'
-const EMULATOR_PORT = '4110'
-const baseURL = `http://127.0.0.1:${PORT}`
+const baseURL = `http://127.0.0.1:${CONSOLE_PORT}`
 
 export default defineConfig({
   testDir: 'e2e',
@@ -32,7 +31,7 @@ export default defineConfig({
     timeout: 180_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
     env: {
-      PORT,
+      PORT: CONSOLE_PORT,
       EMULATOR_PORT,
       // Emptied at the start of each run, with the other results.
       DATA_DIR: 'test-results/data',

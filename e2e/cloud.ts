@@ -1,8 +1,9 @@
 import * as core from '@alicloud/openapi-core'
 import * as $dara from '@darabonba/typescript'
 
-// The same as in playwright.config.ts.
-const ENDPOINT = '127.0.0.1:4110'
+import { EMULATOR_PORT } from '@/e2e/ports'
+
+const ENDPOINT = `127.0.0.1:${EMULATOR_PORT}`
 
 // Node hands over a CommonJS module whole as its default import.
 const { default: OpenApi, $OpenApiUtil } =

@@ -2,10 +2,11 @@ import { request as send } from 'node:http'
 
 import { expect } from '@playwright/test'
 
+import { CONSOLE_PORT } from '@/e2e/ports'
 import { test } from '@/e2e/watched'
 import { routes } from '@/lib/navigation/routes'
 
-const PORT = 3100
+const PORT = CONSOLE_PORT
 
 interface Reply {
   status: number

@@ -1,10 +1,11 @@
 import { expect } from '@playwright/test'
 
 import { call, fault, items } from '@/e2e/cloud'
+import { EMULATOR_PORT } from '@/e2e/ports'
 import { test } from '@/e2e/watched'
 import { routes } from '@/lib/navigation/routes'
 
-const FAULTS = 'http://127.0.0.1:4110/_emulator/faults'
+const FAULTS = `http://127.0.0.1:${EMULATOR_PORT}/_emulator/faults`
 const NONE = 'nothinghere0000'
 /** By which calls name what they are about. */
 const PARAMETERS = [
