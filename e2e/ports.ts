@@ -9,10 +9,12 @@ Promise.all(servers.map((each) => new Promise((done) => each.once('listening', d
   for (const each of servers) each.close()
 })`
 
+/** Two ports that nothing listens on. */
+export const freePorts = (): string[] =>
+  execFileSync(process.execPath, ['-e', ASK], { encoding: 'utf8' }).trim().split(',')
+
 // The first process of a run chooses, its workers inherit: two runs on one machine never meet.
-process.env['E2E_PORTS'] ??= execFileSync(process.execPath, ['-e', ASK], {
-  encoding: 'utf8',
-}).trim()
+process.env['E2E_PORTS'] ??= freePorts().join()
 
 /** Where the console and the emulator of this run listen. */
 export const [CONSOLE_PORT = '', EMULATOR_PORT = ''] = process.env['E2E_PORTS'].split(',')

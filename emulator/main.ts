@@ -15,6 +15,8 @@ const env = z
   })
   .parse(process.env)
 
+// Its state holds pre-shared keys.
+process.umask(0o077)
 const store = openStore(env.DATA_DIR)
 const emulator = createEmulator({
   store,

@@ -46,6 +46,7 @@ export class Children {
   }
 
   #spawn(args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
+    if (this.#stopping) throw new Error('It is being stopped.')
     const child = spawn(process.execPath, args, { stdio: 'inherit', env })
     this.#running.add(child)
     child.once('exit', () => this.#running.delete(child))

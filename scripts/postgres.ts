@@ -97,7 +97,7 @@ function unprivileged(): Owner {
 
 /** Below the data folder, unless its owner-to-be cannot get there (a checkout in /root). */
 async function homeFor(dataDir: string, owner: Owner | undefined): Promise<string> {
-  mkdirSync(dataDir, { recursive: true })
+  passableFolder(dataDir)
   if (!owner || reachable(dataDir, owner)) return join(dataDir, 'postgres')
   return join(SYSTEM_HOME, hash(dataDir))
 }
@@ -113,7 +113,10 @@ async function binaries(owner: Owner | undefined): Promise<string> {
   const copy = join(SYSTEM_HOME, `postgres-${version}`)
   if (!existsSync(copy)) {
     const fresh = `${copy}.${process.pid}`
+    passableFolder(SYSTEM_HOME)
     cpSync(native, fresh, { recursive: true, verbatimSymlinks: true })
+    // An install with a strict umask is readable by root alone.
+    await run('chmod', ['-R', 'a+rX', fresh])
     renameSync(fresh, copy)
   }
   return join(copy, 'bin')
@@ -131,8 +134,15 @@ async function packaged(): Promise<{ postgres: string }> {
 const reachable = (path: string, owner: Owner): boolean =>
   spawnSync('/bin/sh', ['-c', 'test -x "$1"', 'sh', path], { cwd: '/', ...owner }).status === 0
 
+/** The owner of the cluster has to pass; who may read a file in the folder is up to that file. */
+function passableFolder(path: string): void {
+  const before = process.umask(0o066)
+  mkdirSync(path, { recursive: true })
+  process.umask(before)
+}
+
 function ownedFolder(path: string, owner: Owner | undefined): void {
-  mkdirSync(dirname(path), { recursive: true })
+  passableFolder(dirname(path))
   mkdirSync(path, { recursive: true, mode: 0o700 })
   if (owner) chownSync(path, owner.uid, owner.gid)
 }

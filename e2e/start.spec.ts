@@ -1,0 +1,119 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { expect, test } from '@playwright/test'
+
+import { freePorts } from '@/e2e/ports'
+
+// A console of its own, started as people start it: by npm.
+let npm: ChildProcess
+let folder: string
+let ports: string[]
+let output: string
+/** Everything that npm starts writes to one pipe: it ends when the last of them has ended. */
+let allEnded: Promise<unknown>
+
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cen-vpn-start-'))
+  // Under root the cluster belongs to another user, who has to pass.
+  chmodSync(folder, 0o711)
+  ports = freePorts()
+})
+
+test.afterEach(async () => {
+  try {
+    process.kill(-npm.pid!, 'SIGKILL')
+  } catch {
+    // Nothing of it is left, as it should be.
+  }
+  await allEnded
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('npm start says ready when all is up, writes what only its owner reads, and SIGTERM to npm ends everything', async () => {
+  // From a version that let everyone read.
+  writeFileSync(join(folder, 'emulator.db'), '', { mode: 0o644 })
+  await startedByNpm()
+  const health = await fetch(`http://127.0.0.1:${ports[0]}/api/health`)
+  expect(await health.json()).toEqual({
+    status: 'ok',
+    database: 'up',
+    cloud: 'up',
+    operations: 'up',
+  })
+
+  expect(readableByOthers(folder)).toEqual([])
+  expect(statSync('.next').mode & 0o077).toBe(0)
+
+  npm.kill('SIGTERM')
+  await expectNothingLeft()
+})
+
+test('an npm that is killed without a word takes what it started with it', async () => {
+  await startedByNpm()
+  npm.kill('SIGKILL')
+  await expectNothingLeft()
+})
+
+test('a start that is ended while its database comes up leaves no database', async () => {
+  spawnNpm()
+  await expect.poll(() => existsSync(join(folder, 'postgres'))).toBe(true)
+  npm.kill('SIGTERM')
+  await expectNothingLeft()
+})
+
+/** In a group of its own, so that whatever it should leave behind can be ended. */
+function spawnNpm(): void {
+  const [PORT, EMULATOR_PORT] = ports
+  const env = { ...process.env, PORT, EMULATOR_PORT, DATA_DIR: folder, LOG_LEVEL: 'error' }
+  npm = spawn('sh', ['-c', 'exec npm start 2>&1'], {
+    detached: true,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env,
+  })
+  output = ''
+  npm.stdout!.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  allEnded = once(npm.stdout!, 'close')
+}
+
+async function startedByNpm(): Promise<void> {
+  spawnNpm()
+  const isReady = new Promise((resolve) => {
+    npm.stdout!.on('data', () => output.includes('is ready: ') && resolve(true))
+  })
+  if ((await Promise.race([isReady, allEnded])) !== true) throw new Error(output)
+}
+
+async function expectNothingLeft(): Promise<void> {
+  await allEnded
+  for (const port of ports) expect(await listens(port)).toBe(false)
+  // PostgreSQL writes elsewhere; its lock file says whether it runs.
+  expect(existsSync(join(folder, 'postgres/data/postmaster.pid'))).toBe(false)
+}
+
+function listens(port: string): Promise<boolean> {
+  const socket = connect(Number(port), '127.0.0.1')
+  return new Promise<boolean>((resolve) => {
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false))
+  }).finally(() => socket.destroy())
+}
+
+/** The cluster's files are PostgreSQL's own, in a folder that it keeps to itself. */
+function readableByOthers(path: string): string[] {
+  return readdirSync(path, { withFileTypes: true })
+    .filter((entry) => entry.isFile() || entry.name === 'postgres')
+    .filter((entry) => (statSync(join(path, entry.name)).mode & 0o077) !== 0)
+    .map((entry) => entry.name)
+}
