@@ -1,7 +1,7 @@
 'use client'
 import { Monitor, Moon, Sun } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
-import { useTransition } from 'react'
+import { type ReactNode, useTransition } from 'react'
 
 import { cx } from '@/components/ui/cx'
 import { Tooltip } from '@/components/ui/tooltip'
@@ -51,6 +51,28 @@ interface LocaleSwitchProps {
 
 const names: Record<Locale, string> = { en: 'English', 'zh-CN': '中文' }
 
+const marks: Record<Locale, ReactNode> = { en: names.en, 'zh-CN': <ChineseMark /> }
+
+/** The two characters of `names` as lines: the machine of someone who reads English may have no font for them. */
+function ChineseMark() {
+  return (
+    <svg
+      aria-hidden
+      viewBox="0 0 32 16"
+      width={28}
+      height={14}
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={1.4}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    >
+      <path d="M1.5 4h12v6h-12zM7.5 1v14.2" />
+      <path d="M23.6 1l1.2 2.2M18 4.4h13M28.2 4.6c-1 4.6-4.6 8.6-9.8 10.4M20.8 4.6c1 4.6 4.6 8.6 9.8 10.4" />
+    </svg>
+  )
+}
+
 export function LocaleSwitch({ setLocale }: LocaleSwitchProps) {
   const [pending, start] = useTransition()
   const other = next(locales, useLocale())
@@ -58,11 +80,12 @@ export function LocaleSwitch({ setLocale }: LocaleSwitchProps) {
     <button
       type="button"
       lang={other}
+      aria-label={names[other]}
       aria-busy={pending}
       className={cx(button, 'whitespace-nowrap')}
       onClick={() => start(async () => void (await setLocale({ locale: other })))}
     >
-      {names[other]}
+      {marks[other]}
     </button>
   )
 }
