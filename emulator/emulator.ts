@@ -1,14 +1,15 @@
+import { type GatewayHost, type Gateways, report } from './gateways/gateways'
+import { playedGateways } from './gateways/played/played'
 import { Nonces } from './protocol/authenticate'
 import type { Call } from './protocol/call'
-import type { World } from './protocol/operation'
-import { quotaOf, schedule } from './protocol/perform'
 import type { Account } from './state/accounts'
 import { newState, type State } from './state/state'
 import type { Store } from './state/store'
-import { transitions } from './state/transitions'
+import { newTransaction } from './state/transaction'
 import { Calls } from './steering/calls'
 import type { Clock } from './steering/clock'
 import { Faults } from './steering/faults'
+import { transitions } from './transitions'
 import { fillWorld, type WorldName } from './world/fill'
 
 /** A call whose connection ended before it arrived. */
@@ -30,6 +31,7 @@ export interface Emulator {
   readonly calls: Calls
   readonly nonces: Nonces
   readonly late: LateCall[]
+  readonly gateways: Gateways
 }
 
 /** An emulator with the stored world, or with the named one when nothing is stored. */
@@ -39,10 +41,14 @@ export function createEmulator(options: {
   wall?: () => number
   timeScale: number
   world: WorldName
+  /** What stands behind attached connections; played unless given. */
+  gateways?: (host: GatewayHost) => Gateways
 }): Emulator {
   const { store, clock, timeScale, world, wall = Date.now } = options
+  const { gateways = () => playedGateways } = options
+  const state = newState()
   const emulator: Emulator = {
-    state: newState(),
+    state,
     store,
     clock,
     wall,
@@ -51,10 +57,19 @@ export function createEmulator(options: {
     calls: new Calls(),
     nonces: new Nonces(),
     late: [],
+    gateways: gateways({
+      state,
+      now: () => clock.now(),
+      report: (connectionId, what) => {
+        report(state, connectionId, what)
+        save(emulator)
+      },
+    }),
   }
   if (store.load(emulator.state)) {
     const ahead = emulator.state.settings.get('clock')?.value
     if (typeof ahead === 'number') clock.setAhead?.(ahead)
+    emulator.gateways.restart?.()
   } else reset(emulator, world)
   return emulator
 }
@@ -73,6 +88,7 @@ export function reset(emulator: Emulator, world: WorldName): void {
   emulator.faults.remove()
   emulator.calls.clear()
   emulator.late.length = 0
+  emulator.gateways.restart?.()
 }
 
 /** Moves the clock, keeps how far it is ahead, and lets happen what is due by then. */
@@ -87,20 +103,22 @@ export function advance(emulator: Emulator, ms: number): void {
 
 /** Lets every change of state happen whose time has come, in order, each at its own time. */
 export function settle(emulator: Emulator): void {
-  const { state, store, clock } = emulator
+  const { state, clock } = emulator
   for (;;) {
     const next = earliest(state, clock.now())
     if (!next) break
-    const world: World = {
-      state,
-      now: next.at,
-      schedule: (name, target) => schedule(emulator, state, next.at, name, target),
-      quota: (name) => quotaOf(state, name),
-    }
+    const change = newTransaction(state, next.at, (ms) => ms * emulator.timeScale)
     state.pending.delete(next.id)
-    transitions[next.transition](world, next.target)
+    transitions[next.transition](change, next.target, emulator.gateways)
   }
+  save(emulator)
+}
+
+/** Keeps what has changed, and tells the gateways that something has. */
+export function save({ state, store, gateways }: Emulator): void {
+  if (state.journal.length === 0) return
   store.flush(state)
+  gateways.changed?.()
 }
 
 function earliest(state: State, now: number) {

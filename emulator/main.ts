@@ -31,8 +31,11 @@ console.log(
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => {
-    void server.close().then(() => {
-      store.close()
-      process.exit(0)
-    })
+    void server
+      .close()
+      .then(() => emulator.gateways.close?.())
+      .then(() => {
+        store.close()
+        process.exit(0)
+      })
   })

@@ -34,8 +34,13 @@ export function requireHealth({ health }: VpnConnection): void {
 
 /** Stores a changed connection; it is `updating` until the change has come through. */
 export function startUpdate(context: Context, connection: VpnConnection): VpnConnection {
-  const updated = context.state.connections.put({ ...connection, State: 'updating' })
-  if (attachmentOfConnection(context.state, connection.id))
+  const { state } = context
+  const updated = state.connections.put({
+    ...connection,
+    State: 'updating',
+    before: state.connections.get(connection.id),
+  })
+  if (attachmentOfConnection(state, connection.id))
     syncProtectedFlows(context, updated, context.quota('routesPerConnection'))
   context.schedule('connectionUpdated', connection.id)
   return updated

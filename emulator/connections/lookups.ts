@@ -34,3 +34,18 @@ export function attachmentOfConnection(state: State, id: string): Attachment | u
     ({ ResourceType, ResourceId }) => ResourceType === 'VPN' && ResourceId === id,
   )
 }
+
+/** The caller's connection that a grant is about. The emulator has no other instances that could be granted. */
+export function grantedConnection(
+  { state, account }: Context,
+  params: { InstanceId: string; InstanceType: string; RegionId?: string | undefined },
+): VpnConnection {
+  const connection = state.connections.get(params.InstanceId)
+  if (
+    params.InstanceType !== 'VPN' ||
+    connection?.owner !== account.uid ||
+    (params.RegionId && params.RegionId !== connection.RegionId)
+  )
+    fail('InvalidInstanceId.NotFound')
+  return connection
+}

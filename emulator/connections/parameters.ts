@@ -3,8 +3,8 @@ import { z } from 'zod'
 import type { ErrorCode } from '../protocol/errors'
 import { fail } from '../protocol/errors'
 import { tags, text } from '../protocol/parameters'
+import { regions } from '../regions'
 import type { Tag } from '../state/cen-records'
-import { regions } from '../world/regions'
 
 /** The group of everything that names none. */
 export const defaultResourceGroup = 'rg-acfm000000000000'

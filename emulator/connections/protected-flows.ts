@@ -1,6 +1,6 @@
 import { fail } from '../protocol/errors'
-import type { World } from '../protocol/operation'
 import { newId } from '../state/ids'
+import type { Transaction } from '../state/transaction'
 import type { VpnConnection } from '../state/vpn-records'
 
 /**
@@ -8,7 +8,7 @@ import type { VpnConnection } from '../state/vpn-records'
  * destination routing. Guide, Flow Protection. Throws beyond `limit` routes.
  */
 export function syncProtectedFlows(
-  { state, now }: World,
+  { state, now }: Transaction,
   { id, AutoConfigRoute, RemoteSubnet }: VpnConnection,
   limit = Number.POSITIVE_INFINITY,
 ): void {

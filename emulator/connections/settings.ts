@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { parseAsn } from '../asn'
+import { parseAsn } from '../net'
 import { block, contains, formatAddress, formatBlock, parseAddress, parseBlock } from '../net'
 import { type ErrorCode, fail } from '../protocol/errors'
 import type { BgpConfig } from '../state/vpn-records'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import type { Context } from '../protocol/operation'
 import { flag, text } from '../protocol/parameters'
 import { newId, newPsk } from '../state/ids'
 import type {
@@ -9,6 +10,7 @@ import type {
   IpsecConfig,
   Tunnel,
 } from '../state/vpn-records'
+import { customerGatewayOf } from './lookups'
 import { bgpSettings, ikeSettings, ipsecSettings } from './settings'
 
 /** What can be set of a tunnel of a dual-tunnel connection. */
@@ -34,7 +36,8 @@ export const newTunnels = () =>
     )
     .length(2)
     .refine(
-      (items) => new Set(items.map((item, place) => item.TunnelIndex ?? place + 1)).size === 2,
+      (items) =>
+        new Set(items.map((item, position) => item.TunnelIndex ?? position + 1)).size === 2,
     )
 
 /** Settings of a tunnel as they are given; what is undefined is not given. */
@@ -107,4 +110,16 @@ export function merged<T extends object>(record: T, given: Partial<Undefined<T>>
     ([name, value]) => value !== undefined && Object.hasOwn(record, name),
   )
   return { ...record, ...Object.fromEntries(values) }
+}
+
+/** The tunnel with the settings of a modifying call, being updated. Throws when its customer gateway is not the caller's. */
+export function changedTunnel(
+  context: Context,
+  RegionId: string,
+  tunnel: Tunnel,
+  given: GivenTunnel & { CustomerGatewayId?: string | undefined },
+): Tunnel {
+  const CustomerGatewayId = given.CustomerGatewayId ?? tunnel.CustomerGatewayId
+  customerGatewayOf(context, { RegionId, CustomerGatewayId })
+  return withSettings({ ...tunnel, CustomerGatewayId, State: 'updating' }, given)
 }

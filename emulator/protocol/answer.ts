@@ -1,24 +1,15 @@
 import { type Emulator, settle } from '../emulator'
-import { operations } from '../operations/index'
+import { cbn } from '../operations/cbn'
+import { vpc } from '../operations/vpc'
 import { newRequestId } from '../state/ids'
 import { faultReply, throwFault } from '../steering/fault-effects'
 import { authenticate } from './authenticate'
 import { type Call, type Product, readCall } from './call'
 import { ApiError, fail } from './errors'
-import type { Body, Operation } from './operation'
+import type { Operation } from './operation'
 import { generalName, parameterNames } from './parameter-names'
 import { perform } from './perform'
-
-/** What goes back: a whole answer, or the way the connection ends instead. */
-export interface Reply {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string
-  /** cut: half the body, then the connection ends. timeout: never an answer. reset: the connection ends at once. */
-  readonly connection?: 'cut' | 'timeout' | 'reset'
-  /** Real ms to wait before it leaves. */
-  readonly delay?: number
-}
+import { failure, type Reply, success } from './reply'
 
 /** The pipeline, in Alibaba's order of checks, which decides what error a wrong call gets. */
 export function answer(
@@ -63,9 +54,12 @@ export function answer(
   }
 }
 
+// Some names exist in both products.
+const operations: Readonly<Record<Product, Readonly<Record<string, Operation>>>> = { cbn, vpc }
+
 /** The operation of that name; 501 for one we lack, 404 for what is no operation of the product. */
 function findOperation(product: Product, action: string): Operation {
-  const known: Readonly<Record<string, Operation>> = operations[product]
+  const known = operations[product]
   const operation = Object.hasOwn(known, action) ? known[action] : undefined
   if (operation) return operation
   const other = product === 'cbn' ? operations.vpc : operations.cbn
@@ -77,7 +71,7 @@ function findOperation(product: Product, action: string): Operation {
   fail('NotImplemented', `The emulator does not have the operation ${action}.`)
 }
 
-// Calls held back on their way, in the order they now arrive.
+// Calls that a `late` fault kept back, in the order in which they arrive now.
 function arriveLate(emulator: Emulator): void {
   for (;;) {
     const now = emulator.clock.now()
@@ -131,31 +125,6 @@ function log(emulator: Emulator, { call, operation, account, ...seen }: Seen): v
     inUrl: call?.inUrl ?? [],
     ...seen,
   })
-}
-
-const json = { 'content-type': 'application/json;charset=utf-8' }
-
-function success(body: Body, requestId: string): Reply {
-  return {
-    status: 200,
-    headers: { ...json, 'x-acs-request-id': requestId },
-    body: JSON.stringify({ ...body, RequestId: requestId }),
-  }
-}
-
-function failure(error: ApiError, requestId: string, host: string): Reply {
-  const { code, status, message, headers } = error
-  return {
-    status,
-    headers: { ...json, 'x-acs-request-id': requestId, ...headers },
-    body: JSON.stringify({
-      RequestId: requestId,
-      HostId: host,
-      Code: code,
-      Message: message,
-      Recommend: `https://api.aliyun.com/troubleshoot?q=${encodeURIComponent(code)}&requestId=${requestId}`,
-    }),
-  }
 }
 
 // A mistake of the emulator itself: said on stderr, answered as the cloud would.

@@ -90,7 +90,7 @@ function compare(signature: string, expected: { signature: string; stringToSign:
   if (signature === expected.signature) return
   // Version 1.0 signs the parameters in clear: a pre-shared key must not come back in a message.
   const shown = /psk/i.test(expected.stringToSign)
-    ? '(withheld, it holds a key)'
+    ? '(withheld, it has a key in it)'
     : expected.stringToSign
   fail('SignatureDoesNotMatch', `The server's string to sign is: ${shown}`)
 }

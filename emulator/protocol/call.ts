@@ -78,20 +78,20 @@ export function nest(parameters: Readonly<Record<string, string>>): unknown {
   const root: { [name: string]: Nested } = {}
   for (const [name, value] of Object.entries(parameters)) {
     const path = name.split('.')
-    let place = root
+    let node = root
     for (const part of path.slice(0, -1)) {
-      const next = Object.hasOwn(place, part) ? place[part] : undefined
-      if (next !== undefined && typeof next !== 'string') place = next
-      else place = define(place, part, {})
+      const next = Object.hasOwn(node, part) ? node[part] : undefined
+      if (next !== undefined && typeof next !== 'string') node = next
+      else node = define(node, part, {})
     }
-    define(place, path.at(-1) ?? '', value)
+    define(node, path.at(-1) ?? '', value)
   }
   return lists(root)
 }
 
 // defineProperty, so that a parameter named __proto__ stays a plain name.
-function define<T extends Nested>(place: { [name: string]: Nested }, name: string, value: T): T {
-  Object.defineProperty(place, name, {
+function define<T extends Nested>(node: { [name: string]: Nested }, name: string, value: T): T {
+  Object.defineProperty(node, name, {
     value,
     enumerable: true,
     writable: true,

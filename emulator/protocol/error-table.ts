@@ -102,7 +102,7 @@ export const errorTable = {
   NotImplemented: [501, 'The emulator does not have this operation.'],
   'NotSupport.AttachmentRoute': [400, 'This kind of attachment route is refused.'],
   'NumberExceed.Tags': [400, 'More than 20 tags.'],
-  'Operation.Blocking': [400, 'Another task holds the resource; retry.'],
+  'Operation.Blocking': [400, 'Another task runs on the resource; retry.'],
   OperationConflict: [400, 'Conflicting operation; retry.'],
   'OperationDenied.NoTransitRouterCidr': [400, 'Router has no CIDR block configured.'],
   'OperationDenied.NotGranted': [400, 'Cross-account connection not granted to this CEN.'],

@@ -2,7 +2,7 @@ import { errorTable } from './error-table'
 
 export type ErrorCode = keyof typeof errorTable
 
-/** A refusal in Alibaba's terms. Thrown anywhere, rendered once, in server.ts. */
+/** A refusal in Alibaba's terms: whatever finds it throws it, `answer` turns it into a reply. */
 export class ApiError extends Error {
   readonly code: string
   readonly status: number

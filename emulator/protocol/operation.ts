@@ -1,28 +1,18 @@
 import type { z } from 'zod'
 
+import type { Gateways } from '../gateways/gateways'
 import type { Account } from '../state/accounts'
-import type { TransitionName } from '../state/durations'
-import type { QuotaName } from '../state/quotas'
-import type { State } from '../state/state'
+import type { Transaction } from '../state/transaction'
 import { parse } from './parameters'
 
-/** What an operation's answer holds besides RequestId. */
+/** The fields of an operation's answer besides RequestId. */
 export type Body = Readonly<Record<string, unknown>>
 
-/** The world as a change of state sees it. */
-export interface World {
-  readonly state: State
-  /** Epoch ms by the emulator's clock. */
-  readonly now: number
-  /** Lets a transition happen to a record after its duration. */
-  readonly schedule: (transition: TransitionName, target: string) => void
-  readonly quota: (name: QuotaName) => number
-}
-
-/** The world as an operation sees it. */
-export interface Context extends World {
+/** What an operation works with: the state at the time of the call, who calls, and the other ends of connections. */
+export interface Context extends Transaction {
   readonly account: Account
   readonly requestId: string
+  readonly gateways: Gateways
 }
 
 export interface Operation {
@@ -44,4 +34,9 @@ export function operation<S extends z.ZodObject>(
     execute: (nested, context) => run(parse(params, nested), context),
     dryRun,
   }
+}
+
+/** CBN's time format: UTC to the minute, as in `2022-07-08T08:45Z`. */
+export function toMinute(ms: number): string {
+  return `${new Date(ms).toISOString().slice(0, 16)}Z`
 }

@@ -27,7 +27,7 @@ const label = (max: number, code: ErrorCode) => z.string().max(max, code).refine
 export const name = () => label(128, 'InvalidName')
 export const description = () => label(256, 'InvalidDescription')
 
-// Alibaba: TagResources. A key or value may hold no http:// anywhere and not begin with aliyun or acs:.
+// Alibaba: TagResources. A key or value has no http:// anywhere and does not begin with aliyun or acs:.
 const tagText = (min: number, max: number, code: ErrorCode) =>
   z
     .string()
@@ -87,9 +87,9 @@ export function parse<S extends z.ZodType>(schema: S, nested: unknown): z.output
 
 function valueAt(nested: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
-    (place, part) =>
-      typeof place === 'object' && place !== null
-        ? Object.getOwnPropertyDescriptor(place, part)?.value
+    (node, part) =>
+      typeof node === 'object' && node !== null
+        ? Object.getOwnPropertyDescriptor(node, part)?.value
         : undefined,
     nested,
   )

@@ -1,9 +1,7 @@
-import type { Emulator } from '../emulator'
+import { type Emulator, save } from '../emulator'
 import type { Account } from '../state/accounts'
-import { durations, type TransitionName } from '../state/durations'
-import { newId } from '../state/ids'
-import { type QuotaName, quotas } from '../state/quotas'
 import { newState, type State, tablesOf, rollback } from '../state/state'
+import { newTransaction } from '../state/transaction'
 import type { Strike } from '../steering/faults'
 import { type Call, nest } from './call'
 import { fail } from './errors'
@@ -22,7 +20,7 @@ export function perform(
   strikes: readonly Strike[],
   requestId: string,
 ): { body: Body; effect: boolean } {
-  const { state, store } = emulator
+  const { state } = emulator
   const now = emulator.clock.now()
   const tokenId = tokenIdOf(call, operation, account)
   const digest = digestOf(call)
@@ -35,12 +33,10 @@ export function perform(
 
   const view = viewOf(state, call, strikes)
   const context: Context = {
-    state: view,
-    now,
+    ...newTransaction(view, now, delayOf(emulator.timeScale, view, now, strikes)),
     account,
     requestId,
-    schedule: (transition, target) => schedule(emulator, view, now, transition, target, strikes),
-    quota: (name) => quotaOf(state, name),
+    gateways: emulator.gateways,
   }
   try {
     const body = operation.execute(nest(call.parameters), context)
@@ -52,7 +48,7 @@ export function perform(
     }
     const effect = state.journal.length > 0
     if (effect && tokenId) state.tokens.put({ id: tokenId, digest, body, at: now })
-    store.flush(state)
+    save(emulator)
     return { body, effect }
   } catch (error) {
     rollback(state)
@@ -60,30 +56,24 @@ export function perform(
   }
 }
 
-/** The default of a quota, or what the control endpoint set it to. */
-export function quotaOf(state: State, name: QuotaName): number {
-  const set = state.settings.get(`quota/${name}`)?.value
-  return typeof set === 'number' ? set : quotas[name]
-}
-
-/** Puts a transition on the list. Faults of the call may stretch it or keep it from ever ending. */
-export function schedule(
-  { timeScale }: Emulator,
+// Faults of the call may stretch its changes of state, or keep them from ever ending.
+function delayOf(
+  timeScale: number,
   state: State,
   now: number,
-  transition: TransitionName,
-  target: string,
-  strikes: readonly Strike[] = [],
-): void {
-  let delay = durations[transition] * timeScale
-  for (const strike of strikes) {
-    if (strike.fault === 'slow') delay = (delay || durations[transition]) * strike.factor
-    if (strike.fault === 'stuck') {
-      delay = Number.MAX_SAFE_INTEGER - now
-      if (strike.status !== undefined) showStatus(state, target, strike.status)
+  strikes: readonly Strike[],
+): (ms: number, target: string) => number {
+  return (ms, target) => {
+    let delay = ms * timeScale
+    for (const strike of strikes) {
+      if (strike.fault === 'slow') delay = (delay || ms) * strike.factor
+      if (strike.fault === 'stuck') {
+        delay = Number.MAX_SAFE_INTEGER - now
+        if (strike.status !== undefined) showStatus(state, target, strike.status)
+      }
     }
+    return delay
   }
-  state.pending.put({ id: newId('pending'), transition, target, at: now + delay })
 }
 
 function showStatus(state: State, id: string, Status: string): void {

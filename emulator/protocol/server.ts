@@ -9,12 +9,13 @@ import { Hono } from 'hono'
 
 import type { Emulator } from '../emulator'
 import { controlRoutes } from '../steering/control'
-import { answer, type Reply } from './answer'
+import { answer } from './answer'
+import type { Reply } from './reply'
 
 // Only names of this machine: a page of another site must not reach the emulator by a name that resolves here.
 const loopback = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/
 
-/** Serves an emulator on 127.0.0.1; port 0 takes a free one. `close` ends every connection, also the held ones. */
+/** Serves an emulator on 127.0.0.1; port 0 takes a free one. `close` ends every connection, also those that a fault keeps waiting. */
 export async function serve(
   emulator: Emulator,
   port: number,

@@ -1,13 +1,12 @@
 import { z } from 'zod'
 
 import { fail } from '../protocol/errors'
-import type { Context } from '../protocol/operation'
+import { type Context, toMinute } from '../protocol/operation'
 import { nextPageOf } from '../protocol/paging'
 import { nextPages, tagFilter, text } from '../protocol/parameters'
+import { hasTags } from '../protocol/tags'
+import { regions } from '../regions'
 import type { Attachment, ResourceType } from '../state/cen-records'
-import { hasTags } from '../state/tags'
-import { toMinute } from '../steering/clock'
-import { regions } from '../world/regions'
 
 /** What every list of attachments takes. Alibaba: an attachment id, a router id, or a CEN id with a region. */
 export const attachmentListParams = {

@@ -1,5 +1,5 @@
-import type { World } from '../protocol/operation'
 import type { RouteMap } from '../state/cen-records'
+import type { Transaction } from '../state/transaction'
 
 /** The direction, priority and action of the policy the first VPN attachment brings. Guide, Usage notes. */
 const systemPolicy = {
@@ -29,7 +29,7 @@ const matchesAll: RouteMap['match'] = {
 }
 
 /** Gives every table of a router the policy of priority 5000, if the router has a VPN attachment and the table lacks it. */
-export function addSystemPolicies({ state }: World, transitRouterId: string): void {
+export function addSystemPolicies({ state }: Transaction, transitRouterId: string): void {
   const router = state.transitRouters.get(transitRouterId)
   const hasVpn = state.attachments.first(
     ({ ResourceType, TransitRouterId }) =>
@@ -65,7 +65,10 @@ export function addSystemPolicies({ state }: World, transitRouterId: string): vo
 }
 
 /** The route table an attachment forwards by: while an association is being replaced, still the previous one. */
-export function forwardingTable({ state }: Pick<World, 'state'>, attachmentId: string): string {
+export function forwardingTable(
+  { state }: Pick<Transaction, 'state'>,
+  attachmentId: string,
+): string {
   const association = state.associations.get(attachmentId)
   if (!association || association.Status === 'Associating') return ''
   return association.Status === 'Replacing'

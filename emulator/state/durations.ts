@@ -23,6 +23,8 @@ export const durations = {
   connectionCreated: 1_000,
   connectionUpdated: 1_500,
   customerGatewayUpdated: 1_500,
+  // Asked for with its own time.
+  gatewayDue: 0,
 } as const
 
 export type TransitionName = keyof typeof durations

@@ -31,7 +31,7 @@ interface TokenUse {
   readonly at: number
 }
 
-/** A number or flag of the world itself: an overridden quota, an account's service, the clock's offset. */
+/** A number or flag of the emulator itself: an overridden quota, an account's service, the clock's offset. */
 interface Setting {
   readonly id: string
   readonly value: number | boolean | string

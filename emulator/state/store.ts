@@ -9,7 +9,7 @@ import { type State, tablesOf } from './state'
 export interface Store {
   /** Fills an empty state; false when nothing was stored yet. */
   load(state: State): boolean
-  /** Writes what the journal holds, all or nothing, and empties the journal. */
+  /** Writes the changes in the journal, all or nothing, and empties the journal. */
   flush(state: State): void
   /** Forgets everything. */
   clear(): void

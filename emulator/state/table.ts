@@ -5,7 +5,7 @@ export interface Change {
   readonly before: { readonly id: string } | undefined
 }
 
-/** Records of one kind by id, in the order they were made. Records are never changed in place. */
+/** Records of one kind by id, in the order they were made. A record is never modified: a changed one replaces it. */
 export class Table<T extends { readonly id: string }> {
   readonly kind: string
   readonly #records: Map<string, T>

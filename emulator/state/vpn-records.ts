@@ -117,6 +117,8 @@ export interface VpnConnection {
   readonly health: HealthCheck
   readonly createdAt: number
   readonly tags: readonly Tag[]
+  /** While a change is under way: the connection as it was before. */
+  readonly before?: VpnConnection | undefined
 }
 
 /** A destination route of a connection (CreateVcoRouteEntry, or made for flow protection). */

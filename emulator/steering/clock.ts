@@ -30,8 +30,3 @@ export function virtualClock(start = Date.UTC(2026, 0, 1)): Clock {
     },
   }
 }
-
-/** CBN's time format: UTC to the minute, as in `2022-07-08T08:45Z`. */
-export function toMinute(ms: number): string {
-  return `${new Date(ms).toISOString().slice(0, 16)}Z`
-}

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { advance, type Emulator, reset } from '../emulator'
 import { worldNames } from '../world/fill'
 import { bodyOf } from './control-body'
-import { worldControl } from './control-world'
+import { stateControl } from './control-state'
 import { faultSchema } from './faults'
 
 const resetSchema = z.strictObject({ world: z.enum(worldNames).default('sample') })
@@ -49,7 +49,7 @@ export function controlRoutes(emulator: Emulator): Hono {
     return c.json({})
   })
 
-  app.route('/', worldControl(emulator))
+  app.route('/', stateControl(emulator))
 
   app.get('/calls', (c) => {
     const { after, action } = c.req.query()

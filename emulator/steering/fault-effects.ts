@@ -1,5 +1,5 @@
-import type { Reply } from '../protocol/answer'
 import { ApiError, fail } from '../protocol/errors'
+import type { Reply } from '../protocol/reply'
 import type { Strike } from './faults'
 
 /** Throws for the first fault that refuses the call before it does anything. */

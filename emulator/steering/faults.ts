@@ -60,7 +60,7 @@ export const faultSchema = z.discriminatedUnion('fault', [
     fault: z.literal('blocking'),
     code: z.string().default('Operation.Blocking'),
   }),
-  // Reads see the world as it was when the fault was set.
+  // Reads answer from the state as it was when the fault was set.
   z.strictObject({ ...shared, fault: z.literal('stale') }),
   // Reads do not see these records.
   z.strictObject({ ...shared, fault: z.literal('hide'), ids: z.array(z.string()) }),

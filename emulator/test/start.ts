@@ -6,6 +6,7 @@ import type Vpc from '@alicloud/vpc20160428'
 import * as $dara from '@darabonba/typescript'
 
 import { advance, createEmulator, type Emulator } from '../emulator'
+import type { GatewayHost, Gateways } from '../gateways/gateways'
 import { serve } from '../protocol/server'
 import { memoryStore, type Store } from '../state/store'
 import { virtualClock } from '../steering/clock'
@@ -27,11 +28,19 @@ export async function start(
     store?: Store
     clock?: Emulator['clock']
     wall?: () => number
+    gateways?: (host: GatewayHost) => Gateways
   } = {},
 ) {
   const { store = memoryStore, clock = virtualClock(), wall = Date.now } = options
-  const { timeScale = 1, world = 'empty' } = options
-  const emulator = createEmulator({ store, clock, wall, timeScale, world })
+  const { timeScale = 1, world = 'empty', gateways } = options
+  const emulator = createEmulator({
+    store,
+    clock,
+    wall,
+    timeScale,
+    world,
+    ...(gateways && { gateways }),
+  })
   const server = await serve(emulator, 0)
   const endpoint = `127.0.0.1:${server.port}`
   return {

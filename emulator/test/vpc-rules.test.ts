@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { parseAsn } from '../asn'
 import { bgpSettings, ikeSettings, peerBgpIp } from '../connections/settings'
+import { parseAsn } from '../net'
 
 const octet = fc.nat({ max: 255 })
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 
-import type { World } from '../protocol/operation'
 import { addSystemPolicies } from '../routers/route-tables'
 import type { Attachment, Prefix, RouteTable, TransitRouter } from '../state/cen-records'
 import { quotas } from '../state/quotas'
 import type { State } from '../state/state'
+import type { Transaction } from '../state/transaction'
 
 const day = 86_400_000
 
@@ -16,7 +16,7 @@ export function stableId(prefix: string, name: string): string {
 }
 
 /** What the functions of a world write to: `now` is when the world begins, records are some days older. */
-export interface Builder extends World {
+export interface Builder extends Transaction {
   readonly age: (days: number) => number
 }
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 
-import { allocateGateway, bindConnection } from '../connections/vpn-gateway'
+import { allocateGateway, bindConnection } from '../connections/binding'
+import { zonesOf } from '../regions'
 import type { RouteTable, Tag, TransitRouter } from '../state/cen-records'
 import type { LearnedRoute, Trouble, Tunnel, VpnConnection } from '../state/vpn-records'
 import { addAttachment, type Builder, stableId } from './builder'
-import { zonesOf } from './regions'
 
 /** A customer gateway at an address; `asn` 0 is one without BGP. */
 export function addGateway(

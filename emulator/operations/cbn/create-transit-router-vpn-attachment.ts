@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-import { attachableConnection, checkZone } from '../../connections/attachable-connection'
-import { allocateGateway } from '../../connections/vpn-gateway'
+import { attachableConnection, checkZone } from '../../connections/attachable'
+import { allocateGateway } from '../../connections/binding'
 import { fail, found } from '../../protocol/errors'
 import { type Context, operation } from '../../protocol/operation'
 import {

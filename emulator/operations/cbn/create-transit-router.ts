@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { fail } from '../../protocol/errors'
 import { operation } from '../../protocol/operation'
 import { description, dryRun, flag, name, tags, text } from '../../protocol/parameters'
+import { regions } from '../../regions'
 import { addCidr } from '../../routers/cidr-blocks'
 import { cenOf } from '../../routers/lookups'
 import { requireService } from '../../routers/service'
 import { newId } from '../../state/ids'
-import { regions } from '../../world/regions'
 
 const cidrList = z.array(
   z.object({

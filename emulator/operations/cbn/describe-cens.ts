@@ -1,10 +1,9 @@
 import { z } from 'zod'
 
-import { operation } from '../../protocol/operation'
+import { operation, toMinute } from '../../protocol/operation'
 import { pageOf } from '../../protocol/paging'
 import { choice, pages, tagFilter, text } from '../../protocol/parameters'
-import { hasTags } from '../../state/tags'
-import { toMinute } from '../../steering/clock'
+import { hasTags } from '../../protocol/tags'
 
 export const DescribeCens = operation(
   z.object({

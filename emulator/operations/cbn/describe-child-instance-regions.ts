@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { operation } from '../../protocol/operation'
 import { choice } from '../../protocol/parameters'
-import { regions } from '../../world/regions'
+import { regions } from '../../regions'
 
 export const DescribeChildInstanceRegions = operation(
   z.object({

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { operation } from '../../protocol/operation'
 import { pageOf } from '../../protocol/paging'
 import { choice, pages } from '../../protocol/parameters'
-import { regions } from '../../world/regions'
+import { regions } from '../../regions'
 
 const areas = {
   china: /^cn-(?!hongkong)/,

@@ -4,8 +4,8 @@ import { fail } from '../../protocol/errors'
 import { operation } from '../../protocol/operation'
 import { nextPageOf } from '../../protocol/paging'
 import { tagFilter, text, whole } from '../../protocol/parameters'
+import { hasTags } from '../../protocol/tags'
 import { requireRegion, type Taggable, taggables, taggableType } from '../../routers/taggable'
-import { hasTags } from '../../state/tags'
 
 export const ListTagResources = operation(
   z.object({

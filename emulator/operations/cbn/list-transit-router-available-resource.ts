@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { fail } from '../../protocol/errors'
 import { operation } from '../../protocol/operation'
 import { flag, text } from '../../protocol/parameters'
-import { regions, zonesOf } from '../../world/regions'
+import { regions, zonesOf } from '../../regions'
 
 export const ListTransitRouterAvailableResource = operation(
   z.object({ RegionId: text(), SupportMulticast: flag().default(false) }),

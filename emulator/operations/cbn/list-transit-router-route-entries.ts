@@ -1,13 +1,12 @@
 import { z } from 'zod'
 
-import { operation } from '../../protocol/operation'
+import { operation, toMinute } from '../../protocol/operation'
 import { nextPageOf } from '../../protocol/paging'
 import { choice, nextPages, text } from '../../protocol/parameters'
 import { routeTableOf } from '../../routers/lookups'
 import { filterKeys, filterRoutes } from '../../routers/routes/filter'
 import type { Route } from '../../routers/routes/route'
 import { tableRoutes } from '../../routers/routes/table-routes'
-import { toMinute } from '../../steering/clock'
 
 const resourceType = () => choice(['VPC', 'VBR', 'TR', 'VPN', 'ECR']).optional()
 

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 
-import { operation } from '../../protocol/operation'
+import { operation, toMinute } from '../../protocol/operation'
 import { nextPageOf } from '../../protocol/paging'
 import { choice, nextPages, tagFilter, text } from '../../protocol/parameters'
+import { hasTags } from '../../protocol/tags'
 import { transitRouterOf } from '../../routers/lookups'
-import { hasTags } from '../../state/tags'
-import { toMinute } from '../../steering/clock'
 
 export const ListTransitRouterRouteTables = operation(
   z.object({

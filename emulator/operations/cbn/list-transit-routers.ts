@@ -1,13 +1,12 @@
 import { z } from 'zod'
 
 import { fail } from '../../protocol/errors'
-import { operation } from '../../protocol/operation'
+import { operation, toMinute } from '../../protocol/operation'
 import { pageOf } from '../../protocol/paging'
 import { choice, name, pages, tagFilter, text } from '../../protocol/parameters'
+import { hasTags } from '../../protocol/tags'
+import { regions } from '../../regions'
 import { cenOf } from '../../routers/lookups'
-import { hasTags } from '../../state/tags'
-import { toMinute } from '../../steering/clock'
-import { regions } from '../../world/regions'
 
 export const ListTransitRouters = operation(
   z.object({

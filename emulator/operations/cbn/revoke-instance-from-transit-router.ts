@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { grantedConnection } from '../../connections/grants'
+import { grantedConnection } from '../../connections/lookups'
 import { fail } from '../../protocol/errors'
 import { operation } from '../../protocol/operation'
 import { choice, text, whole } from '../../protocol/parameters'

@@ -2,8 +2,8 @@ import { z } from 'zod'
 
 import { operation } from '../../protocol/operation'
 import { tags, text } from '../../protocol/parameters'
+import { withTags } from '../../protocol/tags'
 import { taggablesOf, taggableType } from '../../routers/taggable'
-import { withTags } from '../../state/tags'
 
 export const TagResources = operation(
   z.object({

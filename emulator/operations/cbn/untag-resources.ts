@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { fail } from '../../protocol/errors'
 import { operation } from '../../protocol/operation'
 import { flag, text } from '../../protocol/parameters'
+import { withoutTags } from '../../protocol/tags'
 import { taggablesOf, taggableType } from '../../routers/taggable'
-import { withoutTags } from '../../state/tags'
 
 export const UntagResources = operation(
   z.object({

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 
-import { parseAsn } from '../../asn'
-import { gatewayOutline } from '../../connections/customer-gateway-view'
+import { gatewayOutline } from '../../connections/customer-gateway'
 import {
   authKey,
   createdTags,
@@ -10,6 +9,7 @@ import {
   region,
   tagsOf,
 } from '../../connections/parameters'
+import { parseAsn } from '../../net'
 import { block, contains, parseAddress } from '../../net'
 import { fail } from '../../protocol/errors'
 import { operation } from '../../protocol/operation'

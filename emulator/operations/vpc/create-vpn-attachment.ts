@@ -9,7 +9,7 @@ import {
   region,
   tagsOf,
 } from '../../connections/parameters'
-import { singleTunnelParams, withSingleTunnelSettings } from '../../connections/single'
+import { singleTunnelParams, withSingleTunnelSettings } from '../../connections/single-tunnel'
 import { newTunnel, newTunnels, withSettings } from '../../connections/tunnel'
 import { fail } from '../../protocol/errors'
 import { type Context, operation } from '../../protocol/operation'
@@ -106,8 +106,8 @@ function tunnelsOf(params: TunnelParams, context: Context): Tunnel[] {
       fail('MissingParameter', 'The parameter CustomerGatewayId is missing.')
     return [newTunnel(gateway(id), { index: 1, dual: false, regionId })]
   }
-  return TunnelOptionsSpecification.map((item, place) => {
-    const index = item.TunnelIndex ?? place + 1
+  return TunnelOptionsSpecification.map((item, position) => {
+    const index = item.TunnelIndex ?? position + 1
     const bare = newTunnel(gateway(item.CustomerGatewayId), { index, dual: true, regionId })
     return withSettings(bare, item)
   }).sort((a, b) => a.TunnelIndex - b.TunnelIndex)

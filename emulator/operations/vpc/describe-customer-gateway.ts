@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { gatewayView } from '../../connections/customer-gateway-view'
+import { gatewayView } from '../../connections/customer-gateway'
 import { customerGatewayOf } from '../../connections/lookups'
 import { gatewayId } from '../../connections/parameters'
 import { operation } from '../../protocol/operation'

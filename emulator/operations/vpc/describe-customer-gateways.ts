@@ -1,11 +1,11 @@
 import { z } from 'zod'
 
-import { gatewayView } from '../../connections/customer-gateway-view'
+import { gatewayView } from '../../connections/customer-gateway'
 import { region } from '../../connections/parameters'
 import { operation } from '../../protocol/operation'
 import { pageOf } from '../../protocol/paging'
 import { pages, tagFilter, text } from '../../protocol/parameters'
-import { hasTags } from '../../state/tags'
+import { hasTags } from '../../protocol/tags'
 
 export const DescribeCustomerGateways = operation(
   z.object({

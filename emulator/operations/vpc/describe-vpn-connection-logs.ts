@@ -1,6 +1,5 @@
 import { z } from 'zod'
 
-import { logOf } from '../../connections/log'
 import { connectionOf } from '../../connections/lookups'
 import { vcoId } from '../../connections/parameters'
 import { fail } from '../../protocol/errors'
@@ -18,15 +17,15 @@ export const DescribeVpnConnectionLogs = operation(
     TunnelId: text().optional(),
   }),
   (params, context) => {
-    const { state, now } = context
+    const { gateways, now } = context
     const connection = connectionOf(context, params)
     const tunnels = connection.tunnels.filter(
       ({ TunnelId }) => params.TunnelId === undefined || TunnelId === params.TunnelId,
     )
     if (tunnels.length === 0) fail('InvalidParameter', 'The parameter TunnelId is not valid.')
-    const span = { ...spanOf(params, now), now }
+    const span = spanOf(params, now)
     const lines = tunnels
-      .flatMap((tunnel) => logOf(state, connection, tunnel, span))
+      .flatMap((tunnel) => gateways.log(context, connection, tunnel, span))
       .sort((a, b) => a.at - b.at)
     const { items, echo } = pageOf(lines, params)
     return {

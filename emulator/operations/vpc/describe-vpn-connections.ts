@@ -5,7 +5,7 @@ import { connectionView } from '../../connections/view'
 import { operation } from '../../protocol/operation'
 import { pageOf } from '../../protocol/paging'
 import { pages, tagFilter, text } from '../../protocol/parameters'
-import { hasTags } from '../../state/tags'
+import { hasTags } from '../../protocol/tags'
 
 export const DescribeVpnConnections = operation(
   z.object({

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { region } from '../../connections/parameters'
 import { operation } from '../../protocol/operation'
 import { choice, text } from '../../protocol/parameters'
-import { zonesOf } from '../../world/regions'
-import { zoneName } from '../../world/zone-name'
+import { zonesOf } from '../../regions'
+import { zoneName } from '../../regions'
 
 export const DescribeZones = operation(
   z.object({

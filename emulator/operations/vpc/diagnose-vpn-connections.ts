@@ -1,6 +1,5 @@
 import { z } from 'zod'
 
-import { diagnosisOf } from '../../connections/diagnosis'
 import { connectionOf } from '../../connections/lookups'
 import { region } from '../../connections/parameters'
 import { fail, found } from '../../protocol/errors'
@@ -21,7 +20,11 @@ export const DiagnoseVpnConnections = operation(
     const { items, echo } = pageOf(targetsOf(params, context), params)
     return {
       ...echo,
-      VpnConnections: items.map(([connection, tunnel]) => diagnosisOf(context, connection, tunnel)),
+      VpnConnections: items.map(([connection, tunnel]) => ({
+        VpnConnectionId: connection.id,
+        ...(connection.dual && { TunnelId: tunnel.TunnelId }),
+        ...(context.gateways.diagnose(context, connection, tunnel) ?? { Severity: 'Normal' }),
+      })),
     }
   },
 )

@@ -6,7 +6,7 @@ import { fail } from '../../protocol/errors'
 import { operation } from '../../protocol/operation'
 import { nextPageOf } from '../../protocol/paging'
 import { tagFilter, text, whole } from '../../protocol/parameters'
-import { hasTags } from '../../state/tags'
+import { hasTags } from '../../protocol/tags'
 
 export const ListTagResources = operation(
   z.object({

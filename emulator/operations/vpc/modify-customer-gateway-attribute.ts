@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { gatewayOutline } from '../../connections/customer-gateway-view'
+import { gatewayOutline } from '../../connections/customer-gateway'
 import { customerGatewayOf } from '../../connections/lookups'
 import { authKey, gatewayId, label } from '../../connections/parameters'
 import { fail } from '../../protocol/errors'

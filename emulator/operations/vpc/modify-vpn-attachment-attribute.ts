@@ -12,9 +12,8 @@ import {
 } from '../../connections/connection'
 import { connectionOf, customerGatewayOf } from '../../connections/lookups'
 import { label, vcoId } from '../../connections/parameters'
-import { singleTunnelParams, withSingleTunnelSettings } from '../../connections/single'
-import { tunnelSettings } from '../../connections/tunnel'
-import { changedTunnel } from '../../connections/tunnel-change'
+import { singleTunnelParams, withSingleTunnelSettings } from '../../connections/single-tunnel'
+import { changedTunnel, tunnelSettings } from '../../connections/tunnel'
 import { fail } from '../../protocol/errors'
 import { type Context, operation } from '../../protocol/operation'
 import { flag, text, token } from '../../protocol/parameters'
@@ -100,14 +99,14 @@ function withTunnels(
   context: Context,
 ): VpnConnection {
   const { RegionId, TunnelOptionsSpecification = [] } = params
-  return TunnelOptionsSpecification.reduce((result, item, place) => {
+  return TunnelOptionsSpecification.reduce((result, item, position) => {
     const tunnel =
       result.tunnels.find(({ TunnelId }, index) =>
-        item.TunnelId === undefined ? index === place : TunnelId === item.TunnelId,
+        item.TunnelId === undefined ? index === position : TunnelId === item.TunnelId,
       ) ??
       fail(
         'InvalidParameter',
-        `The parameter TunnelOptionsSpecification.${place + 1}.TunnelId is not valid.`,
+        `The parameter TunnelOptionsSpecification.${position + 1}.TunnelId is not valid.`,
       )
     return withTunnel(result, changedTunnel(context, RegionId, tunnel, item))
   }, connection)

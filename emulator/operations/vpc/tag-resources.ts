@@ -4,7 +4,7 @@ import { region } from '../../connections/parameters'
 import { resourceIds, resourceType, retag } from '../../connections/taggable'
 import { operation } from '../../protocol/operation'
 import { tags } from '../../protocol/parameters'
-import { withTags } from '../../state/tags'
+import { withTags } from '../../protocol/tags'
 
 export const TagResources = operation(
   z.object({

@@ -5,7 +5,7 @@ import { resourceIds, resourceType, retag } from '../../connections/taggable'
 import { fail } from '../../protocol/errors'
 import { operation } from '../../protocol/operation'
 import { flag, text } from '../../protocol/parameters'
-import { withoutTags } from '../../state/tags'
+import { withoutTags } from '../../protocol/tags'
 
 export const UnTagResources = operation(
   z.object({

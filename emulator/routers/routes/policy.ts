@@ -36,7 +36,7 @@ function changed(map: RouteMap, route: Route): Route {
   }
 }
 
-/** Whether every condition that is set holds. Empty lists hold for all. */
+/** Whether a route meets every condition that is set. An empty list sets none. */
 function matches(
   match: RouteMapMatch,
   route: Route,

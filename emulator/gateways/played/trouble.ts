@@ -1,4 +1,5 @@
-import type { Trouble, Tunnel } from '../state/vpn-records'
+import type { Trouble, Tunnel } from '../../state/vpn-records'
+import type { Finding } from '../gateways'
 
 /** What keeps a tunnel down, undefined when it is up. Where the record does not say, its negotiation status does. */
 export function troubleOf({ Status, trouble }: Tunnel): Trouble | undefined {
@@ -13,15 +14,11 @@ export function troubleOf({ Status, trouble }: Tunnel): Trouble | undefined {
   }
 }
 
-interface Finding {
-  readonly FailedReasonCode: string
-  readonly FailedReason: string
-  readonly Severity: 'Critical' | 'Warn'
-}
-
 // Alibaba: IPsec-VPN troubleshooting, error codes of the API; Phase1NegotiationTimeout is the SDK's sample. PskMismatch and
 // DpdTimeout are guesses in the same style.
-export const findings: Readonly<Record<Trouble, Finding>> = {
+export const findings: Readonly<
+  Record<Trouble, Pick<Finding, 'FailedReasonCode' | 'FailedReason' | 'Severity'>>
+> = {
   silent: {
     FailedReasonCode: 'Phase1NegotiationTimeout',
     FailedReason: 'Phase1 negotiation timeout',

@@ -1,13 +1,12 @@
-import type { State } from '../state/state'
-import type { Tunnel, VpnConnection } from '../state/vpn-records'
+import { attachmentOfConnection } from '../../connections/lookups'
+import { ikeView, gatewayOf } from '../../connections/view'
+import type { State } from '../../state/state'
+import type { Tunnel, VpnConnection } from '../../state/vpn-records'
+import type { LogLine } from '../gateways'
 import { arrival, type Peers, type ScriptLine, scriptOf } from './log-scripts'
-import { attachmentOfConnection } from './lookups'
-import { ikeView, gatewayOf } from './view'
 
-/** A line of the log of a tunnel. `at` is epoch ms. */
-export interface LogLine {
-  readonly at: number
-  readonly text: string
+/** A line, and whether it names a failure. */
+interface PlayedLine extends LogLine {
   readonly failure: boolean
 }
 
@@ -23,7 +22,7 @@ export function logOf(
   connection: VpnConnection,
   tunnel: Tunnel,
   { from, to, now }: { from: number; to: number; now: number },
-): LogLine[] {
+): PlayedLine[] {
   const attachment = attachmentOfConnection(state, connection.id)
   if (!attachment || tunnel.InternetIp === '') return []
   const start = attachment.createdAt
@@ -31,7 +30,7 @@ export function logOf(
   const { period, lines } = scriptOf(tunnel, peers)
   const first = Math.max(from, start, now - retention)
   const last = Math.min(to, now)
-  const write = (begin: number, script: readonly ScriptLine[]): LogLine[] =>
+  const write = (begin: number, script: readonly ScriptLine[]): PlayedLine[] =>
     script
       .map(({ after, text, failure = false }) => ({
         at: begin + after * 1000,

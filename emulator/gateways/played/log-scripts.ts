@@ -1,4 +1,4 @@
-import type { Tunnel } from '../state/vpn-records'
+import type { Tunnel } from '../../state/vpn-records'
 import { espProposal, ikeProposal } from './proposals'
 import { troubleOf } from './trouble'
 

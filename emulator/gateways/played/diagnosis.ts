@@ -1,5 +1,6 @@
-import type { World } from '../protocol/operation'
-import type { Tunnel, VpnConnection } from '../state/vpn-records'
+import type { Transaction } from '../../state/transaction'
+import type { Tunnel, VpnConnection } from '../../state/vpn-records'
+import type { Finding } from '../gateways'
 import { logOf } from './log'
 import { espProposal, ikeProposal, otherIke, otherIpsec } from './proposals'
 import { findings, troubleOf } from './trouble'
@@ -7,19 +8,18 @@ import { findings, troubleOf } from './trouble'
 // Longer than any round of the log, so that its last failure is in it.
 const lookBack = 10 * 60_000
 
-/** What DiagnoseVpnConnections says of a tunnel: its last failure, or Normal. A connection that is not attached has none. */
-export function diagnosisOf({ state, now }: World, connection: VpnConnection, tunnel: Tunnel) {
-  const target = {
-    VpnConnectionId: connection.id,
-    ...(connection.dual && { TunnelId: tunnel.TunnelId }),
-  }
+/** Why a tunnel is down: its last failure. Undefined when it is up or not attached. */
+export function diagnosisOf(
+  { state, now }: Transaction,
+  connection: VpnConnection,
+  tunnel: Tunnel,
+): Finding | undefined {
   const trouble = tunnel.InternetIp === '' ? undefined : troubleOf(tunnel)
-  if (!trouble) return { ...target, Severity: 'Normal' }
+  if (!trouble) return undefined
   const last = logOf(state, connection, tunnel, { from: now - lookBack, to: now, now }).findLast(
     ({ failure }) => failure,
   )
   return {
-    ...target,
     ...findings[trouble],
     ...mismatch(tunnel),
     FailedTime: last?.at ?? now,

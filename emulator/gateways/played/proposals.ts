@@ -1,4 +1,4 @@
-import type { IkeConfig, IpsecConfig } from '../state/vpn-records'
+import type { IkeConfig, IpsecConfig } from '../../state/vpn-records'
 
 // strongSwan's names of algorithms, as its log writes them.
 const ciphers: Readonly<Record<string, string>> = {

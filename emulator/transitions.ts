@@ -1,10 +1,12 @@
-import { bindConnection } from '../connections/vpn-gateway'
-import type { World } from '../protocol/operation'
-import { detach, releaseGateway } from '../routers/detach'
-import type { TransitionName } from './durations'
+import { bindConnection, releaseConnection } from './connections/binding'
+import type { Gateways } from './gateways/gateways'
+import type { TransitionName } from './state/durations'
+import type { Transaction } from './state/transaction'
 
 /** What happens to a record when the time of a transition has come. A record that is gone is left alone. */
-export const transitions: Readonly<Record<TransitionName, (world: World, id: string) => void>> = {
+export const transitions: Readonly<
+  Record<TransitionName, (change: Transaction, id: string, gateways: Gateways) => void>
+> = {
   cenCreated: ({ state }, id) => state.cens.patch(id, { Status: 'Active' }),
   cenUpdated: ({ state }, id) => state.cens.patch(id, { Status: 'Active' }),
   cenDeleted: ({ state }, id) => state.cens.delete(id),
@@ -37,14 +39,16 @@ export const transitions: Readonly<Record<TransitionName, (world: World, id: str
       state.routeMaps.delete(map.id)
     state.routeTables.delete(id)
   },
-  attached: (world, id) => {
-    world.state.attachments.patch(id, { Status: 'Attached' })
-    bindConnection(world, id)
+  attached: (change, id, gateways) => {
+    change.state.attachments.patch(id, { Status: 'Attached' })
+    const connection = bindConnection(change, id)
+    if (connection) gateways.start(change, connection)
   },
   attachmentUpdated: ({ state }, id) => state.attachments.patch(id, { Status: 'Attached' }),
-  detached: (world, id) => {
-    releaseGateway(world, id)
-    detach(world, id)
+  detached: (change, id, gateways) => {
+    const connection = releaseConnection(change, id)
+    if (connection) gateways.stop(change, connection)
+    removeAttachment(change, id)
   },
   associated: ({ state }, id) => state.associations.patch(id, { Status: 'Active' }),
   associationReplaced: ({ state }, id) =>
@@ -61,16 +65,32 @@ export const transitions: Readonly<Record<TransitionName, (world: World, id: str
     if (state.connections.get(id)?.State === 'init')
       state.connections.patch(id, { State: 'active' })
   },
-  connectionUpdated: ({ state }, id) => {
+  connectionUpdated: (change, id, gateways) => {
+    const { state } = change
     const connection = state.connections.get(id)
     if (!connection) return
     const bound = state.attachments.first(({ ResourceId }) => ResourceId === id)
-    state.connections.put({
-      ...connection,
+    const { before = connection, ...rest } = connection
+    const updated = state.connections.put({
+      ...rest,
       State: bound ? 'attached' : 'active',
-      tunnels: connection.tunnels.map((tunnel) => ({ ...tunnel, State: 'active' })),
+      tunnels: rest.tunnels.map((tunnel) => ({ ...tunnel, State: 'active' })),
     })
+    if (bound) gateways.start(change, updated, before)
   },
   // Nothing changes at its end; until then the gateway is being configured.
   customerGatewayUpdated: () => {},
+  gatewayDue: (change, id, gateways) => gateways.due?.(change, id),
+}
+
+/** Removes an attachment with its association, propagations and static routes. */
+function removeAttachment({ state }: Transaction, attachmentId: string): void {
+  state.associations.delete(attachmentId)
+  for (const { id } of state.propagations.where(
+    ({ TransitRouterAttachmentId }) => TransitRouterAttachmentId === attachmentId,
+  ))
+    state.propagations.delete(id)
+  for (const { id } of state.routes.where(({ nextHopId }) => nextHopId === attachmentId))
+    state.routes.delete(id)
+  state.attachments.delete(attachmentId)
 }

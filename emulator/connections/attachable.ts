@@ -1,9 +1,9 @@
 import { fail } from '../protocol/errors'
 import type { Context } from '../protocol/operation'
+import { zonesOf } from '../regions'
 import { hasService } from '../routers/service'
 import type { TransitRouter } from '../state/cen-records'
 import type { VpnConnection } from '../state/vpn-records'
-import { zonesOf } from '../world/regions'
 
 /** The connection a VPN attachment may bind: of the named owner, in the router's region, unbound, and granted when it is another account's. */
 export function attachableConnection(

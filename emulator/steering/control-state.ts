@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 
-import type { Emulator } from '../emulator'
+import { type Emulator, save } from '../emulator'
+import { report } from '../gateways/gateways'
 import { formatAddress } from '../net'
 import { advertised } from '../routers/routes/advertised'
 import { accounts } from '../state/accounts'
@@ -17,28 +18,34 @@ const negotiation = z.enum([
   'ipsec_sa_established',
 ])
 
+const tunnelSchema = z
+  .strictObject({
+    /** TunnelIndex, 1 or 2; a single-tunnel connection has 1. */
+    index: z.number().int().min(1).max(2),
+    status: negotiation.optional(),
+    /** What the log and the diagnosis blame while the tunnel is down. */
+    trouble: z.enum(troubles).optional(),
+    bgp: z.enum(['success', 'failed']).optional(),
+    learned: z
+      .array(
+        z.strictObject({
+          cidr: z.string(),
+          asPath: z.array(z.string()).default([]),
+          communities: z.array(z.string()).default([]),
+        }),
+      )
+      .optional(),
+  })
+  .transform(({ index, status, trouble, bgp, learned }) => ({
+    TunnelIndex: index,
+    ...(status && { Status: status }),
+    ...(trouble && { trouble }),
+    ...(bgp && { BgpStatus: bgp }),
+    ...(learned && { learned }),
+  }))
+
 const connectionSchema = z.strictObject({
-  /** By TunnelIndex, 1 or 2; a single-tunnel connection has 1. */
-  tunnels: z
-    .array(
-      z.strictObject({
-        index: z.number().int().min(1).max(2),
-        status: negotiation.optional(),
-        /** What the log and the diagnosis blame while the tunnel is down. */
-        trouble: z.enum(troubles).optional(),
-        bgp: z.enum(['success', 'failed']).optional(),
-        learned: z
-          .array(
-            z.strictObject({
-              cidr: z.string(),
-              asPath: z.array(z.string()).default([]),
-              communities: z.array(z.string()).default([]),
-            }),
-          )
-          .optional(),
-      }),
-    )
-    .default([]),
+  tunnels: z.array(tunnelSchema).default([]),
   health: z.enum(['success', 'failed']).optional(),
 })
 
@@ -54,30 +61,17 @@ const serviceSchema = z.strictObject({
 
 const routesSchema = z.strictObject({ count: z.number().int().min(1).max(65_536) })
 
-/** Endpoints that change the world behind the API's back: what peers do, quotas, services, many routes. */
-export function worldControl(emulator: Emulator): Hono {
+/** Endpoints that change the state without the API: what devices do, quotas, services, many routes. */
+export function stateControl(emulator: Emulator): Hono {
   const app = new Hono()
-  const { state, store } = emulator
+  const { state } = emulator
 
   app.post('/connections/:id', async (c) => {
-    const change = connectionSchema.parse(await bodyOf(c.req))
-    const connection = state.connections.get(c.req.param('id'))
-    if (!connection) return c.json({ error: 'No such connection.' }, 404)
-    state.connections.put({
-      ...connection,
-      tunnels: connection.tunnels.map((tunnel) => {
-        const to = change.tunnels.find(({ index }) => index === tunnel.TunnelIndex)
-        return {
-          ...tunnel,
-          Status: to?.status ?? tunnel.Status,
-          ...(to?.trouble && { trouble: to.trouble }),
-          BgpStatus: to?.bgp ?? tunnel.BgpStatus,
-          learned: to?.learned ?? tunnel.learned,
-        }
-      }),
-      health: { ...connection.health, Status: change.health ?? connection.health.Status },
-    })
-    store.flush(state)
+    const { tunnels, health } = connectionSchema.parse(await bodyOf(c.req))
+    const id = c.req.param('id')
+    if (!state.connections.get(id)) return c.json({ error: 'No such connection.' }, 404)
+    report(state, id, { tunnels, ...(health && { health }) })
+    save(emulator)
     return c.json({})
   })
 
@@ -96,14 +90,14 @@ export function worldControl(emulator: Emulator): Hono {
     for (const [name, value] of Object.entries(quotaSchema.parse(await bodyOf(c.req))))
       if (value === null) state.settings.delete(`quota/${name}`)
       else if (value !== undefined) state.settings.put({ id: `quota/${name}`, value })
-    store.flush(state)
+    save(emulator)
     return c.json({})
   })
 
   app.post('/services', async (c) => {
     const { account, open } = serviceSchema.parse(await bodyOf(c.req))
     state.settings.put({ id: `service/${account}`, value: open })
-    store.flush(state)
+    save(emulator)
     return c.json({})
   })
 
@@ -127,7 +121,7 @@ export function worldControl(emulator: Emulator): Hono {
         Status: 'Active',
         createdAt: emulator.clock.now(),
       })
-    store.flush(state)
+    save(emulator)
     return c.json({ count })
   })
   return app

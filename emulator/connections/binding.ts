@@ -1,10 +1,10 @@
 import { type Block, block, contains, formatAddress, formatBlock, sizeOf } from '../net'
 import { fail } from '../protocol/errors'
-import type { World } from '../protocol/operation'
+import { zonesOf } from '../regions'
 import type { Attachment } from '../state/cen-records'
 import { newId } from '../state/ids'
+import type { Transaction } from '../state/transaction'
 import type { VpnConnection } from '../state/vpn-records'
-import { zonesOf } from '../world/regions'
 import { syncProtectedFlows } from './protected-flows'
 
 // Addresses of public gateways: a documentation block first (RFC 5737), then the benchmark block (RFC 2544).
@@ -15,8 +15,12 @@ const reservedBlocks = 3
 const reservedLength = 28
 
 /** Takes what a new VPN attachment needs of its router's CIDR blocks: the reserved sub-blocks once, an address for each private tunnel. */
-export function allocateGateway(world: World, attachment: Attachment, connection: VpnConnection) {
-  const { state } = world
+export function allocateGateway(
+  change: Transaction,
+  attachment: Attachment,
+  connection: VpnConnection,
+) {
+  const { state } = change
   const cidrs = state.cidrs.where(
     ({ TransitRouterId }) => TransitRouterId === attachment.TransitRouterId,
   )
@@ -61,15 +65,18 @@ function firstFree(outer: Block, length: number, taken: readonly Block[]): Block
 }
 
 /** Binds the connection of an attachment that is now Attached: gateway addresses, zones, and the routes of flow protection. */
-export function bindConnection(world: World, attachmentId: string): void {
-  const { state } = world
+export function bindConnection(
+  change: Transaction,
+  attachmentId: string,
+): VpnConnection | undefined {
+  const { state } = change
   const attachment = state.attachments.get(attachmentId)
   const connection =
     attachment?.ResourceType === 'VPN' ? state.connections.get(attachment.ResourceId) : undefined
-  if (!attachment || !connection) return
-  const addresses = gatewayAddresses(world, attachment, connection)
+  if (!attachment || !connection) return undefined
+  const addresses = gatewayAddresses(change, attachment, connection)
   const zones = zonesFor(attachment, connection)
-  state.connections.put({
+  const bound = state.connections.put({
     ...connection,
     State: 'attached',
     tunnels: connection.tunnels.map((tunnel, index) => ({
@@ -79,20 +86,21 @@ export function bindConnection(world: World, attachmentId: string): void {
       ZoneNo: zones[index % zones.length] ?? '',
     })),
   })
-  syncProtectedFlows(world, connection)
+  syncProtectedFlows(change, bound)
+  return bound
 }
 
 function gatewayAddresses(
-  world: World,
+  change: Transaction,
   attachment: Attachment,
   connection: VpnConnection,
 ): string[] {
   if (connection.NetworkType === 'private')
-    return world.state.allocations
+    return change.state.allocations
       .where(({ AttachmentId }) => AttachmentId === attachment.id)
       .map(({ AllocatedCidrBlock }) => AllocatedCidrBlock.replace('/32', ''))
   const used = new Set(
-    world.state.connections
+    change.state.connections
       .all()
       .flatMap(({ tunnels }) => tunnels.map((tunnel) => tunnel.InternetIp)),
   )
@@ -113,4 +121,48 @@ function gatewayAddresses(
 function zonesFor(attachment: Attachment, connection: VpnConnection): string[] {
   const chosen = attachment.zones.map(({ ZoneId }) => ZoneId)
   return chosen.length > 0 ? chosen : zonesOf(connection.RegionId).slice(0, 2)
+}
+
+/** Unbinds the connection of a VPN attachment: its gateway addresses, allocations and automatic routes go. */
+export function releaseConnection(
+  { state }: Transaction,
+  attachmentId: string,
+): VpnConnection | undefined {
+  const attachment = state.attachments.get(attachmentId)
+  if (attachment?.ResourceType !== 'VPN') return undefined
+  const connection = state.connections.get(attachment.ResourceId)
+  if (connection) {
+    state.connections.put({
+      ...connection,
+      State: 'active',
+      health: { ...connection.health, Status: '' },
+      tunnels: connection.tunnels.map((tunnel) => ({
+        ...tunnel,
+        InternetIp: '',
+        ZoneNo: '',
+        Status: 'ike_sa_not_established',
+        BgpStatus: 'failed',
+      })),
+    })
+    for (const route of state.vcoRoutes.where(
+      ({ VpnConnectionId }) => VpnConnectionId === connection.id,
+    ))
+      if (route.automatic) state.vcoRoutes.delete(route.id)
+  }
+  const { TransitRouterId } = attachment
+  const isLast = !state.attachments.first(
+    (other) =>
+      other.id !== attachmentId &&
+      other.ResourceType === 'VPN' &&
+      other.TransitRouterId === TransitRouterId,
+  )
+  for (const allocation of state.allocations.where(
+    (item) => item.TransitRouterId === TransitRouterId,
+  ))
+    if (
+      allocation.AttachmentId === attachmentId ||
+      (isLast && allocation.DedicatedOwnerId === 'VPN')
+    )
+      state.allocations.delete(allocation.id)
+  return state.connections.get(attachment.ResourceId)
 }

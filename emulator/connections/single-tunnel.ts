@@ -1,6 +1,8 @@
+import { z } from 'zod'
+
+import { type ErrorCode, fail } from '../protocol/errors'
 import { flag, text } from '../protocol/parameters'
 import type { VpnConnection } from '../state/vpn-records'
-import { fromJson } from './json'
 import { bgpConfig, healthSettings, ikeSettings, ipsecSettings } from './settings'
 import { merged, withSettings } from './tunnel'
 
@@ -55,4 +57,50 @@ export function withSingleTunnelSettings(connection: VpnConnection, given: Given
       }),
     ),
   }
+}
+
+const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()])
+
+/**
+ * The settings in a JSON-string parameter such as IkeConfig; none when it is absent or empty. Keys in any case, values as
+ * text, number or boolean: the pages and the Terraform provider differ. An empty value counts where it is a valid one.
+ * Throws the given code; no value reaches the message.
+ */
+function fromJson<S extends z.ZodObject>(
+  schema: S,
+  parameter: string,
+  json: string | undefined,
+  code: ErrorCode,
+): z.output<S> {
+  const given = new Map(Object.entries(objectOf(json, parameter, code)).map(lowered))
+  const named = Object.entries(schema.shape).flatMap(([name, field]) => {
+    const value = String(given.get(name.toLowerCase()) ?? '')
+    const counts = value !== '' || (given.has(name.toLowerCase()) && z.safeParse(field, '').success)
+    return counts ? [[name, value] as const] : []
+  })
+  const result = schema.safeParse(Object.fromEntries(named))
+  if (result.success) return result.data
+  const [key = ''] = result.error.issues[0]?.path ?? []
+  fail(code, `The parameter ${parameter}.${String(key)} is not valid.`)
+}
+
+function lowered<T>([name, value]: [string, T]): [string, T] {
+  return [name.toLowerCase(), value]
+}
+
+function objectOf(json: string | undefined, parameter: string, code: ErrorCode) {
+  if (!json) return {}
+  const result = z
+    .string()
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown
+      } catch {
+        context.addIssue({ code: 'custom', message: 'not JSON' })
+        return z.NEVER
+      }
+    })
+    .pipe(z.record(z.string(), scalar))
+    .safeParse(json)
+  return result.success ? result.data : fail(code, `The parameter ${parameter} is no JSON object.`)
 }

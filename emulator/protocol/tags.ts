@@ -1,5 +1,5 @@
-import { fail } from '../protocol/errors'
-import type { Tag } from './cen-records'
+import type { Tag } from '../state/cen-records'
+import { fail } from './errors'
 
 /** The tags after setting some: a key that is there gets the new value. Throws beyond `limit`. */
 export function withTags(tags: readonly Tag[], added: readonly Tag[], limit: number): Tag[] {
@@ -14,7 +14,7 @@ export function withoutTags(tags: readonly Tag[], keys: readonly string[]): Tag[
   return tags.filter((tag) => !keys.includes(tag.Key))
 }
 
-/** Whether the tags hold every wanted key, with the wanted value where one is given. */
+/** Whether every wanted key is among the tags, with the wanted value where one is given. */
 export function hasTags(
   tags: readonly Tag[],
   wanted: readonly { Key: string; Value?: string | undefined }[] = [],
