@@ -152,6 +152,7 @@ export const createVpnAttachment = (
       ...write,
     },
     created('transitRouterAttachmentId', write.dryRun),
+    'transitRouterAttachmentId',
   )
 
 /** Changes name, description, route advertising or payer of a VPN attachment. */
@@ -160,7 +161,13 @@ export const updateVpnAttachment = (
   change: VpnAttachmentChange,
   write: Write,
 ): Promise<void> =>
-  callCbn(access, 'updateTransitRouterVpnAttachmentAttribute', { ...change, ...write }, nothing)
+  callCbn(
+    access,
+    'updateTransitRouterVpnAttachmentAttribute',
+    { ...change, ...write },
+    nothing,
+    'transitRouterAttachmentId',
+  )
 
 /**
  * Detaches; the attachment is gone when the list no longer has it. Without `force` it is refused while an
@@ -171,4 +178,10 @@ export const deleteVpnAttachment = (
   attachment: { transitRouterAttachmentId: string; force: boolean },
   write: Write,
 ): Promise<void> =>
-  callCbn(access, 'deleteTransitRouterVpnAttachment', { ...attachment, ...write }, nothing)
+  callCbn(
+    access,
+    'deleteTransitRouterVpnAttachment',
+    { ...attachment, ...write },
+    nothing,
+    'transitRouterAttachmentId',
+  )

@@ -16,6 +16,7 @@ import {
 } from '@/lib/customer-gateways/cloud'
 import { db } from '@/lib/db/pool'
 import { auditEntries } from '@/lib/db/tables'
+import { changePayer, grant, revoke } from '@/lib/grants/cloud'
 import { stopEngine } from '@/lib/operations/test/engine'
 import { viewOperation } from '@/lib/operations/view'
 import { setTags } from '@/lib/tags/cloud'
@@ -130,6 +131,38 @@ test('a refused write says the code, and a reading leaves no line', async () => 
   expect(written[0]).toMatchObject({ outcome: 'refused', code: 'InvalidIpAddress.WrongFormat' })
 })
 
+test('a grant names its IPsec connection, also when it is refused', async () => {
+  const connection = { regionId: 'eu-central-1', instanceId: 'vco-granted', cenId: 'cen-other' }
+  const attempts = [
+    () =>
+      grant(ACCESS, {
+        ...connection,
+        cenOwnerId: '1000000000000002',
+        orderType: 'PayByCenOwner',
+      }),
+    () => revoke(ACCESS, { ...connection, cenOwnerId: '1000000000000002' }),
+    () =>
+      changePayer(
+        ACCESS,
+        { cenId: 'cen-other', instanceId: 'vco-granted', orderType: 'PayByCenOwner' },
+        { clientToken: randomUUID() },
+      ),
+  ]
+  for (const attempt of attempts) await asAction(attempt).catch(() => undefined)
+  const written = (await lines()).slice(0, 2 * attempts.length)
+  expect(new Set(written.map(({ action }) => action))).toEqual(
+    new Set([
+      'cen:GrantInstanceToTransitRouter',
+      'cen:RevokeInstanceFromTransitRouter',
+      'cen:ModifyGrantInstanceToTransitRouter',
+    ]),
+  )
+  for (const { resourceId, changes } of written) {
+    expect(resourceId).toBe('vco-granted')
+    expect(changes.map(({ what }) => what)).not.toContain('InstanceId')
+  }
+})
+
 test('no pre-shared key is written down, wherever it stands in the call', async () => {
   const send = async (fields: object) =>
     asAction(async () => {
@@ -139,6 +172,7 @@ test('no pre-shared key is written down, wherever it stands in the call', async 
         'createVpnAttachment',
         { regionId: 'eu-central-1', ...fields },
         z.unknown(),
+        'vpnConnectionId',
       )
     }).catch(() => undefined)
   await send({ ikeConfig: JSON.stringify({ Psk: PSK, IkeVersion: 'ikev2' }) })

@@ -1,13 +1,12 @@
 import 'server-only'
 import { type NewAuditEntry, recordAudit } from '@/lib/audit/append'
-import { subjectOf } from '@/lib/audit/subjects'
 import type { Fate, Witness, WitnessedWrite } from '@/lib/cloud/witness'
 import type { Change } from '@/lib/operations/schema'
 import { log } from '@/lib/process/log'
 import type { Access } from '@/lib/request/access'
 
 /** What says how a write is sent, not what it changes. */
-const MEANS = new Set(['RegionId', 'ClientToken', 'DryRun', 'Force', 'ResourceType'])
+const MEANS: readonly string[] = ['RegionId', 'ClientToken', 'DryRun', 'Force', 'ResourceType']
 /** Actions that take something away. */
 const REMOVAL = /:(Delete|Disable|Dissociate|Revoke|Un[tT]ag)/
 
@@ -23,13 +22,16 @@ export const auditWitness =
       phase: 'intent',
       action: write.action,
       regionId: write.parameters['RegionId'] ?? regionId,
-      ...resource(write.parameters[subjectOf(write.action)]),
+      ...resource(write.parameters[write.subject ?? '']),
       changes: changesOf(write),
     }
     const intentId = await recordAudit(intent)
     return async (fate) => {
+      const result = { ...intent, phase: 'result', intentId, ...told(write, fate) } as const
+      if (fate.outcome === 'accepted' && !result.resourceId)
+        log.error({ action: write.action, intentId }, 'a write names no object')
       try {
-        await recordAudit({ ...intent, phase: 'result', intentId, ...told(write, fate) })
+        await recordAudit(result)
       } catch (error) {
         // It happened, whatever the database says: the intent stands in the audit, the rest in the log.
         log.error({ error, intentId }, 'the result of a write is not in the audit')
@@ -37,9 +39,12 @@ export const auditWitness =
     }
   }
 
-/** What is by each parameter, and what was; of a removal, what it names and what was said to go with it. */
-function changesOf({ action, parameters, former }: WitnessedWrite): Change[] {
-  const named = new Set([...MEANS, subjectOf(action)])
+/**
+ * The values a write sets, each with the one it replaces. A removal sets nothing: the values it names, and
+ * those that the caller said go with it, become empty.
+ */
+function changesOf({ action, parameters, former, subject }: WitnessedWrite): Change[] {
+  const named = new Set([...MEANS, subject])
   const told = Object.entries(parameters).filter(([name]) => !named.has(name))
   const changes = REMOVAL.test(action)
     ? Object.entries({ ...former, ...Object.fromEntries(told) }).map(([what, from]) => ({
@@ -51,12 +56,12 @@ function changesOf({ action, parameters, former }: WitnessedWrite): Change[] {
   return changes.filter(({ from, to }) => from !== '' || to !== '')
 }
 
-function told({ action }: WitnessedWrite, fate: Fate): Partial<NewAuditEntry> {
+function told({ subject }: WitnessedWrite, fate: Fate): Partial<NewAuditEntry> {
   if (fate.outcome !== 'accepted') {
     const { outcome, code, requestId } = fate
     return { outcome, code, ...(requestId && { requestId }) }
   }
-  const { RequestId: requestId, [subjectOf(action)]: made } = fate.answer
+  const { RequestId: requestId, [subject ?? '']: made } = fate.answer
   return {
     outcome: 'accepted',
     ...(typeof requestId === 'string' && { requestId }),

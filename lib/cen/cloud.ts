@@ -41,10 +41,11 @@ export const createCen = (
     // Alibaba: CreateCen, ProtectionLevel
     { name, description, tag, protectionLevel: 'REDUCED', clientToken },
     created('cenId'),
+    'cenId',
   )
 
 /** Changes the name or the description; `Modifying` becomes `Active` within seconds. Has no token and no dry run. */
 export const updateCen = (
   access: Access,
   cen: { cenId: string; name?: string; description?: string },
-): Promise<void> => callCbn(access, 'modifyCenAttribute', cen, nothing)
+): Promise<void> => callCbn(access, 'modifyCenAttribute', cen, nothing, 'cenId')

@@ -24,7 +24,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const createCen = (name = 'a') => callCbn(access, 'createCen', { name }, z.unknown())
+const createCen = (name = 'a') => callCbn(access, 'createCen', { name }, z.unknown(), 'cenId')
 const failure = (sent: Promise<unknown>): Promise<CloudError> =>
   sent.then(
     () => expect.fail('the call succeeded'),
@@ -41,6 +41,7 @@ test('sends every business parameter in the form body and none in the URL', asyn
     'createVpnAttachment',
     { regionId: 'eu-central-1', ikeConfig: '{"Psk":"s"}', tunnelOptionsSpecification: [tunnel] },
     z.unknown(),
+    'vpnConnectionId',
   )
   // The SDK sends this one as GET.
   const zones = { regionId: 'eu-central-1', spec: '5M' }
@@ -141,7 +142,7 @@ test('200 with Code 200 and Success true is a success', async () => {
 
 test('an answer of another shape than expected is an unknown outcome', async () => {
   server.answer(json(200, { CenId: { not: 'a text' } }))
-  const sent = callCbn(access, 'createCen', {}, z.object({ cenId: z.string() }))
+  const sent = callCbn(access, 'createCen', {}, z.object({ cenId: z.string() }), 'cenId')
   expect(await failure(sent)).toMatchObject(unknown)
 })
 
@@ -155,8 +156,14 @@ test('account ids above 2^53 keep their digits', async () => {
 test('a dry run that passed is a success, the same code without a dry run is not', async () => {
   server.answer(json(400, { Code: 'DryRunOperation', RequestId: 'REQ' }))
   const router = { cenId: 'cen-1', regionId: 'eu-central-1' }
-  await callCbn(access, 'createTransitRouter', { ...router, dryRun: true }, z.unknown())
-  const sent = callCbn(access, 'createTransitRouter', router, z.unknown())
+  await callCbn(
+    access,
+    'createTransitRouter',
+    { ...router, dryRun: true },
+    z.unknown(),
+    'transitRouterId',
+  )
+  const sent = callCbn(access, 'createTransitRouter', router, z.unknown(), 'transitRouterId')
   expect(await failure(sent)).toMatchObject({ ...refused, code: 'DryRunOperation' })
 })
 

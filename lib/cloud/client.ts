@@ -9,7 +9,7 @@ import { credentialOf } from '@/lib/cloud/credentials'
 import { CloudError } from '@/lib/cloud/errors'
 import { exchange, type Transport } from '@/lib/cloud/exchange'
 import { local } from '@/lib/cloud/failure'
-import type { Fields, Method, RequestOf } from '@/lib/cloud/request'
+import type { Fields, Method, RequestOf, SubjectOf } from '@/lib/cloud/request'
 import { toProperties } from '@/lib/cloud/wire'
 import { env } from '@/lib/process/env'
 import { log } from '@/lib/process/log'
@@ -31,29 +31,38 @@ export interface Write {
 let cbnSdk: Promise<CbnSdk> | undefined
 let vpcSdk: Promise<VpcSdk> | undefined
 
-/** Calls an operation of Cloud Enterprise Network. @throws CloudError */
+/**
+ * Calls an operation of Cloud Enterprise Network. A write says by which property it names its object.
+ * @throws CloudError
+ */
 export async function callCbn<Name extends Method<Cbn>, Value>(
   access: Access,
   name: Name,
   fields: Fields<RequestOf<Cbn, Name>>,
   schema: z.ZodType<Value, unknown>,
+  ...subject: SubjectOf<Cbn, Name>
 ): Promise<Value> {
   const sdk = await (cbnSdk ??= import('@alicloud/cbn20170912'))
   // Alibaba: CBN is a central service, one endpoint for all regions.
-  return call(sdk, await config(access, { endpoint: 'cbn.aliyuncs.com' }), name, fields, schema)
+  const settings = await config(access, { endpoint: 'cbn.aliyuncs.com' })
+  return call(sdk, settings, name, fields, schema, subject)
 }
 
-/** Calls an operation of the VPC service (VPN included) in a region. @throws CloudError */
+/**
+ * Calls an operation of the VPC service (VPN included) in a region. A write says by which property it names
+ * its object. @throws CloudError
+ */
 export async function callVpc<Name extends Method<Vpc>, Value>(
   access: Access,
   regionId: string,
   name: Name,
   fields: Fields<RequestOf<Vpc, Name>>,
   schema: z.ZodType<Value, unknown>,
+  ...subject: SubjectOf<Vpc, Name>
 ): Promise<Value> {
   const sdk = await (vpcSdk ??= import('@alicloud/vpc20160428'))
   // Without an endpoint the official client takes it from its table of regions.
-  return call(sdk, await config(access, { regionId }), name, fields, schema)
+  return call(sdk, await config(access, { regionId }), name, fields, schema, subject)
 }
 
 async function config(access: Access, place: { endpoint: string } | { regionId: string }) {
@@ -83,6 +92,7 @@ async function call<Value>(
   name: string,
   fields: object,
   schema: z.ZodType<Value, unknown>,
+  [subject]: readonly string[],
 ): Promise<Value> {
   // Node hands over a CommonJS module whole as its default import, a bundler its default export.
   const Client = 'default' in sdk.default ? (sdk.default.default as Sdk['default']) : sdk.default
@@ -90,7 +100,7 @@ async function call<Value>(
   const transport = client.callApi.bind(client) as Transport
   let answer: unknown
   client.callApi = async (params, request, runtime) => {
-    answer = await exchange(transport, params, request, runtime as never)
+    answer = await exchange(transport, params, request, runtime as never, subject)
     return { headers: {}, statusCode: 200, body: {} }
   }
   // `name` and `fields` were checked against this SDK by the signatures above.

@@ -4,6 +4,7 @@ import { z } from 'zod'
 
 import { CloudError } from '@/lib/cloud/errors'
 import { cloudError, codedFailure, local } from '@/lib/cloud/failure'
+import { isRead } from '@/lib/cloud/request'
 import { secretsOf, withoutSecrets } from '@/lib/cloud/secrets'
 import { noteRequestId } from '@/lib/cloud/trace'
 import { parseWire } from '@/lib/cloud/wire'
@@ -21,33 +22,34 @@ const received = z.object({ statusCode: z.number(), body: z.string() })
 const envelope = z.record(z.string(), z.unknown())
 const CBN = '2017-09-12'
 const FINE = new Set(['200', 'OK', 'Success', 'success'])
-const READS = /^(Check|Describe|Diagnose|Download|List)/
 
 /** The longest a call may take, in milliseconds: an answer that drips in is no answer. */
 const DEADLINE = 30_000
 
 /**
  * Sends one SDK call our way and gives its answer with wire names: every parameter in the form body,
- * whatever goes wrong a `CloudError`, a dry run that passed an empty answer, one log line.
+ * whatever goes wrong a `CloudError`, a dry run that passed an empty answer, one log line. `subject`: the
+ * property by which a write names its object.
  */
 export async function exchange(
   transport: Transport,
   params: $OpenApiUtil.Params,
   request: $OpenApiUtil.OpenApiRequest,
   runtime: never,
+  subject?: string,
 ): Promise<Record<string, unknown>> {
   const started = performance.now()
   const parameters = OpenApiUtil.query({ ...request.query, ...request.body })
   const trace = { action: params.action, region: parameters['RegionId'] }
   const took = () => Math.round(performance.now() - started)
   const report = await announce(
-    params.version === CBN ? 'cen' : 'vpc',
-    params.action ?? '',
+    `${params.version === CBN ? 'cen' : 'vpc'}:${params.action}`,
     toTell(parameters),
+    subject,
   )
   try {
     const ask = () => answerTo(transport, params, parameters, runtime)
-    const answer = await (READS.test(params.action ?? '') ? askedAgainIfCut(ask) : ask())
+    const answer = await (isRead(params.action ?? '') ? askedAgainIfCut(ask) : ask())
     noteRequestId(answer['RequestId'])
     await report?.({ outcome: 'accepted', answer })
     log.info(

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
 import type { Outcome } from '@/lib/cloud/errors'
+import { isRead } from '@/lib/cloud/request'
 import { once } from '@/lib/request/once'
 
 /** A write about to leave, in the cloud's own words and without its secrets. */
@@ -8,6 +9,11 @@ export interface WitnessedWrite {
   /** The RAM action, `vpc:CreateCustomerGateway`. */
   action: string
   parameters: Record<string, string>
+  /**
+   * By which parameter, or by which field of a creation's answer, it names the object it is about. Absent
+   * only where a test sends past the door.
+   */
+  subject: string | undefined
   /** What parameters replace, as far as whoever asked said so with `replacing`. */
   former: Record<string, string>
 }
@@ -20,39 +26,47 @@ export type Fate =
 /** Told of a write before it leaves; what it throws keeps the write from leaving. */
 export type Witness = (write: WitnessedWrite) => Promise<(fate: Fate) => Promise<void>>
 
-interface Watch {
+interface Witnessing {
   witness: Witness
   former: Record<string, string>
 }
 
 // One per process: an operation may run in another bundle than the action that began it.
-const watches = once('witnesses', () => new AsyncLocalStorage<Watch | undefined>())
+const witnessing = once('witnesses', () => new AsyncLocalStorage<Witnessing | undefined>())
 
-/** Runs what may write to the cloud in the sight of a witness. */
+/** Runs what may write to the cloud before a witness. */
 export const witnessed = <T>(witness: Witness, run: () => Promise<T>): Promise<T> =>
-  watches.run({ witness, former: {} }, run)
+  witnessing.run({ witness, former: {} }, run)
 
-/** Runs what writes down its own writes, out of sight of the witness of whoever began it. */
-export const unwitnessed = <T>(run: () => Promise<T>): Promise<T> => watches.run(undefined, run)
+/** Runs what records its own writes, without the witness of whoever began it. */
+export const unwitnessed = <T>(run: () => Promise<T>): Promise<T> => witnessing.run(undefined, run)
 
 /**
  * Says what the writes that follow replace or take away, by parameter name:
  * `{TransitRouterAttachmentName: 'old'}`. Empty: there was nothing.
  */
 export function replacing(former: Record<string, string>): void {
-  Object.assign(watches.getStore()?.former ?? {}, former)
+  Object.assign(witnessing.getStore()?.former ?? {}, former)
 }
 
-// Everything that is not plainly a reading counts as a write.
-const READING = /^(List|Describe|Get|Check|Diagnose)/
-
-/** Called by the door before each call: announces a write, and gives where to report its fate. */
+/**
+ * Called by the door before each call: announces a write to the witness, and gives where to report its
+ * fate. `action` is the RAM action; `subject` is the SDK property that names the object.
+ */
 export async function announce(
-  service: 'cen' | 'vpc',
-  name: string,
+  action: string,
   parameters: Record<string, string>,
+  subject: string | undefined,
 ): Promise<((fate: Fate) => Promise<void>) | undefined> {
-  const watch = watches.getStore()
-  if (!watch || READING.test(name) || parameters['DryRun'] === 'true') return undefined
-  return watch.witness({ action: `${service}:${name}`, parameters, former: watch.former })
+  const current = witnessing.getStore()
+  const [, name = ''] = action.split(':')
+  if (!current || isRead(name) || parameters['DryRun'] === 'true') return undefined
+  const { witness, former } = current
+  return witness({ action, parameters, former, subject: subject && onWire(subject, parameters) })
+}
+
+/** The wire name of a property; of a list, its first item: a call of ours is about one object. */
+function onWire(property: string, parameters: Record<string, string>): string {
+  const name = `${property.charAt(0).toUpperCase()}${property.slice(1)}`
+  return `${name}.1` in parameters ? `${name}.1` : name
 }

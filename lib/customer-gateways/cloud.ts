@@ -63,6 +63,7 @@ export const createCustomerGateway = (
       clientToken,
     },
     created('customerGatewayId'),
+    'customerGatewayId',
   )
 
 /** Renames a customer gateway. Address and ASN cannot be changed. */
@@ -83,6 +84,7 @@ export const updateCustomerGateway = (
       clientToken,
     },
     nothing,
+    'customerGatewayId',
   )
 
 /** Deletes a customer gateway; refused while an IPsec connection uses it. */
@@ -97,4 +99,5 @@ export const deleteCustomerGateway = (
     'deleteCustomerGateway',
     { regionId, customerGatewayId, clientToken },
     nothing,
+    'customerGatewayId',
   )

@@ -94,11 +94,11 @@ const VPN = { instanceType: 'VPN' }
 
 /** The owner of a free IPsec connection lets the CEN of another account attach it. Takes no token. */
 export const grant = (access: Access, grant: NewGrant): Promise<void> =>
-  callCbn(access, 'grantInstanceToTransitRouter', { ...grant, ...VPN }, nothing)
+  callCbn(access, 'grantInstanceToTransitRouter', { ...grant, ...VPN }, nothing, 'instanceId')
 
 /** Takes the grant back; the connection must be detached first. Takes no token. */
 export const revoke = (access: Access, grant: Omit<NewGrant, 'orderType'>): Promise<void> =>
-  callCbn(access, 'revokeInstanceFromTransitRouter', { ...grant, ...VPN }, nothing)
+  callCbn(access, 'revokeInstanceFromTransitRouter', { ...grant, ...VPN }, nothing, 'instanceId')
 
 /** Changes who pays. */
 export const changePayer = (
@@ -106,4 +106,10 @@ export const changePayer = (
   grant: { cenId: string; instanceId: string; orderType: OrderType },
   { clientToken }: Write,
 ): Promise<void> =>
-  callCbn(access, 'modifyGrantInstanceToTransitRouter', { ...grant, clientToken }, nothing)
+  callCbn(
+    access,
+    'modifyGrantInstanceToTransitRouter',
+    { ...grant, clientToken },
+    nothing,
+    'instanceId',
+  )

@@ -73,6 +73,7 @@ export const createIpsecConnection = (
       ...write,
     },
     created('vpnConnectionId', write.dryRun),
+    'vpnConnectionId',
   )
 
 /**
@@ -94,7 +95,14 @@ export function updateIpsecConnection(
     vpnConnectionId: change.vpnConnectionId,
     clientToken,
   }
-  return callVpc(access, change.regionId, 'modifyVpnAttachmentAttribute', request, nothing)
+  return callVpc(
+    access,
+    change.regionId,
+    'modifyVpnAttachmentAttribute',
+    request,
+    nothing,
+    'vpnConnectionId',
+  )
 }
 
 /** Changes the name alone; the settings stay. `state` is `updating` meanwhile. */
@@ -109,6 +117,7 @@ export const renameIpsecConnection = (
     'modifyVpnAttachmentAttribute',
     { regionId, ...change, clientToken },
     nothing,
+    'vpnConnectionId',
   )
 
 /** Deletes an IPsec connection; refused while it is attached. Has no dry run. */
@@ -123,6 +132,7 @@ export const deleteIpsecConnection = (
     'deleteVpnAttachment',
     { regionId, vpnConnectionId, clientToken },
     nothing,
+    'vpnConnectionId',
   )
 
 const logPage = z.object({

@@ -69,6 +69,7 @@ export const createVcoRouteEntry = (
     'createVcoRouteEntry',
     { ...route, ...ofConnection(vpnConnectionId), ...write },
     nothing,
+    'vpnConnectionId',
   )
 
 /** Deletes a route that was written by hand. Has no dry run. */
@@ -83,4 +84,5 @@ export const deleteVcoRouteEntry = (
     'deleteVcoRouteEntry',
     { ...route, ...ofConnection(vpnConnectionId), clientToken },
     nothing,
+    'vpnConnectionId',
   )

@@ -41,6 +41,7 @@ export const associate = (access: Access, binding: TableBinding, write: Write): 
     'associateTransitRouterAttachmentWithRouteTable',
     { ...binding, ...write },
     nothing,
+    'transitRouterAttachmentId',
   )
 
 /** Ends an association: the attachment forwards nothing until it has another. */
@@ -50,6 +51,7 @@ export const dissociate = (access: Access, binding: TableBinding, write: Write):
     'dissociateTransitRouterAttachmentFromRouteTable',
     { ...binding, ...write },
     nothing,
+    'transitRouterAttachmentId',
   )
 
 /** Moves the association of an attachment to another table, `transitRouterRouteTableId`, in one step. */
@@ -58,7 +60,13 @@ export const replaceAssociation = (
   binding: TableBinding,
   write: Write,
 ): Promise<void> =>
-  callCbn(access, 'replaceTransitRouterRouteTableAssociation', { ...binding, ...write }, nothing)
+  callCbn(
+    access,
+    'replaceTransitRouterRouteTableAssociation',
+    { ...binding, ...write },
+    nothing,
+    'transitRouterAttachmentId',
+  )
 
 const propagationPage = z.object({ transitRouterPropagations: list(binding), nextToken: text })
 
@@ -96,7 +104,13 @@ export const enablePropagation = (
   binding: TableBinding,
   write: Write,
 ): Promise<void> =>
-  callCbn(access, 'enableTransitRouterRouteTablePropagation', { ...binding, ...write }, nothing)
+  callCbn(
+    access,
+    'enableTransitRouterRouteTablePropagation',
+    { ...binding, ...write },
+    nothing,
+    'transitRouterAttachmentId',
+  )
 
 /** Takes the routes of an attachment out of a table. */
 export const disablePropagation = (
@@ -104,4 +118,10 @@ export const disablePropagation = (
   binding: TableBinding,
   write: Write,
 ): Promise<void> =>
-  callCbn(access, 'disableTransitRouterRouteTablePropagation', { ...binding, ...write }, nothing)
+  callCbn(
+    access,
+    'disableTransitRouterRouteTablePropagation',
+    { ...binding, ...write },
+    nothing,
+    'transitRouterAttachmentId',
+  )

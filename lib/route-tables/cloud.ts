@@ -58,6 +58,7 @@ export const createRouteTable = (
     'createTransitRouterRouteTable',
     { ...table, tag, routeTableOptions: options(multiRegionECMP), ...write },
     created('transitRouterRouteTableId', write.dryRun),
+    'transitRouterRouteTableId',
   )
 
 /** Changes the name or the description of a route table. Its sharing of traffic is told too: left out, it may be switched off. */
@@ -72,6 +73,7 @@ export const updateRouteTable = (
     // Alibaba: UpdateTransitRouterRouteTable, RouteTableOptions.MultiRegionECMP is `disable` by default.
     { ...table, routeTableOptions: options(multiRegionECMP), ...write },
     nothing,
+    'transitRouterRouteTableId',
   )
 
 /** Deletes a custom route table. */
@@ -80,7 +82,13 @@ export const deleteRouteTable = (
   transitRouterRouteTableId: string,
   write: Write,
 ): Promise<void> =>
-  callCbn(access, 'deleteTransitRouterRouteTable', { transitRouterRouteTableId, ...write }, nothing)
+  callCbn(
+    access,
+    'deleteTransitRouterRouteTable',
+    { transitRouterRouteTableId, ...write },
+    nothing,
+    'transitRouterRouteTableId',
+  )
 
 const pathAttributes = z
   .object({
@@ -150,6 +158,7 @@ export const createRouteEntry = (
       ...write,
     },
     created('transitRouterRouteEntryId', write.dryRun),
+    'transitRouterRouteEntryId',
   )
 
 /** Deletes a static route by its id. */
@@ -158,4 +167,10 @@ export const deleteRouteEntry = (
   transitRouterRouteEntryId: string,
   write: Write,
 ): Promise<void> =>
-  callCbn(access, 'deleteTransitRouterRouteEntry', { transitRouterRouteEntryId, ...write }, nothing)
+  callCbn(
+    access,
+    'deleteTransitRouterRouteEntry',
+    { transitRouterRouteEntryId, ...write },
+    nothing,
+    'transitRouterRouteEntryId',
+  )

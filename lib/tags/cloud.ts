@@ -22,10 +22,10 @@ export function setTags(access: Access, resource: TaggedResource, tag: Tag[]): P
   const request = { resourceType: resource.type, resourceId: [resource.id], tag }
   if (resource.service === 'cbn') {
     const regionId = 'regionId' in resource ? resource.regionId : undefined
-    return callCbn(access, 'tagResources', { ...request, regionId }, nothing)
+    return callCbn(access, 'tagResources', { ...request, regionId }, nothing, 'resourceId')
   }
   const { regionId } = resource
-  return callVpc(access, regionId, 'tagResources', { ...request, regionId }, nothing)
+  return callVpc(access, regionId, 'tagResources', { ...request, regionId }, nothing, 'resourceId')
 }
 
 /** Removes tags by their keys; one that is not there is no error. */
@@ -37,8 +37,15 @@ export function removeTags(
   const request = { resourceType: resource.type, resourceId: [resource.id], tagKey }
   if (resource.service === 'cbn') {
     const regionId = 'regionId' in resource ? resource.regionId : undefined
-    return callCbn(access, 'untagResources', { ...request, regionId }, nothing)
+    return callCbn(access, 'untagResources', { ...request, regionId }, nothing, 'resourceId')
   }
   const { regionId } = resource
-  return callVpc(access, regionId, 'unTagResources', { ...request, regionId }, nothing)
+  return callVpc(
+    access,
+    regionId,
+    'unTagResources',
+    { ...request, regionId },
+    nothing,
+    'resourceId',
+  )
 }

@@ -68,6 +68,7 @@ export const createTransitRouter = (
     'createTransitRouter',
     { ...router, tag, ...write },
     created('transitRouterId', write.dryRun),
+    'transitRouterId',
   )
 
 /** Changes the name or the description; `Modifying` becomes `Active` within seconds. */
@@ -80,7 +81,8 @@ export const updateTransitRouter = (
     transitRouterDescription?: string
   },
   write: Write,
-): Promise<void> => callCbn(access, 'updateTransitRouter', { ...router, ...write }, nothing)
+): Promise<void> =>
+  callCbn(access, 'updateTransitRouter', { ...router, ...write }, nothing, 'transitRouterId')
 
 // Alibaba: CheckTransitRouterService; the second spelling is theirs.
 const NOT_OPEN = ['USER_NOT_OPEN_TR_SERVICE', 'Forbbiden.TransitRouterServiceNotOpen']
@@ -101,7 +103,7 @@ export async function openTransitRouterService(
   { clientToken }: Write,
 ): Promise<void> {
   try {
-    await callCbn(access, 'openTransitRouterService', { clientToken }, nothing)
+    await callCbn(access, 'openTransitRouterService', { clientToken }, nothing, 'orderId')
   } catch (error) {
     // Alibaba documents Order.Opened, Terraform has met ORDER.OPEND.
     if (error instanceof CloudError && /^order\.open/i.test(error.code)) return
@@ -150,6 +152,7 @@ export const createTransitRouterCidr = (
     'createTransitRouterCidr',
     { ...cidr, ...write },
     created('transitRouterCidrId', write.dryRun),
+    'transitRouterCidrId',
   )
 
 /** Removes a CIDR block; refused while addresses of it are in use. */
@@ -157,4 +160,5 @@ export const deleteTransitRouterCidr = (
   access: Access,
   cidr: RouterInRegion & { transitRouterCidrId: string },
   write: Write,
-): Promise<void> => callCbn(access, 'deleteTransitRouterCidr', { ...cidr, ...write }, nothing)
+): Promise<void> =>
+  callCbn(access, 'deleteTransitRouterCidr', { ...cidr, ...write }, nothing, 'transitRouterCidrId')

@@ -12,7 +12,12 @@ const fields = {
   tunnelOptionsSpecification: [tunnel],
 }
 for (let times = Number(process.argv[2]); times > 0; times--)
-  await callVpc({ profile: 'main' }, 'eu-central-1', 'createVpnAttachment', fields, nothing).catch(
-    (error: unknown) => process.stdout.write(`${inspect(error)}\n${JSON.stringify(error)}\n`),
-  )
+  await callVpc(
+    { profile: 'main' },
+    'eu-central-1',
+    'createVpnAttachment',
+    fields,
+    nothing,
+    'vpnConnectionId',
+  ).catch((error: unknown) => process.stdout.write(`${inspect(error)}\n${JSON.stringify(error)}\n`))
 process.exit(0)
