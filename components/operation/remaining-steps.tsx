@@ -7,7 +7,8 @@ import { Button } from '@/components/ui/button'
 import { CopyableCode } from '@/components/ui/code'
 import { Panel } from '@/components/ui/panel'
 import { TextLink } from '@/components/ui/text-link'
-import { type ConnectionParams, ipsecConnectionView } from '@/lib/ipsec-connections/queries'
+import type { ConnectionParams } from '@/lib/ipsec-connections/params'
+import { ipsecConnectionView } from '@/lib/ipsec-connections/queries'
 import { routes } from '@/lib/navigation/routes'
 
 interface RemainingStepsProps {

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 
-import type { AttachmentParams } from '@/lib/attachments/queries'
+import type { AttachmentParams } from '@/lib/attachments/params'
 import type { Attachment, NewVpnAttachment, VpnAttachmentChange } from '@/lib/attachments/schema'
 import { callCbn, type Write } from '@/lib/cloud/client'
 import { tokenPages } from '@/lib/cloud/paginate'

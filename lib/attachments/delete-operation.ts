@@ -1,6 +1,6 @@
 import 'server-only'
 import { listVpnAttachments } from '@/lib/attachments/cloud'
-import type { AttachmentParams } from '@/lib/attachments/queries'
+import type { AttachmentParams } from '@/lib/attachments/params'
 import { detachStep } from '@/lib/attachments/steps'
 import { deleteConnectionStep } from '@/lib/ipsec-connections/steps'
 import { define } from '@/lib/operations/definition'

@@ -6,3 +6,4 @@ export const attachmentParams = z.object({
   transitRouterId: z.string().min(1),
   transitRouterAttachmentId: z.string().min(1).exactOptional(),
 })
+export type AttachmentParams = z.infer<typeof attachmentParams>

@@ -1,7 +1,7 @@
 import 'server-only'
 import { deleteVpnAttachment } from '@/lib/attachments/cloud'
+import type { AttachmentParams } from '@/lib/attachments/params'
 import { attachmentPresence } from '@/lib/attachments/presence'
-import type { AttachmentParams } from '@/lib/attachments/queries'
 import { busy } from '@/lib/operations/engine/busy'
 import { gone } from '@/lib/operations/presence'
 import type { Run, Step } from '@/lib/operations/step'

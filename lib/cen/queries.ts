@@ -1,11 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { z } from 'zod'
 
-import type { cenParams } from '@/lib/cen/params'
+import type { CenParams } from '@/lib/cen/params'
 import type { Cen } from '@/lib/cen/schema'
 import { getJson } from '@/lib/query/get-json'
-
-export type CenParams = z.infer<typeof cenParams>
 
 /** All CEN instances of the account, or the one named. */
 export const cenList = (params: CenParams = {}) =>

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { callVpc, type Write } from '@/lib/cloud/client'
 import { numberedPages, PAGE_SIZE } from '@/lib/cloud/paginate'
 import { created, moment, nothing, tags, text, whole, wrapped } from '@/lib/cloud/shape'
-import type { CustomerGatewayParams } from '@/lib/customer-gateways/queries'
+import type { CustomerGatewayParams } from '@/lib/customer-gateways/params'
 import type {
   CustomerGateway,
   CustomerGatewayChange,

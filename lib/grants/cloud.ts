@@ -4,9 +4,9 @@ import { z } from 'zod'
 import { callCbn, callVpc, type Write } from '@/lib/cloud/client'
 import { numberedPages, PAGE_SIZE, tokenPages } from '@/lib/cloud/paginate'
 import { list, moment, nothing, text, whole, wrapped } from '@/lib/cloud/shape'
-import type { GrantToCenParams } from '@/lib/grants/queries'
+import type { GrantToCenParams } from '@/lib/grants/params'
 import type { CrossAccountAuthorization, Grant, NewGrant, OrderType } from '@/lib/grants/schema'
-import type { ConnectionParams } from '@/lib/ipsec-connections/queries'
+import type { ConnectionParams } from '@/lib/ipsec-connections/params'
 import type { Access } from '@/lib/request/access'
 
 const shared = {

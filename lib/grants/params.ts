@@ -6,3 +6,4 @@ export const grantToCenParams = z.object({
   /** Only the instances of this account. */
   childInstanceOwnerId: z.string().min(1).exactOptional(),
 })
+export type GrantToCenParams = z.infer<typeof grantToCenParams>

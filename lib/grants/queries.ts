@@ -1,12 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { z } from 'zod'
 
-import type { grantToCenParams } from '@/lib/grants/params'
+import type { GrantToCenParams } from '@/lib/grants/params'
 import type { CrossAccountAuthorization, Grant } from '@/lib/grants/schema'
-import { type ConnectionParams } from '@/lib/ipsec-connections/queries'
+import type { ConnectionParams } from '@/lib/ipsec-connections/params'
 import { getJson } from '@/lib/query/get-json'
-
-export type GrantToCenParams = z.infer<typeof grantToCenParams>
 
 /** The owner of a CEN asks: which IPsec connections of other accounts may I attach? */
 export const grantToCenList = (params: GrantToCenParams) =>

@@ -6,7 +6,7 @@ import { numberedPages, PAGE_SIZE } from '@/lib/cloud/paginate'
 import { created, flag, list, moment, nothing, text, whole, wrapped } from '@/lib/cloud/shape'
 import { ipsecConnection, preSharedKeys } from '@/lib/ipsec-connections/answer'
 import type { vpnLogParams } from '@/lib/ipsec-connections/params'
-import type { ConnectionParams, IpsecConnectionParams } from '@/lib/ipsec-connections/queries'
+import type { ConnectionParams, IpsecConnectionParams } from '@/lib/ipsec-connections/params'
 import type {
   Diagnosis,
   IpsecConnection,

@@ -1,11 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { z } from 'zod'
 
-import type { ipsecConnectionParams, connectionParams } from '@/lib/ipsec-connections/params'
+import type { ConnectionParams, IpsecConnectionParams } from '@/lib/ipsec-connections/params'
 import type { IpsecConnection, VcoRouteEntry } from '@/lib/ipsec-connections/schema'
 import { getJson } from '@/lib/query/get-json'
-
-export type IpsecConnectionParams = z.infer<typeof ipsecConnectionParams>
 
 /** The IPsec connections of a region. Those with `attachType` `NO_ASSOCIATED` are free to attach. */
 export const ipsecConnectionList = (params: IpsecConnectionParams) =>
@@ -13,8 +10,6 @@ export const ipsecConnectionList = (params: IpsecConnectionParams) =>
     queryKey: ['listIpsecConnections', params],
     queryFn: () => getJson<IpsecConnection[]>('/api/ipsec-connections', params),
   })
-
-export type ConnectionParams = z.infer<typeof connectionParams>
 
 /** One IPsec connection in full. A missing one is a `QueryError` with the cloud's code. */
 export const ipsecConnectionView = (params: ConnectionParams) =>

@@ -2,7 +2,7 @@ import 'server-only'
 import { type NewAuditEntry, recordAudit } from '@/lib/audit/append'
 import { CloudError } from '@/lib/cloud/errors'
 import { revealPsk } from '@/lib/ipsec-connections/cloud'
-import type { ConnectionParams } from '@/lib/ipsec-connections/queries'
+import type { ConnectionParams } from '@/lib/ipsec-connections/params'
 import type { PreSharedKey } from '@/lib/ipsec-connections/schema'
 import type { Access } from '@/lib/request/access'
 

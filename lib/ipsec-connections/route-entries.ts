@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { callVpc, type Write } from '@/lib/cloud/client'
 import { numberedPages, PAGE_SIZE } from '@/lib/cloud/paginate'
 import { list, moment, nothing, text, whole } from '@/lib/cloud/shape'
-import type { ConnectionParams } from '@/lib/ipsec-connections/queries'
+import type { ConnectionParams } from '@/lib/ipsec-connections/params'
 import type { NewVcoRouteEntry, VcoRouteEntry } from '@/lib/ipsec-connections/schema'
 import type { Access } from '@/lib/request/access'
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { deleteIpsecConnection } from '@/lib/ipsec-connections/cloud'
+import type { ConnectionParams } from '@/lib/ipsec-connections/params'
 import { connectionPresence } from '@/lib/ipsec-connections/presence'
-import type { ConnectionParams } from '@/lib/ipsec-connections/queries'
 import { busy } from '@/lib/operations/engine/busy'
 import { gone } from '@/lib/operations/presence'
 import type { Run, Step } from '@/lib/operations/step'

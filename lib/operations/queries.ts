@@ -1,15 +1,12 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { z } from 'zod'
 
-import type { operationFilter } from '@/lib/operations/params'
+import type { OperationFilter } from '@/lib/operations/params'
 import { isFinal, isMoving, type Operation } from '@/lib/operations/schema'
 import { getJson } from '@/lib/query/get-json'
 
 const POLL_MS = 2000
 /** Another tab or another person may begin one. */
 const QUIET_MS = 30_000
-
-export type OperationFilter = z.infer<typeof operationFilter>
 
 /** The operations that match, newest first; polled soon while one of them moves. */
 export const operationList = (filter: OperationFilter = {}) =>

@@ -7,7 +7,7 @@ import { db } from '@/lib/db/pool'
 import { operations, operationSteps } from '@/lib/db/tables'
 import { definitionOf } from '@/lib/operations/definition'
 import type { OperationRow, StepRow } from '@/lib/operations/engine/store'
-import type { OperationFilter } from '@/lib/operations/queries'
+import type { OperationFilter } from '@/lib/operations/params'
 import {
   type Decision,
   FINAL_STATES,

@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 import { callCbn, callVpc } from '@/lib/cloud/client'
 import { list, text, wrapped } from '@/lib/cloud/shape'
-import type { RegionParams, ZoneParams } from '@/lib/regions/queries'
+import type { RegionParams, ZoneParams } from '@/lib/regions/params'
 import type { Region, Zone } from '@/lib/regions/schema'
 import type { Access } from '@/lib/request/access'
 

@@ -1,13 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { z } from 'zod'
 
 import { getJson } from '@/lib/query/get-json'
-import type { regionParams, zoneParams } from '@/lib/regions/params'
+import type { RegionParams, ZoneParams } from '@/lib/regions/params'
 import type { Region } from '@/lib/regions/schema'
 
 const AN_HOUR = 60 * 60 * 1000
-
-export type RegionParams = z.infer<typeof regionParams>
 
 /** All regions, named in the reader's language. */
 export const regionList = (params: RegionParams) =>
@@ -16,5 +13,3 @@ export const regionList = (params: RegionParams) =>
     queryFn: () => getJson<Region[]>('/api/regions', params),
     staleTime: AN_HOUR,
   })
-
-export type ZoneParams = z.infer<typeof zoneParams>

@@ -1,6 +1,6 @@
 import 'server-only'
 import { listVpnAttachments } from '@/lib/attachments/cloud'
-import type { AttachmentParams } from '@/lib/attachments/queries'
+import type { AttachmentParams } from '@/lib/attachments/params'
 import type { Presence } from '@/lib/operations/presence'
 import type { Access } from '@/lib/request/access'
 import { listAssociations, listPropagations } from '@/lib/route-tables/bindings'

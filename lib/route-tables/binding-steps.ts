@@ -1,6 +1,6 @@
 import 'server-only'
+import type { AttachmentParams } from '@/lib/attachments/params'
 import { attachmentPresence } from '@/lib/attachments/presence'
-import type { AttachmentParams } from '@/lib/attachments/queries'
 import type { Write } from '@/lib/cloud/client'
 import { busy } from '@/lib/operations/engine/busy'
 import { gone, made, type Presence } from '@/lib/operations/presence'

@@ -6,7 +6,7 @@ import { tokenPages } from '@/lib/cloud/paginate'
 import { list, nothing, text } from '@/lib/cloud/shape'
 import type { Access } from '@/lib/request/access'
 import { listRouteTables } from '@/lib/route-tables/cloud'
-import type { AssociationParams, PropagationParams } from '@/lib/route-tables/queries'
+import type { AssociationParams, PropagationParams } from '@/lib/route-tables/params'
 import type { Association, Propagation, TableBinding } from '@/lib/route-tables/schema'
 
 const binding = z.object({

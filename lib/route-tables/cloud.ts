@@ -5,7 +5,7 @@ import { callCbn, type Write } from '@/lib/cloud/client'
 import { tokenPages } from '@/lib/cloud/paginate'
 import { created, flag, list, moment, nothing, tags, text, whole } from '@/lib/cloud/shape'
 import type { Access } from '@/lib/request/access'
-import type { RouteEntryParams, RouteTableParams } from '@/lib/route-tables/queries'
+import type { RouteEntryParams, RouteTableParams } from '@/lib/route-tables/params'
 import type {
   NewRouteEntry,
   NewRouteTable,

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { AttachmentParams } from '@/lib/attachments/queries'
+import type { AttachmentParams } from '@/lib/attachments/params'
 import { define } from '@/lib/operations/definition'
 import { busy } from '@/lib/operations/engine/busy'
 import { lastOperation } from '@/lib/operations/last'

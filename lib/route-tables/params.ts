@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 export const routeTableParams = z.object({ transitRouterId: z.string().min(1) })
+export type RouteTableParams = z.infer<typeof routeTableParams>
 
 /** Of a route table, of an attachment, or both. */
 export const associationParams = z.union([
@@ -10,6 +11,7 @@ export const associationParams = z.union([
   }),
   z.object({ transitRouterAttachmentId: z.string().min(1) }),
 ])
+export type AssociationParams = z.infer<typeof associationParams>
 
 /** Of one route table, or of one attachment over all tables of its router. */
 export const propagationParams = z.union([
@@ -19,11 +21,13 @@ export const propagationParams = z.union([
     transitRouterAttachmentId: z.string().min(1).exactOptional(),
   }),
 ])
+export type PropagationParams = z.infer<typeof propagationParams>
 
 export const routeEntryParams = z.object({
   transitRouterRouteTableId: z.string().min(1),
   /** Only the routes whose next hop is this attachment. */
   transitRouterRouteEntryNextHopId: z.string().min(1).exactOptional(),
 })
+export type RouteEntryParams = z.infer<typeof routeEntryParams>
 
 export const replacementParams = z.object({ transitRouterAttachmentId: z.string().min(1) })

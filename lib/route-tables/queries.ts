@@ -3,11 +3,11 @@ import type { z } from 'zod'
 
 import { getJson } from '@/lib/query/get-json'
 import type {
-  routeTableParams,
-  associationParams,
-  propagationParams,
+  AssociationParams,
+  PropagationParams,
+  RouteEntryParams,
+  RouteTableParams,
   replacementParams,
-  routeEntryParams,
 } from '@/lib/route-tables/params'
 import type {
   Association,
@@ -17,8 +17,6 @@ import type {
   RouteTable,
 } from '@/lib/route-tables/schema'
 
-export type RouteTableParams = z.infer<typeof routeTableParams>
-
 /** The route tables of a transit router; the `System` one is the default table. */
 export const routeTableList = (params: RouteTableParams) =>
   queryOptions({
@@ -26,23 +24,17 @@ export const routeTableList = (params: RouteTableParams) =>
     queryFn: () => getJson<RouteTable[]>('/api/route-tables', params),
   })
 
-export type AssociationParams = z.infer<typeof associationParams>
-
 export const associationList = (params: AssociationParams) =>
   queryOptions({
     queryKey: ['listAssociations', params],
     queryFn: () => getJson<Association[]>('/api/route-tables/associations', params),
   })
 
-export type PropagationParams = z.infer<typeof propagationParams>
-
 export const propagationList = (params: PropagationParams) =>
   queryOptions({
     queryKey: ['listPropagations', params],
     queryFn: () => getJson<Propagation[]>('/api/route-tables/propagations', params),
   })
-
-export type RouteEntryParams = z.infer<typeof routeEntryParams>
 
 /** The routes of a table in every status, also those that lost against a better one. */
 export const routeEntryList = (params: RouteEntryParams) =>

@@ -5,7 +5,7 @@ import { callCbn } from '@/lib/cloud/client'
 import { numberedPages, PAGE_SIZE } from '@/lib/cloud/paginate'
 import { flag, text, whole, wrapped } from '@/lib/cloud/shape'
 import type { Access } from '@/lib/request/access'
-import type { RoutingPolicyParams } from '@/lib/routing-policies/queries'
+import type { RoutingPolicyParams } from '@/lib/routing-policies/params'
 import type { RoutingPolicy } from '@/lib/routing-policies/schema'
 
 const texts = (name: string) => wrapped(name, text)

@@ -5,3 +5,4 @@ export const routingPolicyParams = z.object({
   cenRegionId: z.string().min(1).exactOptional(),
   transitRouterRouteTableId: z.string().min(1).exactOptional(),
 })
+export type RoutingPolicyParams = z.infer<typeof routingPolicyParams>

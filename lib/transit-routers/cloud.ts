@@ -6,7 +6,7 @@ import { CloudError } from '@/lib/cloud/errors'
 import { numberedPages, PAGE_SIZE, tokenPages } from '@/lib/cloud/paginate'
 import { created, flag, list, moment, nothing, tags, text, whole } from '@/lib/cloud/shape'
 import type { Access } from '@/lib/request/access'
-import type { RouterInRegion, TransitRouterParams } from '@/lib/transit-routers/queries'
+import type { RouterInRegion, TransitRouterParams } from '@/lib/transit-routers/params'
 import type {
   NewTransitRouter,
   NewTransitRouterCidr,

@@ -1,16 +1,13 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { z } from 'zod'
 
 import { getJson } from '@/lib/query/get-json'
-import type { transitRouterParams, routerInRegion } from '@/lib/transit-routers/params'
+import type { RouterInRegion, TransitRouterParams } from '@/lib/transit-routers/params'
 import type {
   TransitRouter,
   TransitRouterCidr,
   TransitRouterCidrAllocation,
   TransitRouterService,
 } from '@/lib/transit-routers/schema'
-
-export type TransitRouterParams = z.infer<typeof transitRouterParams>
 
 /** The transit routers of a CEN instance, in every region. */
 export const transitRouterList = (params: TransitRouterParams) =>
@@ -35,8 +32,6 @@ export const transitRouterService = () =>
     queryFn: () => getJson<TransitRouterService>('/api/transit-routers/service'),
     staleTime: AN_HOUR,
   })
-
-export type RouterInRegion = z.infer<typeof routerInRegion>
 
 export const transitRouterCidrList = (params: RouterInRegion) =>
   queryOptions({
