@@ -4,10 +4,9 @@ import { useTranslations } from 'next-intl'
 
 import { ErrorState } from '@/components/ui/error-state'
 import { Skeleton } from '@/components/ui/skeleton'
-import { isLearned } from '@/lib/ipsec-connections/learned'
 import { type Lights, lightsOf } from '@/lib/ipsec-connections/lights'
 import { vcoRouteEntryList } from '@/lib/ipsec-connections/queries'
-import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
+import { type IpsecConnection, isLearned } from '@/lib/ipsec-connections/schema'
 
 import { ConnectionLight } from './light'
 

@@ -6,10 +6,10 @@ import { useStepWords } from '@/components/operation/steps'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { FailureAlert } from '@/components/ui/failure-alert'
-import { message } from '@/lib/i18n/message'
 import { remains } from '@/lib/operations/remains'
 import type { Decision, Operation } from '@/lib/operations/schema'
 import type { ActionFailure, ActionResult } from '@/lib/request/result'
+import { unreachable } from '@/lib/request/unreachable'
 
 /** Passes a decision on. `false`: the operation does not offer it any more. */
 export type Decide = (decision: {
@@ -140,10 +140,3 @@ function Confirm({ operation, decision, pending, onConfirm, onClose }: ConfirmPr
     </ConfirmDialog>
   )
 }
-
-/** A request that never came back may still have arrived. */
-const unreachable = (): ActionFailure => ({
-  ok: false,
-  message: message('request.unreachable'),
-  outcome: 'unknown',
-})

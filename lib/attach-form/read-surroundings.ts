@@ -1,13 +1,14 @@
-import 'server-only'
 import type { RouterChoice, Surroundings, Unread } from '@/lib/attach-form/surroundings'
+import 'server-only'
+
 import { listVpnAttachments } from '@/lib/attachments/cloud'
 import { isNotFound } from '@/lib/cloud/errors'
 import { toKnown } from '@/lib/connection-form/facts'
 import { tolerate } from '@/lib/connection-form/tolerate'
 import { listCustomerGateways } from '@/lib/customer-gateways/cloud'
 import { listGrantsToCen } from '@/lib/grants/cloud'
+import { isUnattached } from '@/lib/ipsec-connections/attach-state'
 import { listIpsecConnections } from '@/lib/ipsec-connections/cloud'
-import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 import { listRegions, listZones } from '@/lib/regions/cloud'
 import type { CloudLanguage, Region } from '@/lib/regions/schema'
 import { type Access, profiles } from '@/lib/request/access'
@@ -67,16 +68,14 @@ export async function readSurroundings(
     router: toChoice(router, regions),
     zones,
     customerGateways,
-    free: connections.filter(isFree),
-    taken: connections.filter((connection) => !isFree(connection)).map(toKnown),
+    free: connections.filter(isUnattached),
+    taken: connections.filter((connection) => !isUnattached(connection)).map(toKnown),
     grants,
     ...(attachments && { vpnAttachments: attachments.length }),
     ...tables,
     unread,
   }
 }
-
-const isFree = ({ attachType }: IpsecConnection) => attachType === 'NO_ASSOCIATED'
 
 const toChoice = (router: TransitRouter, regions: readonly Region[]): RouterChoice => ({
   transitRouterId: router.transitRouterId,

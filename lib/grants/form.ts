@@ -2,10 +2,9 @@ import { z } from 'zod'
 
 import type { NewGrant, OrderType } from '@/lib/grants/schema'
 import { message } from '@/lib/i18n/message'
-import { isConnectionId } from '@/lib/ipsec-connections/id'
-import { isRegionId } from '@/lib/regions/id'
 import { parseAccountId } from '@/lib/text/account-id'
 import { quote } from '@/lib/text/characters'
+import { isCenId, isConnectionId, isRegionId } from '@/lib/text/ids'
 import { invalid, type Parsed, valid } from '@/lib/text/parsed'
 import { parsedText } from '@/lib/text/reader'
 
@@ -31,7 +30,5 @@ export interface GrantFormValues {
 
 function parseCenId(text: string): Parsed<string> {
   if (text === '') return invalid(message('grants.cenEmpty'))
-  return /^cen-[a-z0-9]{1,60}$/.test(text)
-    ? valid(text)
-    : invalid(message('grants.cenFormat', { text: quote(text) }))
+  return isCenId(text) ? valid(text) : invalid(message('grants.cenFormat', { text: quote(text) }))
 }

@@ -1,3 +1,5 @@
+import type { CloudLanguage } from '@/lib/regions/schema'
+
 /** The languages of the catalogues; the first is what an unknown browser gets. */
 export const locales = ['en', 'zh-CN'] as const
 export type Locale = (typeof locales)[number]
@@ -11,4 +13,5 @@ export function chooseLocale(cookie: string | undefined, acceptLanguage: string 
 }
 
 /** The language in which the cloud names its regions for a reader of ours. */
-export const cloudLanguage = (locale: Locale) => (locale === 'zh-CN' ? 'zh-CN' : 'en-US')
+export const cloudLanguage = (locale: Locale): CloudLanguage =>
+  locale === 'zh-CN' ? 'zh-CN' : 'en-US'

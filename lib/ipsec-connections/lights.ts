@@ -1,3 +1,4 @@
+import { isUnattached } from '@/lib/ipsec-connections/attach-state'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 
 /** What a light says; its words are in the catalogue under `attachment.light`. */
@@ -33,7 +34,7 @@ export interface Lights {
 /** The four lights of a connection: two of the negotiation, BGP, and whether data gets through. */
 export function lightsOf(connection: IpsecConnection): Lights {
   const { tunnels } = connection
-  const attached = connection.attachType !== 'NO_ASSOCIATED'
+  const attached = !isUnattached(connection)
   // Alibaba: DescribeVpnConnection, Status. Phase 2 is negotiated only after phase 1 is established.
   const ike = tunnels.map(({ status }) => /^(ike_sa_established|ipsec_sa_)/.test(status))
   const ipsec = tunnels.map(({ status }) => status === 'ipsec_sa_established')

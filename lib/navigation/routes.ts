@@ -66,3 +66,12 @@ export const routes = {
   audit: () => path('audit'),
   auditOf: (operationId: string) => `${path('audit')}?operation=${encodeURIComponent(operationId)}`,
 }
+
+/** A segment of a path as the reader typed it; itself when its escapes are broken. */
+export function readSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
+}

@@ -1,4 +1,4 @@
-import { isRegionId } from '@/lib/regions/id'
+import { isRegionId } from '@/lib/text/ids'
 
 /** The region a page of one region opens with. */
 const DEFAULT_REGION = 'eu-central-1'

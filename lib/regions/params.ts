@@ -1,6 +1,8 @@
 import { z } from 'zod'
 
-const language = z.enum(['en-US', 'zh-CN'])
+import type { CloudLanguage } from '@/lib/regions/schema'
+
+const language = z.enum(['en-US', 'zh-CN']) satisfies z.ZodType<CloudLanguage>
 
 export const regionParams = z.object({ language })
 export type RegionParams = z.infer<typeof regionParams>

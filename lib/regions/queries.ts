@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 
 import { getJson } from '@/lib/query/get-json'
-import type { RegionParams, ZoneParams } from '@/lib/regions/params'
+import type { RegionParams } from '@/lib/regions/params'
 import type { Region } from '@/lib/regions/schema'
 
 const AN_HOUR = 60 * 60 * 1000

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { advertisedPrefixes, advertisementOf } from '@/lib/route-tables/advertisement'
-import { entry, SELF } from '@/lib/route-tables/entry.fixture'
+import { entry, SELF } from '@/lib/route-tables/test/entry'
 import type { RoutingPolicy } from '@/lib/routing-policies/schema'
 
 const system: RoutingPolicy = {

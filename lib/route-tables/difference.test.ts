@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { type Difference, differenceOf, outcomes, type Part } from '@/lib/route-tables/difference'
-import { entry, SELF } from '@/lib/route-tables/entry.fixture'
 import { blocksOf } from '@/lib/route-tables/prefix'
 import type { RouteEntry } from '@/lib/route-tables/schema'
+import { entry, SELF } from '@/lib/route-tables/test/entry'
 
 const WORLD = 5
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
-import { entry } from '@/lib/route-tables/entry.fixture'
 import { fingerprintOf } from '@/lib/route-tables/fingerprint'
+import { entry } from '@/lib/route-tables/test/entry'
 
 const table = [entry('10.0.0.0/8', 'a'), entry('10.1.0.0/16', 'b')]
 

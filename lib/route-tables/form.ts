@@ -4,6 +4,7 @@ import { message } from '@/lib/i18n/message'
 import { parseCidr, printCidr } from '@/lib/net/cidr'
 import { tagList } from '@/lib/tags/schema'
 import { parseChosenId } from '@/lib/text/chosen-id'
+import { isAttachmentId, isRouteTableId } from '@/lib/text/ids'
 import { parseName } from '@/lib/text/name'
 import { parsedText } from '@/lib/text/reader'
 
@@ -60,8 +61,8 @@ export const bindingForm = z.object({
 
 /** Says which field is wrong before the cloud is asked: both ids of a binding in the cloud's spelling. */
 export const bindingInput = z.strictObject({
-  transitRouterAttachmentId: z.string().regex(/^tr-attach-[a-z0-9]+$/, {
+  transitRouterAttachmentId: z.string().refine(isAttachmentId, {
     error: message('routeTables.attachment'),
   }),
-  transitRouterRouteTableId: z.string().regex(/^vtb-[a-z0-9]+$/),
+  transitRouterRouteTableId: z.string().refine(isRouteTableId),
 })

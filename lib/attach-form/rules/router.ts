@@ -2,6 +2,7 @@ import type { AttachFormValues } from '@/lib/attach-form/values'
 import { type AttachFacts, VPN_ATTACHMENT_QUOTA } from '@/lib/connection-form/facts'
 import type { Problem, Rule } from '@/lib/connection-form/rules/rule'
 import { message } from '@/lib/i18n/message'
+import { isUnattached } from '@/lib/ipsec-connections/attach-state'
 
 /** What the router, the region and the owner of the connection allow. */
 export const routerRules: Rule<AttachFormValues>[] = [
@@ -140,7 +141,7 @@ export const ownerRules: Rule<AttachFormValues>[] = [
     source: 'Guide, Limits: one transit router per IPsec-VPN connection',
     check: (values, facts) => {
       const selected = selectedOf(values, facts)
-      return selected && selected.attachType !== 'NO_ASSOCIATED'
+      return selected && !isUnattached(selected)
         ? [{ path: 'resource.vpnId', message: message('resource.taken') }]
         : []
     },

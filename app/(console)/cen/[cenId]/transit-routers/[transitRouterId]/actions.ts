@@ -4,12 +4,11 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 
 import { replacing } from '@/lib/cloud/witness'
-import { isRegionId } from '@/lib/regions/id'
 import { action } from '@/lib/request/action'
 import { replaceTags } from '@/lib/tags/replace'
 import { tagsEdit } from '@/lib/tags/schema'
 import { refuseOverwriting, textEdit } from '@/lib/text/edit'
-import { isCenId, isTransitRouterId } from '@/lib/text/ids'
+import { isCenId, isRegionId, isTransitRouterId } from '@/lib/text/ids'
 import { listTransitRouters, updateTransitRouter } from '@/lib/transit-routers/cloud'
 
 const router = {

@@ -9,13 +9,12 @@ import {
   describeIpsecConnection,
   renameIpsecConnection,
 } from '@/lib/ipsec-connections/cloud'
-import { isConnectionId } from '@/lib/ipsec-connections/id'
 import { revealAudited } from '@/lib/ipsec-connections/reveal'
-import { isRegionId } from '@/lib/regions/id'
 import { action } from '@/lib/request/action'
 import { replaceTags } from '@/lib/tags/replace'
 import { tagsEdit } from '@/lib/tags/schema'
 import { refuseOverwriting, textEdit } from '@/lib/text/edit'
+import { isConnectionId, isRegionId } from '@/lib/text/ids'
 
 const connection = z.strictObject({
   regionId: z.string().refine(isRegionId),

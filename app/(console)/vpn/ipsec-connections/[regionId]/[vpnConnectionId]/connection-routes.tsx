@@ -11,9 +11,8 @@ import { Table } from '@/components/ui/table'
 import type { TableColumn } from '@/components/ui/table-model'
 import { Updated } from '@/components/updated'
 import { isUnattached } from '@/lib/ipsec-connections/attach-state'
-import { isTold } from '@/lib/ipsec-connections/learned'
 import { vcoRouteEntryList } from '@/lib/ipsec-connections/queries'
-import type { VcoRouteEntry } from '@/lib/ipsec-connections/schema'
+import { type VcoRouteEntry, isTold } from '@/lib/ipsec-connections/schema'
 
 import { useOpenConnection } from './open-connection'
 

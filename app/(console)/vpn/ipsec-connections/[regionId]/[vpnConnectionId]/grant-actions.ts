@@ -7,12 +7,10 @@ import { replacing } from '@/lib/cloud/witness'
 import { changePayer, grant, listGrantsOfConnection, revoke } from '@/lib/grants/cloud'
 import { grantFormSchema, ORDER_TYPES } from '@/lib/grants/form'
 import { message } from '@/lib/i18n/message'
-import { isConnectionId } from '@/lib/ipsec-connections/id'
-import { isRegionId } from '@/lib/regions/id'
 import { profiles } from '@/lib/request/access'
 import { action } from '@/lib/request/action'
 import { InvalidInput } from '@/lib/request/result'
-import { isCenId } from '@/lib/text/ids'
+import { isCenId, isConnectionId, isRegionId } from '@/lib/text/ids'
 
 const granted = z.strictObject({
   regionId: z.string().refine(isRegionId),

@@ -5,10 +5,9 @@ import type { ReactNode } from 'react'
 import { Messages } from '@/components/messages'
 import { Prefetch, required, seed } from '@/components/prefetch'
 import { describeIpsecConnection } from '@/lib/ipsec-connections/cloud'
-import { isConnectionId } from '@/lib/ipsec-connections/id'
 import { ipsecConnectionView } from '@/lib/ipsec-connections/queries'
-import { isRegionId } from '@/lib/regions/id'
 import { currentAccess } from '@/lib/request/access'
+import { isConnectionId, isRegionId } from '@/lib/text/ids'
 
 import { ConnectionFrame } from './frame'
 

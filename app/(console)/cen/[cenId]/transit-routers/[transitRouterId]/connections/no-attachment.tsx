@@ -5,8 +5,7 @@ import { useParams, useRouter } from 'next/navigation'
 import { Drawer } from '@/components/ui/drawer'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ButtonLink } from '@/components/ui/text-link'
-import { readSegment } from '@/lib/attachments/id'
-import { routes } from '@/lib/navigation/routes'
+import { readSegment, routes } from '@/lib/navigation/routes'
 
 type AttachmentParams = Record<'cenId' | 'transitRouterId' | 'attachmentId', string>
 

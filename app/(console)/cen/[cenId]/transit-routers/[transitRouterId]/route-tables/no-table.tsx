@@ -4,8 +4,7 @@ import { useParams } from 'next/navigation'
 
 import { EmptyState } from '@/components/ui/empty-state'
 import { ButtonLink } from '@/components/ui/text-link'
-import { readSegment } from '@/lib/attachments/id'
-import { routes } from '@/lib/navigation/routes'
+import { readSegment, routes } from '@/lib/navigation/routes'
 
 type TableParams = Record<'cenId' | 'transitRouterId' | 'tableId', string>
 

@@ -1,6 +1,6 @@
 import { use } from 'react'
 
-import { readSegment } from '@/lib/attachments/id'
+import { readSegment } from '@/lib/navigation/routes'
 
 import { DefaultTable } from './default-table'
 

@@ -1,7 +1,7 @@
 import { use } from 'react'
 
 import { Messages } from '@/components/messages'
-import { readSegment } from '@/lib/attachments/id'
+import { readSegment } from '@/lib/navigation/routes'
 
 import { RoutingPolicies } from './routing-policies'
 

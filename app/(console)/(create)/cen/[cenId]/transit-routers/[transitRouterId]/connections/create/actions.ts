@@ -9,6 +9,7 @@ import { attachFormValuesSchema } from '@/lib/attach-form/values'
 import { startAttach } from '@/lib/attachments/operation'
 import { createCustomerGateway } from '@/lib/customer-gateways/cloud'
 import { customerGatewayFormSchema } from '@/lib/customer-gateways/form'
+import { cloudLanguage } from '@/lib/i18n/locale'
 import { message } from '@/lib/i18n/message'
 import { action } from '@/lib/request/action'
 import { InvalidInput } from '@/lib/request/result'
@@ -23,7 +24,7 @@ export const create = action(
   },
   async ({ cenId, operationId, ...values }, access) => {
     const { transitRouterId } = values
-    const language = (await getLocale()) === 'zh-CN' ? 'zh-CN' : 'en-US'
+    const language = cloudLanguage(await getLocale())
     const surroundings = await readSurroundings(access, { cenId, transitRouterId, language })
     if (!surroundings)
       throw new InvalidInput([{ path: ['regionId'], message: message('choose.region') }])

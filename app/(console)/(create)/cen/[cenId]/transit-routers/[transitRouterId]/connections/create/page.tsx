@@ -9,6 +9,7 @@ import { attachFormDefaults } from '@/lib/attach-form/defaults'
 import { judge } from '@/lib/attach-form/judge'
 import { readSurroundings } from '@/lib/attach-form/read-surroundings'
 import { factsOf } from '@/lib/attach-form/surroundings'
+import { cloudLanguage } from '@/lib/i18n/locale'
 import { routes } from '@/lib/navigation/routes'
 import { currentAccess } from '@/lib/request/access'
 
@@ -31,7 +32,7 @@ export default async function CreatePage({ params, searchParams }: CreatePagePro
   const surroundings = await readSurroundings(await currentAccess(), {
     cenId,
     transitRouterId: typeof chosen === 'string' ? chosen : path.transitRouterId,
-    language: (await getLocale()) === 'zh-CN' ? 'zh-CN' : 'en-US',
+    language: cloudLanguage(await getLocale()),
   })
   if (!surroundings) notFound()
   const { regionId, transitRouterId, transitRouterName } = surroundings.router

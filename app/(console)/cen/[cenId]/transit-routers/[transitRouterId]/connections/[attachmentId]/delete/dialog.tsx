@@ -12,9 +12,9 @@ import { Code } from '@/components/ui/code'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { FailureAlert } from '@/components/ui/failure-alert'
 import { Skeleton } from '@/components/ui/skeleton'
-import { message } from '@/lib/i18n/message'
 import { newOperationId } from '@/lib/operations/new-operation-id'
 import type { ActionFailure } from '@/lib/request/result'
+import { unreachable } from '@/lib/request/unreachable'
 
 import { beginDeletion } from './actions'
 import { useDependants } from './use-dependants'
@@ -119,10 +119,3 @@ function WhatGoes({ withConnection }: { withConnection: boolean }) {
     </ol>
   )
 }
-
-/** The operation may have begun; confirming again finds it under the same id. */
-const unreachable = (): ActionFailure => ({
-  ok: false,
-  message: message('request.unreachable'),
-  outcome: 'unknown',
-})

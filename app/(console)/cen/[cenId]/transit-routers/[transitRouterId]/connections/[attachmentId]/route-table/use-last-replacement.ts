@@ -2,8 +2,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
-import { isAttachmentId } from '@/lib/attachments/id'
 import { lastReplacement } from '@/lib/route-tables/queries'
+import { isAttachmentId } from '@/lib/text/ids'
 
 /** The last change of an attachment's route table, also after a reload, until its reader puts it away. */
 export function useLastReplacement(transitRouterAttachmentId: string) {

@@ -3,9 +3,9 @@ import { useState } from 'react'
 
 import { useOpenAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
 import { placeOf } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/place'
-import { message } from '@/lib/i18n/message'
 import { newOperationId } from '@/lib/operations/new-operation-id'
 import type { ActionFailure } from '@/lib/request/result'
+import { unreachable } from '@/lib/request/unreachable'
 
 import { beginReplacement } from './actions'
 import { useFollowed } from './followed-operation'
@@ -57,10 +57,3 @@ export function useReplacement() {
 
   return { begin, pending, changed, failure, forget }
 }
-
-/** The operation may have begun; pressing OK again finds it under the same id. */
-const unreachable = (): ActionFailure => ({
-  ok: false,
-  message: message('request.unreachable'),
-  outcome: 'unknown',
-})

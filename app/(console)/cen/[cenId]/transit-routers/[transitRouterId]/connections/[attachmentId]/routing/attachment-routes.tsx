@@ -7,9 +7,8 @@ import { useOpenAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[
 import { useStatusColumn } from '@/components/resource-status'
 import { Table } from '@/components/ui/table'
 import type { TableColumn } from '@/components/ui/table-model'
-import { isTold } from '@/lib/ipsec-connections/learned'
 import { vcoRouteEntryList } from '@/lib/ipsec-connections/queries'
-import type { VcoRouteEntry } from '@/lib/ipsec-connections/schema'
+import { type VcoRouteEntry, isTold } from '@/lib/ipsec-connections/schema'
 
 import { SentRoutes } from './sent-routes'
 
