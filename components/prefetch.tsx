@@ -7,8 +7,8 @@ import {
 import { notFound } from 'next/navigation'
 import { type ReactNode, Suspense } from 'react'
 
+import { hasNoPage } from '@/lib/failure/not-found'
 import { makeQueryClient } from '@/lib/query/client'
-import { hasNoPage } from '@/lib/query/not-found'
 import { isDocument, PATIENCE_TO_DECIDE } from '@/lib/request/document'
 
 import { PageSkeleton } from './page-skeleton'

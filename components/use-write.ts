@@ -2,10 +2,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
+import { answerOf } from '@/lib/failure/in-browser'
 import { useMessage } from '@/lib/i18n/use-message'
 import { notify } from '@/lib/notices/store'
 import type { ActionFailure, ActionResult } from '@/lib/request/result'
-import { unreachable } from '@/lib/request/unreachable'
 
 interface WriteWords {
   running: string
@@ -35,7 +35,7 @@ export function useWrite() {
     setPending(true)
     setFailure(undefined)
     notify({ id, state: 'running', text: running })
-    const result = await action().catch(unreachable)
+    const result = await answerOf(action())
     if (result.ok) notify({ id, state: 'done', text: done, ...where })
     else {
       const { code, requestId, fieldErrors = {} } = result

@@ -12,7 +12,7 @@ import {
   replacePlan,
 } from '@/lib/attachments/test/plans'
 import { ACCESS } from '@/lib/attachments/test/sample'
-import { CloudError } from '@/lib/cloud/errors'
+import { CloudError } from '@/lib/failure/errors'
 import { listIpsecConnections } from '@/lib/ipsec-connections/cloud'
 import { freshSteps, definitionOf } from '@/lib/operations/definition'
 import { isFinal } from '@/lib/operations/schema'

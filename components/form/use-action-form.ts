@@ -12,8 +12,8 @@ import {
 } from 'react-hook-form'
 import type { z } from 'zod'
 
+import { answerOf } from '@/lib/failure/in-browser'
 import type { ActionFailure, ActionResult } from '@/lib/request/result'
-import { unreachable } from '@/lib/request/unreachable'
 
 import { focusFirstError } from './focus'
 import { typingPause } from './typing-pause'
@@ -88,7 +88,7 @@ export function useActionForm<Values extends FieldValues, Value>({
 
   const run = async () => {
     setPending(true)
-    const result = await action(methods.getValues()).catch(unreachable)
+    const result = await answerOf(action(methods.getValues()))
     setPending(false)
     if (result.ok) {
       sent.current = true

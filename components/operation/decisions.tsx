@@ -6,10 +6,10 @@ import { useStepWords } from '@/components/operation/steps'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { FailureAlert } from '@/components/ui/failure-alert'
+import { answerOf } from '@/lib/failure/in-browser'
 import { remains } from '@/lib/operations/remains'
 import type { Decision, Operation } from '@/lib/operations/schema'
 import type { ActionFailure, ActionResult } from '@/lib/request/result'
-import { unreachable } from '@/lib/request/unreachable'
 
 /** Passes a decision on. `false`: the operation does not offer it any more. */
 export type Decide = (decision: {
@@ -41,7 +41,7 @@ export function OperationDecisions({ operation, decide, onDecided }: OperationDe
   const choose = async (decision: Decision) => {
     setPending(decision)
     setFailure(undefined)
-    const result = await decide({ operationId, decision }).catch(unreachable)
+    const result = await answerOf(decide({ operationId, decision }))
     setPending(undefined)
     setAsked(undefined)
     if (!result.ok) return setFailure(result)

@@ -4,12 +4,12 @@ import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
 
 import { QueryProvider } from '@/components/query-provider'
+import { QueryError } from '@/lib/failure/in-browser'
 import { routes } from '@/lib/navigation/routes'
 import { noticeMemory } from '@/lib/notices/memory'
 import { dismiss, notify } from '@/lib/notices/store'
 import { recentOperations } from '@/lib/operations/queries'
 import { isMoving, type OperationState } from '@/lib/operations/schema'
-import { QueryError } from '@/lib/query/get-json'
 
 const DATABASE = 'database'
 

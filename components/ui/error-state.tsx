@@ -1,8 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
 
+import { QueryError } from '@/lib/failure/in-browser'
 import { useMessage } from '@/lib/i18n/use-message'
-import { QueryError } from '@/lib/query/get-json'
 
 import { Alert } from './alert'
 import { Button } from './button'

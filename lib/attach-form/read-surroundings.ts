@@ -2,10 +2,10 @@ import type { RouterChoice, Surroundings, Unread } from '@/lib/attach-form/surro
 import 'server-only'
 
 import { listVpnAttachments } from '@/lib/attachments/cloud'
-import { isNotFound } from '@/lib/cloud/errors'
 import { toKnown } from '@/lib/connection-form/facts'
 import { tolerate } from '@/lib/connection-form/tolerate'
 import { listCustomerGateways } from '@/lib/customer-gateways/cloud'
+import { isNotFound } from '@/lib/failure/errors'
 import { listGrantsToCen } from '@/lib/grants/cloud'
 import { isUnattached } from '@/lib/ipsec-connections/attach-state'
 import { listIpsecConnections } from '@/lib/ipsec-connections/cloud'

@@ -6,7 +6,7 @@ import { tunnelsOf } from '@/lib/attach-form/rules/router'
 import { type AttachForm, attachFormSchema, readAttachForm } from '@/lib/attach-form/schema'
 import { type AttachFormValues, attachFormValuesSchema } from '@/lib/attach-form/values'
 import type { AttachFacts } from '@/lib/connection-form/facts'
-import { InvalidInput } from '@/lib/request/result'
+import { InvalidInput } from '@/lib/failure/errors'
 import { readerOf } from '@/lib/text/reader'
 
 /**

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 
-import { isNotFound } from '@/lib/cloud/errors'
 import { emulator, main, write } from '@/lib/cloud/test/emulator'
 import { newConnection } from '@/lib/cloud/test/samples'
+import { isNotFound } from '@/lib/failure/errors'
 
 const running = await emulator()
 const cens = await import('@/lib/cen/cloud')

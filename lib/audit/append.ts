@@ -25,7 +25,7 @@ export async function appendAudit(tx: Transaction, entry: NewAuditEntry): Promis
   return row.id
 }
 
-/** Appends one line in a commit of its own. @throws CloudError `DatabaseUnavailable`; send nothing then. */
+/** Appends one line in a commit of its own. @throws DatabaseError `DatabaseUnavailable`; send nothing then. */
 export const recordAudit = (entry: NewAuditEntry): Promise<number> =>
   withDatabase(() => db().transaction((tx) => appendAudit(tx, entry)))
 

@@ -37,7 +37,7 @@ function inColumn(property: string): SQL | undefined {
   return isColumn(name) ? holds(columns[name], text) : undefined
 }
 
-/** One page of the writes that match, each with what came of it. @throws CloudError `DatabaseUnavailable` */
+/** One page of the writes that match, each with what came of it. @throws DatabaseError `DatabaseUnavailable` */
 export const listWrites = (params: z.output<typeof auditParams>): Promise<AuditPage> =>
   withDatabase(async () => {
     const { operationId, actor, action, outcome, from, until, newest, sort, order, size } = params
@@ -69,7 +69,7 @@ export const listWrites = (params: z.output<typeof auditParams>): Promise<AuditP
     return { writes: rows.map(toWrite), total }
   })
 
-/** The accounts and actions that occur. @throws CloudError `DatabaseUnavailable` */
+/** The accounts and actions that occur. @throws DatabaseError `DatabaseUnavailable` */
 export const listChoices = (): Promise<AuditChoices> =>
   withDatabase(async () => {
     const { actor, action } = auditEntries

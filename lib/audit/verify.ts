@@ -12,7 +12,7 @@ const AT_ONCE = 5000
 /**
  * Computes the hash of every line anew, oldest first, and stops at the first one that is not as it was
  * written, or whose predecessor is not. Lines cut off at the end leave no trace in the rest.
- * @throws CloudError `DatabaseUnavailable`
+ * @throws DatabaseError `DatabaseUnavailable`
  */
 export const verifyAudit = (): Promise<AuditChain> =>
   withDatabase(async () => {

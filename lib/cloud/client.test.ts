@@ -6,8 +6,8 @@ import { $OpenApiUtil } from '@alicloud/openapi-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 
-import type { CloudError } from '@/lib/cloud/errors'
 import { json, loopback, type Reply } from '@/lib/cloud/test/loopback'
+import type { CloudError } from '@/lib/failure/errors'
 
 type Client = typeof import('@/lib/cloud/client') // oxlint-disable-line typescript/consistent-type-imports -- loaded after the port is known
 

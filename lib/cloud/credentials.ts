@@ -1,8 +1,8 @@
 import 'server-only'
 import type Credential from '@alicloud/credentials'
 
-import { CloudError } from '@/lib/cloud/errors'
 import { local } from '@/lib/cloud/failure'
+import { CloudError } from '@/lib/failure/errors'
 import { env } from '@/lib/process/env'
 import type { Access } from '@/lib/request/access'
 

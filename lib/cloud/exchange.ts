@@ -2,13 +2,13 @@ import 'server-only'
 import { $OpenApiUtil, OpenApiUtil } from '@alicloud/openapi-core'
 import { z } from 'zod'
 
-import { CloudError } from '@/lib/cloud/errors'
 import { cloudError, codedFailure, local } from '@/lib/cloud/failure'
 import { isRead } from '@/lib/cloud/request'
 import { secretsOf, withoutSecrets } from '@/lib/cloud/secrets'
 import { noteRequestId } from '@/lib/cloud/trace'
 import { parseWire } from '@/lib/cloud/wire'
 import { announce } from '@/lib/cloud/witness'
+import { CloudError } from '@/lib/failure/errors'
 import { log } from '@/lib/process/log'
 
 /** The `callApi` of an SDK client, as it was before we overrode it. */

@@ -1,5 +1,5 @@
-import { CloudError, type CloudFailure, type Outcome } from '@/lib/cloud/errors'
 import { withoutSecrets } from '@/lib/cloud/secrets'
+import { CloudError, type CloudFailure, type Outcome, saysThrottled } from '@/lib/failure/errors'
 
 /** What the SDK and Node put on the errors they throw; all of it is unproven. */
 interface Thrown {
@@ -22,7 +22,7 @@ const UNDECIDED = new Set([
 
 /** The outcome of an answer that carries a code, whatever its status. */
 function outcomeOf(code: string, status: number): Outcome {
-  if (/throttling/i.test(code)) return 'refused'
+  if (saysThrottled(code)) return 'refused'
   return status >= 500 || UNDECIDED.has(code) ? 'unknown' : 'refused'
 }
 

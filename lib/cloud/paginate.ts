@@ -1,4 +1,4 @@
-import { CloudError } from '@/lib/cloud/errors'
+import { CloudError } from '@/lib/failure/errors'
 
 /** More pages than any account has; a service that goes on for ever is stopped here. */
 const MAX_PAGES = 500

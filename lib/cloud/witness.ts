@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-import type { Outcome } from '@/lib/cloud/errors'
 import { isRead } from '@/lib/cloud/request'
+import type { Outcome } from '@/lib/failure/errors'
 import { once } from '@/lib/request/once'
 
 /** A write about to leave, in the cloud's own words and without its secrets. */

@@ -10,7 +10,7 @@ import {
   connectionFormDefaults,
   connectionFormSchemaWith,
 } from '@/lib/connection-form/schema'
-import { InvalidInput } from '@/lib/request/result'
+import { InvalidInput } from '@/lib/failure/errors'
 
 const regionId = 'eu-central-1'
 

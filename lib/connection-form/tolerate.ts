@@ -1,5 +1,5 @@
 import type { Unread } from '@/lib/attach-form/surroundings'
-import { CloudError } from '@/lib/cloud/errors'
+import { CloudError } from '@/lib/failure/errors'
 
 /** Reads a list of which a form can do without: a failure is noted in `unread`, and the form is poorer. */
 export const tolerate =

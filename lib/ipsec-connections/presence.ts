@@ -1,6 +1,6 @@
 import 'server-only'
-import { isNotFound } from '@/lib/cloud/errors'
 import { listCustomerGateways } from '@/lib/customer-gateways/cloud'
+import { isNotFound } from '@/lib/failure/errors'
 import { describeIpsecConnection, listIpsecConnections } from '@/lib/ipsec-connections/cloud'
 import type { ConnectionParams } from '@/lib/ipsec-connections/params'
 import type { Presence } from '@/lib/operations/presence'

@@ -1,6 +1,6 @@
 import 'server-only'
 import { type NewAuditEntry, recordAudit } from '@/lib/audit/append'
-import { CloudError } from '@/lib/cloud/errors'
+import { CloudError } from '@/lib/failure/errors'
 import { revealPsk } from '@/lib/ipsec-connections/cloud'
 import type { ConnectionParams } from '@/lib/ipsec-connections/params'
 import type { PreSharedKey } from '@/lib/ipsec-connections/schema'
@@ -30,7 +30,7 @@ export async function revealAudited(
     await conclude({ outcome: 'accepted' })
     return keys
   } catch (error) {
-    if (error instanceof CloudError && !error.code.startsWith('Database')) {
+    if (error instanceof CloudError) {
       const { outcome, code, requestId } = error
       await conclude({ outcome, code, ...(requestId && { requestId }) })
     }

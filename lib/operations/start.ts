@@ -25,7 +25,7 @@ interface Begin<Input> {
 
 /**
  * Begins an operation, or finds the one that this nonce began. Answers its id at once.
- * @throws CloudError `DatabaseUnavailable`, `OperationUnderway`; nothing was sent then.
+ * @throws DatabaseError, and OperationError `OperationUnderway`; nothing was sent then.
  */
 export async function start<Input>(
   access: Access,
@@ -49,7 +49,7 @@ async function run(operationId: string): Promise<void> {
 
 /**
  * Passes a person's decision on. Cancel, roll back and keep fence every send that has not begun.
- * False: the operation does not offer this decision any more. @throws CloudError `DatabaseUnavailable`
+ * False: the operation does not offer this decision any more. @throws DatabaseError `DatabaseUnavailable`
  */
 export const decide = (access: Access, operationId: string, decision: Decision): Promise<boolean> =>
   withDatabase(() => passOn(access, operationId, decision))

@@ -1,10 +1,10 @@
 import 'server-only'
 import { and, desc, eq, inArray, notInArray, type SQL, sql } from 'drizzle-orm'
 
-import { CloudError } from '@/lib/cloud/errors'
 import { withDatabase } from '@/lib/db/available'
 import { db } from '@/lib/db/pool'
 import { operations, operationSteps } from '@/lib/db/tables'
+import { OperationError } from '@/lib/failure/errors'
 import { definitionOf } from '@/lib/operations/definition'
 import type { OperationRow, StepRow } from '@/lib/operations/engine/store'
 import type { OperationFilter } from '@/lib/operations/params'
@@ -47,20 +47,14 @@ export const listOperations = (filter: OperationFilter): Promise<Operation[]> =>
     return rows.map((row) => toOperation(row, steps))
   })
 
-/** @throws CloudError `OperationNotFound` */
+/** @throws OperationError `OperationNotFound` */
 export const viewOperation = (operationId: string): Promise<Operation> =>
   withDatabase(async () => {
     const [row] = await db()
       .select()
       .from(operations)
       .where(eq(operations.operationId, operationId))
-    if (!row)
-      throw new CloudError({
-        code: 'OperationNotFound',
-        outcome: 'refused',
-        status: 404,
-        message: `There is no operation ${operationId}.`,
-      })
+    if (!row) throw new OperationError('OperationNotFound')
     const steps = await db()
       .select()
       .from(operationSteps)

@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 
-import { QueryError } from './get-json'
+import { QueryError } from '@/lib/failure/in-browser'
 
 /** A query client with the console's rules: a refused read is not tried again, an unreachable console once. */
 export const makeQueryClient = () =>

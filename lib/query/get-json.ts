@@ -1,15 +1,4 @@
-/** A read that failed, as the screen shows it: code, what the cloud said, request id to copy. */
-export class QueryError extends Error {
-  override readonly name = 'QueryError'
-  readonly code: string
-  readonly requestId: string | undefined
-
-  constructor(code: string, text: string, requestId?: string) {
-    super(text)
-    this.code = code
-    this.requestId = requestId
-  }
-}
+import { QueryError } from '@/lib/failure/in-browser'
 
 /**
  * GETs one of our own API paths. Undefined parameters are left out.

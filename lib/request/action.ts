@@ -1,14 +1,15 @@
-import 'server-only'
 import { randomUUID } from 'node:crypto'
 
+import 'server-only'
 import { headers } from 'next/headers'
 import { unstable_rethrow } from 'next/navigation'
 import { z } from 'zod'
 
 import { auditWitness } from '@/lib/audit/witness'
-import { CloudError, explain } from '@/lib/cloud/errors'
 import { fieldOf } from '@/lib/cloud/fields'
 import { witnessed } from '@/lib/cloud/witness'
+import { Failure, InvalidInput } from '@/lib/failure/errors'
+import { explain } from '@/lib/failure/words'
 import { message } from '@/lib/i18n/message'
 import { env } from '@/lib/process/env'
 import { log } from '@/lib/process/log'
@@ -16,12 +17,12 @@ import { type Access, currentAccess } from '@/lib/request/access'
 import { authorise } from '@/lib/request/authorise'
 import { allowedHosts, refusal } from '@/lib/request/gate'
 import type { Permission } from '@/lib/request/permissions'
-import { type ActionFailure, type ActionResult, InvalidInput } from '@/lib/request/result'
+import type { ActionFailure, ActionResult } from '@/lib/request/result'
 
 /**
  * Makes a server action: gate, permission, schema, run, one result. What `run` writes to the cloud is in
  * the audit before it leaves. Throw inside `run`; only a
- * `CloudError`, an `InvalidInput` or a failed parse reaches the reader as words, anything else as an id.
+ * `Failure`, an `InvalidInput` or a failed parse reaches the reader as words, anything else as an id.
  */
 export function action<Input, Output, Value>(
   { permission, schema }: { permission: Permission; schema: z.ZodType<Output, Input> },
@@ -73,7 +74,7 @@ function invalid(error: z.ZodError | InvalidInput): ActionFailure {
 }
 
 function failure(error: unknown): ActionFailure {
-  if (error instanceof CloudError) {
+  if (error instanceof Failure) {
     const field = fieldOf(error.code)
     return {
       ok: false,

@@ -14,17 +14,3 @@ export interface ActionFailure {
   /** `unknown`: the cloud may have done it; the caller must read back before it says "failed". */
   outcome?: 'refused' | 'unknown'
 }
-
-/**
- * Thrown inside an action when the input has the right shape, but rules that need more than the shape refuse
- * it. `issues` are those of a failed parse.
- */
-export class InvalidInput extends Error {
-  override readonly name = 'InvalidInput'
-  readonly issues: readonly { path: PropertyKey[]; message: string }[]
-
-  constructor(issues: InvalidInput['issues']) {
-    super('The input is not valid.')
-    this.issues = issues
-  }
-}

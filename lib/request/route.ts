@@ -1,9 +1,10 @@
-import 'server-only'
 import { randomUUID } from 'node:crypto'
 
+import 'server-only'
 import type { z } from 'zod'
 
-import { CloudError, wordsOf } from '@/lib/cloud/errors'
+import { Failure } from '@/lib/failure/errors'
+import { wordsOf } from '@/lib/failure/words'
 import { log } from '@/lib/process/log'
 import { type Access, currentAccess } from '@/lib/request/access'
 import { authorise } from '@/lib/request/authorise'
@@ -32,7 +33,7 @@ export function get<Query, Value>(
         headers: { 'cache-control': 'no-store' },
       })
     } catch (error) {
-      if (error instanceof CloudError)
+      if (error instanceof Failure)
         return fail(error.outcome === 'refused' ? 409 : 502, {
           code: error.code,
           message: wordsOf(error),

@@ -1,9 +1,10 @@
-import 'server-only'
 import { replacing } from '@/lib/cloud/witness'
+import 'server-only'
+
+import { InvalidInput } from '@/lib/failure/errors'
 import { message } from '@/lib/i18n/message'
 import { withoutOperation } from '@/lib/operations/tag'
 import type { Access } from '@/lib/request/access'
-import { InvalidInput } from '@/lib/request/result'
 import { removeTags, setTags, type TaggedResource } from '@/lib/tags/cloud'
 import type { Tag } from '@/lib/tags/schema'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
+import { InvalidInput } from '@/lib/failure/errors'
 import { message } from '@/lib/i18n/message'
-import { InvalidInput } from '@/lib/request/result'
 import { parseName } from '@/lib/text/name'
 import { parsedText } from '@/lib/text/reader'
 

@@ -2,9 +2,9 @@ import 'server-only'
 import { z } from 'zod'
 
 import { callCbn, type Write } from '@/lib/cloud/client'
-import { CloudError } from '@/lib/cloud/errors'
 import { numberedPages, PAGE_SIZE, tokenPages } from '@/lib/cloud/paginate'
 import { created, flag, list, moment, nothing, tags, text, whole } from '@/lib/cloud/shape'
+import { CloudError } from '@/lib/failure/errors'
 import type { Access } from '@/lib/request/access'
 import type { RouterInRegion, TransitRouterParams } from '@/lib/transit-routers/params'
 import type {

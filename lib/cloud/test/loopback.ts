@@ -27,6 +27,8 @@ export async function loopback() {
       reply(response)
     })
   })
+  // A busy machine may load an SDK longer than the 5 s after which Node closes a connection just used again.
+  server.keepAliveTimeout = 0
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     port: (server.address() as AddressInfo).port,

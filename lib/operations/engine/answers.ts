@@ -1,4 +1,4 @@
-import { CloudError, isThrottled } from '@/lib/cloud/errors'
+import { CloudError, Failure, isThrottled } from '@/lib/failure/errors'
 
 /** Rotated, disabled or expired credentials and skewed clocks mend from outside; each send signs afresh. */
 const CREDENTIALS =
@@ -15,7 +15,7 @@ export type Answer = 'throttled' | 'busy' | 'credentials' | 'mismatch' | 'refuse
 
 /** What a failing call means for the next move. `busy`: the codes this call may meet while others work. */
 export function classify(error: unknown, busy: readonly string[]): Answer {
-  if (!(error instanceof CloudError)) return 'unknown'
+  if (!(error instanceof Failure)) return 'unknown'
   if (isThrottled(error)) return 'throttled'
   if (error.code === STILL_RUNNING || error.outcome === 'unknown') return 'unknown'
   if (error.code === MISMATCH) return 'mismatch'
@@ -27,6 +27,7 @@ export function classify(error: unknown, busy: readonly string[]): Answer {
 }
 
 /** The caller lacks a permission. */
-export const isDenied = (error: CloudError): boolean =>
-  error.status === 403 ||
-  /^(Forbidden\.RAM|Forbbiden\.RAM|NoPermission|Forbidden)$/.test(error.code)
+export const isDenied = (error: unknown): boolean =>
+  error instanceof CloudError &&
+  (error.status === 403 ||
+    /^(Forbidden\.RAM|Forbbiden\.RAM|NoPermission|Forbidden)$/.test(error.code))

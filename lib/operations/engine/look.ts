@@ -1,4 +1,4 @@
-import { CloudError } from '@/lib/cloud/errors'
+import { CloudError } from '@/lib/failure/errors'
 import { classify, isDenied } from '@/lib/operations/engine/answers'
 import { ask, close, noteError, rest } from '@/lib/operations/engine/record'
 import { UNCLEAR_MS, VISIBLE_MS, schedules } from '@/lib/operations/engine/schedule'

@@ -1,16 +1,16 @@
 import 'server-only'
 import { and, eq, exists, inArray, ne, notInArray, or, type SQL, sql } from 'drizzle-orm'
 
-import { CloudError } from '@/lib/cloud/errors'
 import type { Transaction } from '@/lib/db/pool'
 import { operations, operationSteps } from '@/lib/db/tables'
+import { OperationError } from '@/lib/failure/errors'
 import { FINAL_STATES, type Place } from '@/lib/operations/schema'
 
 const BEGIN_LOCK = 20_170_915
 
 /**
  * Lets one operation at a time work on an attachment or a connection, from its beginning until it is final;
- * one that waits for a decision still has it, because it may go on. @throws CloudError `OperationUnderway`
+ * one that waits for a decision still has it, because it may go on. @throws OperationError `OperationUnderway`
  */
 export async function refuseWhenUnderway(
   tx: Transaction,
@@ -47,11 +47,5 @@ export async function refuseWhenUnderway(
       ),
     )
     .limit(1)
-  if (other)
-    throw new CloudError({
-      code: 'OperationUnderway',
-      outcome: 'refused',
-      message: `Operation ${other.operationId} works on the same thing.`,
-      operationId: other.operationId,
-    })
+  if (other) throw new OperationError('OperationUnderway', other.operationId)
 }

@@ -1,4 +1,5 @@
-import { CloudError, wordsOf } from '@/lib/cloud/errors'
+import { CloudError, Failure } from '@/lib/failure/errors'
+import { wordsOf } from '@/lib/failure/words'
 import { isDenied } from '@/lib/operations/engine/answers'
 import { pause } from '@/lib/operations/engine/schedule'
 import type { Change, Question } from '@/lib/operations/schema'
@@ -93,7 +94,7 @@ export async function ask<Input>(
 
 /** Keeps what the reader must know of a failure. What is not the cloud's own word goes to the log only. */
 export function noteError<Input>({ record, step, world }: Turn<Input>, error: unknown): void {
-  if (!(error instanceof CloudError)) {
+  if (!(error instanceof Failure)) {
     world.unexpected(error)
     record.error = { code: 'Unexpected', message: '' }
     return

@@ -2,9 +2,9 @@ import 'server-only'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 
 import { appendAudit } from '@/lib/audit/append'
-import { CloudError } from '@/lib/cloud/errors'
 import { type Db, db, type Transaction } from '@/lib/db/pool'
 import { operations, operationSecrets, operationSteps } from '@/lib/db/tables'
+import { OperationError } from '@/lib/failure/errors'
 import { refuseWhenUnderway } from '@/lib/operations/engine/one-at-a-time'
 import { seal, unseal } from '@/lib/operations/engine/secrets'
 import { isFinal, type OperationState, type Question } from '@/lib/operations/schema'
@@ -19,7 +19,7 @@ export type NewOperation = Pick<
 
 /**
  * Writes an operation down with all its steps; false when there already is one of that id.
- * @throws CloudError `OperationUnderway` when another one works on the same thing.
+ * @throws OperationError `OperationUnderway` when another one works on the same thing.
  */
 export const insertOperation = (
   operation: NewOperation,
@@ -56,7 +56,7 @@ export const readSteps = (operationId: string): Promise<StepRow[]> =>
     .orderBy(operationSteps.position)
 
 /**
- * The sealed part of the input. @throws when it has been wiped, and CloudError `SecretUnreadable` when it was
+ * The sealed part of the input. @throws when it has been wiped, and OperationError `SecretUnreadable` when it was
  * sealed under another key.
  */
 export async function readSecret(operationId: string): Promise<unknown> {
@@ -68,11 +68,7 @@ export async function readSecret(operationId: string): Promise<unknown> {
   try {
     return unseal(operationId, row.sealed)
   } catch {
-    throw new CloudError({
-      code: 'SecretUnreadable',
-      outcome: 'refused',
-      message: 'Sealed under another OPERATION_KEY. Nothing was sent.',
-    })
+    throw new OperationError('SecretUnreadable')
   }
 }
 

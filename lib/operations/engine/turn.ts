@@ -1,5 +1,5 @@
-import { CloudError } from '@/lib/cloud/errors'
 import { traced } from '@/lib/cloud/trace'
+import { CloudError } from '@/lib/failure/errors'
 import { classify } from '@/lib/operations/engine/answers'
 import { read, watch } from '@/lib/operations/engine/look'
 import { findEarlier, recheck } from '@/lib/operations/engine/recheck'

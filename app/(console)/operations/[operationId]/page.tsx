@@ -5,7 +5,7 @@ import { z } from 'zod'
 
 import { Messages } from '@/components/messages'
 import { Prefetch, seed } from '@/components/prefetch'
-import { CloudError } from '@/lib/cloud/errors'
+import { OperationError } from '@/lib/failure/errors'
 import { operationView } from '@/lib/operations/queries'
 import { viewOperation } from '@/lib/operations/view'
 
@@ -35,5 +35,5 @@ export default async function OperationPage({ params }: OperationPageProps) {
 }
 
 function missing(error: unknown): undefined {
-  if (error instanceof CloudError && error.code === 'OperationNotFound') notFound()
+  if (error instanceof OperationError && error.code === 'OperationNotFound') notFound()
 }

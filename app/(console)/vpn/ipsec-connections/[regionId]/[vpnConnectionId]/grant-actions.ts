@@ -4,12 +4,12 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 
 import { replacing } from '@/lib/cloud/witness'
+import { InvalidInput } from '@/lib/failure/errors'
 import { changePayer, grant, listGrantsOfConnection, revoke } from '@/lib/grants/cloud'
 import { grantFormSchema, ORDER_TYPES } from '@/lib/grants/form'
 import { message } from '@/lib/i18n/message'
 import { profiles } from '@/lib/request/access'
 import { action } from '@/lib/request/action'
-import { InvalidInput } from '@/lib/request/result'
 import { isCenId, isConnectionId, isRegionId } from '@/lib/text/ids'
 
 const granted = z.strictObject({

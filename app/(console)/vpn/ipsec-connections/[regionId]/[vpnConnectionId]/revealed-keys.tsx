@@ -8,9 +8,9 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { FailureAlert } from '@/components/ui/failure-alert'
 import { KeyValues } from '@/components/ui/key-values'
 import { Panel } from '@/components/ui/panel'
+import { answerOf } from '@/lib/failure/in-browser'
 import type { PreSharedKey } from '@/lib/ipsec-connections/schema'
 import type { ActionFailure } from '@/lib/request/result'
-import { unreachable } from '@/lib/request/unreachable'
 
 import { revealKeys } from './actions'
 import { useOpenConnection } from './open-connection'
@@ -45,7 +45,7 @@ export function RevealedKeys() {
   const show = async () => {
     setPending(true)
     setFailure(undefined)
-    const result = await revealKeys({ regionId, vpnConnectionId }).catch(unreachable)
+    const result = await answerOf(revealKeys({ regionId, vpnConnectionId }))
     setPending(false)
     if (result.ok) setKeys(result.value)
     else setFailure(result)

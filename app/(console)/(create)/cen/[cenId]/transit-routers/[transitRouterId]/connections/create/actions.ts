@@ -9,10 +9,10 @@ import { attachFormValuesSchema } from '@/lib/attach-form/values'
 import { startAttach } from '@/lib/attachments/operation'
 import { createCustomerGateway } from '@/lib/customer-gateways/cloud'
 import { customerGatewayFormSchema } from '@/lib/customer-gateways/form'
+import { InvalidInput } from '@/lib/failure/errors'
 import { cloudLanguage } from '@/lib/i18n/locale'
 import { message } from '@/lib/i18n/message'
 import { action } from '@/lib/request/action'
-import { InvalidInput } from '@/lib/request/result'
 
 const nonce = z.uuid({ error: message('value.group') })
 

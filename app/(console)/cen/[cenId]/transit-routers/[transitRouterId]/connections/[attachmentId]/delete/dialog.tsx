@@ -12,9 +12,9 @@ import { Code } from '@/components/ui/code'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { FailureAlert } from '@/components/ui/failure-alert'
 import { Skeleton } from '@/components/ui/skeleton'
+import { answerOf } from '@/lib/failure/in-browser'
 import { newOperationId } from '@/lib/operations/new-operation-id'
 import type { ActionFailure } from '@/lib/request/result'
-import { unreachable } from '@/lib/request/unreachable'
 
 import { beginDeletion } from './actions'
 import { useDependants } from './use-dependants'
@@ -36,13 +36,15 @@ export function DeleteDialog({ onClose }: { onClose: () => void }) {
   const begin = async () => {
     setPending(true)
     setFailure(undefined)
-    const result = await beginDeletion({
-      operationId,
-      subject: name,
-      attachment: placeOf(attachment, router),
-      reviewed,
-      ...(withConnection && { vpnConnectionId: attachment.resourceId }),
-    }).catch(unreachable)
+    const result = await answerOf(
+      beginDeletion({
+        operationId,
+        subject: name,
+        attachment: placeOf(attachment, router),
+        reviewed,
+        ...(withConnection && { vpnConnectionId: attachment.resourceId }),
+      }),
+    )
     setPending(false)
     if (!result.ok) return setFailure(result)
     follow({ operationId, kind: 'delete' })

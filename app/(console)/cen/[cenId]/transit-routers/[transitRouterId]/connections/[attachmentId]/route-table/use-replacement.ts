@@ -3,9 +3,9 @@ import { useState } from 'react'
 
 import { useOpenAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
 import { placeOf } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/place'
+import { answerOf } from '@/lib/failure/in-browser'
 import { newOperationId } from '@/lib/operations/new-operation-id'
 import type { ActionFailure } from '@/lib/request/result'
-import { unreachable } from '@/lib/request/unreachable'
 
 import { beginReplacement } from './actions'
 import { useFollowed } from './followed-operation'
@@ -32,14 +32,16 @@ export function useReplacement() {
   async function begin({ from, to, reviewed }: Replacement) {
     setPending(true)
     forget()
-    const result = await beginReplacement({
-      operationId,
-      subject: attachment.transitRouterAttachmentName || attachment.transitRouterAttachmentId,
-      attachment: placeOf(attachment, router),
-      from,
-      to,
-      ...(reviewed && { reviewed }),
-    }).catch(unreachable)
+    const result = await answerOf(
+      beginReplacement({
+        operationId,
+        subject: attachment.transitRouterAttachmentName || attachment.transitRouterAttachmentId,
+        attachment: placeOf(attachment, router),
+        from,
+        to,
+        ...(reviewed && { reviewed }),
+      }),
+    )
     setPending(false)
     if (!result.ok) {
       setFailure(result)

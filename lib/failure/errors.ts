@@ -1,0 +1,119 @@
+import { saysNotFound } from '@/lib/failure/not-found'
+
+/**
+ * `refused`: nothing happened. `unknown`: no usable answer (time-out, reset, 5xx, HTML, cut body); the effect
+ * may exist and must be read back before anybody says "failed".
+ */
+export type Outcome = 'refused' | 'unknown'
+
+interface Facts {
+  code: string
+  outcome: Outcome
+  message: string
+  requestId?: string
+}
+
+const brand = Symbol.for('cen-vpn-console.Failure')
+
+/**
+ * What `lib` throws when something outside of it fails, and what a reader is told in words: `wordsOf` of
+ * `lib/failure/words.ts`. Carries no URL and no parameter value. Everything else that is thrown is a fault
+ * of the console: it goes to the log, and the reader sees the id of the line.
+ */
+export abstract class Failure extends Error {
+  /** Which of the classes below it is; of this one, any. */
+  static readonly kind: string = ''
+
+  // Next evaluates this module once per bundle, and what one bundle throws another one catches.
+  static override [Symbol.hasInstance](this: { kind: string }, value: unknown): boolean {
+    return (
+      value instanceof Error && brand in value && (this.kind === '' || this.kind === value.name)
+    )
+  }
+
+  readonly [brand] = true
+  readonly code: string
+  readonly outcome: Outcome
+  readonly requestId: string | undefined
+  /** The operation that stands in the way. */
+  readonly operationId: string | undefined
+
+  constructor({ code, outcome, message, requestId }: Facts, operationId?: string) {
+    super(message)
+    this.code = code
+    this.outcome = outcome
+    this.requestId = requestId
+    this.operationId = operationId
+  }
+}
+
+export interface CloudFailure extends Facts {
+  status?: number
+  /** How long the cloud asked to wait, in milliseconds (`x-acs-retry-after`). */
+  retryAfter?: number
+}
+
+/** The cloud refused, or gave no usable answer. Thrown by `lib/cloud` alone. */
+export class CloudError extends Failure {
+  static override readonly kind = 'CloudError'
+  override readonly name = 'CloudError'
+  readonly status: number | undefined
+  readonly retryAfter: number | undefined
+
+  constructor(failure: CloudFailure) {
+    super(failure)
+    this.status = failure.status
+    this.retryAfter = failure.retryAfter
+  }
+}
+
+/** Our database is away, or takes no writes. Nothing was sent to the cloud. */
+export class DatabaseError extends Failure {
+  static override readonly kind = 'DatabaseError'
+  override readonly name = 'DatabaseError'
+
+  constructor(code: 'DatabaseUnavailable' | 'DatabaseReadOnly') {
+    super({ code, outcome: 'refused', message: 'The console has no database. Nothing was sent.' })
+  }
+}
+
+const OPERATION_FAILURES = {
+  OperationNotFound: 'There is no such operation.',
+  OperationUnderway: 'Another operation works on the same thing.',
+  SecretUnreadable: 'Sealed under another OPERATION_KEY. Nothing was sent.',
+}
+
+/** An operation does not exist, cannot begin, or cannot open what was sealed for it. Nothing was sent. */
+export class OperationError extends Failure {
+  static override readonly kind = 'OperationError'
+  override readonly name = 'OperationError'
+
+  /** `operationId`: of `OperationUnderway`, the operation that stands in the way. */
+  constructor(code: keyof typeof OPERATION_FAILURES, operationId?: string) {
+    super({ code, outcome: 'refused', message: OPERATION_FAILURES[code] }, operationId)
+  }
+}
+
+/**
+ * The input has the right shape, but rules that need more than the shape refuse it. `issues` are those of a
+ * failed parse.
+ */
+export class InvalidInput extends Error {
+  override readonly name = 'InvalidInput'
+  readonly issues: readonly { path: PropertyKey[]; message: string }[]
+
+  constructor(issues: InvalidInput['issues']) {
+    super('The input is not valid.')
+    this.issues = issues
+  }
+}
+
+/** Rate limits come under several spellings (`Throttling.User`, `Throttling.user`, `Rejected.Throttling`). */
+export const isThrottled = (error: unknown): boolean =>
+  error instanceof CloudError && saysThrottled(error.code)
+
+export const saysThrottled = (code: string): boolean => /throttling/i.test(code)
+
+/** The cloud says that the object does not exist. CBN answers 400 as often as 404, so the code decides. */
+export const isNotFound = (error: unknown): boolean =>
+  error instanceof CloudError && saysNotFound(error.code)

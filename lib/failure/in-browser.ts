@@ -1,0 +1,28 @@
+import { message } from '@/lib/i18n/message'
+import type { ActionFailure, ActionResult } from '@/lib/request/result'
+
+/** A read that failed, as the screen shows it: code, what the cloud said, request id to copy. */
+export class QueryError extends Error {
+  override readonly name = 'QueryError'
+  readonly code: string
+  readonly requestId: string | undefined
+
+  constructor(code: string, text: string, requestId?: string) {
+    super(text)
+    this.code = code
+    this.requestId = requestId
+  }
+}
+
+/**
+ * Waits for a server action. A request that never comes back is a failure of unknown outcome: it may have
+ * arrived. Never throws.
+ */
+export const answerOf = <T>(pressed: Promise<ActionResult<T>>): Promise<ActionResult<T>> =>
+  pressed.catch(unreachable)
+
+const unreachable = (): ActionFailure => ({
+  ok: false,
+  message: message('request.unreachable'),
+  outcome: 'unknown',
+})

@@ -1,0 +1,27 @@
+import type { Failure } from '@/lib/failure/errors'
+import { message } from '@/lib/i18n/message'
+
+/** Failures that the cloud has no words for, by code. */
+const OWN_WORDS: ReadonlyMap<string, string> = new Map([
+  ['Timeout', message('cloud.reason.timeout')],
+  ['ConnectionLost', message('cloud.reason.connectionLost')],
+  ['UnreadableAnswer', message('cloud.reason.unreadableAnswer')],
+  ['EndlessList', message('cloud.reason.endlessList')],
+  ['Unreachable', message('cloud.unreachable')],
+  ['InvalidCredentials', message('cloud.invalidCredentials')],
+  ['DatabaseUnavailable', message('operation.noDatabase')],
+  ['DatabaseReadOnly', message('operation.readOnly')],
+  ['OperationNotFound', message('operation.notFound')],
+  ['OperationUnderway', message('operation.underway')],
+  ['SecretUnreadable', message('operation.sealed')],
+])
+
+/** What happened, for a reader: our own words packed by `message`, else those of the cloud. */
+export const wordsOf = (error: Failure): string => OWN_WORDS.get(error.code) ?? error.message
+
+/** What became of a write that failed, packed by `message`. */
+export function explain(error: Failure): string {
+  const reason = wordsOf(error)
+  if (error.outcome === 'refused' && OWN_WORDS.has(error.code)) return reason
+  return message(`cloud.${error.outcome}`, { reason })
+}
