@@ -1,6 +1,6 @@
 import type { Control } from 'react-hook-form'
 
-import { TextAreaField } from '@/components/form/text-area-field'
+import { TextAreaField } from '@/components/form/text-field'
 import { TextField } from '@/components/form/text-field'
 import type { CustomerGatewayFormValues } from '@/lib/customer-gateways/form'
 

@@ -3,9 +3,8 @@ import type { FieldPathByValue, FieldValues } from 'react-hook-form'
 
 import { type Choice, RadioGroup, type RadioGroupProps } from '@/components/ui/radio-group'
 
-import { FieldShell } from './field-shell'
-import { useFieldTexts } from './labels'
-import { type FieldProps, useField } from './use-field'
+import { BoundField } from './bound-field'
+import type { FieldProps } from './use-field'
 
 interface RadioFieldProps<
   Values extends FieldValues,
@@ -19,35 +18,23 @@ interface RadioFieldProps<
 export function RadioField<
   Values extends FieldValues,
   Name extends FieldPathByValue<Values, string>,
->({ choices, look, ...props }: RadioFieldProps<Values, Name>) {
-  const { ref, ...field } = useField(props)
-  const texts = useFieldTexts(props.name)
+>({ choices, look = 'radio', ...props }: RadioFieldProps<Values, Name>) {
   return (
-    <FieldShell
-      {...field}
-      label={texts.label}
-      required={props.required}
-      hint={props.hint ?? texts.hint}
-      warning={props.warning}
-      after={props.after}
-    >
-      <RadioGroup
-        ref={ref}
-        choices={choices.map((choice) => {
-          const given = typeof choice === 'string' ? { value: choice } : choice
-          return { ...given, label: texts.option(given.value) }
-        })}
-        value={field.value}
-        onChange={(value) => field.onChange(value as typeof field.value)}
-        onBlur={field.onBlur}
-        labelledBy={field.labelId}
-        describedBy={field.describedBy}
-        invalid={field.error !== undefined}
-        required={props.required ?? false}
-        disabled={props.disabled ?? false}
-        look={look ?? 'radio'}
-      />
-    </FieldShell>
+    <BoundField {...props} group>
+      {({ ref, value, change, texts, composite }) => (
+        <RadioGroup
+          {...composite}
+          ref={ref}
+          choices={choices.map((choice) => {
+            const given = typeof choice === 'string' ? { value: choice } : choice
+            return { ...given, label: texts.option(given.value) }
+          })}
+          value={value}
+          onChange={(chosen) => change(chosen as typeof value)}
+          look={look}
+        />
+      )}
+    </BoundField>
   )
 }
 
@@ -64,27 +51,17 @@ export function YesNoField<
   Values extends FieldValues,
   Name extends FieldPathByValue<Values, boolean>,
 >(props: FieldProps<Values, Name>) {
-  const { ref, ...field } = useField(props)
-  const texts = useFieldTexts(props.name)
   return (
-    <FieldShell
-      {...field}
-      label={texts.label}
-      required={props.required}
-      hint={props.hint ?? texts.hint}
-      warning={props.warning}
-      after={props.after}
-    >
-      <RadioGroup
-        ref={ref}
-        choices={['yes', 'no'].map((value) => ({ value, label: texts.option(value) }))}
-        value={field.value ? 'yes' : 'no'}
-        onChange={(value) => field.onChange((value === 'yes') as typeof field.value)}
-        onBlur={field.onBlur}
-        labelledBy={field.labelId}
-        describedBy={field.describedBy}
-        disabled={props.disabled ?? false}
-      />
-    </FieldShell>
+    <BoundField {...props} group>
+      {({ ref, value, change, texts, composite }) => (
+        <RadioGroup
+          {...composite}
+          ref={ref}
+          choices={['yes', 'no'].map((choice) => ({ value: choice, label: texts.option(choice) }))}
+          value={value ? 'yes' : 'no'}
+          onChange={(chosen) => change((chosen === 'yes') as typeof value)}
+        />
+      )}
+    </BoundField>
   )
 }

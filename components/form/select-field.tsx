@@ -4,9 +4,8 @@ import type { FieldPathByValue, FieldValues } from 'react-hook-form'
 
 import { type Option, Select, type SelectProps } from '@/components/ui/select'
 
-import { FieldShell } from './field-shell'
-import { useFieldTexts } from './labels'
-import { type FieldProps, useField } from './use-field'
+import { BoundField } from './bound-field'
+import type { FieldProps } from './use-field'
 
 interface SelectFieldProps<
   Values extends FieldValues,
@@ -23,39 +22,33 @@ interface SelectFieldProps<
 export function SelectField<
   Values extends FieldValues,
   Name extends FieldPathByValue<Values, string>,
->({ options, mono, loading, failed, empty, ...props }: SelectFieldProps<Values, Name>) {
-  const { ref, ...field } = useField(props)
-  const texts = useFieldTexts(props.name)
+>({
+  options,
+  mono = false,
+  loading = false,
+  failed,
+  empty,
+  ...props
+}: SelectFieldProps<Values, Name>) {
   return (
-    <FieldShell
-      {...field}
-      htmlFor={field.id}
-      label={texts.label}
-      required={props.required}
-      hint={props.hint ?? texts.hint}
-      warning={props.warning}
-      after={props.after}
-    >
-      <Select
-        id={field.id}
-        ref={ref}
-        options={options.map((option) =>
-          typeof option === 'string' ? { value: option, label: texts.option(option) } : option,
-        )}
-        value={field.value}
-        onChange={(value) => field.onChange(value as typeof field.value)}
-        onBlur={field.onBlur}
-        labelledBy={field.labelId}
-        describedBy={field.describedBy}
-        invalid={field.error !== undefined}
-        required={props.required ?? false}
-        disabled={props.disabled ?? false}
-        placeholder={texts.placeholder}
-        mono={mono ?? false}
-        loading={loading ?? false}
-        failed={failed}
-        empty={empty}
-      />
-    </FieldShell>
+    <BoundField {...props}>
+      {({ ref, value, change, texts, control, composite }) => (
+        <Select
+          {...composite}
+          id={control.id}
+          ref={ref}
+          options={options.map((option) =>
+            typeof option === 'string' ? { value: option, label: texts.option(option) } : option,
+          )}
+          value={value}
+          onChange={(chosen) => change(chosen as typeof value)}
+          placeholder={texts.placeholder}
+          mono={mono}
+          loading={loading}
+          failed={failed}
+          empty={empty}
+        />
+      )}
+    </BoundField>
   )
 }

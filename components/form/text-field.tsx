@@ -1,16 +1,20 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import type { HTMLAttributes, ReactNode } from 'react'
 import type { FieldPathByValue, FieldValues } from 'react-hook-form'
 
-import { Input } from '@/components/ui/input'
+import { Input, TextArea } from '@/components/ui/input'
+import { PasswordInput } from '@/components/ui/password-input'
 
-import { FieldShell } from './field-shell'
+import { BoundField } from './bound-field'
 import { useFieldTexts } from './labels'
-import { type FieldProps, useField } from './use-field'
+import type { FieldProps } from './use-field'
+
+type TextName<Values extends FieldValues> = FieldPathByValue<Values, string>
 
 interface TextFieldProps<
   Values extends FieldValues,
-  Name extends FieldPathByValue<Values, string>,
+  Name extends TextName<Values>,
 > extends FieldProps<Values, Name> {
   mono?: boolean
   inputMode?: HTMLAttributes<HTMLInputElement>['inputMode']
@@ -20,38 +24,79 @@ interface TextFieldProps<
   end?: ReactNode
 }
 
-export function TextField<
-  Values extends FieldValues,
-  Name extends FieldPathByValue<Values, string>,
->(props: TextFieldProps<Values, Name>) {
-  const { ref, ...field } = useField(props)
-  const texts = useFieldTexts(props.name)
+export function TextField<Values extends FieldValues, Name extends TextName<Values>>({
+  mono = false,
+  inputMode,
+  placeholder,
+  end,
+  ...props
+}: TextFieldProps<Values, Name>) {
   return (
-    <FieldShell
-      {...field}
-      htmlFor={field.id}
-      label={texts.label}
-      required={props.required}
-      hint={props.hint ?? texts.hint}
-      warning={props.warning}
-      after={props.after}
-    >
-      <Input
-        id={field.id}
-        ref={ref}
-        name={props.name}
-        value={field.value}
-        onChange={(event) => field.onChange(event.target.value as typeof field.value)}
-        onBlur={field.onBlur}
-        invalid={field.error !== undefined}
-        aria-describedby={field.describedBy}
-        aria-required={props.required}
-        disabled={props.disabled}
-        placeholder={props.placeholder ?? texts.placeholder}
-        mono={props.mono ?? false}
-        inputMode={props.inputMode}
-        end={props.end}
-      />
-    </FieldShell>
+    <BoundField {...props}>
+      {({ ref, value, change, control, typed }) => (
+        <Input
+          {...control}
+          {...typed}
+          ref={ref}
+          name={props.name}
+          value={value}
+          onChange={(event) => change(event.target.value as typeof value)}
+          placeholder={placeholder ?? typed.placeholder}
+          mono={mono}
+          inputMode={inputMode}
+          end={end}
+        />
+      )}
+    </BoundField>
   )
+}
+
+/** A key: masked, revealed on request; `after` holds the button that generates one. */
+export function SecretField<Values extends FieldValues, Name extends TextName<Values>>(
+  props: FieldProps<Values, Name>,
+) {
+  return (
+    <BoundField {...props}>
+      {({ ref, value, change, control, typed }) => (
+        <PasswordInput
+          {...control}
+          {...typed}
+          ref={ref}
+          value={value}
+          onChange={(event) => change(event.target.value as typeof value)}
+        />
+      )}
+    </BoundField>
+  )
+}
+
+export function TextAreaField<Values extends FieldValues, Name extends TextName<Values>>({
+  mono = false,
+  ...props
+}: FieldProps<Values, Name> & { mono?: boolean }) {
+  return (
+    <BoundField {...props}>
+      {({ ref, value, change, control, typed }) => (
+        <TextArea
+          {...control}
+          {...typed}
+          ref={ref}
+          name={props.name}
+          rows={2}
+          value={value}
+          onChange={(event) => change(event.target.value as typeof value)}
+          mono={mono}
+        />
+      )}
+    </BoundField>
+  )
+}
+
+/** CIDR blocks as they are pasted from elsewhere: separated by commas, spaces or line breaks. */
+export function CidrListField<Values extends FieldValues, Name extends TextName<Values>>(
+  props: FieldProps<Values, Name>,
+) {
+  const texts = useFieldTexts(props.name)
+  const t = useTranslations('ui')
+  return <TextAreaField {...props} mono hint={props.hint ?? texts.hint ?? t('cidrList')} />
 }

@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 
 import { RadioField, SegmentedField, YesNoField } from '@/components/form/radio-field'
-import { CidrListField } from '@/components/form/text-area-field'
+import { CidrListField } from '@/components/form/text-field'
 import { secondTunnel } from '@/lib/attach-form/defaults'
 import { NETWORK_TYPES, ROUTING_MODES, TUNNEL_MODES } from '@/lib/connection-form/choices'
 

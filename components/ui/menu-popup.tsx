@@ -1,9 +1,16 @@
 'use client'
 import { Menu } from '@base-ui/react/menu'
 import { Check } from 'lucide-react'
-import type { RefObject } from 'react'
+import type { ReactNode, RefObject } from 'react'
 
-import type { MenuItem } from './menu'
+export interface MenuItem {
+  key: string
+  label: ReactNode
+  onSelect: () => void
+  /** One of a set that is on or off; the menu stays open. */
+  checked?: boolean
+  disabled?: boolean
+}
 
 interface MenuPopupProps {
   anchor: RefObject<HTMLButtonElement | null>

@@ -1,17 +1,10 @@
 'use client'
 import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
 
+import type { MenuItem } from './menu-popup'
+
 // Positioning and key handling are fetched when the first menu opens.
 const MenuPopup = lazy(() => import('./menu-popup'))
-
-export interface MenuItem {
-  key: string
-  label: ReactNode
-  onSelect: () => void
-  /** One of a set that is on or off; the menu stays open. */
-  checked?: boolean
-  disabled?: boolean
-}
 
 export interface MenuProps {
   /** The words or icon on the button. */

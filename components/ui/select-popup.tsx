@@ -2,15 +2,47 @@
 import { Combobox } from '@base-ui/react/combobox'
 import { Check } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { RefObject } from 'react'
+import type { FocusEventHandler, ReactNode, Ref, RefObject } from 'react'
 
 import { Button } from './button'
 import { cx } from './cx'
-import type { Option, SelectProps } from './select'
 import { Skeleton } from './skeleton'
 
 /** Up to this many options are found faster by eye than by typing. */
 const UNSEARCHED = 7
+
+export interface Option {
+  value: string
+  label: string
+  /** Second text in the monospace face: an id, an address. Searched too. */
+  detail?: string | undefined
+  /** Why it cannot be chosen; shown in the list. */
+  reason?: string | undefined
+}
+
+export interface SelectProps {
+  options: readonly Option[]
+  /** Empty for nothing chosen. */
+  value: string
+  onChange: (value: string) => void
+  onBlur?: FocusEventHandler
+  labelledBy: string
+  describedBy?: string | undefined
+  id?: string
+  placeholder?: string | undefined
+  invalid?: boolean
+  disabled?: boolean
+  required?: boolean
+  /** Values are ids or algorithms. */
+  mono?: boolean
+  /** The options are being read. */
+  loading?: boolean
+  /** The options could not be read. */
+  failed?: { message: string; onRetry: () => void } | undefined
+  /** What to say, or offer, when there are no options. */
+  empty?: ReactNode | undefined
+  ref?: Ref<HTMLElement>
+}
 
 interface SelectPopupProps extends SelectProps {
   anchor: RefObject<HTMLButtonElement | null>

@@ -1,57 +1,17 @@
 'use client'
 import { ChevronDown } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import {
-  type FocusEventHandler,
-  type KeyboardEvent,
-  lazy,
-  type ReactNode,
-  type Ref,
-  Suspense,
-  useImperativeHandle,
-  useRef,
-  useState,
-} from 'react'
+import { type KeyboardEvent, lazy, Suspense, useImperativeHandle, useRef, useState } from 'react'
 
 import { cx } from './cx'
 import { controlClass } from './input'
+import type { SelectProps } from './select-popup'
 import { Spinner } from './spinner'
 
 // The list with its positioning and search weighs more than a page of closed selects.
 const SelectPopup = lazy(() => import('./select-popup'))
 
-export interface Option {
-  value: string
-  label: string
-  /** Second text in the monospace face: an id, an address. Searched too. */
-  detail?: string | undefined
-  /** Why it cannot be chosen; shown in the list. */
-  reason?: string | undefined
-}
-
-export interface SelectProps {
-  options: readonly Option[]
-  /** Empty for nothing chosen. */
-  value: string
-  onChange: (value: string) => void
-  onBlur?: FocusEventHandler
-  labelledBy: string
-  describedBy?: string | undefined
-  id?: string
-  placeholder?: string | undefined
-  invalid?: boolean
-  disabled?: boolean
-  required?: boolean
-  /** Values are ids or algorithms. */
-  mono?: boolean
-  /** The options are being read. */
-  loading?: boolean
-  /** The options could not be read. */
-  failed?: { message: string; onRetry: () => void } | undefined
-  /** What to say, or offer, when there are no options. */
-  empty?: ReactNode | undefined
-  ref?: Ref<HTMLElement>
-}
+export type { Option, SelectProps } from './select-popup'
 
 /** Choose one of a list. Above seven options the list can be searched; typing on the closed select searches at once. */
 export function Select({ ref, ...props }: SelectProps) {

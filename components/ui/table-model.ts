@@ -32,6 +32,16 @@ export interface TableColumn<Row> {
   width?: string
 }
 
+/** Rows that the server filters and sorts. */
+export interface RemoteRows<Row> {
+  /** How many rows match on all pages. */
+  total: number
+  /** By column id: the values that it is filtered by. */
+  choices: Record<string, { value: string; label: string }[]>
+  /** Reads every row that matches, for the export. */
+  all: () => Promise<readonly Row[]>
+}
+
 export const features = tableFeatures({
   columnFilteringFeature,
   columnVisibilityFeature,

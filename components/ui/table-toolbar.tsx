@@ -10,8 +10,7 @@ import { Input } from './input'
 import { Menu } from './menu'
 import { Select } from './select'
 import { Spinner } from './spinner'
-import type { RemoteRows } from './table'
-import { choiceOf, type TableColumn } from './table-model'
+import { choiceOf, type RemoteRows, type TableColumn } from './table-model'
 import type { TableState } from './use-table-state'
 
 interface TableToolbarProps<Row> {

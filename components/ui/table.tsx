@@ -8,7 +8,14 @@ import { readFilter, type TableFilter } from '@/lib/table/filter'
 import { ErrorState } from './error-state'
 import { TableBody } from './table-body'
 import { TableHead } from './table-head'
-import { columnDefs, type ColumnWish, features, type TableColumn, WHOLE_ROW } from './table-model'
+import {
+  columnDefs,
+  type ColumnWish,
+  features,
+  type RemoteRows,
+  type TableColumn,
+  WHOLE_ROW,
+} from './table-model'
 import { Pages } from './table-pages'
 import { TableToolbar } from './table-toolbar'
 import { useHiddenColumns } from './use-hidden-columns'
@@ -44,15 +51,6 @@ export interface TableProps<Row extends object> {
   prefix?: string
   /** `rows` are one page that the server has filtered and sorted by the state in the address. */
   remote?: RemoteRows<Row>
-}
-
-export interface RemoteRows<Row> {
-  /** How many rows match on all pages. */
-  total: number
-  /** By column id: the values that it is filtered by. */
-  choices: Record<string, { value: string; label: string }[]>
-  /** Reads every row that matches, for the export. */
-  all: () => Promise<readonly Row[]>
 }
 
 const NO_ROWS: never[] = []
