@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test'
 
-import { CONSOLE_PORT, EMULATOR_PORT } from './e2e/ports'
+import { CONSOLE_PORT, EMULATOR_PORT } from '@/e2e/fixtures/ports'
+
 import { chromiumPath } from './scripts/chromium'
 
 const baseURL = `http://127.0.0.1:${CONSOLE_PORT}`
@@ -20,8 +21,8 @@ export default defineConfig({
     launchOptions: { executablePath: chromiumPath(), args: ['--no-sandbox', '--disable-gpu'] },
   },
   projects: [
-    { name: 'console', teardown: 'secrets' },
-    { name: 'secrets', testMatch: 'canary.teardown.ts' },
+    { name: 'console', testIgnore: 'afterwards.spec.ts', teardown: 'secrets' },
+    { name: 'secrets', testMatch: 'afterwards.spec.ts' },
   ],
   webServer: {
     // Its lines go to a file, where a test looks for secrets; they are shown when it does not start.

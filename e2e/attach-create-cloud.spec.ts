@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test'
 
-import { choose, finish, group, open, pressOk, remark } from '@/e2e/attach-page'
-import { test } from '@/e2e/attach-world'
-import { call, fault, items, until } from '@/e2e/cloud'
+import { choose, finish, group, open, pressOk, remark } from '@/e2e/fixtures/attach-page'
+import { test } from '@/e2e/fixtures/attach-world'
+import { call, fault, items, until } from '@/e2e/fixtures/cloud'
 
 test('a refusal of the cloud comes back to the form, at the field it speaks of', async ({
   page,

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 
-import { choose, finish, group, open, pressOk } from '@/e2e/attach-page'
-import { readBack, test } from '@/e2e/attach-world'
+import { choose, finish, group, open, pressOk } from '@/e2e/fixtures/attach-page'
+import { readBack, test } from '@/e2e/fixtures/attach-world'
 import { CANARY, holdsCanary } from '@/lib/db/test/canary'
 import { routes } from '@/lib/navigation/routes'
 

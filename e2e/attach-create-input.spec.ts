@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-import { choose, group, open, pressOk, remark } from '@/e2e/attach-page'
-import { test } from '@/e2e/attach-world'
+import { choose, group, open, pressOk, remark } from '@/e2e/fixtures/attach-page'
+import { test } from '@/e2e/fixtures/attach-world'
 
 const RIGHT_TO_LEFT = '\u202E'
 const LONG = 'a'.repeat(10_000)

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 
 import { expect, type Request } from '@playwright/test'
 
-import { choose, group, pressOk } from '@/e2e/attach-page'
-import { test } from '@/e2e/attach-world'
+import { choose, group, pressOk } from '@/e2e/fixtures/attach-page'
+import { test } from '@/e2e/fixtures/attach-world'
 
 type Values = Record<string, unknown>
 

@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test'
 
-import { choose, finish, group, open, pressOk } from '@/e2e/attach-page'
-import { readBack, test } from '@/e2e/attach-world'
-import { call } from '@/e2e/cloud'
+import { choose, finish, group, open, pressOk } from '@/e2e/fixtures/attach-page'
+import { readBack, test } from '@/e2e/fixtures/attach-world'
+import { call } from '@/e2e/fixtures/cloud'
 import { CANARY } from '@/lib/db/test/canary'
 
 test('creates the connection and the attachment exactly as entered', async ({ page, world }) => {

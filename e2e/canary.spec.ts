@@ -1,9 +1,9 @@
 import { expect } from '@playwright/test'
 
-import { choose, finish, group, pressOk } from '@/e2e/attach-page'
-import { readBack, test } from '@/e2e/attach-world'
-import { fault } from '@/e2e/cloud'
-import { stored } from '@/e2e/watched'
+import { choose, finish, group, pressOk } from '@/e2e/fixtures/attach-page'
+import { readBack, test } from '@/e2e/fixtures/attach-world'
+import { fault } from '@/e2e/fixtures/cloud'
+import { stored } from '@/e2e/fixtures/watched'
 import { CANARY, holdsCanary } from '@/lib/db/test/canary'
 import { routes } from '@/lib/navigation/routes'
 

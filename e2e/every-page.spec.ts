@@ -1,8 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 
-import { call, items } from '@/e2e/cloud'
-import { test } from '@/e2e/watched'
+import { call, items } from '@/e2e/fixtures/cloud'
+import { test } from '@/e2e/fixtures/watched'
 import { routes } from '@/lib/navigation/routes'
 
 /** The addresses of every page, on the sample world. */

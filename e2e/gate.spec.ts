@@ -2,8 +2,8 @@ import { request as send } from 'node:http'
 
 import { expect } from '@playwright/test'
 
-import { CONSOLE_PORT } from '@/e2e/ports'
-import { test } from '@/e2e/watched'
+import { CONSOLE_PORT } from '@/e2e/fixtures/ports'
+import { test } from '@/e2e/fixtures/watched'
 import { routes } from '@/lib/navigation/routes'
 
 const PORT = CONSOLE_PORT

@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test'
 
-import { finish, group, pressOk } from '@/e2e/attach-page'
-import { test } from '@/e2e/attach-world'
-import { newConnection, REGION } from '@/e2e/vpn-world'
+import { finish, group, pressOk } from '@/e2e/fixtures/attach-page'
+import { test } from '@/e2e/fixtures/attach-world'
+import { newConnection, REGION } from '@/e2e/fixtures/vpn-world'
 import { routes } from '@/lib/navigation/routes'
 
 const MAIN = '1000000000000001'

@@ -1,9 +1,9 @@
 import { expect, type Page } from '@playwright/test'
 
-import { choose, group } from '@/e2e/attach-page'
-import { test } from '@/e2e/attach-world'
-import { call, items } from '@/e2e/cloud'
-import { newConnection, REGION } from '@/e2e/vpn-world'
+import { choose, group } from '@/e2e/fixtures/attach-page'
+import { test } from '@/e2e/fixtures/attach-world'
+import { call, items } from '@/e2e/fixtures/cloud'
+import { newConnection, REGION } from '@/e2e/fixtures/vpn-world'
 import { routes } from '@/lib/navigation/routes'
 
 const list = routes.ipsecConnectionsOf(REGION)

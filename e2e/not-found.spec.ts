@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test'
 
-import { call, fault, items } from '@/e2e/cloud'
-import { EMULATOR_PORT } from '@/e2e/ports'
-import { test } from '@/e2e/watched'
+import { call, fault, items } from '@/e2e/fixtures/cloud'
+import { EMULATOR_PORT } from '@/e2e/fixtures/ports'
+import { test } from '@/e2e/fixtures/watched'
 import { routes } from '@/lib/navigation/routes'
 
 const FAULTS = `http://127.0.0.1:${EMULATOR_PORT}/_emulator/faults`

@@ -1,8 +1,8 @@
 import { expect as impatient, type Page } from '@playwright/test'
 
-import { choose, group, pressOk } from '@/e2e/attach-page'
-import { type AttachWorld, test } from '@/e2e/attach-world'
-import { call, fault, items } from '@/e2e/cloud'
+import { choose, group, pressOk } from '@/e2e/fixtures/attach-page'
+import { type AttachWorld, test } from '@/e2e/fixtures/attach-world'
+import { call, fault, items } from '@/e2e/fixtures/cloud'
 import { routes } from '@/lib/navigation/routes'
 
 /** Steps wait for the cloud, and the page looks every two seconds. */

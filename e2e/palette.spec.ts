@@ -1,6 +1,6 @@
 import { expect as impatient } from '@playwright/test'
 
-import { test } from '@/e2e/attach-world'
+import { test } from '@/e2e/fixtures/attach-world'
 import { routes } from '@/lib/navigation/routes'
 
 /** The palette reads every region before it is complete. */

@@ -1,8 +1,8 @@
 import { expect as impatient, type Locator } from '@playwright/test'
 
-import { test } from '@/e2e/attach-world'
-import { call, items } from '@/e2e/cloud'
-import { newConnection, REGION } from '@/e2e/vpn-world'
+import { test } from '@/e2e/fixtures/attach-world'
+import { call, items } from '@/e2e/fixtures/cloud'
+import { newConnection, REGION } from '@/e2e/fixtures/vpn-world'
 import { routes } from '@/lib/navigation/routes'
 
 const expect = impatient.configure({ timeout: 15_000 })

@@ -1,5 +1,5 @@
-import { steer } from '@/e2e/cloud'
-import { expect, test } from '@/e2e/routed-world'
+import { steer } from '@/e2e/fixtures/cloud'
+import { expect, test } from '@/e2e/fixtures/routed-world'
 import { routes } from '@/lib/navigation/routes'
 
 test('creates a table, gives it a static route, an association and a propagation, and empties it again', async ({

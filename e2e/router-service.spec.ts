@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 
-import { fault } from '@/e2e/cloud'
-import { test } from '@/e2e/watched'
+import { fault } from '@/e2e/fixtures/cloud'
+import { test } from '@/e2e/fixtures/watched'
 import { routes } from '@/lib/navigation/routes'
 
 const PARTNER = 1_000_000_000_000_002

@@ -15,7 +15,7 @@ import { join } from 'node:path'
 
 import { expect, test } from '@playwright/test'
 
-import { freePorts } from '@/e2e/ports'
+import { freePorts } from '@/e2e/fixtures/ports'
 
 // A console of its own, started as people start it: by npm.
 let npm: ChildProcess

@@ -1,6 +1,6 @@
-import { test } from '@/e2e/attach-world'
-import { expect } from '@/e2e/routed-world'
-import { newConnection, REGION } from '@/e2e/vpn-world'
+import { test } from '@/e2e/fixtures/attach-world'
+import { expect } from '@/e2e/fixtures/routed-world'
+import { newConnection, REGION } from '@/e2e/fixtures/vpn-world'
 import { routes } from '@/lib/navigation/routes'
 
 test('a filtered list shows a colleague with another language the same rows', async ({

@@ -1,4 +1,4 @@
-import { NotFoundState } from '@/components/not-found-state'
+import { NotFoundState } from '@/components/shell/not-found-state'
 
 /** Inside the shell, so that the navigation stays. */
 export default function NotFound() {

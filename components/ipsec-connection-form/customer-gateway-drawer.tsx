@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 
-import { CustomerGatewayFields } from '@/components/customer-gateway-fields'
+import { CustomerGatewayFields } from '@/components/customer-gateway/fields'
 import { Rows } from '@/components/form/field-shell'
 import { Form } from '@/components/form/form'
 import { useActionForm } from '@/components/form/use-action-form'

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
 
-import { QueryProvider } from '@/components/query-provider'
+import { QueryProvider } from '@/components/query/query-provider'
 import { QueryError } from '@/lib/failure/in-browser'
 import { routes } from '@/lib/navigation/routes'
 import { noticeMemory } from '@/lib/notices/memory'

@@ -5,7 +5,7 @@ import { Search } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import Link from 'next/link'
 
-import { QueryProvider } from '@/components/query-provider'
+import { QueryProvider } from '@/components/query/query-provider'
 import { Button } from '@/components/ui/button'
 import { Spinner } from '@/components/ui/spinner'
 

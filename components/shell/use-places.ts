@@ -3,7 +3,7 @@ import { useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
-import { useRegionName } from '@/components/use-region-name'
+import { useRegionName } from '@/components/region/use-region-name'
 import { attachmentList } from '@/lib/attachments/queries'
 import { cenList } from '@/lib/cen/queries'
 import { customerGatewayList } from '@/lib/customer-gateways/queries'

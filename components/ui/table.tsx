@@ -18,8 +18,7 @@ import {
 } from './table-model'
 import { Pages } from './table-pages'
 import { TableToolbar } from './table-toolbar'
-import { useHiddenColumns } from './use-hidden-columns'
-import { useTableState } from './use-table-state'
+import { useHiddenColumns, useTableState } from './use-table-state'
 
 /** Up to this many rows are taken in at a glance: no filter, no pages. */
 const GLANCE = 5

@@ -2,9 +2,9 @@ import type { Metadata } from 'next'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 
-import { Messages } from '@/components/messages'
-import { Prefetch } from '@/components/prefetch'
-import { QueryProvider } from '@/components/query-provider'
+import { Messages } from '@/components/messages/messages'
+import { Prefetch } from '@/components/query/prefetch'
+import { QueryProvider } from '@/components/query/query-provider'
 import { PageHeader } from '@/components/shell/page-header'
 
 import { AuditTable } from './table'

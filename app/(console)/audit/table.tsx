@@ -3,18 +3,17 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 
+import { Updated } from '@/components/query/updated'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Input } from '@/components/ui/input'
 import { Table } from '@/components/ui/table'
-import { Updated } from '@/components/updated'
 import { auditOutcomes } from '@/lib/audit/params'
 import { allWrites, auditChoices, auditPage } from '@/lib/audit/queries'
 
 import { Chain } from './chain'
 import { useAuditColumns } from './columns'
-import { usePeriod } from './use-period'
-import { useSearch } from './use-search'
+import { usePeriod, useSearch } from './use-search'
 
 const POLL_MS = 30_000
 

@@ -1,4 +1,6 @@
 'use client'
+import { useSearchParams } from 'next/navigation'
+
 import { PAGE } from '@/components/ui/table'
 import type { TableColumn } from '@/components/ui/table-model'
 import { useTableState } from '@/components/ui/use-table-state'
@@ -6,7 +8,36 @@ import type { AuditSearch } from '@/lib/audit/queries'
 import type { AuditedWrite } from '@/lib/audit/schema'
 import { readFilter } from '@/lib/table/filter'
 
-import { usePeriod } from './use-period'
+const DAY_MS = 86_400_000
+
+/** Which lines of the audit the address asks for: days in UTC, `from=2026-11-20&until=…`, and one operation. */
+export function usePeriod() {
+  const search = useSearchParams()
+  const days = { from: search.get('from') ?? '', until: search.get('until') ?? '' }
+  const operationId = search.get('operation') ?? ''
+  const from = midnight(days.from)
+  const last = midnight(days.until)
+  const period: AuditSearch = {
+    ...(operationId && { operationId }),
+    ...(from !== undefined && { from: new Date(from).toISOString() }),
+    ...(last !== undefined && { until: new Date(last + DAY_MS).toISOString() }),
+  }
+  const change = (name: 'from' | 'until' | 'operation', value: string) => {
+    const next = new URLSearchParams(window.location.search)
+    if (value) next.set(name, value)
+    else next.delete(name)
+    next.delete('page')
+    const query = next.size > 0 ? `?${next}` : ''
+    window.history.replaceState(null, '', window.location.pathname + query)
+  }
+  return { period, days, operationId, change }
+}
+
+/** The start of a day, in milliseconds; nothing for what is no day. */
+function midnight(day: string): number | undefined {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN
+  return Number.isNaN(at) ? undefined : at
+}
 
 /** What the server is asked for: the state of the table and the period, as they stand in the address. */
 export function useSearch(columns: readonly TableColumn<AuditedWrite>[]): AuditSearch {

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { FailureAlert } from '@/components/ui/failure-alert'
-import { useWrite } from '@/components/use-write'
+import { useWrite } from '@/components/write/use-write'
 import { transitRouterService } from '@/lib/transit-routers/queries'
 
 import { openService } from './actions'

@@ -2,8 +2,8 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
-import { momentColumn } from '@/components/moment-column'
-import { tagsColumn } from '@/components/resource-tags'
+import { momentColumn } from '@/components/resource/moment-column'
+import { tagsColumn } from '@/components/resource/tags'
 import { Button } from '@/components/ui/button'
 import { CopyableCode } from '@/components/ui/code'
 import { NameAndId } from '@/components/ui/name-and-id'

@@ -2,13 +2,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 
-import { CustomerGatewayFields } from '@/components/customer-gateway-fields'
+import { CustomerGatewayFields } from '@/components/customer-gateway/fields'
 import { ReadOnlyRow, Rows } from '@/components/form/field-shell'
 import { Form } from '@/components/form/form'
 import { useActionForm } from '@/components/form/use-action-form'
+import { useRegionName } from '@/components/region/use-region-name'
 import { Code } from '@/components/ui/code'
 import { Drawer } from '@/components/ui/drawer'
-import { useRegionName } from '@/components/use-region-name'
 import {
   customerGatewayFormDefaults,
   customerGatewayFormSchema,

@@ -4,18 +4,18 @@ import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import { useMemo, useState } from 'react'
 
-import { PartialFailure } from '@/components/partial-failure'
-import { RegionPicker, useChosenRegion } from '@/components/region-picker'
+import { PartialFailure } from '@/components/query/partial-failure'
+import { Updated } from '@/components/query/updated'
+import { RegionPicker, useChosenRegion } from '@/components/region/picker'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Table } from '@/components/ui/table'
-import { Updated } from '@/components/updated'
 import { customerGatewayList } from '@/lib/customer-gateways/queries'
 import type { CustomerGateway } from '@/lib/customer-gateways/schema'
 import { ipsecConnectionList } from '@/lib/ipsec-connections/queries'
+import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 
 import { type GatewayRow, useGatewayColumns } from './columns'
-import { usersOf } from './users'
 
 const CreateGateway = dynamic(() => import('./create-gateway').then((m) => m.CreateGateway))
 const DeleteGateway = dynamic(() => import('./delete-gateway').then((m) => m.DeleteGateway))
@@ -82,3 +82,12 @@ export function CustomerGateways() {
     </>
   )
 }
+
+/** The IPsec connections that lead to a customer gateway; while there is one it cannot be deleted. */
+const usersOf = (
+  { customerGatewayId }: CustomerGateway,
+  connections: readonly IpsecConnection[],
+): IpsecConnection[] =>
+  connections.filter(({ tunnels }) =>
+    tunnels.some((tunnel) => tunnel.customerGatewayId === customerGatewayId),
+  )

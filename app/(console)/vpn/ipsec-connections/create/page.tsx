@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 
-import { BillingItems } from '@/components/billing-items'
-import { Messages } from '@/components/messages'
+import { BillingItems } from '@/components/ipsec-connection/billing-items'
+import { Messages } from '@/components/messages/messages'
 import { PageHeader } from '@/components/shell/page-header'
 import { judgeConnection } from '@/lib/connection-form/judge'
 import { readRegion } from '@/lib/connection-form/read-region'

@@ -3,12 +3,12 @@ import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
 
+import { Updated } from '@/components/query/updated'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Code } from '@/components/ui/code'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Table } from '@/components/ui/table'
-import { Updated } from '@/components/updated'
 import { isUnattached } from '@/lib/ipsec-connections/attach-state'
 
 import { useGrantColumns } from './grant-columns'

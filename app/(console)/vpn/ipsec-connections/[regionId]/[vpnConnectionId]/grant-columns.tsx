@@ -1,11 +1,11 @@
 'use client'
 import { useTranslations } from 'next-intl'
 
-import { momentColumn } from '@/components/moment-column'
+import { usePayerWord } from '@/components/grant/use-payer-word'
+import { momentColumn } from '@/components/resource/moment-column'
 import { Button } from '@/components/ui/button'
 import { CopyableCode } from '@/components/ui/code'
 import type { TableColumn } from '@/components/ui/table-model'
-import { usePayerWord } from '@/components/use-payer-word'
 
 import type { GivenGrant } from './use-grants'
 

@@ -1,10 +1,10 @@
 'use client'
 import { useTranslations } from 'next-intl'
 
+import { usePayerWord } from '@/components/grant/use-payer-word'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { FailureAlert } from '@/components/ui/failure-alert'
-import { usePayerWord } from '@/components/use-payer-word'
-import { useWrite } from '@/components/use-write'
+import { useWrite } from '@/components/write/use-write'
 
 import { setPayer } from './grant-actions'
 import { useOpenConnection } from './open-connection'

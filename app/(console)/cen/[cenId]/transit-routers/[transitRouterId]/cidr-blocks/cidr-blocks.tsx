@@ -4,10 +4,10 @@ import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import { useMemo, useState } from 'react'
 
+import { Updated } from '@/components/query/updated'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Table } from '@/components/ui/table'
-import { Updated } from '@/components/updated'
 import {
   transitRouterCidrAllocationList,
   transitRouterCidrList,

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 
-import { Messages } from '@/components/messages'
+import { Messages } from '@/components/messages/messages'
 
 import { CidrBlocks } from './cidr-blocks'
 

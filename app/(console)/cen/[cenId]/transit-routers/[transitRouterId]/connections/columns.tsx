@@ -2,10 +2,10 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
-import { momentColumn } from '@/components/moment-column'
 import { OperationMark } from '@/components/operation/mark'
-import { ResourceStatus, useStatusColumn } from '@/components/resource-status'
-import { tagsColumn } from '@/components/resource-tags'
+import { momentColumn } from '@/components/resource/moment-column'
+import { ResourceStatus, useStatusColumn } from '@/components/resource/status'
+import { tagsColumn } from '@/components/resource/tags'
 import { Code } from '@/components/ui/code'
 import { NameAndId } from '@/components/ui/name-and-id'
 import type { TableColumn } from '@/components/ui/table-model'

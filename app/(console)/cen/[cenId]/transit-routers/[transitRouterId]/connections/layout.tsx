@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 
-import { Messages } from '@/components/messages'
+import { Messages } from '@/components/messages/messages'
 
-import { ConnectionsFrame } from './frame'
+import { ConnectionsTable } from './table'
 
 interface ConnectionsLayoutProps {
   params: Promise<{ cenId: string; transitRouterId: string }>
@@ -13,7 +13,8 @@ interface ConnectionsLayoutProps {
 export default async function ConnectionsLayout({ params, children }: ConnectionsLayoutProps) {
   return (
     <Messages of={['connections', 'attachForm.remaining']}>
-      <ConnectionsFrame {...await params}>{children}</ConnectionsFrame>
+      <ConnectionsTable {...await params} />
+      {children}
     </Messages>
   )
 }

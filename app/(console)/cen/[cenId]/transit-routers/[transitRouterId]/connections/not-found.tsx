@@ -1,4 +1,4 @@
-import { Messages } from '@/components/messages'
+import { Messages } from '@/components/messages/messages'
 
 import { NoAttachment } from './no-attachment'
 

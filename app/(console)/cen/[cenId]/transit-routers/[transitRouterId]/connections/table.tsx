@@ -1,16 +1,16 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useRouter, useSearchParams } from 'next/navigation'
+import { useRouter, useSearchParams, useSelectedLayoutSegments } from 'next/navigation'
 import { useMemo } from 'react'
 
 import { RouterService } from '@/app/(console)/cen/router-service'
 import { RemainingSteps } from '@/components/operation/remaining-steps'
-import { StatusChanges } from '@/components/status-changes'
+import { Updated } from '@/components/query/updated'
+import { StatusChanges } from '@/components/resource/status-changes'
+import { useRouterAttachments } from '@/components/transit-router/use-router-attachments'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Table } from '@/components/ui/table'
 import { ButtonLink } from '@/components/ui/text-link'
-import { Updated } from '@/components/updated'
-import { useRouterAttachments } from '@/components/use-router-attachments'
 import { VPN_ATTACHMENT_QUOTA } from '@/lib/connection-form/facts'
 import { routes } from '@/lib/navigation/routes'
 
@@ -19,12 +19,11 @@ import { useConnectionColumns } from './columns'
 interface ConnectionsTableProps {
   cenId: string
   transitRouterId: string
-  /** The attachment whose details are open. */
-  openId: string | undefined
 }
 
-/** Intra-region connections: VPN, VPC and VBR attachments in one list. */
-export function ConnectionsTable({ cenId, transitRouterId, openId }: ConnectionsTableProps) {
+/** Intra-region connections: VPN, VPC and VBR attachments in one list, under whatever is open over it. */
+export function ConnectionsTable({ cenId, transitRouterId }: ConnectionsTableProps) {
+  const [openId] = useSelectedLayoutSegments()
   const t = useTranslations('connections')
   const { attachments, query } = useRouterAttachments({ cenId, transitRouterId })
   const followed = useMemo(

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 
 import { readTables } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/reads'
-import { Messages } from '@/components/messages'
-import { Prefetch, required, seed } from '@/components/prefetch'
+import { Messages } from '@/components/messages/messages'
+import { Prefetch, required, seed } from '@/components/query/prefetch'
 import { currentAccess } from '@/lib/request/access'
 import { routeTableList } from '@/lib/route-tables/queries'
 

@@ -1,6 +1,6 @@
 import { use } from 'react'
 
-import { Messages } from '@/components/messages'
+import { Messages } from '@/components/messages/messages'
 import { readSegment } from '@/lib/navigation/routes'
 
 import { RoutingPolicies } from './routing-policies'

@@ -2,16 +2,14 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
-import { useStatusColumn } from '@/components/resource-status'
+import { useStatusColumn } from '@/components/resource/status'
+import { useTableName } from '@/components/transit-router/use-table-name'
 import { Badge } from '@/components/ui/badge'
 import { NameAndId } from '@/components/ui/name-and-id'
 import type { TableColumn } from '@/components/ui/table-model'
-import { useTableName } from '@/components/use-table-name'
 import { routes } from '@/lib/navigation/routes'
 import type { RouteTable } from '@/lib/route-tables/schema'
 import type { RoutingPolicy } from '@/lib/routing-policies/schema'
-
-import { conditionsOf } from './conditions'
 
 /** The columns of the routing policies, in the order in which the cloud evaluates them. */
 export function usePolicyColumns(
@@ -90,3 +88,28 @@ export function usePolicyColumns(
     ]
   }, [t, statusColumn, nameOf, tables, cenId, transitRouterId])
 }
+
+const fields = {
+  sourceInstances: 'sourceInstanceIds',
+  sourceRegions: 'sourceRegionIds',
+  sourceTables: 'sourceRouteTableIds',
+  destinationInstances: 'destinationInstanceIds',
+  destinationRegions: 'destinationRegionIds',
+  destinationTables: 'destinationRouteTableIds',
+  prefixes: 'destinationCidrBlocks',
+  routeTypes: 'routeTypes',
+  asns: 'matchAsns',
+  communities: 'matchCommunitySet',
+} as const satisfies Record<string, keyof RoutingPolicy>
+
+interface Condition {
+  name: keyof typeof fields
+  values: readonly string[]
+}
+
+/** What a routing policy asks for beside the kinds of instances. */
+const conditionsOf = (policy: RoutingPolicy): Condition[] =>
+  Object.entries(fields)
+    // The keys of a constant object are the names of the conditions.
+    .map(([name, field]) => ({ name: name as Condition['name'], values: policy[field] }))
+    .filter(({ values }) => values.length > 0)

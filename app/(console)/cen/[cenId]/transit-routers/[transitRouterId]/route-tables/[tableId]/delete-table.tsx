@@ -7,7 +7,7 @@ import { deleteTable } from '@/app/(console)/cen/[cenId]/transit-routers/[transi
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { FailureAlert } from '@/components/ui/failure-alert'
-import { useWrite } from '@/components/use-write'
+import { useWrite } from '@/components/write/use-write'
 import { routes } from '@/lib/navigation/routes'
 
 import { useOpenTable } from './table-context'

@@ -1,10 +1,10 @@
 'use client'
 import { useTranslations } from 'next-intl'
 
+import { useRouterAttachments } from '@/components/transit-router/use-router-attachments'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { FailureAlert } from '@/components/ui/failure-alert'
-import { useRouterAttachments } from '@/components/use-router-attachments'
-import { useWrite } from '@/components/use-write'
+import { useWrite } from '@/components/write/use-write'
 import type { ActionResult } from '@/lib/request/result'
 import type { Association, TableBinding } from '@/lib/route-tables/schema'
 

@@ -2,12 +2,12 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
-import { momentColumn } from '@/components/moment-column'
-import { useStatusColumn } from '@/components/resource-status'
+import { momentColumn } from '@/components/resource/moment-column'
+import { useStatusColumn } from '@/components/resource/status'
+import { useRouterAttachments } from '@/components/transit-router/use-router-attachments'
 import { Button } from '@/components/ui/button'
 import { Code } from '@/components/ui/code'
 import type { TableColumn } from '@/components/ui/table-model'
-import { useRouterAttachments } from '@/components/use-router-attachments'
 import type { RouteEntry } from '@/lib/route-tables/schema'
 
 import { NextHop } from './next-hop'

@@ -7,6 +7,7 @@ import { placeOf } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRou
 import { useFollowed } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/route-table/followed-operation'
 import { useConnection } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/use-connection'
 import { Alert } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/choice'
 import { Code } from '@/components/ui/code'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
@@ -20,7 +21,7 @@ import { beginDeletion } from './actions'
 import { useDependants } from './use-dependants'
 
 /** Says in order what is deleted, asks for the name, and begins it. */
-export function DeleteDialog({ onClose }: { onClose: () => void }) {
+function DeleteDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('attachment.delete')
   const { attachment, router } = useOpenAttachment()
   const { follow } = useFollowed()
@@ -119,5 +120,22 @@ function WhatGoes({ withConnection }: { withConnection: boolean }) {
         </li>
       )}
     </ol>
+  )
+}
+
+/** The way out, at the foot of the panel. */
+export function DeleteAttachment() {
+  const t = useTranslations('attachment.delete')
+  const { attachment } = useOpenAttachment()
+  const { followed } = useFollowed()
+  const [open, setOpen] = useState(false)
+  const goes = followed?.kind === 'delete' || attachment.status === 'Detaching'
+  return (
+    <div className="border-t border-line pt-4">
+      <Button variant="danger" reason={goes ? t('busy') : undefined} onClick={() => setOpen(true)}>
+        {t('open')}
+      </Button>
+      {open && <DeleteDialog onClose={() => setOpen(false)} />}
+    </div>
   )
 }

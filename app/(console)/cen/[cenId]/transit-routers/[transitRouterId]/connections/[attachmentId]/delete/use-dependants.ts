@@ -3,7 +3,7 @@ import { useQueries } from '@tanstack/react-query'
 
 import { useOpenAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
 import { useRouting } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/routing/use-routing'
-import { useTableName } from '@/components/use-table-name'
+import { useTableName } from '@/components/transit-router/use-table-name'
 import { routeEntryList } from '@/lib/route-tables/queries'
 import type { RouteEntry } from '@/lib/route-tables/schema'
 

@@ -1,5 +1,46 @@
-import { AttachedConnection } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/attached-connection'
+'use client'
+import { useTranslations } from 'next-intl'
 
+import { useConnection } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/use-connection'
+import { ConnectionSettings } from '@/components/ipsec-connection/settings'
+import { CopyableCode } from '@/components/ui/code'
+import { ErrorState } from '@/components/ui/error-state'
+import { Skeleton } from '@/components/ui/skeleton'
+import { TextLink } from '@/components/ui/text-link'
+import { printMinute } from '@/lib/i18n/format'
+import { routes } from '@/lib/navigation/routes'
+
+/** The settings of the IPsec connection behind the attachment. */
 export default function IpsecConnectionTab() {
-  return <AttachedConnection />
+  const t = useTranslations('attachment.settings')
+  const connection = useConnection()
+  const { data, error } = connection
+  if (error && !data) return <ErrorState error={error} onRetry={() => void connection.refetch()} />
+  if (data)
+    return (
+      <ConnectionSettings
+        connection={data}
+        about={[
+          {
+            label: t('connection'),
+            value: (
+              <span className="flex flex-wrap items-center gap-x-2">
+                <TextLink href={routes.ipsecConnection(data.regionId, data.vpnConnectionId)}>
+                  <bdi>{data.name || data.vpnConnectionId}</bdi>
+                </TextLink>
+                <CopyableCode text={data.vpnConnectionId} />
+              </span>
+            ),
+          },
+          { label: t('created'), value: printMinute(data.createTime) },
+        ]}
+      />
+    )
+  return (
+    <div className="flex flex-col gap-3">
+      <Skeleton className="w-80" />
+      <Skeleton className="w-64" />
+      <Skeleton className="w-72" />
+    </div>
+  )
 }

@@ -4,7 +4,7 @@ import { useState } from 'react'
 
 import { useOpenAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
 import { useRouting } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/routing/use-routing'
-import { ResourceStatus } from '@/components/resource-status'
+import { ResourceStatus } from '@/components/resource/status'
 import { Button } from '@/components/ui/button'
 import { Code } from '@/components/ui/code'
 import { Skeleton } from '@/components/ui/skeleton'

@@ -5,8 +5,8 @@ import { createContext, type ReactNode, use, useEffect, useState } from 'react'
 import { useBegunOperation } from '@/components/operation/use-begun-operation'
 import { operationView } from '@/lib/operations/queries'
 import { isFinal, type Operation } from '@/lib/operations/schema'
-
-import { useLastReplacement } from './use-last-replacement'
+import { lastReplacement } from '@/lib/route-tables/queries'
+import { isAttachmentId } from '@/lib/text/ids'
 
 /** An operation on the open attachment: one that this page began, or the last change of its table. */
 export type Followed =
@@ -64,4 +64,20 @@ export function FollowedOperation({ attachmentId, children }: FollowedOperationP
       {children}
     </FollowingContext>
   )
+}
+
+/** The last change of an attachment's route table, also after a reload, until its reader puts it away. */
+function useLastReplacement(transitRouterAttachmentId: string) {
+  const key = `replacement-put-away:${transitRouterAttachmentId}`
+  const [away, setAway] = useState<string | undefined>()
+  const { data } = useQuery({
+    ...lastReplacement({ transitRouterAttachmentId }),
+    enabled: isAttachmentId(transitRouterAttachmentId),
+  })
+  const seen = data && (away ?? window.localStorage.getItem(key)) === data.operationId
+  const putAway = (operationId: string) => {
+    window.localStorage.setItem(key, operationId)
+    setAway(operationId)
+  }
+  return { last: data && !seen ? data : undefined, putAway }
 }

@@ -3,8 +3,8 @@ import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 
 import { FieldShell } from '@/components/form/field-shell'
+import { useTableName } from '@/components/transit-router/use-table-name'
 import { Select } from '@/components/ui/select'
-import { useTableName } from '@/components/use-table-name'
 import type { RouteTable } from '@/lib/route-tables/schema'
 
 interface NewTableFieldProps {

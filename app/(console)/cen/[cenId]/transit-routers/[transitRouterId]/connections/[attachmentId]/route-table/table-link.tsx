@@ -1,7 +1,7 @@
 'use client'
 import { useOpenAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
+import { useTableName } from '@/components/transit-router/use-table-name'
 import { TextLink } from '@/components/ui/text-link'
-import { useTableName } from '@/components/use-table-name'
 import { routes } from '@/lib/navigation/routes'
 import type { RouteTable } from '@/lib/route-tables/schema'
 

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
 import { useOpenAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
-import { useStatusColumn } from '@/components/resource-status'
+import { useStatusColumn } from '@/components/resource/status'
 import { Table } from '@/components/ui/table'
 import type { TableColumn } from '@/components/ui/table-model'
 import { vcoRouteEntryList } from '@/lib/ipsec-connections/queries'

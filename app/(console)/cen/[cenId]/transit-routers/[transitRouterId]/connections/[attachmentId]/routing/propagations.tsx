@@ -4,7 +4,7 @@ import { Fragment, useState } from 'react'
 
 import { useOpenAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
 import { TableLink } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/route-table/table-link'
-import { ResourceStatus } from '@/components/resource-status'
+import { ResourceStatus } from '@/components/resource/status'
 import { Button } from '@/components/ui/button'
 import { Skeleton } from '@/components/ui/skeleton'
 

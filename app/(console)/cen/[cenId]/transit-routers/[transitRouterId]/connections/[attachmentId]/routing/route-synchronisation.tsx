@@ -6,11 +6,11 @@ import { setRouteSynchronisation } from '@/app/(console)/cen/[cenId]/transit-rou
 import { useOpenAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
 import { placeOf } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/place'
 import { useConnection } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/use-connection'
+import { useTableName } from '@/components/transit-router/use-table-name'
 import { Switch } from '@/components/ui/choice'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { FailureAlert } from '@/components/ui/failure-alert'
-import { useTableName } from '@/components/use-table-name'
-import { useWrite } from '@/components/use-write'
+import { useWrite } from '@/components/write/use-write'
 
 import { useAdvertisement } from './use-advertisement'
 import { useRouting } from './use-routing'

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
 import { useOpenAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
-import { useRouterAttachments } from '@/components/use-router-attachments'
+import { useRouterAttachments } from '@/components/transit-router/use-router-attachments'
 import type { Part, PrefixChange } from '@/lib/route-tables/difference'
 import type { NextHop } from '@/lib/route-tables/longest-match'
 import { blocksOf } from '@/lib/route-tables/prefix'

@@ -1,5 +1,19 @@
-import { AttachmentTags } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/attachment-tags'
+'use client'
+import { saveTags } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/actions'
+import { useOpenAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
+import { placeOf } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/place'
+import { ResourceTags } from '@/components/resource/tags'
+import { TagsEditor } from '@/components/resource/tags-editor'
 
+/** The tags of the attachment; only those of VPN attachments can be changed here. */
 export default function TagsTab() {
-  return <AttachmentTags />
+  const { attachment, router } = useOpenAttachment()
+  if (attachment.resourceType !== 'VPN') return <ResourceTags tags={attachment.tags} />
+  return (
+    <TagsEditor
+      id={attachment.transitRouterAttachmentId}
+      tags={attachment.tags}
+      save={(change) => saveTags({ ...placeOf(attachment, router), ...change })}
+    />
+  )
 }

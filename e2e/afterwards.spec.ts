@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 
 import { expect, test } from '@playwright/test'
 
-import { callLog } from '@/e2e/cloud'
+import { callLog } from '@/e2e/fixtures/cloud'
 import { databaseLeaks, holdsCanary } from '@/lib/db/test/canary'
 import { startPostgres } from '@/scripts/postgres'
 

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react'
 import { isUnderWay, notify } from '@/lib/notices/store'
 import { isChanging } from '@/lib/query/polling'
 
-import { useStatusWord } from './resource-status'
+import { useStatusWord } from './status'
 
 interface Followed {
   /** Of the resource, which is also the id of the notice that its creation began. */

@@ -7,11 +7,11 @@ import {
 import { notFound } from 'next/navigation'
 import { type ReactNode, Suspense } from 'react'
 
+import { Skeleton } from '@/components/ui/skeleton'
 import { hasNoPage } from '@/lib/failure/not-found'
 import { makeQueryClient } from '@/lib/query/client'
 import { isDocument, PATIENCE_TO_DECIDE } from '@/lib/request/document'
 
-import { PageSkeleton } from './page-skeleton'
 import { QueryProvider } from './query-provider'
 
 /** Milliseconds a page waits for its reads before it is sent without them; it follows when they are there. */
@@ -86,5 +86,30 @@ async function Seeded({ client, seeds, arrived, children }: SeededProps) {
     <QueryProvider>
       <HydrationBoundary state={dehydrate(client)}>{children}</HydrationBoundary>
     </QueryProvider>
+  )
+}
+
+const ROWS = ['a', 'b', 'c', 'd', 'e']
+
+/** Where a page will stand while the cloud is slow: heading, toolbar, rows. */
+function PageSkeleton() {
+  return (
+    <div aria-busy className="flex flex-col gap-4 pt-1">
+      <Skeleton className="h-6 w-72" />
+      <Skeleton className="w-105 max-w-full" />
+      <Skeleton className="mt-2 h-8 w-80" />
+      <div className="border-y border-line">
+        {ROWS.map((row) => (
+          <div
+            key={row}
+            className="flex h-10 items-center gap-8 px-3 not-first:border-t not-first:border-line"
+          >
+            <Skeleton className="w-1/4" />
+            <Skeleton className="w-1/6" />
+            <Skeleton className="w-1/5" />
+          </div>
+        ))}
+      </div>
+    </div>
   )
 }

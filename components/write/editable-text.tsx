@@ -6,7 +6,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState 
 import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
 import { Spinner } from '@/components/ui/spinner'
-import { useWrite } from '@/components/use-write'
+import { useWrite } from '@/components/write/use-write'
 import { useMessage } from '@/lib/i18n/use-message'
 import type { ActionResult } from '@/lib/request/result'
 
