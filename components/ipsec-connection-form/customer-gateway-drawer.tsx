@@ -17,8 +17,10 @@ import type { ActionResult } from '@/lib/request/result'
 import { usePlace } from './place-context'
 
 interface CustomerGatewayDrawerProps {
+  /** Of the creation: sent twice, it happens once. */
+  operationId: string
   create: (
-    gateway: CustomerGatewayFormValues,
+    gateway: CustomerGatewayFormValues & { operationId: string },
   ) => Promise<ActionResult<{ customerGatewayId: string }>>
   onClose: () => void
   /** The gateway exists: choose it. */
@@ -28,6 +30,7 @@ interface CustomerGatewayDrawerProps {
 /** Creates the customer gateway that the form lacks, without leaving it. A default export because `lazy` asks for one. */
 // oxlint-disable-next-line import/no-default-export
 export default function CustomerGatewayDrawer({
+  operationId,
   create,
   onClose,
   onCreated,
@@ -38,7 +41,7 @@ export default function CustomerGatewayDrawer({
   const form = useActionForm({
     schema: customerGatewayFormSchema,
     defaultValues: customerGatewayFormDefaults(regionId),
-    action: create,
+    action: (gateway) => create({ ...gateway, operationId }),
     onSuccess: ({ customerGatewayId }) => {
       onCreated(customerGatewayId)
       navigation.refresh()

@@ -5,7 +5,7 @@ import type { Unread } from '@/lib/attach-form/surroundings'
 import type { CustomerGateway } from '@/lib/customer-gateways/schema'
 
 /** Where the connection is made, and what can be chosen there. */
-interface ConnectionPlace {
+export interface ConnectionPlace {
   regionId: string
   /** In the reader's language. */
   regionName: string

@@ -4,7 +4,7 @@ import { type FieldPath, type FieldPathValue, useFormContext, useWatch } from 'r
 import type { ConnectionValues } from '@/lib/attach-form/values'
 
 /** What every form around these sections has, whatever else it asks. */
-interface HoldsConnection {
+export interface HoldsConnection {
   connection: ConnectionValues
 }
 

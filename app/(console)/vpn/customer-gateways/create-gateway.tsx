@@ -1,6 +1,7 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 
 import { CustomerGatewayFields } from '@/components/customer-gateway/fields'
 import { ReadOnlyRow, Rows } from '@/components/form/field-shell'
@@ -15,6 +16,7 @@ import {
 } from '@/lib/customer-gateways/form'
 import { customerGatewayList } from '@/lib/customer-gateways/queries'
 import { notify } from '@/lib/notices/store'
+import { newOperationId } from '@/lib/operations/new-operation-id'
 
 import { createGateway } from './actions'
 
@@ -27,10 +29,11 @@ export function CreateGateway({ regionId, onClose }: CreateGatewayProps) {
   const t = useTranslations('customerGateways')
   const queries = useQueryClient()
   const regionName = useRegionName()
+  const [operationId] = useState(newOperationId)
   const form = useActionForm({
     schema: customerGatewayFormSchema,
     defaultValues: customerGatewayFormDefaults(regionId),
-    action: createGateway,
+    action: (gateway) => createGateway({ ...gateway, operationId }),
     onSuccess: async ({ customerGatewayId, name }) => {
       notify({
         id: customerGatewayId,

@@ -7,20 +7,19 @@ import { factsOf } from '@/lib/attach-form/surroundings'
 import { acceptAttachForm } from '@/lib/attach-form/validate'
 import { attachFormValuesSchema } from '@/lib/attach-form/values'
 import { startAttach } from '@/lib/attachments/operation'
-import { createCustomerGateway } from '@/lib/customer-gateways/cloud'
-import { customerGatewayFormSchema } from '@/lib/customer-gateways/form'
 import { InvalidInput } from '@/lib/failure/errors'
 import { cloudLanguage } from '@/lib/i18n/locale'
 import { message } from '@/lib/i18n/message'
 import { action } from '@/lib/request/action'
 
-const nonce = z.uuid({ error: message('value.group') })
-
 /** Begins the operation that OK stands for; what the browser accepted is judged again on fresh facts. */
 export const create = action(
   {
     permission: 'attachments.write',
-    schema: attachFormValuesSchema.extend({ cenId: z.string().min(1), operationId: nonce }),
+    schema: attachFormValuesSchema.extend({
+      cenId: z.string().min(1),
+      operationId: z.uuid({ error: message('value.group') }),
+    }),
   },
   async ({ cenId, operationId, ...values }, access) => {
     const { transitRouterId } = values
@@ -32,15 +31,4 @@ export const create = action(
     await startAttach(access, { cenId, operationId, form })
     return { operationId }
   },
-)
-
-/** Creates a customer gateway for the form to choose. */
-export const createGateway = action(
-  {
-    permission: 'customer-gateways.write',
-    schema: z.intersection(customerGatewayFormSchema, z.object({ operationId: nonce })),
-  },
-  async ({ operationId: clientToken, ...gateway }, access) => ({
-    customerGatewayId: await createCustomerGateway(access, gateway, { clientToken }),
-  }),
 )

@@ -1,20 +1,12 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 
-import { AdviceProvider } from '@/components/form/advice'
-import { Form } from '@/components/form/form'
+import { createGateway } from '@/app/(console)/vpn/customer-gateways/actions'
 import { useActionForm } from '@/components/form/use-action-form'
-import { DrawerProvider } from '@/components/ipsec-connection-form/drawer-context'
-import {
-  type Judge,
-  JudgeProvider,
-  useNewJudge,
-} from '@/components/ipsec-connection-form/judge-context'
-import { PlaceProvider } from '@/components/ipsec-connection-form/place-context'
-import { SideSummary } from '@/components/ipsec-connection-form/side-summary'
-import type { TunnelIndex } from '@/components/ipsec-connection-form/tunnels'
+import { type Judge, useNewJudge } from '@/components/ipsec-connection-form/judge-context'
+import { ConnectionFormShell } from '@/components/ipsec-connection-form/shell'
 import type { Judgement } from '@/lib/attach-form/judge'
 import { factsOf, type Surroundings } from '@/lib/attach-form/surroundings'
 import type { AttachFormValues } from '@/lib/attach-form/values'
@@ -22,14 +14,11 @@ import { routes } from '@/lib/navigation/routes'
 import { newOperationId } from '@/lib/operations/new-operation-id'
 import type { ActionFailure } from '@/lib/request/result'
 
-import { create, createGateway } from './actions'
+import { create } from './actions'
 import { Sections } from './sections'
 import { SurroundingsProvider } from './surroundings-context'
 
-// Neither is needed to fill in the form.
-const CustomerGatewayDrawer = lazy(
-  () => import('@/components/ipsec-connection-form/customer-gateway-drawer'),
-)
+// Not needed to fill in the form.
 const Progress = lazy(() => import('./progress'))
 
 interface AttachFormProps {
@@ -49,7 +38,6 @@ export function AttachForm({ surroundings, billing, ...given }: AttachFormProps)
   const [{ defaultValues, judgement }] = useState(given)
   const [operationId, setOperationId] = useState(given.operationId)
   const [running, setRunning] = useState(false)
-  const [drawer, setDrawer] = useState<{ tunnel: TunnelIndex; operationId: string } | undefined>()
   const { cenId, router: chosen, customerGateways, unread } = surroundings
   const place = useMemo(() => {
     const { regionId, regionName } = chosen
@@ -73,16 +61,6 @@ export function AttachForm({ surroundings, billing, ...given }: AttachFormProps)
     initial: judgement,
   })
 
-  const openDrawer = useCallback(
-    (tunnel: TunnelIndex) => setDrawer({ tunnel, operationId: newOperationId() }),
-    [],
-  )
-  const closeDrawer = useCallback(() => setDrawer(undefined), [])
-  const choose = (customerGatewayId: string) =>
-    drawer &&
-    methods.setValue(`connection.tunnels.${drawer.tunnel}.customerGatewayId`, customerGatewayId, {
-      shouldDirty: true,
-    })
   const back = (refusal: ActionFailure | undefined) => {
     form.reopen(refusal)
     setOperationId(newOperationId())
@@ -91,51 +69,30 @@ export function AttachForm({ surroundings, billing, ...given }: AttachFormProps)
 
   return (
     <SurroundingsProvider value={surroundings}>
-      <PlaceProvider value={place}>
-        <JudgeProvider judge={judge}>
-          <AdviceProvider value={judge.board}>
-            <DrawerProvider value={openDrawer}>
-              <div hidden={running} onFocusCapture={judge.wake} onPointerDownCapture={judge.wake}>
-                <Form
-                  form={form}
-                  error={form.error}
-                  pending={form.pending}
-                  labels="attachForm"
-                  submitName={t('submitName')}
-                  onCancel={() =>
-                    router.push(routes.connections(cenId, methods.getValues('transitRouterId')))
-                  }
-                  place="page"
-                >
-                  <div className="grid gap-x-8 gap-y-4 xl:grid-cols-[minmax(0,880px)_340px]">
-                    <Sections />
-                    <Suspense>
-                      <SideSummary defaultTable={surroundings.defaultTable} />
-                    </Suspense>
-                  </div>
-                </Form>
-              </div>
-            </DrawerProvider>
-          </AdviceProvider>
-        </JudgeProvider>
-        <Suspense>
-          {drawer && (
-            <CustomerGatewayDrawer
-              create={(gateway) => createGateway({ ...gateway, operationId: drawer.operationId })}
-              onClose={closeDrawer}
-              onCreated={choose}
-            />
-          )}
-          {running && (
-            <Progress
-              operationId={operationId}
-              cenId={cenId}
-              transitRouterId={methods.getValues('transitRouterId')}
-              onBack={back}
-            />
-          )}
-        </Suspense>
-      </PlaceProvider>
+      <ConnectionFormShell
+        form={form}
+        judge={judge}
+        place={place}
+        submitName={t('submitName')}
+        onCancel={() =>
+          router.push(routes.connections(cenId, methods.getValues('transitRouterId')))
+        }
+        createGateway={createGateway}
+        defaultTable={surroundings.defaultTable}
+        hidden={running}
+      >
+        <Sections />
+      </ConnectionFormShell>
+      <Suspense>
+        {running && (
+          <Progress
+            operationId={operationId}
+            cenId={cenId}
+            transitRouterId={methods.getValues('transitRouterId')}
+            onBack={back}
+          />
+        )}
+      </Suspense>
     </SurroundingsProvider>
   )
 }

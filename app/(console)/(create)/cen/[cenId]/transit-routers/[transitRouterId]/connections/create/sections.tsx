@@ -13,7 +13,7 @@ import { useValue } from './use-values'
 export const Sections = memo(function Sections() {
   const create = useValue('resource.kind') === 'create'
   return (
-    <div className="flex min-w-0 flex-col gap-3">
+    <>
       {/* Outside of a boundary, whose content would be shown later than the page around it. */}
       <BasicSettings />
       {/* Each boundary comes to life in a task of its own, so that none of them blocks the page for long. */}
@@ -29,6 +29,6 @@ export const Sections = memo(function Sections() {
       <Suspense>
         <AdvancedSettings />
       </Suspense>
-    </div>
+    </>
   )
 })

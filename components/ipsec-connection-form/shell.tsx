@@ -1,0 +1,96 @@
+'use client'
+import { type ComponentProps, lazy, type ReactNode, Suspense, useCallback, useState } from 'react'
+import type { FieldValues, UseFormReturn } from 'react-hook-form'
+
+import { AdviceProvider } from '@/components/form/advice'
+import { Form } from '@/components/form/form'
+import type { useActionForm } from '@/components/form/use-action-form'
+import { newOperationId } from '@/lib/operations/new-operation-id'
+
+import { DrawerProvider } from './drawer-context'
+import { type Judge, JudgeProvider } from './judge-context'
+import { type ConnectionPlace, PlaceProvider } from './place-context'
+import { SideSummary } from './side-summary'
+import type { TunnelIndex } from './tunnels'
+import type { HoldsConnection } from './use-values'
+
+// Most forms find the gateway they need.
+const CustomerGatewayDrawer = lazy(() => import('./customer-gateway-drawer'))
+
+interface ConnectionFormShellProps<Values extends FieldValues> {
+  form: ReturnType<typeof useActionForm<Values, never>>
+  judge: Judge
+  place: ConnectionPlace
+  submitName: string
+  onCancel: () => void
+  createGateway: ComponentProps<typeof CustomerGatewayDrawer>['create']
+  /** The route table that the settings after the connection speak of. */
+  defaultTable?: string | undefined
+  /** What OK began is shown instead; the form keeps what was typed. */
+  hidden?: boolean
+  /** The sections of the form. */
+  children: ReactNode
+}
+
+/** A form that creates a connection: its sections, the summary beside them, and what all of them follow. */
+export function ConnectionFormShell<Values extends FieldValues>({
+  form,
+  judge,
+  place,
+  ...props
+}: ConnectionFormShellProps<Values>) {
+  const [drawer, setDrawer] = useState<{ tunnel: TunnelIndex; operationId: string } | undefined>()
+  const open = useCallback(
+    (tunnel: TunnelIndex) => setDrawer({ tunnel, operationId: newOperationId() }),
+    [],
+  )
+  const close = useCallback(() => setDrawer(undefined), [])
+  // Each form in this shell has a connection; what else it has does not matter here.
+  const { setValue } = form.methods as unknown as UseFormReturn<HoldsConnection>
+  return (
+    <PlaceProvider value={place}>
+      <JudgeProvider judge={judge}>
+        <AdviceProvider value={judge.board}>
+          <DrawerProvider value={open}>
+            <div
+              hidden={props.hidden}
+              onFocusCapture={judge.wake}
+              onPointerDownCapture={judge.wake}
+            >
+              <Form
+                form={form}
+                error={form.error}
+                pending={form.pending}
+                labels="attachForm"
+                submitName={props.submitName}
+                onCancel={props.onCancel}
+                place="page"
+              >
+                <div className="grid gap-x-8 gap-y-4 xl:grid-cols-[minmax(0,880px)_340px]">
+                  <div className="flex min-w-0 flex-col gap-3">{props.children}</div>
+                  <Suspense>
+                    <SideSummary defaultTable={props.defaultTable} />
+                  </Suspense>
+                </div>
+              </Form>
+            </div>
+          </DrawerProvider>
+        </AdviceProvider>
+      </JudgeProvider>
+      <Suspense>
+        {drawer && (
+          <CustomerGatewayDrawer
+            operationId={drawer.operationId}
+            create={props.createGateway}
+            onClose={close}
+            onCreated={(customerGatewayId) =>
+              setValue(`connection.tunnels.${drawer.tunnel}.customerGatewayId`, customerGatewayId, {
+                shouldDirty: true,
+              })
+            }
+          />
+        )}
+      </Suspense>
+    </PlaceProvider>
+  )
+}
