@@ -1,6 +1,7 @@
 import { bindConnection, releaseConnection } from './connections/binding'
 import type { Gateways } from './gateways/gateways'
 import type { TransitionName } from './state/durations'
+import type { State } from './state/state'
 import type { Transaction } from './state/transaction'
 
 /** What happens to a record when the time of a transition has come. A record that is gone is left alone. */
@@ -26,6 +27,7 @@ export const transitions: Readonly<
         ({ TransitRouterRouteTableId }) => TransitRouterRouteTableId === table.id,
       ))
         state.routes.delete(route.id)
+      removeAggregations(state, table.id)
       state.routeTables.delete(table.id)
     }
     for (const cidr of state.cidrs.where(({ TransitRouterId }) => TransitRouterId === id))
@@ -37,6 +39,7 @@ export const transitions: Readonly<
   routeTableDeleted: ({ state }, id) => {
     for (const map of state.routeMaps.where((map) => map.TransitRouterRouteTableId === id))
       state.routeMaps.delete(map.id)
+    removeAggregations(state, id)
     state.routeTables.delete(id)
   },
   attached: (change, id, gateways) => {
@@ -60,6 +63,10 @@ export const transitions: Readonly<
   routeDeleted: ({ state }, id) => state.routes.delete(id),
   routeMapCreated: ({ state }, id) => state.routeMaps.patch(id, { Status: 'Active' }),
   routeMapDeleted: ({ state }, id) => state.routeMaps.delete(id),
+  routeMapUpdated: ({ state }, id) => state.routeMaps.patch(id, { Status: 'Active' }),
+  aggregationConfigured: ({ state }, id) =>
+    state.aggregations.patch(id, { Status: 'AllConfigured' }),
+  aggregationDeleted: ({ state }, id) => state.aggregations.delete(id),
   connectionCreated: ({ state }, id) => {
     // It may be attached or changed before it is ready; then that change decides.
     if (state.connections.get(id)?.State === 'init')
@@ -81,6 +88,13 @@ export const transitions: Readonly<
   // Nothing changes at its end; until then the gateway is being configured.
   customerGatewayUpdated: () => {},
   gatewayDue: (change, id, gateways) => gateways.due?.(change, id),
+}
+
+function removeAggregations(state: State, tableId: string): void {
+  for (const { id } of state.aggregations.where(
+    ({ TransitRouteTableId }) => TransitRouteTableId === tableId,
+  ))
+    state.aggregations.delete(id)
 }
 
 /** Removes an attachment with its association, propagations and static routes. */

@@ -28,13 +28,13 @@ export function attachableConnection(
   return connection
 }
 
-/** Refuses any zone for a dual-tunnel connection, and anything but one offered zone for a single-tunnel one. Alibaba: Zone. */
+/** Refuses any zone for a dual-tunnel connection, and anything but one offered zone for a single-tunnel one. Terraform provider: the code of the first. */
 export function checkZone(
   connection: VpnConnection,
   Zone: readonly { readonly ZoneId: string }[],
 ): void {
   if (connection.dual) {
-    if (Zone.length > 0) fail('InvalidZone.NotSupported')
+    if (Zone.length > 0) fail('OperationUnsupported.VcoTunnelNotMatchZoneParam')
     return
   }
   if (Zone.length === 0) fail('MissingParameter', 'The parameter Zone.1.ZoneId is missing.')

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { type ErrorCode, fail } from '../protocol/errors'
 import { flag, text } from '../protocol/parameters'
+import type { State } from '../state/state'
 import type { VpnConnection } from '../state/vpn-records'
 import { bgpConfig, healthSettings, ikeSettings, ipsecSettings } from './settings'
 import { merged, withSettings } from './tunnel'
@@ -15,6 +16,16 @@ export const singleTunnelParams = {
   HealthCheckConfig: text().optional(),
   EnableDpd: flag().optional(),
   EnableNatTraversal: flag().optional(),
+}
+
+/** Whether single-tunnel connections can be made in a region: they can, unless a world or the control endpoint says otherwise. */
+export function takesSingleTunnel(state: State, regionId: string): boolean {
+  return state.settings.get(singleTunnelSetting(regionId))?.value !== false
+}
+
+/** The setting that says so. Terraform provider: by 2026 Alibaba Cloud makes dual-tunnel ones only, in every region. */
+export function singleTunnelSetting(regionId: string): string {
+  return `single-tunnel/${regionId}`
 }
 
 interface Given {

@@ -2,6 +2,7 @@ import { AssociateTransitRouterAttachmentWithRouteTable } from './cbn/associate-
 import { CheckTransitRouterService } from './cbn/check-transit-router-service'
 import { CreateCen } from './cbn/create-cen'
 import { CreateCenRouteMap } from './cbn/create-cen-route-map'
+import { CreateTransitRouteTableAggregation } from './cbn/create-transit-route-table-aggregation'
 import { CreateTransitRouter } from './cbn/create-transit-router'
 import { CreateTransitRouterCidr } from './cbn/create-transit-router-cidr'
 import { CreateTransitRouterRouteEntry } from './cbn/create-transit-router-route-entry'
@@ -9,6 +10,7 @@ import { CreateTransitRouterRouteTable } from './cbn/create-transit-router-route
 import { CreateTransitRouterVpnAttachment } from './cbn/create-transit-router-vpn-attachment'
 import { DeleteCen } from './cbn/delete-cen'
 import { DeleteCenRouteMap } from './cbn/delete-cen-route-map'
+import { DeleteTransitRouteTableAggregation } from './cbn/delete-transit-route-table-aggregation'
 import { DeleteTransitRouter } from './cbn/delete-transit-router'
 import { DeleteTransitRouterCidr } from './cbn/delete-transit-router-cidr'
 import { DeleteTransitRouterRouteEntry } from './cbn/delete-transit-router-route-entry'
@@ -20,6 +22,8 @@ import { DescribeChildInstanceRegions } from './cbn/describe-child-instance-regi
 import { DescribeGeographicRegionMembership } from './cbn/describe-geographic-region-membership'
 import { DescribeGrantRulesToCen } from './cbn/describe-grant-rules-to-cen'
 import { DescribeGrantRulesToResource } from './cbn/describe-grant-rules-to-resource'
+import { DescribeTransitRouteTableAggregation } from './cbn/describe-transit-route-table-aggregation'
+import { DescribeTransitRouteTableAggregationDetail } from './cbn/describe-transit-route-table-aggregation-detail'
 import { DisableTransitRouterRouteTablePropagation } from './cbn/disable-transit-router-route-table-propagation'
 import { DissociateTransitRouterAttachmentFromRouteTable } from './cbn/dissociate-transit-router-attachment-from-route-table'
 import { EnableTransitRouterRouteTablePropagation } from './cbn/enable-transit-router-route-table-propagation'
@@ -39,13 +43,19 @@ import { ListTransitRouterVpcAttachments } from './cbn/list-transit-router-vpc-a
 import { ListTransitRouterVpnAttachments } from './cbn/list-transit-router-vpn-attachments'
 import { ListTransitRouters } from './cbn/list-transit-routers'
 import { ModifyCenAttribute } from './cbn/modify-cen-attribute'
+import { ModifyCenRouteMap } from './cbn/modify-cen-route-map'
 import { ModifyGrantInstanceToTransitRouter } from './cbn/modify-grant-instance-to-transit-router'
+import { ModifyTransitRouteTableAggregation } from './cbn/modify-transit-route-table-aggregation'
+import { ModifyTransitRouterCidr } from './cbn/modify-transit-router-cidr'
+import { MoveResourceGroup } from './cbn/move-resource-group'
 import { OpenTransitRouterService } from './cbn/open-transit-router-service'
+import { RefreshTransitRouteTableAggregation } from './cbn/refresh-transit-route-table-aggregation'
 import { ReplaceTransitRouterRouteTableAssociation } from './cbn/replace-transit-router-route-table-association'
 import { RevokeInstanceFromTransitRouter } from './cbn/revoke-instance-from-transit-router'
 import { TagResources } from './cbn/tag-resources'
 import { UntagResources } from './cbn/untag-resources'
 import { UpdateTransitRouter } from './cbn/update-transit-router'
+import { UpdateTransitRouterRouteEntry } from './cbn/update-transit-router-route-entry'
 import { UpdateTransitRouterRouteTable } from './cbn/update-transit-router-route-table'
 import { UpdateTransitRouterVpnAttachmentAttribute } from './cbn/update-transit-router-vpn-attachment-attribute'
 
@@ -53,34 +63,38 @@ import { UpdateTransitRouterVpnAttachmentAttribute } from './cbn/update-transit-
 export const cbn = {
   AssociateTransitRouterAttachmentWithRouteTable,
   CheckTransitRouterService,
-  CreateCenRouteMap,
   CreateCen,
+  CreateCenRouteMap,
+  CreateTransitRouteTableAggregation,
+  CreateTransitRouter,
   CreateTransitRouterCidr,
   CreateTransitRouterRouteEntry,
   CreateTransitRouterRouteTable,
   CreateTransitRouterVpnAttachment,
-  CreateTransitRouter,
-  DeleteCenRouteMap,
   DeleteCen,
+  DeleteCenRouteMap,
+  DeleteTransitRouteTableAggregation,
+  DeleteTransitRouter,
   DeleteTransitRouterCidr,
   DeleteTransitRouterRouteEntry,
   DeleteTransitRouterRouteTable,
   DeleteTransitRouterVpnAttachment,
-  DeleteTransitRouter,
   DescribeCenRouteMaps,
   DescribeCens,
   DescribeChildInstanceRegions,
   DescribeGeographicRegionMembership,
   DescribeGrantRulesToCen,
   DescribeGrantRulesToResource,
+  DescribeTransitRouteTableAggregation,
+  DescribeTransitRouteTableAggregationDetail,
   DisableTransitRouterRouteTablePropagation,
   DissociateTransitRouterAttachmentFromRouteTable,
   EnableTransitRouterRouteTablePropagation,
   GrantInstanceToTransitRouter,
   ListTagResources,
   ListTransitRouterAvailableResource,
-  ListTransitRouterCidrAllocation,
   ListTransitRouterCidr,
+  ListTransitRouterCidrAllocation,
   ListTransitRouterEcrAttachments,
   ListTransitRouterPeerAttachments,
   ListTransitRouterRouteEntries,
@@ -92,13 +106,19 @@ export const cbn = {
   ListTransitRouterVpnAttachments,
   ListTransitRouters,
   ModifyCenAttribute,
+  ModifyCenRouteMap,
   ModifyGrantInstanceToTransitRouter,
+  ModifyTransitRouteTableAggregation,
+  ModifyTransitRouterCidr,
+  MoveResourceGroup,
   OpenTransitRouterService,
+  RefreshTransitRouteTableAggregation,
   ReplaceTransitRouterRouteTableAssociation,
   RevokeInstanceFromTransitRouter,
   TagResources,
   UntagResources,
+  UpdateTransitRouter,
+  UpdateTransitRouterRouteEntry,
   UpdateTransitRouterRouteTable,
   UpdateTransitRouterVpnAttachmentAttribute,
-  UpdateTransitRouter,
 }

@@ -7,7 +7,7 @@ import { authenticate } from './authenticate'
 import { type Call, type Product, readCall } from './call'
 import { ApiError, fail } from './errors'
 import type { Operation } from './operation'
-import { generalName, parameterNames } from './parameter-names'
+import { parameterNames, takes } from './parameter-names'
 import { perform } from './perform'
 import { failure, type Reply, success } from './reply'
 
@@ -57,7 +57,8 @@ export function answer(
 // Some names exist in both products.
 const operations: Readonly<Record<Product, Readonly<Record<string, Operation>>>> = { cbn, vpc }
 
-/** The operation of that name; 501 for one we lack, 404 for what is no operation of the product. */
+// 400, not 501: clients such as the Terraform provider send every 5xx again.
+/** The operation of that name; NotImplemented for one we lack, 404 for what is no operation of the product. */
 function findOperation(product: Product, action: string): Operation {
   const known = operations[product]
   const operation = Object.hasOwn(known, action) ? known[action] : undefined
@@ -121,7 +122,7 @@ function log(emulator: Emulator, { call, operation, account, ...seen }: Seen): v
     action: call?.action ?? '',
     clientToken: call?.parameters['ClientToken'] ?? '',
     parameters,
-    ignored: names ? parameters.filter((name) => !names.has(generalName(name))) : [],
+    ignored: names ? parameters.filter((name) => !takes(names, name)) : [],
     inUrl: call?.inUrl ?? [],
     ...seen,
   })

@@ -18,7 +18,7 @@ export interface Context extends Transaction {
 export interface Operation {
   readonly params: z.ZodObject
   /** Parses the nested parameters, checks and does. Whatever it changed is undone when it throws or in a dry run. */
-  execute(nested: unknown, context: Context): Body
+  execute(nested: unknown, context: Context): { body: Body; isDryRun: boolean }
   /** What a dry run that passes answers. Alibaba: an error, except two operations that answer a RequestId. */
   readonly dryRun: 'error' | 'request-id'
 }
@@ -31,7 +31,10 @@ export function operation<S extends z.ZodObject>(
 ): Operation {
   return {
     params,
-    execute: (nested, context) => run(parse(params, nested), context),
+    execute: (nested, context) => {
+      const given = parse(params, nested)
+      return { body: run(given, context), isDryRun: 'DryRun' in given && given.DryRun === true }
+    },
     dryRun,
   }
 }

@@ -17,7 +17,8 @@ function collect(field: z.core.$ZodType, name: string, names: Set<string>): void
   else names.add(name)
 }
 
-function unwrap(field: z.core.$ZodType): z.core.$ZodType {
+/** The schema inside wrappers such as optional and default. */
+export function unwrap(field: z.core.$ZodType): z.core.$ZodType {
   if (
     field instanceof z.ZodOptional ||
     field instanceof z.ZodDefault ||
@@ -28,7 +29,15 @@ function unwrap(field: z.core.$ZodType): z.core.$ZodType {
   return field
 }
 
+/** Whether a schema of these names takes a parameter: itself, or the whole list or object as one JSON text. */
+export function takes(names: ReadonlySet<string>, wireName: string): boolean {
+  const name = generalName(wireName)
+  if (names.has(name)) return true
+  for (const known of names) if (known.startsWith(`${name}.`)) return true
+  return false
+}
+
 /** `Tag.1.Key` as a schema names it: `Tag.N.Key`. */
-export function generalName(wireName: string): string {
+function generalName(wireName: string): string {
   return wireName.replace(/\.[1-9]\d*(?=\.|$)/g, '.N')
 }

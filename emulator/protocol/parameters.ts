@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { ApiError, type ErrorCode, fail, isErrorCode } from './errors'
+import { unfold, valueAt, wireName } from './nesting'
 
 /** Any text. */
 export const text = () => z.string()
@@ -8,7 +9,7 @@ export const text = () => z.string()
 /** One of the listed words. */
 export const choice = <const T extends readonly string[]>(words: T) => z.enum(words)
 
-/** `true` or `false`. */
+/** `true` or `false` in any case: Python's SDK writes `True`. */
 export const flag = () => z.stringbool({ truthy: ['true'], falsy: ['false'] })
 
 /** A whole number in decimal. */
@@ -51,6 +52,9 @@ export const tags = (keyLength = 64) =>
 export const tagFilter = () =>
   z.array(z.object({ Key: z.string(), Value: z.string().optional() })).max(20)
 
+/** Whether blocks of a CEN instance may overlap. The SDK knows REDUCED; the Terraform provider creates FULL too. */
+export const protectionLevel = () => choice(['REDUCED', 'FULL'])
+
 /** The parameters of a write: an idempotence token. */
 export const token = { ClientToken: z.string().max(64).optional() }
 
@@ -70,27 +74,16 @@ export const nextPages = (size: number) => ({
 })
 
 /** The parameters as the schema says, or the API's error for the first one that is wrong. Values never reach the message. */
-export function parse<S extends z.ZodType>(schema: S, nested: unknown): z.output<S> {
+export function parse<S extends z.ZodType>(schema: S, given: unknown): z.output<S> {
+  const nested = unfold(schema, given)
   const result = schema.safeParse(nested)
   if (result.success) return result.data
   const issue = result.error.issues[0]
   const path = issue?.path ?? []
-  const wireName = path
-    .map((part) => (typeof part === 'number' ? part + 1 : String(part)))
-    .join('.')
+  const name = wireName(nested, path)
   if (valueAt(nested, path) === undefined)
-    fail('MissingParameter', `The parameter ${wireName} is missing.`)
+    fail('MissingParameter', `The parameter ${name} is missing.`)
   const message = issue?.message ?? ''
-  if (isErrorCode(message)) fail(message, `The parameter ${wireName} is not valid.`)
-  throw new ApiError('InvalidParameter', 400, `The parameter ${wireName} is not valid.`)
-}
-
-function valueAt(nested: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (node, part) =>
-      typeof node === 'object' && node !== null
-        ? Object.getOwnPropertyDescriptor(node, part)?.value
-        : undefined,
-    nested,
-  )
+  if (isErrorCode(message)) fail(message, `The parameter ${name} is not valid.`)
+  throw new ApiError('InvalidParameter', 400, `The parameter ${name} is not valid.`)
 }

@@ -3,8 +3,9 @@ import type { Account } from '../state/accounts'
 import { newState, type State, tablesOf, rollback } from '../state/state'
 import { newTransaction } from '../state/transaction'
 import type { Strike } from '../steering/faults'
-import { type Call, nest } from './call'
+import type { Call } from './call'
 import { fail } from './errors'
+import { nest } from './nesting'
 import type { Body, Context, Operation } from './operation'
 import { canonicalQuery, sha256 } from './signature'
 
@@ -39,9 +40,9 @@ export function perform(
     gateways: emulator.gateways,
   }
   try {
-    const body = operation.execute(nest(call.parameters), context)
+    const { body, isDryRun } = operation.execute(nest(call.parameters), context)
     if (view !== state) return { body, effect: false }
-    if (call.parameters['DryRun'] === 'true' && 'DryRun' in operation.params.shape) {
+    if (isDryRun) {
       if (operation.dryRun === 'error') fail('DryRunOperation')
       rollback(state)
       return { body: {}, effect: false }

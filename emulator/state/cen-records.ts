@@ -12,6 +12,8 @@ export interface Cen {
   readonly Description: string
   readonly Status: string
   readonly ResourceGroupId: string
+  /** REDUCED when absent. */
+  readonly ProtectionLevel?: string
   readonly createdAt: number
   readonly tags: readonly Tag[]
 }
@@ -126,6 +128,18 @@ export interface StaticRoute {
   readonly description: string
   readonly Status: string
   readonly createdAt: number
+}
+
+/** An aggregate route of a table, advertised to VPCs. Its id is `<table>/<block>`. */
+export interface Aggregation {
+  readonly id: string
+  readonly TransitRouteTableId: string
+  readonly TransitRouteTableAggregationCidr: string
+  readonly Name: string
+  readonly Description: string
+  readonly Scope: string
+  readonly ScopeList: readonly string[]
+  readonly Status: string
 }
 
 export interface RouteMap {

@@ -1,4 +1,5 @@
 import type {
+  Aggregation,
   Allocation,
   Association,
   Attachment,
@@ -48,6 +49,7 @@ interface Kinds {
   propagations: Propagation
   routes: StaticRoute
   routeMaps: RouteMap
+  aggregations: Aggregation
   grants: Grant
   customerGateways: CustomerGateway
   connections: VpnConnection
@@ -68,6 +70,7 @@ const kinds = [
   'propagations',
   'routes',
   'routeMaps',
+  'aggregations',
   'grants',
   'customerGateways',
   'connections',

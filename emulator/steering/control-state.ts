@@ -1,9 +1,11 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 
+import { singleTunnelSetting } from '../connections/single-tunnel'
 import { type Emulator, save } from '../emulator'
 import { report } from '../gateways/gateways'
 import { formatAddress } from '../net'
+import { regions } from '../regions'
 import { advertised } from '../routers/routes/advertised'
 import { accounts } from '../state/accounts'
 import { newId } from '../state/ids'
@@ -59,6 +61,11 @@ const serviceSchema = z.strictObject({
   open: z.boolean(),
 })
 
+const regionSchema = z.strictObject({
+  region: z.string().refine((id) => Object.hasOwn(regions, id)),
+  singleTunnel: z.boolean(),
+})
+
 const routesSchema = z.strictObject({ count: z.number().int().min(1).max(65_536) })
 
 /** Endpoints that change the state without the API: what devices do, quotas, services, many routes. */
@@ -97,6 +104,13 @@ export function stateControl(emulator: Emulator): Hono {
   app.post('/services', async (c) => {
     const { account, open } = serviceSchema.parse(await bodyOf(c.req))
     state.settings.put({ id: `service/${account}`, value: open })
+    save(emulator)
+    return c.json({})
+  })
+
+  app.post('/regions', async (c) => {
+    const { region, singleTunnel } = regionSchema.parse(await bodyOf(c.req))
+    state.settings.put({ id: singleTunnelSetting(region), value: singleTunnel })
     save(emulator)
     return c.json({})
   })

@@ -128,11 +128,11 @@ test.each(['GET', 'POST'])('a version 1.0 signature over %s is accepted', async 
   expect(answer).toMatchObject({ status: 200, body: { PageSize: 1, TotalCount: 2 } })
 })
 
-test('an operation the emulator lacks answers 501, nonsense 404', async () => {
+test('an operation the emulator lacks answers 400, which no client sends again, nonsense 404', async () => {
   const { cbn, vpcCall } = emulator.main
   expect(await refusal(cbn('CreateFlowlog', {}))).toMatchObject({
     code: 'NotImplemented',
-    statusCode: 501,
+    statusCode: 400,
   })
   expect(await refusal(cbn('Nonsense', {}))).toMatchObject({
     code: 'InvalidAction.NotFound',

@@ -247,12 +247,12 @@ test('regions, zones and areas', async () => {
 
 test('the service is opened once', async () => {
   const { cbn } = emulator.main
-  expect(await cbn('CheckTransitRouterService', {})).toMatchObject({ Enabled: 'true' })
+  expect(await cbn('CheckTransitRouterService', {})).toMatchObject({ Enabled: true })
   expect((await refusal(cbn('OpenTransitRouterService', {}))).code).toBe('Order.Opened')
   await emulator.control('/services', { account: 1_000_000_000_000_001, open: false })
   expect((await refusal(cbn('CheckTransitRouterService', {}))).code).toBe(
     'USER_NOT_OPEN_TR_SERVICE',
   )
   await expect(cbn('OpenTransitRouterService', {})).resolves.toHaveProperty('OrderId')
-  expect(await cbn('CheckTransitRouterService', {})).toMatchObject({ Enabled: 'true' })
+  expect(await cbn('CheckTransitRouterService', {})).toMatchObject({ Enabled: true })
 })

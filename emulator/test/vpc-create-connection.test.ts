@@ -271,3 +271,30 @@ test('a connection is deleted when it is free, and not before', async () => {
     'InvalidVpnConnectionInstanceId.NotFound',
   )
 })
+
+test('a region that makes dual-tunnel connections only refuses a single tunnel', async () => {
+  const single = () => create({ name: 'one' })
+  await emulator.control('/regions', { region: regionId, singleTunnel: false })
+  expect(await refusal(single())).toMatchObject({
+    code: 'VpnConnection.InvalidCreateTunnelOptions',
+    statusCode: 400,
+  })
+  await create({ tunnelOptionsSpecification: twoTunnels(customerGatewayId) })
+  await emulator.control('/regions', { region: regionId, singleTunnel: true })
+  await single()
+
+  const sample = await start({ world: 'sample' })
+  const london = { RegionId: 'eu-west-1' }
+  const { CustomerGatewayId } = await sample.main.vpcCall('CreateCustomerGateway', {
+    ...london,
+    IpAddress: '203.0.113.9',
+  })
+  const here = sample.main.vpcCall('CreateVpnAttachment', {
+    ...london,
+    CustomerGatewayId: String(CustomerGatewayId),
+    LocalSubnet: '0.0.0.0/0',
+    RemoteSubnet: '0.0.0.0/0',
+  })
+  expect((await refusal(here)).code).toBe('VpnConnection.InvalidCreateTunnelOptions')
+  await sample.close()
+})

@@ -167,3 +167,13 @@ test('faults answer as the cloud does: a denied user, a conflict', async () => {
   expect((await refusal(create({}))).code).toBe('OperationConflict')
   expect((await create({})).statusCode).toBe(200)
 })
+
+test('one address may stand behind two ASNs, spelled either way, but not twice behind one', async () => {
+  await create({ asn: '65001' })
+  await create({ asn: '65002' })
+  await create({})
+  await create({ asn: '1.0' })
+  for (const fields of [{ asn: '65001' }, { asn: '0.65002' }, {}, { asn: '65536' }])
+    expect((await refusal(create(fields))).code).toBe('InvalidIpAddress.AlreadyExist')
+  expect(emulator.emulator.state.customerGateways.size).toBe(4)
+})

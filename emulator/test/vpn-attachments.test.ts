@@ -202,7 +202,10 @@ test.each<[string, string, Parameters<Running['main']['cbn']>[1]]>([
 
 test('a dual-tunnel connection takes no zone', async () => {
   const { id } = connect(emulator, 'hamburg', { dual: true })
-  expect((await refusal(create(id))).code).toBe('InvalidZone.NotSupported')
+  expect(await refusal(create(id))).toMatchObject({
+    code: 'OperationUnsupported.VcoTunnelNotMatchZoneParam',
+    statusCode: 400,
+  })
   await expect(create(id, { Zone: undefined })).resolves.toHaveProperty('TransitRouterAttachmentId')
 })
 

@@ -1,3 +1,4 @@
+import { singleTunnelSetting } from '../connections/single-tunnel'
 import { accounts } from '../state/accounts'
 import type { TransitRouter } from '../state/cen-records'
 import { addHangzhou, addSingapore } from './asia'
@@ -23,6 +24,9 @@ export function addSample(b: Builder): void {
 
   // A router without a CIDR block: nothing can be attached to it yet.
   addRouter(b, addCen(b, main, 'laboratory'), { name: 'lab-router', region: 'ap-southeast-1' })
+
+  // Here the cloud makes dual-tunnel connections only, as by 2026 Alibaba Cloud does everywhere.
+  b.state.settings.put({ id: singleTunnelSetting('eu-west-1'), value: false })
 
   addPartner(b, partner, { CenId: backbone, CenOwnerId: main })
 }

@@ -18,6 +18,7 @@ const FIELD_OF: Record<string, string> = {
   'InvalidOperation.VpnConnectionAttached': 'resource.vpnId',
   'InvalidVpnId.NotFound': 'resource.vpnId',
   'InvalidZone.NotSupported': 'zoneId',
+  'OperationUnsupported.VcoTunnelNotMatchZoneParam': 'zoneId',
   'OperationDenied.NotGranted': 'resource.vpnId',
   // Alibaba: CBN and VPC TagResources
   'Duplicated.TagKey': 'tag',

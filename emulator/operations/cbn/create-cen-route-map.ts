@@ -1,49 +1,16 @@
 import { z } from 'zod'
 
-import { fail, found } from '../../protocol/errors'
+import { found } from '../../protocol/errors'
 import { operation } from '../../protocol/operation'
-import { choice, flag, text, whole } from '../../protocol/parameters'
+import { choice, text } from '../../protocol/parameters'
 import { cenOf } from '../../routers/lookups'
+import { requirePriority, routeMapFields, routeMapParams } from '../../routers/route-maps'
 import { newId } from '../../state/ids'
 
-const list = (max = 64) => z.array(text()).max(max).default([])
-const types = () => z.array(choice(['VPC', 'VBR', 'CCN', 'VPN'])).default([])
-const mode = () => choice(['Include', 'Complete']).optional()
-const asn = () => z.array(text().regex(/^\d{1,10}$/))
-
-const conditions = {
-  AsPathMatchMode: mode(),
-  CidrMatchMode: mode(),
-  CommunityMatchMode: mode(),
-  DestinationChildInstanceTypes: types(),
-  DestinationCidrBlocks: list(),
-  DestinationInstanceIds: list(),
-  DestinationInstanceIdsReverseMatch: flag().default(false),
-  DestinationRegionIds: list(),
-  DestinationRouteTableIds: list(),
-  MatchAddressType: choice(['IPv4', 'IPv6']).optional(),
-  MatchAsns: asn().max(64).default([]),
-  MatchCommunitySet: list(),
-  RouteTypes: z.array(choice(['System', 'Custom', 'BGP'])).default([]),
-  SourceChildInstanceTypes: types(),
-  SourceInstanceIds: list(),
-  SourceInstanceIdsReverseMatch: flag().default(false),
-  SourceRegionIds: list(),
-  SourceRouteTableIds: list(),
-}
 export const CreateCenRouteMap = operation(
   z.object({
-    ...conditions,
-    CenId: text(),
-    CenRegionId: text(),
-    CommunityOperateMode: choice(['Additive', 'Replace']).optional(),
+    ...routeMapParams,
     Description: text().max(256).default(''),
-    MapResult: choice(['Permit', 'Deny']),
-    NextPriority: whole(1, 100).optional(),
-    OperateCommunitySet: list(32),
-    Preference: whole(1, 100).optional(),
-    PrependAsPath: asn().max(32).default([]),
-    Priority: whole(),
     TransitRouterRouteTableId: text().optional(),
     TransmitDirection: choice(['RegionIn', 'RegionOut']),
   }),
@@ -66,35 +33,20 @@ export const CreateCenRouteMap = operation(
       ),
       'InvalidTransitRouterRouteTableId.NotFound',
     )
-    const rival = state.routeMaps.first(
-      (map) =>
-        map.TransitRouterRouteTableId === table.id &&
-        map.TransmitDirection === params.TransmitDirection &&
-        map.Priority === params.Priority,
-    )
-    if (params.Priority < 1 || params.Priority > 100 || rival) fail('InvalidPriority')
-    const id = newId('cenrmap', router.RegionId)
-    const { TransmitDirection, Priority, MapResult, NextPriority, Preference, ...rest } = params
-    const { CommunityOperateMode, OperateCommunitySet, PrependAsPath, Description, ...match } = rest
-    state.routeMaps.put({
-      id,
+    const map = {
+      ...routeMapFields(params),
+      id: newId('cenrmap', router.RegionId),
       CenId: cen.id,
       CenRegionId: router.RegionId,
       TransitRouterRouteTableId: table.id,
-      TransmitDirection,
-      Priority,
-      MapResult,
+      TransmitDirection: params.TransmitDirection,
       Status: 'Creating',
-      Description,
+      Description: params.Description,
       system: false,
-      match,
-      NextPriority,
-      Preference,
-      OperateCommunitySet,
-      CommunityOperateMode,
-      PrependAsPath,
-    })
-    schedule('routeMapCreated', id)
-    return { RouteMapId: id }
+    }
+    requirePriority(context, map)
+    state.routeMaps.put(map)
+    schedule('routeMapCreated', map.id)
+    return { RouteMapId: map.id }
   },
 )

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { operation } from '../../protocol/operation'
-import { choice, description, name, tags, token } from '../../protocol/parameters'
+import { description, name, protectionLevel, tags, token } from '../../protocol/parameters'
 import { newId } from '../../state/ids'
 
 export const CreateCen = operation(
@@ -9,7 +9,7 @@ export const CreateCen = operation(
     ...token,
     Name: name().default(''),
     Description: description().default(''),
-    ProtectionLevel: choice(['REDUCED']).default('REDUCED'),
+    ProtectionLevel: protectionLevel().default('REDUCED'),
     Tag: tags().default([]),
   }),
   (params, { state, account, now, schedule }) => {
@@ -21,6 +21,7 @@ export const CreateCen = operation(
       Description: params.Description,
       Status: 'Creating',
       ResourceGroupId: 'rg-acfm000000000000',
+      ProtectionLevel: params.ProtectionLevel,
       createdAt: now,
       tags: params.Tag,
     })

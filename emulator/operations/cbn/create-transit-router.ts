@@ -9,24 +9,15 @@ import { cenOf } from '../../routers/lookups'
 import { requireService } from '../../routers/service'
 import { newId } from '../../state/ids'
 
+// The SDK sends this list as one JSON text.
 const cidrList = z.array(
   z.object({
     Cidr: text(),
     Name: name().default(''),
     Description: description().default(''),
-    PublishCidrRoute: z.union([z.boolean(), flag()]).default(true),
+    PublishCidrRoute: flag().default(true),
   }),
 )
-
-// The SDK sends this list as one JSON string.
-const cidrListJson = z.string().transform((json, context): unknown => {
-  try {
-    return JSON.parse(json)
-  } catch {
-    context.addIssue('not JSON')
-    return z.NEVER
-  }
-})
 
 export const CreateTransitRouter = operation(
   z.object({
@@ -36,7 +27,7 @@ export const CreateTransitRouter = operation(
     TransitRouterName: name().default(''),
     TransitRouterDescription: description().default(''),
     SupportMulticast: flag().default(false),
-    TransitRouterCidrList: z.union([cidrList, cidrListJson.pipe(cidrList)]).default([]),
+    TransitRouterCidrList: cidrList.default([]),
     Tag: tags().default([]),
   }),
   (params, context) => {
@@ -44,6 +35,7 @@ export const CreateTransitRouter = operation(
     requireService(context)
     const cen = cenOf(context, params.CenId, 'InvalidCenId.NotFound')
     if (cen.Status !== 'Active') fail('IncorrectStatus.Status')
+    if (cen.ProtectionLevel === 'FULL') fail('OperationUnsupported.CenFullLevel')
     if (!Object.hasOwn(regions, params.RegionId)) fail('IllegalParam.TransitRouterRegionId')
     const present = state.transitRouters.where(
       ({ CenId, RegionId }) => CenId === cen.id && RegionId === params.RegionId,

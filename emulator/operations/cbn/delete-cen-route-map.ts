@@ -3,16 +3,13 @@ import { z } from 'zod'
 import { fail } from '../../protocol/errors'
 import { operation } from '../../protocol/operation'
 import { text } from '../../protocol/parameters'
-import { cenOf } from '../../routers/lookups'
+import { routeMapOf } from '../../routers/lookups'
 
 export const DeleteCenRouteMap = operation(
   z.object({ CenId: text(), CenRegionId: text(), RouteMapId: text() }),
   (params, context) => {
     const { state, schedule } = context
-    const cen = cenOf(context, params.CenId)
-    const map = state.routeMaps.get(params.RouteMapId)
-    if (map?.CenId !== cen.id || map.CenRegionId !== params.CenRegionId)
-      fail('InvalidRouteMapId.NotFound')
+    const map = routeMapOf(context, params)
     if (map.system) fail('IncorrectStatus.RouteMap', 'The system policy stays.')
     if (map.Status !== 'Active') fail('IncorrectStatus.RouteMap')
     state.routeMaps.put({ ...map, Status: 'Deleting' })

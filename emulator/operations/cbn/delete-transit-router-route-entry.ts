@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { fail, found } from '../../protocol/errors'
 import { type Context, operation } from '../../protocol/operation'
 import { choice, dryRun, text } from '../../protocol/parameters'
-import { routeTableOf } from '../../routers/lookups'
+import { routeTableOf, staticRouteOf } from '../../routers/lookups'
 import type { StaticRoute } from '../../state/cen-records'
 
 const params = z.object({
@@ -32,12 +32,7 @@ function routeOf(params: Params, context: Context): StaticRoute {
   const tableId = params.TransitRouterRouteTableId
   if (params.TransitRouterRouteEntryId) {
     if (tableId || destination) fail('ParamExclusive.RouteEntryIdAndRouteTableIdOrDestCidrBlock')
-    const route = found(
-      state.routes.get(params.TransitRouterRouteEntryId),
-      'IllegalParam.TransitRouterRouteEntryId',
-    )
-    routeTableOf(context, route.TransitRouterRouteTableId, 'IllegalParam.TransitRouterRouteEntryId')
-    return route
+    return staticRouteOf(context, params.TransitRouterRouteEntryId)
   }
   if (!tableId) fail('MissingParameter', 'The parameter TransitRouterRouteTableId is missing.')
   const table = routeTableOf(context, tableId)

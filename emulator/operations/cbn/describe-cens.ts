@@ -35,7 +35,7 @@ export const DescribeCens = operation(
           Description: cen.Description,
           Status: cen.Status,
           CreationTime: toMinute(cen.createdAt),
-          ProtectionLevel: 'REDUCED',
+          ProtectionLevel: cen.ProtectionLevel ?? 'REDUCED',
           Ipv6Level: 'DISABLED',
           ResourceGroupId: cen.ResourceGroupId,
           CenBandwidthPackageIds: { CenBandwidthPackageId: [] },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { fail } from '../../protocol/errors'
 import { operation } from '../../protocol/operation'
-import { choice, description, name, text } from '../../protocol/parameters'
+import { description, name, protectionLevel, text } from '../../protocol/parameters'
 import { cenOf } from '../../routers/lookups'
 
 export const ModifyCenAttribute = operation(
@@ -10,8 +10,7 @@ export const ModifyCenAttribute = operation(
     CenId: text(),
     Description: description().optional(),
     Name: name().optional(),
-    // Alibaba: ModifyCenAttribute, ProtectionLevel knows this one word.
-    ProtectionLevel: choice(['REDUCED']).optional(),
+    ProtectionLevel: protectionLevel().optional(),
   }),
   (params, context) => {
     const cen = cenOf(context, params.CenId)
@@ -21,6 +20,7 @@ export const ModifyCenAttribute = operation(
       Status: 'Modifying',
       Name: params.Name ?? cen.Name,
       Description: params.Description ?? cen.Description,
+      ProtectionLevel: params.ProtectionLevel ?? cen.ProtectionLevel ?? 'REDUCED',
     })
     context.schedule('cenUpdated', cen.id)
     return {}

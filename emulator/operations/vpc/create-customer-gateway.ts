@@ -49,7 +49,10 @@ export const CreateCustomerGateway = operation(
     const others = state.customerGateways.where(
       ({ owner, RegionId }) => owner === account.uid && RegionId === params.RegionId,
     )
-    if (others.some(({ IpAddress }) => IpAddress === params.IpAddress))
+    const number = parseAsn(params.Asn ?? '') ?? 0
+    // The error table of the help page (2021) says that the address is unique; today's page and SDK do not, and one device may
+    // stand behind two numbers. Ours refuses the same address with the same ASN.
+    if (others.some(({ IpAddress, Asn }) => IpAddress === params.IpAddress && Asn === number))
       fail('InvalidIpAddress.AlreadyExist')
     if (others.length >= quota('customerGatewaysPerRegion')) fail('Resource.QuotaFull')
     const { RegionId, IpAddress, AuthKey, Name, Description, ResourceGroupId } = params
@@ -61,7 +64,7 @@ export const CreateCustomerGateway = operation(
         Name,
         Description,
         IpAddress,
-        Asn: parseAsn(params.Asn ?? '') ?? 0,
+        Asn: number,
         AuthKey,
         ResourceGroupId,
         createdAt: now,

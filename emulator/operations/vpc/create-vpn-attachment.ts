@@ -9,7 +9,11 @@ import {
   region,
   tagsOf,
 } from '../../connections/parameters'
-import { singleTunnelParams, withSingleTunnelSettings } from '../../connections/single-tunnel'
+import {
+  singleTunnelParams,
+  takesSingleTunnel,
+  withSingleTunnelSettings,
+} from '../../connections/single-tunnel'
 import { newTunnel, newTunnels, withSettings } from '../../connections/tunnel'
 import { fail } from '../../protocol/errors'
 import { type Context, operation } from '../../protocol/operation'
@@ -38,6 +42,8 @@ export const CreateVpnAttachment = operation(
   (params, context) => {
     const { state, account, now, quota, schedule } = context
     const dual = params.TunnelOptionsSpecification !== undefined
+    if (!dual && !takesSingleTunnel(state, params.RegionId))
+      fail('VpnConnection.InvalidCreateTunnelOptions')
     const bare: VpnConnection = {
       id: newId('vco', params.RegionId),
       owner: account.uid,

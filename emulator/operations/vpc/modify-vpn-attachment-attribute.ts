@@ -14,18 +14,18 @@ import { connectionOf, customerGatewayOf } from '../../connections/lookups'
 import { label, vcoId } from '../../connections/parameters'
 import { singleTunnelParams, withSingleTunnelSettings } from '../../connections/single-tunnel'
 import { changedTunnel, tunnelSettings } from '../../connections/tunnel'
-import { fail } from '../../protocol/errors'
+import { fail, found } from '../../protocol/errors'
 import { type Context, operation } from '../../protocol/operation'
-import { flag, text, token } from '../../protocol/parameters'
+import { choice, flag, text, token } from '../../protocol/parameters'
 import type { VpnConnection } from '../../state/vpn-records'
 
 const changedTunnels = z
   .array(
     z.object({
       ...tunnelSettings,
-      // Without an id the items are the tunnels in their order.
+      // A tunnel is named by its id, or by its index; two items without either are the tunnels in their order.
       TunnelId: text().optional(),
-      TunnelIndex: text().optional(),
+      TunnelIndex: choice(['1', '2']).transform(Number).optional(),
       CustomerGatewayId: text().optional(),
       Role: text().optional(),
     }),
@@ -98,16 +98,23 @@ function withTunnels(
   },
   context: Context,
 ): VpnConnection {
-  const { RegionId, TunnelOptionsSpecification = [] } = params
-  return TunnelOptionsSpecification.reduce((result, item, position) => {
-    const tunnel =
-      result.tunnels.find(({ TunnelId }, index) =>
-        item.TunnelId === undefined ? index === position : TunnelId === item.TunnelId,
-      ) ??
-      fail(
-        'InvalidParameter',
-        `The parameter TunnelOptionsSpecification.${position + 1}.TunnelId is not valid.`,
-      )
-    return withTunnel(result, changedTunnel(context, RegionId, tunnel, item))
+  const { RegionId, TunnelOptionsSpecification: items = [] } = params
+  const tunnels = items.map((item, position) => {
+    if (items.length === 1 && item.TunnelId === undefined && item.TunnelIndex === undefined)
+      fail('MissingParameter', 'The parameter TunnelOptionsSpecification.1.TunnelId is missing.')
+    const index = item.TunnelIndex ?? position + 1
+    return found(
+      connection.tunnels.find(({ TunnelId, TunnelIndex }) =>
+        item.TunnelId === undefined ? TunnelIndex === index : TunnelId === item.TunnelId,
+      ),
+      'InvalidParameter',
+      `The parameter TunnelOptionsSpecification.${position + 1}.TunnelId is not valid.`,
+    )
+  })
+  if (new Set(tunnels).size < tunnels.length)
+    fail('InvalidParameter', 'The parameter TunnelOptionsSpecification names a tunnel twice.')
+  return items.reduce((result, item, position) => {
+    const tunnel = tunnels[position]
+    return tunnel ? withTunnel(result, changedTunnel(context, RegionId, tunnel, item)) : result
   }, connection)
 }
