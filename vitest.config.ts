@@ -16,8 +16,9 @@ export default defineConfig({
   test: {
     include: ['{lib,emulator,packages,proofs,scripts,app,components}/**/*.test.ts'],
     environment: 'node',
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // The end of a wait that has failed, not a measure of speed: the machine may be busy with others.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // Many files wait for a database or another process; meanwhile the next one works.
     maxWorkers: availableParallelism() + 1,
   },

@@ -181,9 +181,9 @@ test('no field takes longer than 5 ms for a megabyte of text', () => {
       const values = fullForm()
       put(values, text)
       const times = [0, 1, 2, 3, 4].map(() => {
-        const start = performance.now()
+        const start = process.cpuUsage()
         attachFormSchema.safeParse(values)
-        return performance.now() - start
+        return process.cpuUsage(start).user / 1000
       })
       expect(Math.min(...times)).toBeLessThan(5)
     }

@@ -184,14 +184,14 @@ test('IPv6 prefixes are compared too and never mixed with IPv4', () => {
   ])
 })
 
-// A quadratic comparison of these tables takes a minute; the bound leaves room for a busy machine.
+// A quadratic comparison of these tables takes a minute of processor time, however busy the machine.
 test('ten thousand entries on each side are compared at once', () => {
   const table = (hop: string) =>
     Array.from({ length: 10_000 }, (_, index) =>
       entry(`10.${index >> 8}.${index & 255}.0/${index % 3 ? 24 : 26}`, hop),
     )
-  const start = performance.now()
+  const start = process.cpuUsage()
   const { counts } = differenceOf([...table('a'), entry('0.0.0.0/0', 'a')], table('b'), SELF)
-  expect(performance.now() - start).toBeLessThan(4000)
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(4000)
   expect(counts['next-hop']).toBe(10_000)
 })
