@@ -12,8 +12,11 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
-  reporter: [['list'], ['json']],
+  // The end of a wait that has failed, not a measure of speed: the machine may be busy with others.
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
+  // Without a file to go to, the JSON would fill the terminal.
+  reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['list'], ['json']] : 'list',
   use: {
     baseURL,
     locale: 'en-GB',
@@ -29,8 +32,8 @@ export default defineConfig({
     command:
       'mkdir -p test-results && node --import tsx scripts/start.ts >test-results/server.log 2>&1 || cat test-results/server.log',
     url: `${baseURL}/api/health`,
-    timeout: 180_000,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+    timeout: 600_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 60_000 },
     env: {
       PORT: CONSOLE_PORT,
       EMULATOR_PORT,

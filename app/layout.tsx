@@ -38,7 +38,18 @@ const ALWAYS = [
 
 export async function generateMetadata(): Promise<Metadata> {
   const name = (await getTranslations('app'))('name')
-  return { title: { default: name, template: `%s · ${name}` }, robots: 'noindex' }
+  return {
+    title: { default: name, template: `%s · ${name}` },
+    robots: 'noindex',
+    manifest: '/manifest.webmanifest',
+    icons: {
+      icon: [
+        { url: '/favicon.ico', sizes: '32x32' },
+        { url: '/icon.svg', type: 'image/svg+xml' },
+      ],
+      apple: '/apple-touch-icon.png',
+    },
+  }
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {

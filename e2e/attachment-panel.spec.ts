@@ -1,5 +1,7 @@
+import { expect } from '@playwright/test'
+
 import { call, fault, until } from '@/e2e/fixtures/cloud'
-import { expect, readAttachment, test } from '@/e2e/fixtures/routed-world'
+import { readAttachment, test } from '@/e2e/fixtures/routed-world'
 import { routes } from '@/lib/navigation/routes'
 
 test('shows the attachment, and changes its name where it stands', async ({ page, routed }) => {

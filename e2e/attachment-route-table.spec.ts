@@ -1,7 +1,7 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 import { advertisedTo, steer } from '@/e2e/fixtures/cloud'
-import { addRoute, expect, tableOf, test } from '@/e2e/fixtures/routed-world'
+import { addRoute, tableOf, test } from '@/e2e/fixtures/routed-world'
 
 async function choose(page: Page, table: string) {
   await page.getByRole('button', { name: 'Modify associated route table' }).click()

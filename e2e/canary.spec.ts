@@ -26,7 +26,7 @@ test('a pre-shared key goes to the cloud and nowhere else, also when the cloud r
   await fault({ fault: 'denied', actions: [ATTACH], match, skip: 1, count: 1 })
   await pressOk(page)
   const main = page.getByRole('main')
-  await main.getByRole('button', { name: 'Continue' }).click({ timeout: 60_000 })
+  await main.getByRole('button', { name: 'Continue' }).click()
   await finish(page)
 
   const { attachment, connection } = await readBack(world)

@@ -67,7 +67,6 @@ for (const theme of ['light', 'dark'] as const)
     context,
     baseURL,
   }) => {
-    test.setTimeout(240_000)
     await context.addCookies([{ name: 'theme', value: theme, url: baseURL ?? '' }])
     const found = complaints(page)
     const broken: Record<string, unknown> = {}
@@ -91,7 +90,6 @@ test('every page speaks Chinese when asked, with no key left bare', async ({
   context,
   baseURL,
 }) => {
-  test.setTimeout(240_000)
   await context.addCookies([{ name: 'locale', value: 'zh-CN', url: baseURL ?? '' }])
   const found = complaints(page)
   const english: string[] = []

@@ -20,7 +20,6 @@ test('a connection goes from its owner to the CEN instance of another account', 
   page,
   world,
 }, { workerIndex }) => {
-  test.setTimeout(120_000)
   const name = `lent-${world.gateway.name}`
   const id = await newConnection(workerIndex, { name }, 'partner')
   const grants = routes.ipsecConnectionTab(REGION, id, 'grants')

@@ -1,12 +1,9 @@
-import { expect as impatient, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 import { choose, group, pressOk } from '@/e2e/fixtures/attach-page'
 import { type AttachWorld, test } from '@/e2e/fixtures/attach-world'
 import { call, fault, items } from '@/e2e/fixtures/cloud'
 import { routes } from '@/lib/navigation/routes'
-
-/** Steps wait for the cloud, and the page looks every two seconds. */
-const expect = impatient.configure({ timeout: 20_000 })
 
 const ATTACH = 'CreateTransitRouterVpnAttachment'
 

@@ -1,10 +1,7 @@
-import { expect as impatient } from '@playwright/test'
+import { expect } from '@playwright/test'
 
 import { test } from '@/e2e/fixtures/attach-world'
 import { routes } from '@/lib/navigation/routes'
-
-/** The palette reads every region before it is complete. */
-const expect = impatient.configure({ timeout: 20_000 })
 
 test('goes to a router and to a gateway by id and address, by keyboard alone', async ({
   page,

@@ -1,6 +1,7 @@
+import { expect } from '@playwright/test'
+
 import { test } from '@/e2e/fixtures/attach-world'
 import { fault } from '@/e2e/fixtures/cloud'
-import { expect } from '@/e2e/fixtures/routed-world'
 import { routes } from '@/lib/navigation/routes'
 
 test('a region that cannot be read is named, the rest stands, and it can be read again', async ({

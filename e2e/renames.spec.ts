@@ -1,11 +1,9 @@
-import { expect as impatient, type Locator } from '@playwright/test'
+import { expect, type Locator } from '@playwright/test'
 
 import { test } from '@/e2e/fixtures/attach-world'
 import { call, items } from '@/e2e/fixtures/cloud'
 import { newConnection, REGION } from '@/e2e/fixtures/vpn-world'
 import { routes } from '@/lib/navigation/routes'
-
-const expect = impatient.configure({ timeout: 15_000 })
 
 async function edit(where: Locator, label: string, text: string) {
   await where.getByRole('button', { name: `Edit ${label}` }).click()

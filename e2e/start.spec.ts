@@ -15,7 +15,7 @@ import { join } from 'node:path'
 
 import { expect, test } from '@playwright/test'
 
-import { freePorts } from '@/e2e/fixtures/ports'
+import { freePorts } from '@/scripts/ports'
 
 // A console of its own, started as people start it: by npm.
 let npm: ChildProcess
@@ -29,7 +29,7 @@ test.beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'cen-vpn-start-'))
   // Under root the cluster belongs to another user, who has to pass.
   chmodSync(folder, 0o711)
-  ports = freePorts()
+  ports = freePorts(2)
 })
 
 test.afterEach(async () => {

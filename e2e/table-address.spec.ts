@@ -1,5 +1,6 @@
+import { expect } from '@playwright/test'
+
 import { test } from '@/e2e/fixtures/attach-world'
-import { expect } from '@/e2e/fixtures/routed-world'
 import { newConnection, REGION } from '@/e2e/fixtures/vpn-world'
 import { routes } from '@/lib/navigation/routes'
 

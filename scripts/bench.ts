@@ -9,6 +9,7 @@ import { plainFormLike } from './bench/plain-form'
 import { serveConsole, serveEmptyNext, serveHtml } from './bench/servers'
 import { tablesOfRoutes } from './bench/tables'
 import { chromiumPath } from './chromium'
+import { freePorts } from './ports'
 
 const ROUNDS = 7
 const CREATE =
@@ -43,11 +44,12 @@ function line(
 const folder = await mkdtemp(join(import.meta.dirname, '../.bench-'))
 const executablePath = chromiumPath()
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
-const ours = await serveConsole(join(folder, 'data'), 3900, 4900)
-const empty = await serveEmptyNext(join(folder, 'empty'), 3901)
+const [port = 0, emulatorPort = 0, emptyPort = 0, plainPort = 0] = freePorts(4).map(Number)
+const ours = await serveConsole(join(folder, 'data'), port, emulatorPort)
+const empty = await serveEmptyNext(join(folder, 'empty'), emptyPort)
 const page = ours.url + CREATE
-const tables = await tablesOfRoutes(ours.url, 'http://127.0.0.1:4900')
-const plain = await serveHtml(await plainFormLike(browser, page), 3902)
+const tables = await tablesOfRoutes(ours.url, `http://127.0.0.1:${emulatorPort}`)
+const plain = await serveHtml(await plainFormLike(browser, page), plainPort)
 
 const loads = { ours: [], empty: [] } as Record<
   'ours' | 'empty',

@@ -2,7 +2,6 @@ import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 
 import { markBuilt } from '@/scripts/build'
 import { findChromium } from '@/scripts/chromium'
@@ -89,10 +88,11 @@ async function run(
     stdio: shown ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   })
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
-  const printed = [child.stdout, child.stderr].map((stream) => stream && text(stream))
-  const status = await ended
-  for (const part of await Promise.all(printed)) if (part?.trim()) console.log(`\n${part.trim()}`)
+  let printed = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => (printed += chunk.toString()))
+  const status = await new Promise<number | null>((resolve) => child.once('close', resolve))
+  if (printed.trim()) console.log(`\n${printed.trim()}`)
   const seconds = Math.round((Date.now() - began) / 1000)
   console.log(`— ${name}: ${status === 0 ? 'good' : 'failed'}, ${seconds} s`)
   return status
