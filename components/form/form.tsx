@@ -15,7 +15,7 @@ import { type FieldValues, FormProvider } from 'react-hook-form'
 
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
-import { FailureAlert } from '@/components/ui/failure-alert'
+import { FailureAlert } from '@/components/write/failure-alert'
 import type { Namespace } from '@/lib/i18n/pick'
 
 import { LabelsProvider } from './labels'

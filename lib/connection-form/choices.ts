@@ -1,5 +1,3 @@
-import type { ConnectionValues, TunnelValues } from '@/lib/attach-form/values'
-
 // Apart from values.ts, so that a page that only offers the choices does not carry the validator.
 
 // Enumerations and their order: guide, IKE Settings and IPsec Settings; Alibaba: CreateVpnAttachment.
@@ -16,5 +14,10 @@ export const TUNNEL_MODES = ['single', 'dual'] as const
 export const HEALTH_CHECK_POLICIES = ['revoke_route', 'reserve_route'] as const
 
 /** The tunnels that count: one, or two in dual mode. */
-export const activeTunnels = ({ tunnelMode, tunnels }: ConnectionValues): TunnelValues[] =>
-  tunnelMode === 'dual' ? tunnels : [tunnels[0]]
+export const activeTunnels = <Tunnel>({
+  tunnelMode,
+  tunnels,
+}: {
+  tunnelMode: (typeof TUNNEL_MODES)[number]
+  tunnels: [Tunnel, Tunnel]
+}): Tunnel[] => (tunnelMode === 'dual' ? tunnels : [tunnels[0]])

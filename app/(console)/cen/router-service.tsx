@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
-import { FailureAlert } from '@/components/ui/failure-alert'
+import { FailureAlert } from '@/components/write/failure-alert'
 import { useWrite } from '@/components/write/use-write'
 import { transitRouterService } from '@/lib/transit-routers/queries'
 

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 
-import { decideOnOperation } from '@/app/(console)/operations/actions'
+import { decideOnOperation } from '@/app/(console)/decide'
 import { AttachmentId, ConnectionId } from '@/app/(console)/operations/place-links'
 import { OperationProgress } from '@/components/operation/progress'
 import { OperationState } from '@/components/operation/state'

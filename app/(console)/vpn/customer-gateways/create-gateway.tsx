@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 
+import { createGateway } from '@/app/(console)/create-gateway'
 import { CustomerGatewayFields } from '@/components/customer-gateway/fields'
 import { ReadOnlyRow, Rows } from '@/components/form/field-shell'
 import { Form } from '@/components/form/form'
@@ -17,8 +18,6 @@ import {
 import { customerGatewayList } from '@/lib/customer-gateways/queries'
 import { notify } from '@/lib/notices/store'
 import { newOperationId } from '@/lib/operations/new-operation-id'
-
-import { createGateway } from './actions'
 
 interface CreateGatewayProps {
   regionId: string

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useMemo, useState } from 'react'
 
-import { createGateway } from '@/app/(console)/vpn/customer-gateways/actions'
+import { createGateway } from '@/app/(console)/create-gateway'
 import { useActionForm } from '@/components/form/use-action-form'
 import { BgpSettings } from '@/components/ipsec-connection-form/bgp-settings'
 import { EncryptionSettings } from '@/components/ipsec-connection-form/encryption-settings'

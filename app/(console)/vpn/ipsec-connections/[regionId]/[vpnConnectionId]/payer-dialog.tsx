@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 
 import { usePayerWord } from '@/components/grant/use-payer-word'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
-import { FailureAlert } from '@/components/ui/failure-alert'
+import { FailureAlert } from '@/components/write/failure-alert'
 import { useWrite } from '@/components/write/use-write'
 
 import { setPayer } from './grant-actions'

@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
-import { FailureAlert } from '@/components/ui/failure-alert'
+import { FailureAlert } from '@/components/write/failure-alert'
 import { useWrite } from '@/components/write/use-write'
 import type { TransitRouterCidr } from '@/lib/transit-routers/schema'
 

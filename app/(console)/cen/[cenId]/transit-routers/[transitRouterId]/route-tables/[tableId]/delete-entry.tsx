@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 
 import { deleteEntry } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/route-tables/actions'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
-import { FailureAlert } from '@/components/ui/failure-alert'
+import { FailureAlert } from '@/components/write/failure-alert'
 import { useWrite } from '@/components/write/use-write'
 import type { RouteEntry } from '@/lib/route-tables/schema'
 

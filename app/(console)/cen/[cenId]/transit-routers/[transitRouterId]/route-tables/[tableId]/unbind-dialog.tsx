@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 
 import { useRouterAttachments } from '@/components/transit-router/use-router-attachments'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
-import { FailureAlert } from '@/components/ui/failure-alert'
+import { FailureAlert } from '@/components/write/failure-alert'
 import { useWrite } from '@/components/write/use-write'
 import type { ActionResult } from '@/lib/request/result'
 import type { Association, TableBinding } from '@/lib/route-tables/schema'

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 
-import { createGateway } from '@/app/(console)/vpn/customer-gateways/actions'
+import { createGateway } from '@/app/(console)/create-gateway'
 import { useActionForm } from '@/components/form/use-action-form'
 import { type Judge, useNewJudge } from '@/components/ipsec-connection-form/judge-context'
 import { ConnectionFormShell } from '@/components/ipsec-connection-form/shell'

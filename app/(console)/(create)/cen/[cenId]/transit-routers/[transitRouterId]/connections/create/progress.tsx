@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 
-import { decideOnOperation } from '@/app/(console)/operations/actions'
+import { decideOnOperation } from '@/app/(console)/decide'
 import { OperationProgress } from '@/components/operation/progress'
 import { useBegunOperation } from '@/components/operation/use-begun-operation'
 import { QueryProvider } from '@/components/query/query-provider'

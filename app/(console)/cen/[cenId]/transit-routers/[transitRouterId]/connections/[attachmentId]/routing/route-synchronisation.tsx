@@ -9,7 +9,7 @@ import { useConnection } from '@/app/(console)/cen/[cenId]/transit-routers/[tran
 import { useTableName } from '@/components/transit-router/use-table-name'
 import { Switch } from '@/components/ui/choice'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
-import { FailureAlert } from '@/components/ui/failure-alert'
+import { FailureAlert } from '@/components/write/failure-alert'
 import { useWrite } from '@/components/write/use-write'
 
 import { useAdvertisement } from './use-advertisement'

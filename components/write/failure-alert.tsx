@@ -1,13 +1,12 @@
 'use client'
 import { useTranslations } from 'next-intl'
 
+import { Alert } from '@/components/ui/alert'
+import { Code, CopyableCode } from '@/components/ui/code'
+import { TextLink } from '@/components/ui/text-link'
 import { useMessage } from '@/lib/i18n/use-message'
 import { routes } from '@/lib/navigation/routes'
 import type { ActionFailure } from '@/lib/request/result'
-
-import { Alert } from './alert'
-import { Code, CopyableCode } from './code'
-import { TextLink } from './text-link'
 
 /** An action that failed: what was said, the cloud's code, the request id to copy. */
 export function FailureAlert({ failure }: { failure: ActionFailure }) {

@@ -1,0 +1,129 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, posix } from 'node:path'
+
+import { expect, test } from 'vitest'
+
+/** The folders whose rooms ARCHITECTURE lists. */
+const TOP = ['app', 'components', 'docs', 'e2e', 'emulator', 'lib', 'packages', 'proofs', 'scripts']
+
+const below = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))
+    .map((entry) => join(entry.parentPath, entry.name))
+
+const sources = (folder: string): string[] => below(folder).filter((file) => /\.tsx?$/.test(file))
+
+const foldersIn = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+
+test('the tree in ARCHITECTURE lists every folder there is, and no other', () => {
+  const [, tree = ''] =
+    /\n## The tree\n(.*?)\n## /s.exec(readFileSync('ARCHITECTURE.md', 'utf8')) ?? []
+  const listed: string[] = []
+  for (const line of tree.split('\n')) {
+    // `lib/request/ process/ query/`: folders beside the first one.
+    const [first = '', ...beside] =
+      line
+        .match(/^ {4}(\S+\/)((?: [^\s/]+\/)*)/)?.[0]
+        .trim()
+        .split(' ') ?? []
+    if (first) listed.push(first, ...beside.map((name) => posix.join(posix.dirname(first), name)))
+  }
+  for (const folder of listed) expect(existsSync(folder) ? '' : folder).toBe('')
+  const names = new Set(listed.map((folder) => folder.replace(/\/$/, '')))
+  const there = TOP.flatMap((top) => [
+    top,
+    ...foldersIn(top).map((name) => `${top}/${name}`),
+  ]).filter((folder) => !folder.endsWith('node_modules'))
+  const emulator = readFileSync('emulator/README.md', 'utf8')
+  const missing = there.filter(
+    (folder) =>
+      !names.has(folder) &&
+      !isShownByItsRooms(folder, names) &&
+      !emulator.includes(folder.replace('emulator/', '').concat('/')),
+  )
+  expect(missing).toEqual([])
+})
+
+/** `app` needs no line of its own where `app/api` and the others have one. */
+const isShownByItsRooms = (folder: string, names: Set<string>) =>
+  [...names].some((name) => name.startsWith(`${folder}/`))
+
+test('lib and components hold folders, no loose files', () => {
+  const loose = ['lib', 'components'].flatMap((top) =>
+    readdirSync(top, { withFileTypes: true }).filter((entry) => entry.isFile()),
+  )
+  expect(loose.map(({ name }) => name)).toEqual([])
+})
+
+/** The route that a file of `app` belongs to: the nearest folder that has a page or a layout. */
+function routeOf(folder: string): string {
+  const isRoute = ['page.tsx', 'layout.tsx'].some((name) => existsSync(join(folder, name)))
+  return isRoute || folder === 'app' ? folder : routeOf(dirname(folder))
+}
+
+test('a route imports from itself, from the routes around it and within it, never from a neighbour', () => {
+  const strays = sources('app').flatMap((file) => {
+    const text = readFileSync(file, 'utf8')
+    const own = routeOf(dirname(file))
+    return [...text.matchAll(/(?:from|import\() ?'@\/(app\/[^']+)'/g)]
+      .map(([, path = '']) => routeOf(dirname(path)))
+      .filter((route) => !`${own}/`.startsWith(`${route}/`) && !`${route}/`.startsWith(`${own}/`))
+      .map((route) => `${file} imports from ${route}`)
+  })
+  expect(strays).toEqual([])
+})
+
+/**
+ * Where something is caught that is not thrown again, by the kinds of law 4. A new one here is a decision:
+ * which kind is it, and would a function that is there already do?
+ */
+const CATCHES = {
+  edge: [
+    'app/api/health/route.ts',
+    'components/ui/table-toolbar.tsx',
+    'lib/failure/in-browser.ts',
+    'lib/request/action.ts',
+    'lib/request/route.ts',
+  ],
+  translation: [
+    'lib/cloud/credentials.ts',
+    'lib/cloud/secrets.ts',
+    'lib/navigation/routes.ts',
+    'lib/notices/memory.ts',
+    'lib/query/get-json.ts',
+    'use-preview.ts',
+  ],
+  'optional reading': [
+    'operations/[operationId]/page.tsx',
+    'components/form/use-action-form.ts',
+    'lib/request/document.ts',
+  ],
+  background: ['lib/audit/witness.ts', 'lib/operations/start.ts'],
+}
+
+test('whatever is caught and not thrown again is of a kind that the laws name', () => {
+  const allowed = Object.values(CATCHES).flat()
+  const caught = ['app', 'components', 'lib'].flatMap(sources).filter((file) => {
+    // The engine writes down what became of a call: all of it is the edge of an operation.
+    if (/\.test\.ts$|\/test\/|^lib\/operations\/engine\//.test(file)) return false
+    return swallows(readFileSync(file, 'utf8'))
+  })
+  expect(caught.filter((file) => !allowed.some((end) => file.endsWith(end)))).toEqual([])
+  expect(allowed.filter((end) => !caught.some((file) => file.endsWith(end)))).toEqual([])
+})
+
+/** Whether a text has a `catch` whose block does not throw, or a `.catch(` with anything but a named function that throws. */
+function swallows(text: string): boolean {
+  const blocks = [...text.matchAll(/\n( *)\} catch[^\n]*\n(.*?)\n\1\}/gs)]
+  const calls = [...text.matchAll(/\.catch\((\w+|[^'"\w][^\n]*)/g)]
+  return (
+    blocks.some(([, , body = '']) => !/\bthrow\b|reject/.test(body)) ||
+    calls.some(([, handler = '']) => !throwsIn(text, handler))
+  )
+}
+
+const throwsIn = (text: string, name: string): boolean =>
+  /^\w+$/.test(name) && new RegExp(`(function|const) ${name}\\b[^]*?\\bthrow\\b`).test(text)
