@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 
-import type { SectionId } from '@/lib/attach-form/preflight'
+import type { SectionId } from '@/lib/connection-form/sections'
 
 import { useJudgement } from './judge-context'
 

@@ -3,12 +3,12 @@ import { useTranslations } from 'next-intl'
 
 import { TextField } from '@/components/form/text-field'
 import { Button } from '@/components/ui/button'
+import { gatewayOf } from '@/lib/connection-form/surroundings'
 import { parseAsn, printAsdot, printAsplain } from '@/lib/net/asn'
 import { otherHostOf30 } from '@/lib/net/cidr'
 import { parseIpv4, printIpv4 } from '@/lib/net/ipv4'
 
-import { useJudge } from './judge-context'
-import { usePlace } from './place-context'
+import { useSurroundings } from './surroundings-context'
 import { type TunnelIndex, Tunnels } from './tunnels'
 import { useConnectionForm, useValue } from './use-values'
 
@@ -31,11 +31,11 @@ export default function BgpFields() {
 function TunnelCidrField({ tunnel }: { tunnel: TunnelIndex }) {
   const t = useTranslations('attachForm.connection.tunnels.bgp.tunnelCidr')
   const { control, getValues, setValue, trigger } = useConnectionForm()
-  const { facts } = useJudge()
+  const surroundings = useSurroundings()
   const path = `connection.tunnels.${tunnel}.bgp` as const
   const pick = async () => {
     const { pickTunnelCidr } = await import('@/lib/connection-form/pick-tunnel-cidr')
-    const free = pickTunnelCidr(getValues('connection'), facts())
+    const free = pickTunnelCidr(getValues('connection'), surroundings)
     if (!free) return
     setValue(`${path}.tunnelCidr`, free.tunnelCidr, { shouldDirty: true })
     setValue(`${path}.localBgpIp`, free.localBgpIp, { shouldDirty: true })
@@ -74,11 +74,10 @@ function LocalBgpIpField({ tunnel }: { tunnel: TunnelIndex }) {
 function LocalAsnField({ tunnel }: { tunnel: TunnelIndex }) {
   const t = useTranslations('attachForm.connection.tunnels.bgp.localAsn')
   const { control } = useConnectionForm()
-  const { customerGateways } = usePlace()
+  const surroundings = useSurroundings()
   const name = `connection.tunnels.${tunnel}.bgp.localAsn` as const
   const typed = useValue(name)
-  const chosen = useValue(`connection.tunnels.${tunnel}.customerGatewayId`)
-  const peer = customerGateways.find(({ customerGatewayId }) => customerGatewayId === chosen)
+  const peer = gatewayOf(surroundings, useValue(`connection.tunnels.${tunnel}.customerGatewayId`))
   return (
     <TextField
       control={control}
@@ -101,7 +100,7 @@ function LocalAsnField({ tunnel }: { tunnel: TunnelIndex }) {
   )
 }
 
-/** The same number as it is not typed: plain for dotted, dotted for plain. */
+/** The typed ASN in its other notation: asplain where asdot was typed, asdot where asplain was (RFC 5396). */
 function OtherNotation({ typed }: { typed: string }) {
   const asn = parseAsn(typed)
   if (!asn.ok) return null

@@ -6,18 +6,13 @@ import { Rows } from '@/components/form/field-shell'
 import { FormSection } from '@/components/form/form-section'
 import { BandSwitch } from '@/components/form/switch-field'
 import { reveal } from '@/components/ui/section'
+import { CONNECTION_SECTIONS } from '@/lib/connection-form/sections'
 
 import { BandSummary } from './band-summary'
 import { useConnectionForm, useIsDual, useValue } from './use-values'
 
 // With the parsers it shows numbers by; most connections have BGP off.
 const BgpFields = lazy(() => import('./bgp-fields'))
-
-const HOLDS = [
-  'connection.enableBgp',
-  'connection.tunnels.0.bgp',
-  'connection.tunnels.1.bgp',
-] as const
 
 export function BgpSettings() {
   const t = useTranslations('attachForm')
@@ -29,7 +24,7 @@ export function BgpSettings() {
     <FormSection
       control={control}
       title={t('section.bgp')}
-      holds={HOLDS}
+      holds={CONNECTION_SECTIONS.bgp}
       defaultOpen={false}
       summary={<BandSummary of="bgp" />}
       end={

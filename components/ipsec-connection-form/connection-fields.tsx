@@ -1,22 +1,21 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 
 import { RadioField, SegmentedField, YesNoField } from '@/components/form/radio-field'
 import { CidrListField } from '@/components/form/text-field'
-import { secondTunnel } from '@/lib/attach-form/defaults'
 import { NETWORK_TYPES, ROUTING_MODES, TUNNEL_MODES } from '@/lib/connection-form/choices'
+import { secondTunnel } from '@/lib/connection-form/tunnels'
 
 import { CustomerGatewayField } from './customer-gateway-field'
-import { usePlace } from './place-context'
 import { PskField } from './psk-field'
 import { Tunnels } from './tunnels'
 import { useConnectionForm, useIsDual, useValue } from './use-values'
 
-/** What kind of connection is created; this decides what else is asked. */
-export function KindFields() {
+/** What kind of connection is created; this decides what else is asked. `billing` says what it costs. */
+export function KindFields({ billing }: { billing: ReactNode }) {
   const t = useTranslations('attachForm.connection')
   const { control, getValues, setValue } = useConnectionForm()
-  const { billing } = usePlace()
   const networkType = useValue('connection.networkType')
   const tunnelMode = useValue('connection.tunnelMode')
   const startSecond = () => {

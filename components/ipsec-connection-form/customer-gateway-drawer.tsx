@@ -14,7 +14,7 @@ import {
 } from '@/lib/customer-gateways/form'
 import type { ActionResult } from '@/lib/request/result'
 
-import { usePlace } from './place-context'
+import { useSurroundings } from './surroundings-context'
 
 interface CustomerGatewayDrawerProps {
   /** Of the creation: sent twice, it happens once. */
@@ -36,7 +36,7 @@ export default function CustomerGatewayDrawer({
   onCreated,
 }: CustomerGatewayDrawerProps) {
   const t = useTranslations('attachForm.drawer')
-  const { regionId, regionName } = usePlace()
+  const { regionId, regionName } = useSurroundings()
   const navigation = useRouter()
   const form = useActionForm({
     schema: customerGatewayFormSchema,

@@ -5,7 +5,7 @@ import { SelectField } from '@/components/form/select-field'
 import { Button } from '@/components/ui/button'
 
 import { useOpenDrawer } from './drawer-context'
-import { usePlace } from './place-context'
+import { useSurroundings } from './surroundings-context'
 import type { TunnelIndex } from './tunnels'
 import { useReadAgain } from './use-read-again'
 import { useConnectionForm } from './use-values'
@@ -13,7 +13,7 @@ import { useConnectionForm } from './use-values'
 export function CustomerGatewayField({ tunnel }: { tunnel: TunnelIndex }) {
   const t = useTranslations('attachForm.connection.tunnels.customerGatewayId')
   const { control } = useConnectionForm()
-  const { customerGateways, unread } = usePlace()
+  const { customerGateways = [] } = useSurroundings()
   const openDrawer = useOpenDrawer()
   return (
     <SelectField
@@ -25,7 +25,7 @@ export function CustomerGatewayField({ tunnel }: { tunnel: TunnelIndex }) {
         label: name || customerGatewayId,
         detail: `${ipAddress} · ${asn === undefined ? t('noAsn') : `AS ${asn}`}`,
       }))}
-      failed={useReadAgain(unread.find(({ what }) => what === 'customerGateways'))}
+      failed={useReadAgain('customerGateways')}
       empty={t('none')}
       after={
         <Button aria-label={t('createName')} onClick={() => openDrawer(tunnel)}>

@@ -14,25 +14,16 @@ import {
   IKE_VERSIONS,
   IPSEC_GROUPS,
 } from '@/lib/connection-form/choices'
+import { CONNECTION_SECTIONS } from '@/lib/connection-form/sections'
+import { gatewayOf } from '@/lib/connection-form/surroundings'
 
 import { BandSummary } from './band-summary'
 import { CopyFirstTunnel } from './copy-first-tunnel'
 import { Group } from './group'
-import { usePlace } from './place-context'
+import { useSurroundings } from './surroundings-context'
 import { type TunnelIndex, Tunnels } from './tunnels'
 import { useConnectionForm, useValue } from './use-values'
 import { useAlgorithms, WeakNote } from './weak-algorithms'
-
-const HOLDS = [
-  'connection.tunnels.0.ike',
-  'connection.tunnels.0.ipsec',
-  'connection.tunnels.0.enableDpd',
-  'connection.tunnels.0.enableNatTraversal',
-  'connection.tunnels.1.ike',
-  'connection.tunnels.1.ipsec',
-  'connection.tunnels.1.enableDpd',
-  'connection.tunnels.1.enableNatTraversal',
-] as const
 
 export function EncryptionSettings() {
   const t = useTranslations('attachForm.section')
@@ -41,7 +32,7 @@ export function EncryptionSettings() {
     <FormSection
       control={control}
       title={t('encryption')}
-      holds={HOLDS}
+      holds={CONNECTION_SECTIONS.encryption}
       defaultOpen={false}
       summary={<BandSummary of="encryption" />}
     >
@@ -104,15 +95,14 @@ function IkeFields({ tunnel }: { tunnel: TunnelIndex }) {
 function RemoteIdField({ tunnel }: { tunnel: TunnelIndex }) {
   const t = useTranslations('attachForm.connection.tunnels.ike.remoteId')
   const { control } = useConnectionForm()
-  const { customerGateways } = usePlace()
+  const surroundings = useSurroundings()
   const chosen = useValue(`connection.tunnels.${tunnel}.customerGatewayId`)
-  const gateway = customerGateways.find(({ customerGatewayId }) => customerGatewayId === chosen)
   return (
     <TextField
       control={control}
       name={`connection.tunnels.${tunnel}.ike.remoteId`}
       mono
-      placeholder={gateway?.ipAddress ?? t('default')}
+      placeholder={gatewayOf(surroundings, chosen)?.ipAddress ?? t('default')}
     />
   )
 }

@@ -6,13 +6,12 @@ import { Rows } from '@/components/form/field-shell'
 import { FormSection } from '@/components/form/form-section'
 import { BandSwitch } from '@/components/form/switch-field'
 import { reveal } from '@/components/ui/section'
+import { CONNECTION_SECTIONS } from '@/lib/connection-form/sections'
 
 import { BandSummary } from './band-summary'
 import { useConnectionForm, useIsDual, useValue } from './use-values'
 
 const HealthCheckFields = lazy(() => import('./health-check-fields'))
-
-const HOLDS = ['connection.healthCheck'] as const
 
 export function HealthChecks() {
   const t = useTranslations('attachForm')
@@ -24,7 +23,7 @@ export function HealthChecks() {
     <FormSection
       control={control}
       title={t('section.healthCheck')}
-      holds={HOLDS}
+      holds={CONNECTION_SECTIONS.healthCheck}
       defaultOpen={false}
       summary={<BandSummary of="healthCheck" />}
       end={

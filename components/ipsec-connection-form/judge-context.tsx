@@ -14,12 +14,13 @@ import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form'
 import { type AdviceBoard, createAdviceBoard } from '@/components/form/advice'
 import { typingPause } from '@/components/form/typing-pause'
 import { wrongFields } from '@/components/form/use-field'
-import type { Judgement } from '@/lib/attach-form/judge'
-import type { AttachFacts } from '@/lib/connection-form/facts'
+import type { Judgement } from '@/lib/connection-form/judge'
+import type { Surroundings } from '@/lib/connection-form/surroundings'
 
 /** Judges the form in the pauses of typing. Who shows a part of the judgement follows it from here. */
 export interface Judge {
-  facts: () => AttachFacts
+  /** What the page knows of the cloud now, for the schema that checks on OK. */
+  known: () => Surroundings
   board: AdviceBoard
   subscribe: (onChange: () => void) => () => void
   read: () => Judgement
@@ -27,25 +28,13 @@ export interface Judge {
   wake: () => void
 }
 
-const JudgeContext = createContext<Judge | undefined>(undefined)
-
 const JudgementContext = createContext<Judgement | undefined>(undefined)
 
 /** Hands each judgement down. What shows it is drawn in small pieces, between which keys are answered. */
 export function JudgeProvider({ judge, children }: { judge: Judge; children: ReactNode }) {
   const [judgement, setJudgement] = useState(judge.read)
   useEffect(() => judge.subscribe(() => startTransition(() => setJudgement(judge.read()))), [judge])
-  return (
-    <JudgeContext value={judge}>
-      <JudgementContext value={judgement}>{children}</JudgementContext>
-    </JudgeContext>
-  )
-}
-
-export function useJudge(): Judge {
-  const judge = use(JudgeContext)
-  if (!judge) throw new Error('Only inside the form of a connection.')
-  return judge
+  return <JudgementContext value={judgement}>{children}</JudgementContext>
 }
 
 /** What is said about the whole form, as of the last pause. */
@@ -57,38 +46,38 @@ export function useJudgement(): Judgement {
 
 interface JudgeOptions<Values extends FieldValues> {
   /** What the page knows of the cloud; new after each reading. */
-  facts: AttachFacts
+  surroundings: Surroundings
   /** Brings what judges such a form. */
-  load: () => Promise<(values: Values, facts: AttachFacts) => Judgement>
+  load: () => Promise<(values: Values, known: Surroundings) => Judgement>
   /** The judgement of the form as it was served. */
   initial: Judgement
 }
 
 export function useNewJudge<Values extends FieldValues>(
   methods: UseFormReturn<Values>,
-  { facts: known, load, initial }: JudgeOptions<Values>,
+  { surroundings, load, initial }: JudgeOptions<Values>,
 ): Judge {
-  const facts = useRef(known)
+  const latest = useRef(surroundings)
   const judge = useMemo(
-    () => createJudge(methods, () => facts.current, load, initial),
-    // A form has one judge for life; `load` and `initial` are of its birth.
+    () => createJudge(methods, () => latest.current, load, initial),
+    // Made once for each form: `load` and `initial` are used at that moment only, and later ones are ignored.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
     [methods.control],
   )
   useEffect(() => {
-    facts.current = known
+    latest.current = surroundings
     judge.again()
     // What was wrong may be right now: a gateway that was created, a zone of another region.
     const wrong = wrongFields(methods.control._formState.errors)
     if (wrong.length > 0) void methods.trigger(wrong as FieldPath<Values>[])
-  }, [known, judge, methods])
+  }, [surroundings, judge, methods])
   useEffect(() => judge.stop, [judge])
   return judge
 }
 
 function createJudge<Values extends FieldValues>(
   { subscribe: follow, getValues }: UseFormReturn<Values>,
-  facts: () => AttachFacts,
+  known: () => Surroundings,
   load: JudgeOptions<Values>['load'],
   initial: Judgement,
 ): Judge & { again: () => void; stop: () => void } {
@@ -101,7 +90,7 @@ function createJudge<Values extends FieldValues>(
 
   const now = () => {
     if (!judgeNow) return
-    current = judgeNow(getValues(), facts())
+    current = judgeNow(getValues(), known())
     board.post(withoutWeakFixes(current.advice))
     for (const listener of listeners) listener()
   }
@@ -119,7 +108,7 @@ function createJudge<Values extends FieldValues>(
     judgeNow = undefined
   }
   return {
-    facts,
+    known,
     board,
     subscribe: (onChange) => {
       listeners.add(onChange)

@@ -5,14 +5,15 @@ import type { FieldValues, UseFormReturn } from 'react-hook-form'
 import { AdviceProvider } from '@/components/form/advice'
 import { Form } from '@/components/form/form'
 import type { useActionForm } from '@/components/form/use-action-form'
+import type { Surroundings } from '@/lib/connection-form/surroundings'
 import { newOperationId } from '@/lib/operations/new-operation-id'
 
 import { DrawerProvider } from './drawer-context'
 import { type Judge, JudgeProvider } from './judge-context'
-import { type ConnectionPlace, PlaceProvider } from './place-context'
 import { SideSummary } from './side-summary'
+import { SurroundingsProvider } from './surroundings-context'
 import type { TunnelIndex } from './tunnels'
-import type { HoldsConnection } from './use-values'
+import type { WithConnection } from './use-values'
 
 // Most forms find the gateway they need.
 const CustomerGatewayDrawer = lazy(() => import('./customer-gateway-drawer'))
@@ -20,12 +21,10 @@ const CustomerGatewayDrawer = lazy(() => import('./customer-gateway-drawer'))
 interface ConnectionFormShellProps<Values extends FieldValues> {
   form: ReturnType<typeof useActionForm<Values, never>>
   judge: Judge
-  place: ConnectionPlace
+  surroundings: Surroundings
   submitName: string
   onCancel: () => void
   createGateway: ComponentProps<typeof CustomerGatewayDrawer>['create']
-  /** The route table that the settings after the connection speak of. */
-  defaultTable?: string | undefined
   /** What OK began is shown instead; the form keeps what was typed. */
   hidden?: boolean
   /** The sections of the form. */
@@ -36,7 +35,7 @@ interface ConnectionFormShellProps<Values extends FieldValues> {
 export function ConnectionFormShell<Values extends FieldValues>({
   form,
   judge,
-  place,
+  surroundings,
   ...props
 }: ConnectionFormShellProps<Values>) {
   const [drawer, setDrawer] = useState<{ tunnel: TunnelIndex; operationId: string } | undefined>()
@@ -46,9 +45,9 @@ export function ConnectionFormShell<Values extends FieldValues>({
   )
   const close = useCallback(() => setDrawer(undefined), [])
   // Each form in this shell has a connection; what else it has does not matter here.
-  const { setValue } = form.methods as unknown as UseFormReturn<HoldsConnection>
+  const { setValue } = form.methods as unknown as UseFormReturn<WithConnection>
   return (
-    <PlaceProvider value={place}>
+    <SurroundingsProvider value={surroundings}>
       <JudgeProvider judge={judge}>
         <AdviceProvider value={judge.board}>
           <DrawerProvider value={open}>
@@ -69,7 +68,7 @@ export function ConnectionFormShell<Values extends FieldValues>({
                 <div className="grid gap-x-8 gap-y-4 xl:grid-cols-[minmax(0,880px)_340px]">
                   <div className="flex min-w-0 flex-col gap-3">{props.children}</div>
                   <Suspense>
-                    <SideSummary defaultTable={props.defaultTable} />
+                    <SideSummary />
                   </Suspense>
                 </div>
               </Form>
@@ -91,6 +90,6 @@ export function ConnectionFormShell<Values extends FieldValues>({
           />
         )}
       </Suspense>
-    </PlaceProvider>
+    </SurroundingsProvider>
   )
 }

@@ -8,19 +8,14 @@ import { focusField } from '@/components/form/focus'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { Panel } from '@/components/ui/panel'
-import type { PreflightItem } from '@/lib/attach-form/preflight'
+import type { PreflightItem } from '@/lib/connection-form/judge'
 
 import { useJudgement } from './judge-context'
 import { PeerNeeds } from './peer-needs'
-import { usePlace } from './place-context'
-
-interface SideSummaryProps {
-  /** The route table that the settings after the connection speak of. */
-  defaultTable?: string | undefined
-}
+import { useSurroundings } from './surroundings-context'
 
 /** Beside the form, live: what stands in the way of OK, what OK does, what the other end needs. */
-export const SideSummary = memo(function SideSummary({ defaultTable }: SideSummaryProps) {
+export const SideSummary = memo(function SideSummary() {
   const t = useTranslations('attachForm.side')
   return (
     <aside
@@ -28,7 +23,7 @@ export const SideSummary = memo(function SideSummary({ defaultTable }: SideSumma
       className="flex flex-col gap-3 xl:sticky xl:top-16 xl:max-h-[calc(100vh-9rem)] xl:self-start xl:overflow-y-auto"
     >
       <BeforeOk />
-      <WhatOkDoes defaultTable={defaultTable} />
+      <WhatOkDoes />
       <PeerNeeds />
     </aside>
   )
@@ -38,7 +33,7 @@ function BeforeOk() {
   const t = useTranslations('attachForm')
   const router = useRouter()
   const { before } = useJudgement()
-  const { unread } = usePlace()
+  const { unread } = useSurroundings()
   return (
     <Panel title={t('side.before')}>
       <ul className="flex flex-col gap-2 text-label">
@@ -97,9 +92,10 @@ function Line({ status, children }: { status: PreflightItem['status']; children:
   )
 }
 
-function WhatOkDoes({ defaultTable }: SideSummaryProps) {
+function WhatOkDoes() {
   const t = useTranslations('attachForm')
   const { plan } = useJudgement()
+  const { router } = useSurroundings()
   const words = (text: (typeof plan)[number]['title']) =>
     typeof text === 'string' ? text : t(`plan.${text.key}`, text.values)
   const numbers = new Map(
@@ -120,7 +116,7 @@ function WhatOkDoes({ defaultTable }: SideSummaryProps) {
               <summary className={cx('list-none', skipped && 'text-muted')}>{words(title)}</summary>
               <p className="mt-1 text-hint break-words text-faint">
                 {words(detail)}{' '}
-                {(step === 'associate' || step === 'propagate') && !skipped && defaultTable}
+                {(step === 'associate' || step === 'propagate') && !skipped && router?.defaultTable}
               </p>
             </details>
           </li>

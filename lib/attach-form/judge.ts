@@ -1,43 +1,22 @@
-import { planOf, type PlanStep } from '@/lib/attach-form/plan'
-import { type PreflightItem, preflightOf } from '@/lib/attach-form/preflight'
+import { planOf } from '@/lib/attach-form/plan'
+import { preflightOf } from '@/lib/attach-form/preflight'
 import { checkAttachForm } from '@/lib/attach-form/rules'
-import { problemsOf } from '@/lib/attach-form/validate'
+import { attachFormSchema } from '@/lib/attach-form/schema'
+import { attachFormBands } from '@/lib/attach-form/summary'
 import type { AttachFormValues } from '@/lib/attach-form/values'
-import type { AttachFacts } from '@/lib/connection-form/facts'
+import { adviceOf, fieldProblems, type Judgement } from '@/lib/connection-form/judge'
 import { forTheOtherEnd } from '@/lib/connection-form/peer'
-import type { Finding } from '@/lib/connection-form/rules/rule'
-import { type Bands, bandsOf } from '@/lib/connection-form/summary'
-
-/** All that is said about a form while it is filled in. Holds no secret. */
-export interface Judgement {
-  /** One finding a field: its first error, else its first warning. */
-  advice: ReadonlyMap<string, Finding>
-  bands: Bands
-  before: PreflightItem[]
-  plan: PlanStep[]
-  /** Nothing for a connection that exists: its device has its settings already. */
-  peer?: ReturnType<typeof forTheOtherEnd>
-}
+import type { Surroundings } from '@/lib/connection-form/surroundings'
 
 /** Judges the form as it stands. Cheap enough to run in each pause of typing. */
-export function judge(values: AttachFormValues, facts: AttachFacts): Judgement {
-  const findings = checkAttachForm(values, facts)
+export function judgeAttachForm(values: AttachFormValues, known: Surroundings): Judgement {
+  const findings = checkAttachForm(values, known)
+  const problems = [...fieldProblems(attachFormSchema.safeParse(values)), ...findings]
   return {
     advice: adviceOf(findings),
-    bands: bandsOf(values, facts),
-    before: preflightOf(values, facts, problemsOf(values, facts)),
-    plan: planOf(values, facts),
-    ...(values.resource.kind === 'create' && { peer: forTheOtherEnd(values.connection, facts) }),
+    bands: attachFormBands(values, known),
+    before: preflightOf(values, known, problems),
+    plan: planOf(values, known),
+    ...(values.resource.kind === 'create' && { peer: forTheOtherEnd(values.connection, known) }),
   }
-}
-
-/** One finding a field: its first error, else its first warning. */
-export function adviceOf(findings: readonly Finding[]): Map<string, Finding> {
-  const advice = new Map<string, Finding>()
-  for (const finding of findings) {
-    const before = advice.get(finding.path)
-    if (!before || (before.severity === 'warning' && finding.severity === 'error'))
-      advice.set(finding.path, finding)
-  }
-  return advice
 }

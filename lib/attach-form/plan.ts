@@ -1,25 +1,9 @@
 import type { AttachFormValues } from '@/lib/attach-form/values'
-import { type AttachFacts, nameOf } from '@/lib/connection-form/facts'
-import type { Fragment } from '@/lib/connection-form/fragment'
-
-/** One step of what OK does. `skipped`: the form says not to; it is listed so that the reader knows. */
-export interface PlanStep {
-  step: 'create' | 'attach' | 'associate' | 'propagate'
-  title: Fragment<'plan'>
-  detail: Fragment<'plan'>
-  skipped: boolean
-}
-
-/** The step that makes a connection, whatever follows it. */
-export const CREATE_STEP: PlanStep = {
-  step: 'create',
-  title: { key: 'create' },
-  detail: { key: 'createDetail' },
-  skipped: false,
-}
+import { CREATE_STEP, type PlanStep } from '@/lib/connection-form/judge'
+import { nameOf, type Surroundings } from '@/lib/connection-form/surroundings'
 
 /** What OK will do, in order. */
-export function planOf(values: AttachFormValues, { router }: AttachFacts): PlanStep[] {
+export function planOf(values: AttachFormValues, { router }: Surroundings): PlanStep[] {
   const { resource, connection, advanced, transitRouterId } = values
   const routerName = nameOf(router?.transitRouterName ?? '', transitRouterId)
   const creates = resource.kind === 'create'

@@ -1,62 +1,36 @@
+import { ATTACH_FORM_SECTIONS } from '@/lib/attach-form/sections'
 import type { AttachFormValues } from '@/lib/attach-form/values'
-import { type AttachFacts, VPN_ATTACHMENT_QUOTA } from '@/lib/connection-form/facts'
-import type { TextKey } from '@/lib/connection-form/fragment'
-import type { MessageValues } from '@/lib/i18n/message'
-
-export type SectionId = 'basic' | 'encryption' | 'bgp' | 'healthCheck' | 'advanced'
-
-/** One line of "Before OK". `section` and `path` say where to go to mend it. */
-export interface PreflightItem {
-  status: 'ok' | 'warning' | 'error'
-  key: TextKey<'preflight'>
-  values?: MessageValues
-  section?: SectionId
-  path?: string
-}
-
-/** A problem of the form as the preflight list counts it. */
-export interface Counted {
-  path: string
-  severity: 'error' | 'warning'
-  /** The rule that found it; none for a field's own. */
-  rule?: string
-}
+import { VPN_ATTACHMENT_QUOTA } from '@/lib/attachments/quota'
+import { type Counted, type PreflightItem, problemItems } from '@/lib/connection-form/judge'
+import type { Surroundings } from '@/lib/connection-form/surroundings'
+import { attachesIn } from '@/lib/regions/attachable'
 
 /** Rules that have a line of their own above the counts. */
-const SAID = new Set(['router.noCidr', 'router.quota', 'router.region'])
-
-/** The section of the form that holds a field. */
-export function sectionOf(path: string): SectionId {
-  if (/^connection\.(?:enableBgp|tunnels\.\d\.bgp)\b/.test(path)) return 'bgp'
-  if (/^connection\.tunnels\.\d\.(?:ike|ipsec|enableDpd|enableNatTraversal)\b/.test(path))
-    return 'encryption'
-  if (path.startsWith('connection.healthCheck')) return 'healthCheck'
-  return path.startsWith('advanced') ? 'advanced' : 'basic'
-}
+const TOLD_ALREADY = new Set(['router.noCidr', 'router.quota', 'router.region'])
 
 /**
  * What stands in the way of OK: the state of the router, what the reader should know, and the problems found
- * in the form, counted by section. The `section` value is left to the screen, which knows its title.
+ * in the form, counted by section.
  */
-export function preflightOf(
+export const preflightOf = (
   values: AttachFormValues,
-  facts: AttachFacts,
+  known: Surroundings,
   found: readonly Counted[],
-): PreflightItem[] {
-  return [...routerItems(values, facts), ...tableItems(values), ...problemItems(found)]
-}
-
-/** The problems of a form, counted by section, errors first. */
-export const problemItems = (found: readonly Counted[]): PreflightItem[] => [
-  ...sections(found, 'error', 'problems'),
-  ...sections(found, 'warning', 'advice'),
+): PreflightItem[] => [
+  ...routerItems(values, known),
+  ...tableItems(values),
+  ...problemItems(
+    ATTACH_FORM_SECTIONS,
+    found.filter(({ rule = '' }) => !TOLD_ALREADY.has(rule)),
+  ),
 ]
 
 function routerItems(
   { regionId, owner, resource }: AttachFormValues,
-  { router, vpnAttachments: count, supportedRegions, granted }: AttachFacts,
+  { router }: Surroundings,
 ): PreflightItem[] {
   const items: PreflightItem[] = []
+  const count = router?.vpnAttachments
   if (count !== undefined) {
     const values = { count, quota: VPN_ATTACHMENT_QUOTA }
     items.push(
@@ -68,14 +42,14 @@ function routerItems(
   const block = router?.cidrBlocks[0]
   if (block) items.push({ status: 'ok', key: 'cidr', values: { block } })
   else if (router) items.push({ status: 'error', key: 'noCidr' })
-  if (supportedRegions && !supportedRegions.includes(regionId))
+  if (!attachesIn(regionId))
     items.push({ status: 'warning', key: 'regionUnknown', values: { region: regionId } })
   // Guide, Limits: the policy comes with the first VPN attachment.
   if (count === 0) items.push({ status: 'warning', key: 'firstPolicy' })
   if (
     owner.kind === 'other' &&
     resource.kind === 'select' &&
-    granted?.some(({ vpnId }) => vpnId === resource.vpnId)
+    router?.grants?.some(({ childInstanceId }) => childInstanceId === resource.vpnId)
   )
     items.push({ status: 'ok', key: 'granted', values: { connection: resource.vpnId } })
   return items
@@ -88,21 +62,4 @@ function tableItems({ advanced }: AttachFormValues): PreflightItem[] {
   if (!advanced.propagateToDefaultTable)
     items.push({ status: 'warning', key: 'notPropagated', section: 'advanced' })
   return items
-}
-
-function sections(
-  found: readonly Counted[],
-  severity: 'error' | 'warning',
-  key: 'problems' | 'advice',
-): PreflightItem[] {
-  const fields = found.filter((one) => one.severity === severity && !SAID.has(one.rule ?? ''))
-  return (['basic', 'encryption', 'bgp', 'healthCheck', 'advanced'] as const).flatMap((section) => {
-    const paths = new Set(
-      fields.map(({ path }) => path).filter((path) => sectionOf(path) === section),
-    )
-    const [path] = paths
-    return path
-      ? [{ status: severity, key, values: { count: paths.size }, section, path } as const]
-      : []
-  })
 }

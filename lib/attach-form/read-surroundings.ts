@@ -1,15 +1,16 @@
-import type { RouterChoice, Surroundings, Unread } from '@/lib/attach-form/surroundings'
 import 'server-only'
-
 import { listVpnAttachments } from '@/lib/attachments/cloud'
-import { toKnown } from '@/lib/connection-form/facts'
-import { tolerate } from '@/lib/connection-form/tolerate'
-import { listCustomerGateways } from '@/lib/customer-gateways/cloud'
+import { readRegion, tolerate, toKnown } from '@/lib/connection-form/read-surroundings'
+import type {
+  RouterChoice,
+  RouterSurroundings,
+  Surroundings,
+  Unread,
+} from '@/lib/connection-form/surroundings'
 import { isNotFound } from '@/lib/failure/errors'
 import { listGrantsToCen } from '@/lib/grants/cloud'
 import { isUnattached } from '@/lib/ipsec-connections/attach-state'
-import { listIpsecConnections } from '@/lib/ipsec-connections/cloud'
-import { listRegions, listZones } from '@/lib/regions/cloud'
+import { listZones } from '@/lib/regions/cloud'
 import type { CloudLanguage, Region } from '@/lib/regions/schema'
 import { type Access, profiles } from '@/lib/request/access'
 import { listRouteEntries, listRouteTables } from '@/lib/route-tables/cloud'
@@ -25,55 +26,57 @@ interface Where {
   language: CloudLanguage
 }
 
+/** What the form reads because it attaches to a router. */
+type AttachSurroundings = Surroundings & { router: RouterSurroundings }
+
 /**
  * Reads all that the form needs, each as soon as it can be. Undefined when there is no such CEN instance or router.
  * @throws CloudError when the routers cannot be read; any other failed read is told in `unread`.
  */
-export async function readSurroundings(
+export async function readAttachSurroundings(
   access: Access,
   { cenId, transitRouterId, language }: Where,
-): Promise<Surroundings | undefined> {
+): Promise<AttachSurroundings | undefined> {
   const unread: Unread[] = []
   const tolerant = tolerate(unread)
-  const readRouter = async () => {
+  const readAround = async () => {
     const routers = await listTransitRouters(access, { cenId }).catch(noneIfMissing)
     const router = routers.find((one) => one.transitRouterId === transitRouterId)
     if (!router) return undefined
     const { regionId } = router
     const within = await Promise.all([
-      tolerant('zones', listZones(access, { regionId, language }), []),
-      tolerant('customerGateways', listCustomerGateways(access, { regionId }), []),
-      tolerant('connections', listIpsecConnections(access, { regionId }), []),
-      tolerant('grants', listGrantsToCen(access, { cenId, regionId }), []),
-      tolerant(
-        'attachments',
-        listVpnAttachments(access, { cenId, regionId, transitRouterId }),
-        undefined,
-      ),
+      readRegion(access, { regionId, language }),
+      tolerant('zones', listZones(access, { regionId, language })),
+      tolerant('grants', listGrantsToCen(access, { cenId, regionId })),
+      tolerant('attachments', listVpnAttachments(access, { cenId, regionId, transitRouterId })),
     ])
     return { routers, router, within }
   }
-  const [found, regions, tables] = await Promise.all([
-    readRouter(),
-    tolerant('regions', listRegions(access, { language }), []),
-    tolerant('tables', readDefaultTable(access, transitRouterId), {}),
+  const [found, table] = await Promise.all([
+    readAround(),
+    tolerant('tables', readDefaultTable(access, transitRouterId)),
   ])
   if (!found) return undefined
   const { routers, router, within } = found
-  const [zones, customerGateways, connections, grants, attachments] = within
+  const [{ regions = [], connections, ...region }, zones, grants, attachments] = within
   return {
-    cenId,
-    accountId: profiles.find(({ name }) => name === access.profile)?.accountId ?? router.aliUid,
-    routers: routers.map((one) => toChoice(one, regions)),
-    router: toChoice(router, regions),
-    zones,
-    customerGateways,
-    free: connections.filter(isUnattached),
-    taken: connections.filter((connection) => !isUnattached(connection)).map(toKnown),
-    grants,
-    ...(attachments && { vpnAttachments: attachments.length }),
-    ...tables,
-    unread,
+    ...region,
+    // The free ones are in the page already, whole.
+    ...(connections && {
+      connections: connections.map((one) => (isUnattached(one) ? one : toKnown(one))),
+    }),
+    router: {
+      ...toChoice(router, regions),
+      cenId,
+      accountId: profiles.find(({ name }) => name === access.profile)?.accountId ?? router.aliUid,
+      choices: routers.map((one) => toChoice(one, regions)),
+      ...(zones && { zones }),
+      ...(connections && { free: connections.filter(isUnattached) }),
+      ...(grants && { grants }),
+      ...(attachments && { vpnAttachments: attachments.length }),
+      ...table,
+    },
+    unread: [...region.unread, ...unread],
   }
 }
 
@@ -101,7 +104,7 @@ async function readDefaultTable(access: Access, transitRouterId: string) {
   )
   return {
     defaultTable: table.transitRouterRouteTableName || transitRouterRouteTableId,
-    routerPrefixes: [...prefixes].slice(0, MAX_PREFIXES),
+    prefixes: [...prefixes].slice(0, MAX_PREFIXES),
   }
 }
 

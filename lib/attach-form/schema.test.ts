@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 
-import { attachFormDefaults, connectionDefaults, secondTunnel } from '@/lib/attach-form/defaults'
+import { attachFormDefaults } from '@/lib/attach-form/defaults'
 import { attachFormSchema } from '@/lib/attach-form/schema'
 import type { AttachFormValues } from '@/lib/attach-form/values'
-import { connectionSchema } from '@/lib/connection-form/read'
+import { connectionFormDefaults } from '@/lib/connection-form/defaults'
+import { connectionFormSchema } from '@/lib/connection-form/schema'
+import { secondTunnel } from '@/lib/connection-form/tunnels'
 
 function form(): AttachFormValues {
   const values = attachFormDefaults({ regionId: 'eu-central-1', transitRouterId: 'tr-1' })
@@ -72,10 +74,13 @@ test('what a choice puts aside is neither judged nor sent', () => {
 })
 
 test('the connection part can be read alone, to create a connection without attaching it', () => {
-  const alone = connectionDefaults()
-  alone.tunnels[0].customerGatewayId = 'cgw-1'
+  const alone = connectionFormDefaults('eu-central-1')
+  alone.connection.tunnels[0].customerGatewayId = 'cgw-1'
   const { resource } = attachFormSchema.parse(form())
-  expect(resource).toEqual({ kind: 'create', connection: connectionSchema.parse(alone) })
+  expect(resource).toEqual({
+    kind: 'create',
+    connection: connectionFormSchema.parse(alone).connection,
+  })
 })
 
 test('selecting a connection leaves the whole connection part aside', () => {
@@ -136,22 +141,6 @@ test('two tunnels come with no zone and no health check', () => {
   expect(sent.resource).toMatchObject({
     connection: { tunnels: [{ customerGatewayId: 'cgw-1' }, { customerGatewayId: 'cgw-2' }] },
   })
-})
-
-test('tunnel 2 starts as tunnel 1 without its key, gateway and addresses', () => {
-  const [first] = form().connection.tunnels
-  Object.assign(first, { psk: 'Hk3sA8dK2mPq7XzL' })
-  Object.assign(first.ike, { ikeEncAlg: 'aes256' })
-  first.bgp = { tunnelCidr: '169.254.11.0/30', localBgpIp: '169.254.11.1', localAsn: '65000' }
-  const second = secondTunnel(first)
-  expect(second).toEqual({
-    ...first,
-    customerGatewayId: '',
-    psk: '',
-    bgp: { tunnelCidr: '', localBgpIp: '', localAsn: '65000' },
-  })
-  second.ike.ikeEncAlg = 'des'
-  expect(first.ike.ikeEncAlg).toBe('aes256')
 })
 
 test('lists may be separated by commas, spaces and line breaks', () => {

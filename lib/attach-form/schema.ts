@@ -1,7 +1,11 @@
 import type { z } from 'zod'
 
+import { checkAttachForm } from '@/lib/attach-form/rules'
+import { tunnelsOf } from '@/lib/attach-form/rules/owner'
 import { type AttachFormValues, attachFormValuesSchema } from '@/lib/attach-form/values'
 import { type Connection, readConnection } from '@/lib/connection-form/read'
+import type { Surroundings } from '@/lib/connection-form/surroundings'
+import { InvalidInput } from '@/lib/failure/errors'
 import { type Tag, tagList } from '@/lib/tags/schema'
 import { parseAccountId } from '@/lib/text/account-id'
 import { parseChosenId } from '@/lib/text/chosen-id'
@@ -21,12 +25,37 @@ export interface AttachForm {
   advanced: AttachFormValues['advanced']
 }
 
-/** The attach form, field by field. Rules across fields, and against what the cloud knows, are in rules.ts. */
+/** The attach form, field by field. Rules across fields, and against what the cloud knows, are in rules/. */
 export const attachFormSchema: z.ZodType<AttachForm, AttachFormValues> =
-  attachFormValuesSchema.transform((values, context) => readAttachForm(readerOf(context), values))
+  attachFormValuesSchema.transform((values, context) => readForm(readerOf(context), values))
 
-/** As `attachFormSchema`, for values that have their shape already. */
-export function readAttachForm(read: Reader, values: AttachFormValues): AttachForm {
+/**
+ * The whole judgement of the form, fields and rules, as one schema: what the browser checks with, and the
+ * server again. `known` is asked on every parse, for it grows while the page loads.
+ */
+export const attachFormSchemaWith = (
+  known: () => Surroundings,
+): z.ZodType<AttachForm, AttachFormValues> =>
+  attachFormValuesSchema.transform((values, context): AttachForm => {
+    const form = readForm(readerOf(context), values)
+    for (const { severity, path, message } of checkAttachForm(values, known()))
+      if (severity === 'error') context.addIssue({ code: 'custom', path: path.split('.'), message })
+    if (tunnelsOf(values, known()) !== 2) return form
+    const { zoneId: _, ...zoneless } = form
+    return zoneless
+  })
+
+/**
+ * The form of an action's input, judged against what the cloud says now.
+ * @throws InvalidInput with every problem on its field.
+ */
+export function acceptAttachForm(values: AttachFormValues, known: Surroundings): AttachForm {
+  const parsed = attachFormSchemaWith(() => known).safeParse(values)
+  if (!parsed.success) throw new InvalidInput(parsed.error.issues)
+  return parsed.data
+}
+
+function readForm(read: Reader, values: AttachFormValues): AttachForm {
   const { owner, resource, connection, transitRouterAttachmentName: name } = values
   const isDual = resource.kind === 'create' && connection.tunnelMode === 'dual'
   return {

@@ -1,12 +1,12 @@
 import 'server-only'
-import { type Keys, keysOf, withKeys, withoutKeys } from '@/lib/attach-form/keys'
+import { keysOfForm, toNewAttachment, withoutKeys } from '@/lib/attach-form/request'
 import type { AttachForm } from '@/lib/attach-form/schema'
-import { toNewAttachment, toNewConnection } from '@/lib/attach-form/to-request'
 import { createVpnAttachment } from '@/lib/attachments/cloud'
 import { attachmentPresence, attachmentThat } from '@/lib/attachments/presence'
 import type { Attachment } from '@/lib/attachments/schema'
 import { detachStep } from '@/lib/attachments/steps'
 import type { Connection } from '@/lib/connection-form/read'
+import { type Keys, toNewConnection, withKeys } from '@/lib/connection-form/request'
 import { createIpsecConnection } from '@/lib/ipsec-connections/cloud'
 import { connectionWithTag } from '@/lib/ipsec-connections/presence'
 import { deleteConnectionStep } from '@/lib/ipsec-connections/steps'
@@ -61,7 +61,7 @@ export async function startAttach(
       defaultTableId: system?.transitRouterRouteTableId ?? '',
       form: withoutKeys(form),
     },
-    secret: keysOf(form),
+    secret: keysOfForm(form),
     subject: form.transitRouterAttachmentName || transitRouterId,
     place: {
       regionId,
@@ -90,7 +90,7 @@ const createConnection = (connection: Connection): Step<AttachInput> => ({
         name: run.input.form.transitRouterAttachmentName,
         tags: [operationTag(run)],
       }
-      const complete = withKeys(connection, (await run.secret()) as Keys) // what keysOf gave
+      const complete = withKeys(connection, (await run.secret()) as Keys) // what keysOfForm gave
       return createIpsecConnection(run.access, toNewConnection(complete, settings), write)
     },
   },

@@ -12,12 +12,3 @@ export const ROUTING_MODES = ['destination', 'flow'] as const
 export const TUNNEL_MODES = ['single', 'dual'] as const
 /** Guide, Switch Route: Yes withdraws the routes that fail (`revoke_route`), No keeps them. */
 export const HEALTH_CHECK_POLICIES = ['revoke_route', 'reserve_route'] as const
-
-/** The tunnels that count: one, or two in dual mode. */
-export const activeTunnels = <Tunnel>({
-  tunnelMode,
-  tunnels,
-}: {
-  tunnelMode: (typeof TUNNEL_MODES)[number]
-  tunnels: [Tunnel, Tunnel]
-}): Tunnel[] => (tunnelMode === 'dual' ? tunnels : [tunnels[0]])

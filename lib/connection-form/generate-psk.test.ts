@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { generatePsk } from '@/lib/connection-form/generate-psk'
-import { parsePsk } from '@/lib/connection-form/psk'
+import { parsePsk } from '@/lib/connection-form/read'
 
 test('a generated key is 32 letters and digits that no device misreads', () => {
   const keys = Array.from({ length: 5000 }, generatePsk)

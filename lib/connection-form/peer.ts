@@ -1,15 +1,13 @@
-import type { ConnectionValues, TunnelValues } from '@/lib/attach-form/values'
-import { activeTunnels } from '@/lib/connection-form/choices'
-import { effectiveIds } from '@/lib/connection-form/effective-ids'
-import { type AttachFacts, gatewayOf } from '@/lib/connection-form/facts'
-import { parseCidrList } from '@/lib/connection-form/fields'
 import type { Fragment, TextKey } from '@/lib/connection-form/fragment'
+import { parseCidrList, parseLocalBgpIp, parseTunnelCidr } from '@/lib/connection-form/read'
 import { healthCheckRoute } from '@/lib/connection-form/rules/health-check'
 import { algorithm } from '@/lib/connection-form/summary'
-import { parseLocalBgpIp, parseTunnelCidr } from '@/lib/connection-form/tunnel-cidr'
+import { gatewayOf, type Surroundings } from '@/lib/connection-form/surroundings'
+import { activeTunnels } from '@/lib/connection-form/tunnels'
+import type { ConnectionValues, TunnelValues } from '@/lib/connection-form/values'
 import { parseAsn, printAsdot, printAsplain } from '@/lib/net/asn'
 import { otherHostOf30, printCidr } from '@/lib/net/cidr'
-import { parseIpv4, printIpv4 } from '@/lib/net/ipv4'
+import { printIpv4 } from '@/lib/net/ipv4'
 
 /** One thing the device needs: a label and its value, or the values of a list. */
 export interface PeerLine {
@@ -17,14 +15,14 @@ export interface PeerLine {
   value: Fragment<'peer'>[]
 }
 
-/** What the device at the other end needs, per tunnel, and what holds for all tunnels. Mirrored to its side. */
+/** What the device at the other end needs, per tunnel, and what is the same for all tunnels. Mirrored to its side. */
 export function forTheOtherEnd(
   values: ConnectionValues,
-  facts: AttachFacts,
+  known: Surroundings,
 ): { tunnels: PeerLine[][]; shared: PeerLine[] } {
   const route = healthCheckRoute(values)
   return {
-    tunnels: activeTunnels(values).map((tunnel) => tunnelLines(values, tunnel, facts)),
+    tunnels: activeTunnels(values).map((tunnel) => tunnelLines(values, tunnel, known)),
     shared: [
       { label: 'selectors', value: selectors(values) },
       ...(route
@@ -46,10 +44,10 @@ export function forTheOtherEnd(
 function tunnelLines(
   values: ConnectionValues,
   tunnel: TunnelValues,
-  facts: AttachFacts,
+  known: Surroundings,
 ): PeerLine[] {
   const { ike, ipsec, psk } = tunnel
-  const ids = effectiveIds(tunnel, facts)
+  const ids = effectiveIds(tunnel, known)
   return [
     {
       label: 'address',
@@ -81,14 +79,14 @@ function tunnelLines(
       ],
     },
     { label: 'firewall', value: [{ key: tunnel.enableNatTraversal ? 'nat' : 'noNat' }] },
-    ...(values.enableBgp ? bgpLines(tunnel, facts) : []),
+    ...(values.enableBgp ? bgpLines(tunnel, known) : []),
   ]
 }
 
-function bgpLines({ bgp, customerGatewayId }: TunnelValues, facts: AttachFacts): PeerLine[] {
+function bgpLines({ bgp, customerGatewayId }: TunnelValues, known: Surroundings): PeerLine[] {
   const device = peerBgpIp(bgp)
   if (device === undefined) return []
-  const asn = gatewayOf(facts, customerGatewayId)?.asn
+  const asn = gatewayOf(known, customerGatewayId)?.asn
   return [
     { label: 'tunnelAddress', value: [`${device}/30`] },
     {
@@ -104,12 +102,26 @@ function bgpLines({ bgp, customerGatewayId }: TunnelValues, facts: AttachFacts):
   ]
 }
 
+/**
+ * The identifiers of a tunnel as they will be negotiated. An empty LocalId becomes the gateway address that
+ * Alibaba gives out on attaching, so it is not known before; an empty RemoteId becomes the customer gateway's
+ * address (guide, LocalId and RemoteId).
+ */
+export function effectiveIds(
+  { ike, customerGatewayId }: TunnelValues,
+  known: Surroundings,
+): { localId: string | undefined; remoteId: string | undefined } {
+  return {
+    localId: ike.localId || undefined,
+    remoteId: ike.remoteId || gatewayOf(known, customerGatewayId)?.ipAddress,
+  }
+}
+
 /** The device's end of the tunnel: the other host of the /30. Undefined while the block or our end is not right. */
 export function peerBgpIp({ tunnelCidr, localBgpIp }: TunnelValues['bgp']): string | undefined {
-  const local = parseIpv4(localBgpIp)
-  return local.ok && parseTunnelCidr(tunnelCidr).ok && parseLocalBgpIp(tunnelCidr)(localBgpIp).ok
-    ? printIpv4(otherHostOf30(local.value))
-    : undefined
+  const block = parseTunnelCidr(tunnelCidr)
+  const local = parseLocalBgpIp(block, localBgpIp)
+  return block.ok && local.ok ? printIpv4(otherHostOf30(local.value)) : undefined
 }
 
 function selectors(values: ConnectionValues): Fragment<'peer'>[] {

@@ -1,12 +1,12 @@
-import type { ConnectionValues } from '@/lib/attach-form/values'
-import { activeTunnels } from '@/lib/connection-form/choices'
-import type { AttachFacts } from '@/lib/connection-form/facts'
-import { LINK_LOCAL, parseTunnelCidr } from '@/lib/connection-form/tunnel-cidr'
+import { LINK_LOCAL, parseTunnelCidr } from '@/lib/connection-form/read'
+import type { Surroundings } from '@/lib/connection-form/surroundings'
+import { activeTunnels } from '@/lib/connection-form/tunnels'
+import type { ConnectionValues } from '@/lib/connection-form/values'
 import { hostsOf30, printCidr } from '@/lib/net/cidr'
 import { printIpv4 } from '@/lib/net/ipv4'
 
 /** The tunnel blocks of the region's connections, each with the connection that has it. */
-export const tunnelCidrsInUse = ({ connections = [] }: AttachFacts) =>
+export const tunnelCidrsInUse = ({ connections = [] }: Surroundings) =>
   connections.flatMap(({ vpnConnectionId, name, transitRouterId, tunnels }) =>
     tunnels.flatMap(({ bgp }) =>
       bgp?.tunnelCidr
@@ -21,9 +21,9 @@ export const tunnelCidrsInUse = ({ connections = [] }: AttachFacts) =>
  */
 export function pickTunnelCidr(
   values: ConnectionValues,
-  facts: AttachFacts,
+  known: Surroundings,
 ): { tunnelCidr: string; localBgpIp: string } | undefined {
-  const taken = new Set(tunnelCidrsInUse(facts).map(({ tunnelCidr }) => tunnelCidr))
+  const taken = new Set(tunnelCidrsInUse(known).map(({ tunnelCidr }) => tunnelCidr))
   for (const { bgp } of activeTunnels(values)) taken.add(bgp.tunnelCidr)
   for (let index = 0; index < BLOCKS; index++) {
     const block = { address: LINK_LOCAL.address + ((FIRST + index) % BLOCKS) * 4, prefix: 30 }

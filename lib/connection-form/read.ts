@@ -1,23 +1,30 @@
-import type { z } from 'zod'
-
-import { type ConnectionValues, connectionValuesSchema } from '@/lib/attach-form/values'
-import { parseCidrList } from '@/lib/connection-form/fields'
-import { readTunnel } from '@/lib/connection-form/read-tunnel'
-import type { IpsecConnectionSettings } from '@/lib/ipsec-connections/schema'
-import { printCidr } from '@/lib/net/cidr'
-import { parseIpv4 } from '@/lib/net/ipv4'
-import { type Parsed, valid } from '@/lib/text/parsed'
-import { type Reader, readerOf } from '@/lib/text/reader'
+import type { ConnectionValues, TunnelValues } from '@/lib/connection-form/values'
+import { message } from '@/lib/i18n/message'
+import type { IpsecConnectionSettings, NewTunnel } from '@/lib/ipsec-connections/schema'
+import { parseAsn } from '@/lib/net/asn'
+import {
+  blockOf,
+  type Cidr,
+  cidrContains,
+  cidrsOverlap,
+  hostsOf30,
+  parseCidr,
+  printCidr,
+} from '@/lib/net/cidr'
+import { parseIpv4, printIpv4 } from '@/lib/net/ipv4'
+import { firstMatch, quote } from '@/lib/text/characters'
+import { parseChosenId } from '@/lib/text/chosen-id'
+import { invalid, mapParsed, type Parsed, valid } from '@/lib/text/parsed'
+import type { Reader } from '@/lib/text/reader'
 import { parseWholeNumber } from '@/lib/text/whole-number'
 
 /** A connection as the form describes it: only what counts, numbers as numbers, lists as lists. */
 export type Connection = Omit<IpsecConnectionSettings, 'regionId' | 'name' | 'autoConfigRoute'>
 
-/** The connection part of a form: tunnels that do not count, and settings switched off, are left out. */
-export const connectionSchema: z.ZodType<Connection, ConnectionValues> =
-  connectionValuesSchema.transform((values, context) => readConnection(readerOf(context), values))
-
-/** As `connectionSchema`, for values that have their shape already. */
+/**
+ * Reads the connection part of a form, and reports what is wrong at its field. Tunnels that do not count, and
+ * settings switched off, are neither read nor sent.
+ */
 export function readConnection(read: Reader, values: ConnectionValues): Connection {
   const isFlow = values.routingMode === 'flow'
   const isDual = values.tunnelMode === 'dual'
@@ -25,8 +32,8 @@ export function readConnection(read: Reader, values: ConnectionValues): Connecti
     readTunnel(read.at('tunnels', index), values.tunnels[index], values.enableBgp)
   return {
     networkType: values.networkType,
-    localSubnet: isFlow ? read.text(parseCidrTexts, values.localSubnet, 'localSubnet') : ANY,
-    remoteSubnet: isFlow ? read.text(parseCidrTexts, values.remoteSubnet, 'remoteSubnet') : ANY,
+    localSubnet: isFlow ? read.text(parseBlocks, values.localSubnet, 'localSubnet') : ANY,
+    remoteSubnet: isFlow ? read.text(parseBlocks, values.remoteSubnet, 'remoteSubnet') : ANY,
     effectImmediately: values.effectImmediately,
     enableBgp: values.enableBgp,
     tunnels: isDual ? [tunnel(0), tunnel(1)] : [tunnel(0)],
@@ -40,28 +47,186 @@ export function readConnection(read: Reader, values: ConnectionValues): Connecti
 // Alibaba: CreateVpnAttachment, LocalSubnet: all zeros on both sides is destination routing.
 const ANY = ['0.0.0.0/0']
 
-function parseCidrTexts(text: string): Parsed<string[]> {
-  const blocks = parseCidrList(text)
-  return blocks.ok ? valid(blocks.value.map(printCidr)) : blocks
+function readTunnel(read: Reader, values: TunnelValues, enableBgp: boolean): NewTunnel {
+  const { customerGatewayId, ike, ipsec, enableDpd, enableNatTraversal } = values
+  const psk = read.text(parsePsk, values.psk, 'psk')
+  return {
+    customerGatewayId: read.text(parseGateway, customerGatewayId, 'customerGatewayId'),
+    ...(psk !== undefined && { psk }),
+    ike: {
+      ...ike,
+      ikeLifetime: read.text(parseLifetime, ike.ikeLifetime, 'ike', 'ikeLifetime'),
+      localId: read.text(parseIkeId, ike.localId, 'ike', 'localId'),
+      remoteId: read.text(parseIkeId, ike.remoteId, 'ike', 'remoteId'),
+    },
+    ipsec: {
+      ...ipsec,
+      ipsecLifetime: read.text(parseLifetime, ipsec.ipsecLifetime, 'ipsec', 'ipsecLifetime'),
+    },
+    enableDpd,
+    enableNatTraversal,
+    ...(enableBgp && { bgp: readBgp(read.at('bgp'), values.bgp) }),
+  }
 }
+
+function readBgp(
+  read: Reader,
+  { tunnelCidr, localBgpIp, localAsn }: TunnelValues['bgp'],
+): NonNullable<NewTunnel['bgp']> {
+  const block = parseTunnelCidr(tunnelCidr)
+  return {
+    tunnelCidr: read.parsed(mapParsed(block, printCidr), 'tunnelCidr'),
+    localBgpIp: read.parsed(mapParsed(parseLocalBgpIp(block, localBgpIp), printIpv4), 'localBgpIp'),
+    localAsn: read.text(parseAsn, localAsn, 'localAsn'),
+  }
+}
+
+function readHealthCheck(
+  read: Reader,
+  { dip, sip, interval, retry, policy }: ConnectionValues['healthCheck'],
+): NonNullable<Connection['healthCheck']> {
+  return {
+    enable: true,
+    dip: read.text(parseAddress, dip, 'dip'),
+    sip: read.text(parseAddress, sip, 'sip'),
+    interval: read.text(parseInterval, interval, 'interval'),
+    retry: read.text(parseRetry, retry, 'retry'),
+    policy,
+  }
+}
+
+const parseGateway = parseChosenId('choose.customerGateway')
+
+const parseAddress = (text: string) => mapParsed(parseIpv4(text), printIpv4)
 
 // No source gives a range (guide, Retry Interval and Retries: default 3). Beyond a minute or ten tries a
 // failed path would carry traffic for ten minutes, so that is where we stop.
 const parseInterval = parseWholeNumber(1, 60)
 const parseRetry = parseWholeNumber(1, 10)
 
-function readHealthCheck(
-  read: Reader,
-  { dip, sip, interval, retry, policy }: ConnectionValues['healthCheck'],
-): NonNullable<Connection['healthCheck']> {
-  read.text(parseIpv4, dip, 'dip')
-  read.text(parseIpv4, sip, 'sip')
-  return {
-    enable: true,
-    dip,
-    sip,
-    interval: read.text(parseInterval, interval, 'interval'),
-    retry: read.text(parseRetry, retry, 'retry'),
-    policy,
+/** Seconds, 0..86400 (guide, SA Lifetime). */
+const parseLifetime = parseWholeNumber(0, 86_400)
+
+const MAX_ID = 100
+
+/** LocalId or RemoteId: an IPv4 address or a domain name of up to 100 characters; empty means the gateway's address. */
+function parseIkeId(text: string): Parsed<string> {
+  // Alibaba: CreateVpnAttachment, IkeConfig.LocalId and IkeConfig.RemoteId; guide, LocalId.
+  if (text.length > MAX_ID)
+    return invalid(message('id.length', { length: text.length, max: MAX_ID }))
+  if (text === '') return valid(text)
+  const space = firstMatch(text, / /u)
+  if (space) return invalid(message('id.space', { position: space.position }))
+  const other = firstMatch(text, /[^a-zA-Z0-9._-]/u)
+  if (other) return invalid(message('id.character', other))
+  if (/^[\d.]+$/.test(text)) {
+    const address = parseIpv4(text)
+    return address.ok ? valid(text) : address
   }
+  return text.split('.').every((label) => /^\w(?:[\w-]{0,61}\w)?$/.test(label))
+    ? valid(text)
+    : invalid(message('id.format', { text: quote(text) }))
+}
+
+const MAX_LIST = 1000
+
+/** CIDR blocks separated by commas, spaces or line breaks. At least one, all valid. */
+export function parseCidrList(text: string): Parsed<Cidr[]> {
+  if (text.length > MAX_LIST)
+    return invalid(message('list.length', { length: text.length, max: MAX_LIST }))
+  const blocks: Cidr[] = []
+  for (const item of splitList(text)) {
+    const block = parseCidr(item)
+    if (!block.ok) return block
+    blocks.push(block.value)
+  }
+  return blocks.length > 0 ? valid(blocks) : invalid(message('list.empty'))
+}
+
+const parseBlocks = (text: string) =>
+  mapParsed(parseCidrList(text), (blocks) => blocks.map(printCidr))
+
+/** The items of a typed list. */
+export const splitList = (text: string): string[] =>
+  text.split(/[,， \t\r\n]+/).filter((item) => item !== '')
+
+const MAX_PSK = 100
+
+// Alibaba: CreateVpnAttachment, IkeConfig.Psk. Its two printings differ in one sign (' or "): both are taken.
+const PSK_PUNCTUATION = '~!`@#$%^&*()_-+={}[]|;:\'",.<>/?'
+const ALLOWED = new Set(
+  `ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789${PSK_PUNCTUATION}`.split(''),
+)
+
+/**
+ * A pre-shared key of 1..100 characters of the documented set; empty text gives `undefined`, and Alibaba then
+ * generates one. The messages name positions, never the characters of the key.
+ */
+export function parsePsk(text: string): Parsed<string | undefined> {
+  if (text === '') return valid(undefined)
+  if (text.length > MAX_PSK)
+    return invalid(message('psk.length', { length: text.length, max: MAX_PSK }))
+  const at = text.split('').findIndex((character) => !ALLOWED.has(character))
+  if (at < 0) return valid(text)
+  const position = at + 1
+  return text[at] === ' '
+    ? invalid(message('psk.space', { position }))
+    : invalid(message('psk.character', { position, punctuation: PSK_PUNCTUATION }))
+}
+
+const block = (text: string): Cidr => {
+  const parsed = parseCidr(text)
+  if (!parsed.ok) throw new Error(parsed.message)
+  return parsed.value
+}
+
+/** Guide, Tunnel CIDR Block. */
+export const LINK_LOCAL = block('169.254.0.0/16')
+
+// The union of what the sources refuse: guide, Tunnel CIDR Block (0 to 5 and 169.252);
+// Alibaba: CreateVpnAttachment, TunnelCidr (adds 6).
+const RESERVED_TUNNEL_CIDRS = [0, 1, 2, 3, 4, 5, 6]
+  .map((third) => block(`169.254.${third}.0/30`))
+  .concat(block('169.254.169.252/30'))
+
+/** The CIDR block of a tunnel: a /30 inside 169.254.0.0/16 that is not reserved. */
+export function parseTunnelCidr(text: string): Parsed<Cidr> {
+  const parsed = parseCidr(text)
+  if (!parsed.ok) return parsed
+  const { value } = parsed
+  if (!cidrContains(LINK_LOCAL, value.address) || value.prefix < LINK_LOCAL.prefix)
+    return invalid(message('tunnelCidr.outside', { text }))
+  if (value.prefix !== 30) {
+    const suggestion = printCidr(firstFree30(value))
+    return invalid(message('tunnelCidr.mask', { text, suggestion }))
+  }
+  if (isReserved(value)) return invalid(message('tunnelCidr.reserved', { text }))
+  return parsed
+}
+
+const isReserved = (candidate: Cidr) =>
+  RESERVED_TUNNEL_CIDRS.some((reserved) => cidrsOverlap(reserved, candidate))
+
+const firstFree30 = (around: Cidr) => {
+  const own = blockOf(around.address, 30)
+  return isReserved(own) ? block('169.254.11.0/30') : own
+}
+
+/**
+ * Alibaba's end of the tunnel: a host of its block, so the second or third of the four addresses. While the
+ * block itself is not readable, any address passes.
+ */
+export function parseLocalBgpIp(tunnel: Parsed<Cidr>, text: string): Parsed<number> {
+  const address = parseIpv4(text)
+  // Guide, Local BGP IP.
+  if (!address.ok || !tunnel.ok || hostsOf30(tunnel.value).includes(address.value)) return address
+  const [first, second] = hostsOf30(tunnel.value)
+  return invalid(
+    message(cidrContains(tunnel.value, address.value) ? 'bgpIp.notHost' : 'bgpIp.outside', {
+      address: text,
+      block: printCidr(tunnel.value),
+      first: printIpv4(first),
+      second: printIpv4(second),
+    }),
+  )
 }

@@ -1,46 +1,13 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { arbitraryForm } from '@/lib/attach-form/arbitrary-form'
-import { FACTS } from '@/lib/attach-form/rule-world'
-import { attachFormSchemaWith } from '@/lib/attach-form/validate'
-import { judgeConnection } from '@/lib/connection-form/judge'
-import {
-  acceptConnectionForm,
-  connectionFormDefaults,
-  connectionFormSchemaWith,
-} from '@/lib/connection-form/schema'
+import { connectionFormDefaults } from '@/lib/connection-form/defaults'
+import { judgeConnectionForm } from '@/lib/connection-form/judge'
+import { acceptConnectionForm } from '@/lib/connection-form/schema'
+import { KNOWN } from '@/lib/connection-form/test/known'
+import { secondTunnel } from '@/lib/connection-form/tunnels'
 import { InvalidInput } from '@/lib/failure/errors'
 
 const regionId = 'eu-central-1'
-
-/** What a schema finds wrong with the connection, by path. */
-const ofConnection = (issues: readonly { path: PropertyKey[]; message: string }[] = []) =>
-  new Set(
-    issues
-      .map(({ path, message }) => `${path.join('.')} ${message}`)
-      .filter((issue) => issue.startsWith('connection.')),
-  )
-
-test('a connection is judged alike whether it is attached at once or not', () => {
-  fc.assert(
-    fc.property(arbitraryForm, ({ connection, ...form }) => {
-      const attached = attachFormSchemaWith(() => FACTS).safeParse({
-        ...form,
-        resource: { kind: 'create', vpnId: '' },
-        connection,
-      })
-      const alone = connectionFormSchemaWith(() => FACTS).safeParse({
-        regionId,
-        name: '',
-        tag: [],
-        connection,
-      })
-      expect(ofConnection(alone.error?.issues)).toEqual(ofConnection(attached.error?.issues))
-    }),
-    { numRuns: 300 },
-  )
-})
 
 const complete = () => {
   const form = connectionFormDefaults(regionId)
@@ -49,7 +16,7 @@ const complete = () => {
 }
 
 test('a form with a customer gateway is enough', () => {
-  expect(acceptConnectionForm({ ...complete(), name: 'berlin-lab' }, FACTS)).toMatchObject({
+  expect(acceptConnectionForm({ ...complete(), name: 'berlin-lab' }, KNOWN)).toMatchObject({
     regionId,
     name: 'berlin-lab',
     connection: { tunnels: [{ customerGatewayId: 'cgw-1' }], localSubnet: ['0.0.0.0/0'] },
@@ -63,7 +30,7 @@ test.each([
 ])('a wrong %s is refused on its field', (field, value, path) => {
   let refusal: unknown
   try {
-    acceptConnectionForm({ ...complete(), [field]: value }, FACTS)
+    acceptConnectionForm({ ...complete(), [field]: value }, KNOWN)
   } catch (error) {
     refusal = error
   }
@@ -75,6 +42,22 @@ test.each([
   [regionId, 'ok', 'oneRouter'],
   ['cn-fuzhou', 'warning', 'regionUnknown'],
 ])('says of %s whether its connections attach', (region, status, key) => {
-  const { before } = judgeConnection({ ...complete(), regionId: region }, FACTS)
+  const { before } = judgeConnectionForm({ ...complete(), regionId: region }, KNOWN)
   expect(before[0]).toMatchObject({ status, key })
+})
+
+test('tunnel 2 starts as tunnel 1 without its key, gateway and addresses', () => {
+  const [first] = complete().connection.tunnels
+  Object.assign(first, { psk: 'Hk3sA8dK2mPq7XzL' })
+  Object.assign(first.ike, { ikeEncAlg: 'aes256' })
+  first.bgp = { tunnelCidr: '169.254.11.0/30', localBgpIp: '169.254.11.1', localAsn: '65000' }
+  const second = secondTunnel(first)
+  expect(second).toEqual({
+    ...first,
+    customerGatewayId: '',
+    psk: '',
+    bgp: { tunnelCidr: '', localBgpIp: '', localAsn: '65000' },
+  })
+  second.ike.ikeEncAlg = 'des'
+  expect(first.ike.ikeEncAlg).toBe('aes256')
 })

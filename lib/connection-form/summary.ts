@@ -1,40 +1,21 @@
-import type { SectionId } from '@/lib/attach-form/preflight'
-import type { AttachFormValues, ConnectionValues, TunnelValues } from '@/lib/attach-form/values'
-import { type AttachFacts, gatewayOf, nameOf } from '@/lib/connection-form/facts'
 import type { Fragment } from '@/lib/connection-form/fragment'
+import { gatewayOf, nameOf, type Surroundings } from '@/lib/connection-form/surroundings'
+import type { ConnectionValues, TunnelValues } from '@/lib/connection-form/values'
 
 /** What the band of a closed section shows, to be joined by ` · `. Typed text is shown as it stands. */
 export type Summary = Fragment<'summary'>[]
 
-/** What the bands of the sections show: one summary, or several side by side. */
-export type Bands = Partial<Record<SectionId, Summary[]>>
-
-/** The bands of the form that creates and attaches. */
-export const bandsOf = (values: AttachFormValues, facts: AttachFacts): Bands => ({
-  basic: [basicSummary(values, facts)],
-  ...connectionBands(values.connection),
-  advanced: [advancedSummary(values.advanced)],
-})
-
 /** The bands of the sections that every form of a connection has. */
-export const connectionBands = (connection: ConnectionValues): Bands => ({
+export const connectionBands = (connection: ConnectionValues) => ({
   encryption: encryptionSummary(connection),
   bgp: [bgpSummary(connection)],
   healthCheck: [healthCheckSummary(connection)],
 })
 
-/** Basic settings: name, which connection, gateway and routing mode. */
-export function basicSummary(values: AttachFormValues, facts: AttachFacts): Summary {
-  const { resource, connection, transitRouterAttachmentName: name } = values
-  const named: Summary = name === '' ? [] : [name]
-  if (resource.kind === 'select') return [...named, resource.vpnId || { key: 'select' }]
-  return [...named, ...connectionSummary(connection, facts)]
-}
-
 /** The basic settings of a connection: gateway and routing mode. */
-export function connectionSummary(connection: ConnectionValues, facts: AttachFacts): Summary {
+export function connectionSummary(connection: ConnectionValues, known: Surroundings): Summary {
   const { customerGatewayId } = connection.tunnels[0]
-  const gateway = nameOf(gatewayOf(facts, customerGatewayId)?.name ?? '', customerGatewayId)
+  const gateway = nameOf(gatewayOf(known, customerGatewayId)?.name ?? '', customerGatewayId)
   return [
     gateway || { key: 'noGateway' },
     { key: connection.routingMode },
@@ -89,14 +70,6 @@ export function healthCheckSummary({ healthCheck }: ConnectionValues): Summary {
     { key: 'every', values: { interval, retry } },
     { key: policy === 'revoke_route' ? 'withdraw' : 'keep' },
   ]
-}
-
-export function advancedSummary(advanced: AttachFormValues['advanced']): Summary {
-  const on: Summary = []
-  if (advanced.autoPublishRouteEnabled) on.push({ key: 'autoPublish' })
-  if (advanced.associateDefaultTable) on.push({ key: 'associate' })
-  if (advanced.propagateToDefaultTable) on.push({ key: 'propagate' })
-  return on.length > 0 ? on : [{ key: 'none' }]
 }
 
 /** Guide, Encryption Algorithm: aes means aes128. */

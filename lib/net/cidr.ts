@@ -44,11 +44,11 @@ export const cidrContains = (block: Cidr, address: number): boolean =>
   address >= block.address && address < block.address + sizeOf(block.prefix)
 
 /** True when every address of `inner` is in `outer`. */
-export const cidrHolds = (outer: Cidr, inner: Cidr): boolean =>
+export const cidrCovers = (outer: Cidr, inner: Cidr): boolean =>
   outer.prefix <= inner.prefix && cidrContains(outer, inner.address)
 
-/** True when the two blocks share an address; for blocks that means one holds the other. */
-export const cidrsOverlap = (a: Cidr, b: Cidr): boolean => cidrHolds(a, b) || cidrHolds(b, a)
+/** True when the two blocks share an address; for blocks that means one covers the other. */
+export const cidrsOverlap = (a: Cidr, b: Cidr): boolean => cidrCovers(a, b) || cidrCovers(b, a)
 
 /** True for the addresses of RFC 1918, which the Internet does not route. */
 export const isPrivateUse = (address: number): boolean =>

@@ -1,6 +1,6 @@
 // Alibaba: Regions that support different features of IPsec-VPN. Advice only: the list grows, and the cloud
 // has the last word.
-export const ATTACHABLE_REGIONS: readonly string[] = [
+const ATTACHABLE_REGIONS: readonly string[] = [
   'cn-hangzhou',
   'cn-shanghai',
   'cn-qingdao',

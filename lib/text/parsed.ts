@@ -3,3 +3,7 @@ export type Parsed<T> = { ok: true; value: T } | { ok: false; message: string }
 
 export const valid = <T>(value: T): Parsed<T> => ({ ok: true, value })
 export const invalid = (message: string): Parsed<never> => ({ ok: false, message })
+
+/** The same result with its value changed, such as an address printed again. */
+export const mapParsed = <T, U>(parsed: Parsed<T>, change: (value: T) => U): Parsed<U> =>
+  parsed.ok ? valid(change(parsed.value)) : parsed

@@ -10,6 +10,8 @@ import type { Parsed } from '@/lib/text/parsed'
 export interface Reader {
   /** Reads a text field with a strict parser. Nothing is trimmed. */
   text: <T>(parse: (text: string) => Parsed<T>, value: string, ...path: PropertyKey[]) => T
+  /** Takes what a strict parser gave. */
+  parsed: <T>(parsed: Parsed<T>, ...path: PropertyKey[]) => T
   /** Reads a part with a schema of its own. */
   part: <T>(schema: z.ZodType<T>, value: unknown, ...path: PropertyKey[]) => T
   /** The same reader for what lies below a path. */
@@ -21,11 +23,11 @@ export function readerOf(context: z.RefinementCtx, base: PropertyKey[] = []): Re
     context.addIssue({ code: 'custom', path: [...base, ...path], message: text })
     return z.NEVER
   }
+  const take = <T>(parsed: Parsed<T>, ...path: PropertyKey[]): T =>
+    parsed.ok ? parsed.value : report(path, parsed.message)
   return {
-    text: (parse, value, ...path) => {
-      const parsed = parse(value)
-      return parsed.ok ? parsed.value : report(path, parsed.message)
-    },
+    text: (parse, value, ...path) => take(parse(value), ...path),
+    parsed: take,
     part: (schema, value, ...path) => {
       const parsed = schema.safeParse(value)
       if (parsed.success) return parsed.data

@@ -33,7 +33,7 @@ export async function measureEngine(): Promise<EngineTimes> {
 async function measure(): Promise<EngineTimes> {
   const { startBoth } = await import('@/lib/db/test/rig')
   const { emulator, database } = await startBoth(0)
-  const { keysOf, withoutKeys } = await import('@/lib/attach-form/keys')
+  const { keysOfForm, withoutKeys } = await import('@/lib/attach-form/request')
   const { startAttach } = await import('@/lib/attachments/operation')
   const { ACCESS, sampleAttach } = await import('@/lib/attachments/test/sample')
   const { db } = await import('@/lib/db/pool')
@@ -56,7 +56,7 @@ async function measure(): Promise<EngineTimes> {
       operationId: randomUUID(),
       access: ACCESS,
       input,
-      secret: () => Promise.resolve(keysOf(form)),
+      secret: () => Promise.resolve(keysOfForm(form)),
       made: (step: string) => made.get(step) ?? '',
       isDone: () => true,
     }

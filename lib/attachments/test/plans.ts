@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-import { keysOf, withoutKeys } from '@/lib/attach-form/keys'
+import { keysOfForm, withoutKeys } from '@/lib/attach-form/request'
 import { listVpnAttachments } from '@/lib/attachments/cloud'
 import { listDependents } from '@/lib/attachments/delete-operation'
 import type { AttachmentParams } from '@/lib/attachments/params'
@@ -25,7 +25,7 @@ export async function attachPlan(name = 'Munich'): Promise<Plan> {
     given: {
       operationId: randomUUID(),
       input: { cenId, defaultTableId, form: withoutKeys(form) },
-      secret: keysOf(form),
+      secret: keysOfForm(form),
     },
   }
 }

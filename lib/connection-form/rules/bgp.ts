@@ -1,21 +1,28 @@
-import type { ConnectionValues, TunnelValues } from '@/lib/attach-form/values'
-import { activeTunnels } from '@/lib/connection-form/choices'
-import { type AttachFacts, gatewayOf, nameOf } from '@/lib/connection-form/facts'
 import { pickTunnelCidr, tunnelCidrsInUse } from '@/lib/connection-form/pick-tunnel-cidr'
-import { type ConnectionRule, perTunnel, type Problem } from '@/lib/connection-form/rules/rule'
-import { parseTunnelCidr } from '@/lib/connection-form/tunnel-cidr'
+import { parseTunnelCidr } from '@/lib/connection-form/read'
+import {
+  type ConnectionRule,
+  type Fix,
+  perTunnel,
+  type Problem,
+} from '@/lib/connection-form/rules/rule'
+import { type Surroundings, gatewayOf, nameOf } from '@/lib/connection-form/surroundings'
+import { activeTunnels } from '@/lib/connection-form/tunnels'
+import type { ConnectionValues, TunnelValues } from '@/lib/connection-form/values'
 import { message } from '@/lib/i18n/message'
 import { ALIBABA_ASN, classifyAsn, parseAsn } from '@/lib/net/asn'
 
 /** BGP over the tunnels: who speaks with whom, on which addresses. All silent while BGP is off. */
 export const bgpRules: ConnectionRule[] = [
   {
-    id: 'bgp.asnEqual',
-    severity: 'error',
+    name: 'bgp.asnEqual',
+    class: 'standard',
+    cannotWork: true,
     source: 'RFC 4271: the session is external, so the two ASNs differ',
-    check: (values, facts) =>
+    paths: ['connection.tunnels.*.bgp.localAsn'],
+    check: (values, known) =>
       perBgp(values, ({ bgp, customerGatewayId }, path) => {
-        const gateway = gatewayOf(facts, customerGatewayId)
+        const gateway = gatewayOf(known, customerGatewayId)
         const asn = readAsn(bgp.localAsn)
         if (!gateway || asn === undefined || gateway.asn !== asn) return []
         const peer = nameOf(gateway.name, customerGatewayId)
@@ -28,12 +35,13 @@ export const bgpRules: ConnectionRule[] = [
       }),
   },
   {
-    id: 'bgp.noPeerAsn',
-    severity: 'error',
+    name: 'bgp.noPeerAsn',
+    class: 'cloud',
     source: 'Alibaba: CreateCustomerGateway, Asn: needed for BGP, cannot be added later',
-    check: (values, facts) =>
+    paths: ['connection.tunnels.*.customerGatewayId'],
+    check: (values, known) =>
       perBgp(values, ({ customerGatewayId }, path) => {
-        const gateway = gatewayOf(facts, customerGatewayId)
+        const gateway = gatewayOf(known, customerGatewayId)
         if (!gateway || gateway.asn !== undefined) return []
         const name = nameOf(gateway.name, customerGatewayId)
         const text = message('bgp.noPeerAsn', { gateway: name })
@@ -41,21 +49,24 @@ export const bgpRules: ConnectionRule[] = [
       }),
   },
   {
-    id: 'bgp.asnPublic',
-    severity: 'warning',
+    name: 'bgp.asnPublic',
+    class: 'advice',
     source: 'Guide, Local ASN: a private ASN is recommended; RFC 6996',
+    paths: ['connection.tunnels.*.bgp.localAsn'],
     check: (values) => asnOfClass(values, 'public', 'bgp.asnPublic'),
   },
   {
-    id: 'bgp.asnReserved',
-    severity: 'warning',
+    name: 'bgp.asnReserved',
+    class: 'standard',
     source: 'RFC 7607, RFC 6793, RFC 5398, RFC 7300',
+    paths: ['connection.tunnels.*.bgp.localAsn'],
     check: (values) => asnOfClass(values, 'reserved', 'bgp.asnReserved'),
   },
   {
-    id: 'bgp.asnsDiffer',
-    severity: 'error',
+    name: 'bgp.asnsDiffer',
+    class: 'cloud',
     source: 'Alibaba: dual-tunnel mode, the two tunnels have one local ASN',
+    paths: ['connection.tunnels.*.bgp.localAsn'],
     check: (values) => {
       const [first, second] = bgpTunnels(values)
       const asn = first && readAsn(first.bgp.localAsn)
@@ -63,17 +74,21 @@ export const bgpRules: ConnectionRule[] = [
       const other = readAsn(second.bgp.localAsn)
       if (other === undefined || other === asn) return []
       const path = 'connection.tunnels.1.bgp.localAsn'
-      const fix = { label: message('fix.sameAsn', { asn }), set: { [path]: first.bgp.localAsn } }
-      return [{ path, message: message('bgp.asnsDiffer', { asn }), fix }]
+      return [{ path, message: message('bgp.asnsDiffer', { asn }) }]
     },
+    fix: ({ tunnels: [{ bgp }] }, path) => ({
+      label: message('fix.sameAsn', { asn: readAsn(bgp.localAsn) ?? bgp.localAsn }),
+      set: { [path]: bgp.localAsn },
+    }),
   },
   {
-    id: 'bgp.peerAsnsDiffer',
-    severity: 'warning',
+    name: 'bgp.peerAsnsDiffer',
+    class: 'advice',
     source: 'Alibaba: dual-tunnel mode, the two peers should have one ASN',
-    check: (values, facts) => {
+    paths: ['connection.tunnels.*.customerGatewayId'],
+    check: (values, known) => {
       const [first, second] = bgpTunnels(values).map(
-        ({ customerGatewayId }) => gatewayOf(facts, customerGatewayId)?.asn,
+        ({ customerGatewayId }) => gatewayOf(known, customerGatewayId)?.asn,
       )
       if (first === undefined || second === undefined || first === second) return []
       const path = 'connection.tunnels.1.customerGatewayId'
@@ -81,28 +96,33 @@ export const bgpRules: ConnectionRule[] = [
     },
   },
   {
-    id: 'bgp.sameTunnelCidr',
-    severity: 'error',
+    name: 'bgp.sameTunnelCidr',
+    class: 'cloud',
     source: 'Alibaba: CreateVpnAttachment, TunnelCidr: the two tunnels must differ',
-    check: (values, facts) => {
+    paths: ['connection.tunnels.*.bgp.tunnelCidr'],
+    check: (values) => {
       const [first, second] = bgpTunnels(values).map(({ bgp }) => readBlock(bgp.tunnelCidr))
       if (!first || first !== second) return []
-      const path = 'connection.tunnels.1.bgp'
-      const text = message('bgp.sameTunnelCidr', { block: first })
-      return [{ path: `${path}.tunnelCidr`, message: text, ...freeFix(values, facts, path) }]
+      const path = 'connection.tunnels.1.bgp.tunnelCidr'
+      return [{ path, message: message('bgp.sameTunnelCidr', { block: first }) }]
     },
+    fix: freeBlock,
   },
   {
-    id: 'bgp.tunnelCidrUsed',
-    severity: 'error',
+    name: 'bgp.tunnelCidrUsed',
+    class: 'cloud',
     source: 'Alibaba: CreateVpnAttachment, TunnelCidr: unique among the connections of a router',
-    check: (values, facts) => usedProblems(values, facts, true),
+    paths: ['connection.tunnels.*.bgp.tunnelCidr'],
+    check: (values, known) => usedProblems(values, known, true),
+    fix: freeBlock,
   },
   {
-    id: 'bgp.tunnelCidrElsewhere',
-    severity: 'warning',
+    name: 'bgp.tunnelCidrElsewhere',
+    class: 'advice',
     source: 'The block would collide when that connection is attached to the same router',
-    check: (values, facts) => usedProblems(values, facts, false),
+    paths: ['connection.tunnels.*.bgp.tunnelCidr'],
+    check: (values, known) => usedProblems(values, known, false),
+    fix: freeBlock,
   },
 ]
 
@@ -132,9 +152,9 @@ const asnOfClass = (
     return [{ path: `${path}.bgp.localAsn`, message: message(key, { asn }) }]
   })
 
-function usedProblems(values: ConnectionValues, facts: AttachFacts, onRouter: boolean): Problem[] {
-  const here = facts.router?.transitRouterId
-  const used = tunnelCidrsInUse(facts).filter(
+function usedProblems(values: ConnectionValues, known: Surroundings, onRouter: boolean): Problem[] {
+  const here = known.router?.transitRouterId
+  const used = tunnelCidrsInUse(known).filter(
     ({ transitRouterId }) => (here !== undefined && transitRouterId === here) === onRouter,
   )
   return perBgp(values, ({ bgp }, path) => {
@@ -144,15 +164,17 @@ function usedProblems(values: ConnectionValues, facts: AttachFacts, onRouter: bo
       block: taken.tunnelCidr,
       connection: nameOf(taken.name, taken.vpnConnectionId),
     })
-    const bgpPath = `${path}.bgp`
-    return [{ path: `${bgpPath}.tunnelCidr`, message: text, ...freeFix(values, facts, bgpPath) }]
+    return [{ path: `${path}.bgp.tunnelCidr`, message: text }]
   })
 }
 
-function freeFix(values: ConnectionValues, facts: AttachFacts, path: string) {
-  const free = pickTunnelCidr(values, facts)
-  if (!free) return {}
+/** Sets the tunnel block at `path` to a free one, and our address to its lower host. */
+function freeBlock(values: ConnectionValues, path: string, known: Surroundings): Fix | undefined {
+  const free = pickTunnelCidr(values, known)
+  if (!free) return undefined
   const { tunnelCidr, localBgpIp } = free
-  const set = { [`${path}.tunnelCidr`]: tunnelCidr, [`${path}.localBgpIp`]: localBgpIp }
-  return { fix: { label: message('fix.freeTunnelCidr', { block: tunnelCidr }), set } }
+  return {
+    label: message('fix.freeTunnelCidr', { block: tunnelCidr }),
+    set: { [path]: tunnelCidr, [path.replace(/tunnelCidr$/, 'localBgpIp')]: localBgpIp },
+  }
 }

@@ -1,5 +1,5 @@
-import type { ConnectionValues, TunnelValues } from '@/lib/attach-form/values'
 import { type ConnectionRule, type Fix, perTunnel } from '@/lib/connection-form/rules/rule'
+import type { ConnectionValues, TunnelValues } from '@/lib/connection-form/values'
 import { weaknessOf } from '@/lib/connection-form/weakness'
 import { message } from '@/lib/i18n/message'
 
@@ -12,9 +12,17 @@ const STRONG = {
 /** What each phase agrees on, and how long it lasts. */
 export const cryptoRules: ConnectionRule[] = [
   {
-    id: 'crypto.weak',
-    severity: 'warning',
+    name: 'crypto.weak',
+    class: 'standard',
     source: 'RFC 8221; RFC 8247; NIST SP 800-131A and SP 800-77',
+    paths: [
+      'connection.tunnels.*.ike.ikeEncAlg',
+      'connection.tunnels.*.ike.ikeAuthAlg',
+      'connection.tunnels.*.ike.ikePfs',
+      'connection.tunnels.*.ipsec.ipsecEncAlg',
+      'connection.tunnels.*.ipsec.ipsecAuthAlg',
+      'connection.tunnels.*.ipsec.ipsecPfs',
+    ],
     check: (values) =>
       perTunnel(values, ({ ike, ipsec }, path) => {
         const { ikeEncAlg, ikeAuthAlg, ikePfs } = ike
@@ -27,14 +35,16 @@ export const cryptoRules: ConnectionRule[] = [
           const source = weaknessOf(algorithm)
           if (!source) return []
           const text = message('crypto.weak', { algorithm, source })
-          return [{ path: field, message: text, fix: strongFix(values) }]
+          return [{ path: field, message: text }]
         })
       }),
+    fix: strongFix,
   },
   {
-    id: 'crypto.aggressive',
-    severity: 'warning',
+    name: 'crypto.aggressive',
+    class: 'standard',
     source: 'NIST SP 800-77, IKEv1 aggressive mode',
+    paths: ['connection.tunnels.*.ike.ikeMode'],
     check: (values) =>
       perTunnel(values, ({ ike }, path) =>
         ike.ikeVersion === 'ikev1' && ike.ikeMode === 'aggressive' && !hasDomainName(ike)
@@ -43,9 +53,10 @@ export const cryptoRules: ConnectionRule[] = [
       ),
   },
   {
-    id: 'crypto.lifetimeZero',
-    severity: 'warning',
+    name: 'crypto.lifetimeZero',
+    class: 'advice',
     source: 'Guide, SA Lifetime: 0 is in the range, its meaning is not stated',
+    paths: ['connection.tunnels.*.ike.ikeLifetime', 'connection.tunnels.*.ipsec.ipsecLifetime'],
     check: (values) =>
       perTunnel(values, ({ ike, ipsec }, path) =>
         Object.entries({
@@ -53,29 +64,28 @@ export const cryptoRules: ConnectionRule[] = [
           [`${path}.ipsec.ipsecLifetime`]: ipsec.ipsecLifetime,
         })
           .filter(([, lifetime]) => lifetime === '0')
-          .map(([field]) => ({
-            path: field,
-            message: message('crypto.lifetimeZero'),
-            fix: { label: message('fix.lifetime'), set: { [field]: '86400' } },
-          })),
+          .map(([field]) => ({ path: field, message: message('crypto.lifetimeZero') })),
       ),
+    fix: (_, path) => ({ label: message('fix.lifetime'), set: { [path]: '86400' } }),
   },
   {
-    id: 'ids.aggressive',
-    severity: 'warning',
+    name: 'ids.aggressive',
+    class: 'advice',
     source: 'Guide, LocalId and RemoteId',
+    paths: ['connection.tunnels.*.ike.ikeMode'],
     check: (values) =>
-      perTunnel(values, ({ ike }, path) => {
-        const mode = `${path}.ike.ikeMode`
-        if (ike.ikeMode === 'aggressive' || !hasDomainName(ike)) return []
-        const fix = { label: message('fix.aggressive'), set: { [mode]: 'aggressive' } }
-        return [{ path: mode, message: message('ids.aggressive'), fix }]
-      }),
+      perTunnel(values, ({ ike }, path) =>
+        ike.ikeMode !== 'aggressive' && hasDomainName(ike)
+          ? [{ path: `${path}.ike.ikeMode`, message: message('ids.aggressive') }]
+          : [],
+      ),
+    fix: (_, path) => ({ label: message('fix.aggressive'), set: { [path]: 'aggressive' } }),
   },
   {
-    id: 'ids.same',
-    severity: 'warning',
+    name: 'ids.same',
+    class: 'standard',
     source: 'RFC 7296, section 3.5: an identity names one end',
+    paths: ['connection.tunnels.*.ike.remoteId'],
     check: (values) =>
       perTunnel(values, ({ ike }, path) =>
         ike.localId !== '' && ike.localId === ike.remoteId
@@ -86,15 +96,13 @@ export const cryptoRules: ConnectionRule[] = [
 ]
 
 /** Sets ikev2, aes256, sha256 and group14 in both phases of every tunnel that counts. */
-const strongFix = (values: ConnectionValues): Fix => ({
-  label: message('fix.strong'),
-  set: Object.fromEntries(
-    perTunnel(values, (_, path) => [
-      ...Object.entries(prefixed(`${path}.ike`, STRONG.ike)),
-      ...Object.entries(prefixed(`${path}.ipsec`, STRONG.ipsec)),
-    ]),
-  ),
-})
+function strongFix(values: ConnectionValues): Fix {
+  const set = perTunnel(values, (_, path) => [
+    ...Object.entries(prefixed(`${path}.ike`, STRONG.ike)),
+    ...Object.entries(prefixed(`${path}.ipsec`, STRONG.ipsec)),
+  ])
+  return { label: message('fix.strong'), set: Object.fromEntries(set) }
+}
 
 const hasDomainName = ({ localId, remoteId }: TunnelValues['ike']) =>
   [localId, remoteId].some((id) => /[a-z]/i.test(id))

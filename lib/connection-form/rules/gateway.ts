@@ -1,6 +1,6 @@
-import { activeTunnels } from '@/lib/connection-form/choices'
-import { gatewayOf } from '@/lib/connection-form/facts'
 import { type ConnectionRule, perTunnel } from '@/lib/connection-form/rules/rule'
+import { gatewayOf } from '@/lib/connection-form/surroundings'
+import { activeTunnels } from '@/lib/connection-form/tunnels'
 import { message } from '@/lib/i18n/message'
 import { isPrivateUse } from '@/lib/net/cidr'
 import { parseIpv4 } from '@/lib/net/ipv4'
@@ -8,23 +8,25 @@ import { parseIpv4 } from '@/lib/net/ipv4'
 /** The devices at the other end. */
 export const gatewayRules: ConnectionRule[] = [
   {
-    id: 'gateway.gone',
-    severity: 'error',
+    name: 'gateway.gone',
+    class: 'cloud',
     source: 'Alibaba: CreateVpnAttachment, CustomerGatewayId: one of the region',
-    check: (values, facts) =>
+    paths: ['connection.tunnels.*.customerGatewayId'],
+    check: (values, known) =>
       perTunnel(values, ({ customerGatewayId }, path) =>
-        facts.customerGateways && customerGatewayId !== '' && !gatewayOf(facts, customerGatewayId)
+        known.customerGateways && customerGatewayId !== '' && !gatewayOf(known, customerGatewayId)
           ? [{ path: `${path}.customerGatewayId`, message: message('gateway.gone') }]
           : [],
       ),
   },
   {
-    id: 'gateway.publicToPrivate',
-    severity: 'warning',
+    name: 'gateway.publicToPrivate',
+    class: 'standard',
     source: 'Guide, Gateway Type: Public is a connection over the Internet; RFC 1918',
-    check: (values, facts) =>
+    paths: ['connection.tunnels.*.customerGatewayId'],
+    check: (values, known) =>
       perTunnel(values, ({ customerGatewayId }, path) => {
-        const gateway = gatewayOf(facts, customerGatewayId)
+        const gateway = gatewayOf(known, customerGatewayId)
         if (values.networkType !== 'public' || !gateway) return []
         const address = parseIpv4(gateway.ipAddress)
         if (!address.ok || !isPrivateUse(address.value)) return []
@@ -33,9 +35,10 @@ export const gatewayRules: ConnectionRule[] = [
       }),
   },
   {
-    id: 'gateway.twice',
-    severity: 'warning',
+    name: 'gateway.twice',
+    class: 'advice',
     source: 'Alibaba: dual-tunnel mode: two customer gateways for high availability',
+    paths: ['connection.tunnels.*.customerGatewayId'],
     check: (values) => {
       const [first, second] = activeTunnels(values)
       return second &&

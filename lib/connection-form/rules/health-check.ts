@@ -1,8 +1,8 @@
-import type { ConnectionValues } from '@/lib/attach-form/values'
-import { activeTunnels } from '@/lib/connection-form/choices'
-import { gatewayOf } from '@/lib/connection-form/facts'
-import { splitList } from '@/lib/connection-form/fields'
+import { splitList } from '@/lib/connection-form/read'
 import type { ConnectionRule, Problem } from '@/lib/connection-form/rules/rule'
+import { gatewayOf } from '@/lib/connection-form/surroundings'
+import { activeTunnels } from '@/lib/connection-form/tunnels'
+import type { ConnectionValues } from '@/lib/connection-form/values'
 import { message, type MessageValues, type RuleKey } from '@/lib/i18n/message'
 import { type Cidr, cidrContains, parseCidr } from '@/lib/net/cidr'
 import { parseIpv4 } from '@/lib/net/ipv4'
@@ -12,10 +12,12 @@ const ENDS = ['dip', 'sip'] as const
 /** The two addresses of the health check. All silent while it is off, and for two tunnels, which have none. */
 export const healthCheckRules: ConnectionRule[] = [
   {
-    id: 'health.same',
-    severity: 'error',
+    name: 'health.same',
+    class: 'standard',
+    cannotWork: true,
     source:
       'Guide, Destination IP and Source IP: one is in the data center, the other on Alibaba Cloud',
+    paths: ['connection.healthCheck.sip'],
     check: (values) => {
       const { dip, sip } = values.healthCheck
       return isOn(values) && dip === sip && readAddress(dip) !== undefined
@@ -24,9 +26,11 @@ export const healthCheckRules: ConnectionRule[] = [
     },
   },
   {
-    id: 'health.notHost',
-    severity: 'error',
+    name: 'health.notHost',
+    class: 'standard',
+    cannotWork: true,
     source: 'RFC 1122, section 3.2.1.3; RFC 5771',
+    paths: ['connection.healthCheck.dip', 'connection.healthCheck.sip'],
     check: (values) =>
       perEnd(values, (address, text) =>
         NOT_HOSTS.some((block) => cidrContains(block, address))
@@ -35,9 +39,10 @@ export const healthCheckRules: ConnectionRule[] = [
       ),
   },
   {
-    id: 'health.tunnelCidr',
-    severity: 'warning',
+    name: 'health.tunnelCidr',
+    class: 'advice',
     source: 'Guide, Health checks: the addresses lie behind the tunnel, not on it',
+    paths: ['connection.healthCheck.dip', 'connection.healthCheck.sip'],
     check: (values) => {
       const tunnels = values.enableBgp ? activeTunnels(values) : []
       const blocks = tunnels.flatMap(({ bgp }) => readBlock(bgp.tunnelCidr))
@@ -49,12 +54,13 @@ export const healthCheckRules: ConnectionRule[] = [
     },
   },
   {
-    id: 'health.gateway',
-    severity: 'warning',
+    name: 'health.gateway',
+    class: 'advice',
     source:
       'Guide, Destination IP: reached over the IPsec-VPN connection, as the gateway itself is not',
-    check: (values, facts) => {
-      const gateway = gatewayOf(facts, values.tunnels[0].customerGatewayId)
+    paths: ['connection.healthCheck.dip'],
+    check: (values, known) => {
+      const gateway = gatewayOf(known, values.tunnels[0].customerGatewayId)
       return isOn(values) && gateway?.ipAddress === values.healthCheck.dip
         ? [
             {
@@ -66,9 +72,10 @@ export const healthCheckRules: ConnectionRule[] = [
     },
   },
   {
-    id: 'health.outsideFlow',
-    severity: 'warning',
+    name: 'health.outsideFlow',
+    class: 'standard',
     source: 'RFC 4301, section 5: what no selector matches is not sent through the tunnel',
+    paths: ['connection.healthCheck.dip', 'connection.healthCheck.sip'],
     check: (values) =>
       perEnd(values, (address, text, end) => {
         if (values.routingMode !== 'flow') return undefined

@@ -1,5 +1,5 @@
-import { activeTunnels } from '@/lib/connection-form/choices'
 import { type ConnectionRule, perTunnel } from '@/lib/connection-form/rules/rule'
+import { activeTunnels } from '@/lib/connection-form/tunnels'
 import { message } from '@/lib/i18n/message'
 
 const SHORT_PSK = 16
@@ -13,18 +13,20 @@ const KNOWN = new Set(
 /** How good a pre-shared key is. The messages never quote it. */
 export const pskRules: ConnectionRule[] = [
   {
-    id: 'psk.known',
-    severity: 'error',
+    name: 'psk.known',
+    class: 'standard',
     source: 'NIST SP 800-63B, section 5.1.1.2: common values are refused',
+    paths: ['connection.tunnels.*.psk'],
     check: (values) =>
       perTunnel(values, ({ psk }, path) =>
         isKnown(psk) ? [{ path: `${path}.psk`, message: message('psk.known') }] : [],
       ),
   },
   {
-    id: 'psk.short',
-    severity: 'warning',
+    name: 'psk.short',
+    class: 'standard',
     source: 'BSI TR-02102-3; Alibaba itself generates 16 characters',
+    paths: ['connection.tunnels.*.psk'],
     check: (values) =>
       perTunnel(values, ({ psk }, path) =>
         psk !== '' && psk.length < SHORT_PSK && !isKnown(psk)
@@ -38,9 +40,10 @@ export const pskRules: ConnectionRule[] = [
       ),
   },
   {
-    id: 'psk.encoded',
-    severity: 'warning',
+    name: 'psk.encoded',
+    class: 'advice',
     source: 'strongSwan, swanctl.conf, secrets: 0x and 0s mark an encoded value',
+    paths: ['connection.tunnels.*.psk'],
     check: (values) =>
       perTunnel(values, ({ psk }, path) =>
         /^0[xs]/i.test(psk)
@@ -54,10 +57,11 @@ export const pskRules: ConnectionRule[] = [
       ),
   },
   {
-    id: 'psk.vendor',
-    severity: 'warning',
+    name: 'psk.vendor',
+    class: 'advice',
     source:
       'AWS Site-to-Site VPN, pre-shared key: letters, digits, period and underscore, no leading 0',
+    paths: ['connection.tunnels.*.psk'],
     check: (values) =>
       perTunnel(values, ({ psk }, path) =>
         /[^A-Za-z0-9._]/.test(psk) || /^0(?![xs])/i.test(psk)
@@ -66,9 +70,10 @@ export const pskRules: ConnectionRule[] = [
       ),
   },
   {
-    id: 'psk.twice',
-    severity: 'warning',
+    name: 'psk.twice',
+    class: 'advice',
     source: 'A key that leaks then opens one tunnel, not two',
+    paths: ['connection.tunnels.*.psk'],
     check: (values) => {
       const [first, second] = activeTunnels(values)
       return second && second.psk !== '' && first?.psk === second.psk

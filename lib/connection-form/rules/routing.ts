@@ -1,8 +1,8 @@
-import type { ConnectionValues } from '@/lib/attach-form/values'
-import { splitList } from '@/lib/connection-form/fields'
+import { splitList } from '@/lib/connection-form/read'
 import { type ConnectionRule, perTunnel } from '@/lib/connection-form/rules/rule'
+import type { ConnectionValues } from '@/lib/connection-form/values'
 import { message } from '@/lib/i18n/message'
-import { type Cidr, cidrHolds, cidrsOverlap, parseCidr, printCidr } from '@/lib/net/cidr'
+import { type Cidr, cidrCovers, cidrsOverlap, parseCidr, printCidr } from '@/lib/net/cidr'
 
 const SIDES = ['localSubnet', 'remoteSubnet'] as const
 
@@ -12,27 +12,25 @@ const MAX_BLOCKS = 5
 /** What the lists of Flow Protection may hold. */
 export const routingRules: ConnectionRule[] = [
   {
-    id: 'routing.anyBoth',
-    severity: 'error',
+    name: 'routing.anyBoth',
+    class: 'cloud',
     source: 'Alibaba: CreateVpnAttachment, LocalSubnet and RemoteSubnet',
+    paths: ['connection.localSubnet'],
     check: (values) =>
       sidesOf(values).every((blocks) => blocks.length === 1 && blocks[0]?.prefix === 0)
-        ? [
-            {
-              path: 'connection.localSubnet',
-              message: message('routing.anyBoth'),
-              fix: {
-                label: message('fix.destinationRouting'),
-                set: { 'connection.routingMode': 'destination' },
-              },
-            },
-          ]
+        ? [{ path: 'connection.localSubnet', message: message('routing.anyBoth') }]
         : [],
+    fix: () => ({
+      label: message('fix.destinationRouting'),
+      set: { 'connection.routingMode': 'destination' },
+    }),
   },
   {
-    id: 'routing.same',
-    severity: 'error',
+    name: 'routing.same',
+    class: 'standard',
+    cannotWork: true,
     source: 'RFC 4301, section 4.4.1: selectors tell the two ends apart',
+    paths: ['connection.remoteSubnet'],
     check: (values) =>
       pairsOf(values)
         .filter(([local, remote]) => printCidr(local) === printCidr(remote) && local.prefix > 0)
@@ -42,10 +40,11 @@ export const routingRules: ConnectionRule[] = [
         })),
   },
   {
-    id: 'routing.overlap',
-    severity: 'warning',
+    name: 'routing.overlap',
+    class: 'advice',
     source:
       'Alibaba: VPN Gateway, troubleshoot IPsec-VPN connections: the two sides must not overlap',
+    paths: ['connection.remoteSubnet'],
     check: (values) =>
       pairsOf(values)
         .filter(([local, remote]) => cidrsOverlap(local, remote) && !equal(local, remote))
@@ -58,32 +57,36 @@ export const routingRules: ConnectionRule[] = [
         })),
   },
   {
-    id: 'routing.within',
-    severity: 'warning',
+    name: 'routing.within',
+    class: 'advice',
     source: 'A block that another one of its list covers adds nothing',
+    paths: ['connection.localSubnet', 'connection.remoteSubnet'],
     check: (values) =>
       SIDES.flatMap((side, index) => {
         const blocks = sidesOf(values)[index] ?? []
-        const needed = blocks.filter((block, at) => !isCovered(block, at, blocks))
         const covered = blocks.find((block, at) => isCovered(block, at, blocks))
-        const by = covered && needed.find((block) => cidrHolds(block, covered))
+        const by = covered && uncovered(blocks).find((block) => cidrCovers(block, covered))
         if (!covered || !by) return []
         return [
           {
             path: `connection.${side}`,
             message: message('routing.within', { block: printCidr(covered), by: printCidr(by) }),
-            fix: {
-              label: message('fix.removeCovered'),
-              set: { [`connection.${side}`]: needed.map(printCidr).join(', ') },
-            },
           },
         ]
       }),
+    fix: (values, path) => {
+      const blocks = sidesOf(values)[SIDES.findIndex((side) => path.endsWith(side))] ?? []
+      return {
+        label: message('fix.removeCovered'),
+        set: { [path]: uncovered(blocks).map(printCidr).join(', ') },
+      }
+    },
   },
   {
-    id: 'routing.shared',
-    severity: 'warning',
+    name: 'routing.shared',
+    class: 'standard',
     source: 'RFC 6598; Alibaba: instance diagnosis of VPN Gateway, 100.64.0.0/10',
+    paths: ['connection.localSubnet', 'connection.remoteSubnet'],
     check: (values) =>
       SIDES.flatMap((side, index) =>
         (sidesOf(values)[index] ?? [])
@@ -95,9 +98,10 @@ export const routingRules: ConnectionRule[] = [
       ),
   },
   {
-    id: 'routing.count',
-    severity: 'warning',
+    name: 'routing.count',
+    class: 'advice',
     source: 'Alibaba: VPN Gateway, quotas (2021), CIDR blocks per IPsec connection',
+    paths: ['connection.localSubnet', 'connection.remoteSubnet'],
     check: (values) =>
       SIDES.flatMap((side, index) => {
         const count = sidesOf(values)[index]?.length ?? 0
@@ -111,32 +115,32 @@ export const routingRules: ConnectionRule[] = [
       }),
   },
   {
-    id: 'routing.ikev1Pairs',
-    severity: 'warning',
+    name: 'routing.ikev1Pairs',
+    class: 'standard',
     source: 'Guide, Edition: IKEv2 for several CIDR blocks; strongSwan, swanctl.conf, local_ts',
+    paths: ['connection.tunnels.*.ike.ikeVersion'],
     check: (values) => {
       const pairs = pairsOf(values).length
       if (pairs < 2) return []
       return perTunnel(values, ({ ike }, tunnel) => {
-        const path = `${tunnel}.ike.ikeVersion`
         if (ike.ikeVersion !== 'ikev1') return []
         return [
-          {
-            path,
-            message: message('routing.ikev1Pairs', { pairs }),
-            fix: { label: message('fix.ikev2'), set: { [path]: 'ikev2' } },
-          },
+          { path: `${tunnel}.ike.ikeVersion`, message: message('routing.ikev1Pairs', { pairs }) },
         ]
       })
     },
+    fix: (_, path) => ({ label: message('fix.ikev2'), set: { [path]: 'ikev2' } }),
   },
   {
-    id: 'routing.tableOverlap',
-    severity: 'warning',
+    name: 'routing.tableOverlap',
+    class: 'advice',
     source: 'Two routes to the same prefix compete; the longer one wins',
-    check: (values, { routerPrefixes = [] }) => {
+    paths: ['connection.remoteSubnet'],
+    check: (values, { router }) => {
       const remote = sidesOf(values)[1]
-      const prefixes = routerPrefixes.flatMap(readBlock).filter(({ prefix }) => prefix > 0)
+      const prefixes = (router?.prefixes ?? [])
+        .flatMap(readBlock)
+        .filter(({ prefix }) => prefix > 0)
       return remote.flatMap((block) => {
         const prefix = prefixes.find((known) => cidrsOverlap(known, block))
         if (!prefix || block.prefix === 0) return []
@@ -176,8 +180,10 @@ const pairsOf = (values: ConnectionValues): [Cidr, Cidr][] => {
 
 const equal = (a: Cidr, b: Cidr) => a.address === b.address && a.prefix === b.prefix
 
+const uncovered = (blocks: Cidr[]) => blocks.filter((block, at) => !isCovered(block, at, blocks))
+
 const isCovered = (block: Cidr, at: number, blocks: Cidr[]) =>
   blocks.some(
     (other, index) =>
-      index !== at && cidrHolds(other, block) && (!equal(other, block) || index < at),
+      index !== at && cidrCovers(other, block) && (!equal(other, block) || index < at),
   )

@@ -2,10 +2,10 @@
 import { getLocale } from 'next-intl/server'
 import { z } from 'zod'
 
-import { toNewConnection } from '@/lib/attach-form/to-request'
-import { readRegion } from '@/lib/connection-form/read-region'
-import { regionFacts } from '@/lib/connection-form/region-facts'
-import { acceptConnectionForm, connectionFormValuesSchema } from '@/lib/connection-form/schema'
+import { readSurroundings } from '@/lib/connection-form/read-surroundings'
+import { toNewConnection } from '@/lib/connection-form/request'
+import { acceptConnectionForm } from '@/lib/connection-form/schema'
+import { connectionFormValuesSchema } from '@/lib/connection-form/values'
 import { cloudLanguage } from '@/lib/i18n/locale'
 import { message } from '@/lib/i18n/message'
 import { createIpsecConnection } from '@/lib/ipsec-connections/cloud'
@@ -24,8 +24,8 @@ export const create = action(
   },
   async ({ operationId: clientToken, ...values }, access) => {
     const language = cloudLanguage(await getLocale())
-    const region = await readRegion(access, { regionId: values.regionId, language })
-    const { connection, regionId, name, tag } = acceptConnectionForm(values, regionFacts(region))
+    const surroundings = await readSurroundings(access, { regionId: values.regionId, language })
+    const { connection, regionId, name, tag } = acceptConnectionForm(values, surroundings)
     const request = toNewConnection(connection, { regionId, name, tags: tag })
     const vpnConnectionId = await createIpsecConnection(access, request, { clientToken })
     return { vpnConnectionId, regionId, name }

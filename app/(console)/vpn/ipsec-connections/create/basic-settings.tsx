@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { usePathname, useRouter } from 'next/navigation'
-import { useTransition } from 'react'
+import { type ReactNode, useTransition } from 'react'
 import { useFormContext } from 'react-hook-form'
 
 import { ReadOnlyRow, Rows } from '@/components/form/field-shell'
@@ -11,15 +11,12 @@ import { TagField } from '@/components/form/tag-field'
 import { TextField } from '@/components/form/text-field'
 import { BandSummary } from '@/components/ipsec-connection-form/band-summary'
 import { ConnectionFields, KindFields } from '@/components/ipsec-connection-form/connection-fields'
-import { CONNECTION_HOLDS } from '@/components/ipsec-connection-form/holds'
-import { usePlace } from '@/components/ipsec-connection-form/place-context'
+import { useSurroundings } from '@/components/ipsec-connection-form/surroundings-context'
 import { useReadAgain } from '@/components/ipsec-connection-form/use-read-again'
-import type { ConnectionFormValues } from '@/lib/connection-form/schema'
-import type { Region } from '@/lib/regions/schema'
+import { CONNECTION_FORM_SECTIONS } from '@/lib/connection-form/sections'
+import type { ConnectionFormValues } from '@/lib/connection-form/values'
 
-const HOLDS = ['regionId', 'name', 'tag', ...CONNECTION_HOLDS] as const
-
-export function BasicSettings({ regions }: { regions: readonly Region[] }) {
+export function BasicSettings({ billing }: { billing: ReactNode }) {
   const t = useTranslations('attachForm')
   const create = useTranslations('ipsecConnections.create')
   const { control } = useFormContext<ConnectionFormValues>()
@@ -27,18 +24,18 @@ export function BasicSettings({ regions }: { regions: readonly Region[] }) {
     <FormSection
       control={control}
       title={t('section.basic')}
-      holds={HOLDS}
+      holds={CONNECTION_FORM_SECTIONS.basic}
       summary={<BandSummary of="basic" />}
     >
       <Rows>
-        <RegionField regions={regions} />
+        <RegionField />
         <ReadOnlyRow label={create('associate.label')}>
           {create('associate.none')}
           <p className="mt-1 text-hint text-faint">{create('associate.hint')}</p>
         </ReadOnlyRow>
         <TextField control={control} name="name" />
         <TagField control={control} name="tag" />
-        <KindFields />
+        <KindFields billing={billing} />
         <ConnectionFields />
       </Rows>
     </FormSection>
@@ -46,10 +43,10 @@ export function BasicSettings({ regions }: { regions: readonly Region[] }) {
 }
 
 /** The region decides which gateways can be chosen, so choosing another reads the page again. */
-function RegionField({ regions }: { regions: readonly Region[] }) {
+function RegionField() {
   const t = useTranslations('ipsecConnections.create')
   const { control, setValue } = useFormContext<ConnectionFormValues>()
-  const { unread } = usePlace()
+  const { regions = [] } = useSurroundings()
   const path = usePathname()
   const navigation = useRouter()
   const [pending, startTransition] = useTransition()
@@ -70,7 +67,7 @@ function RegionField({ regions }: { regions: readonly Region[] }) {
       required
       hint={t('regionHint')}
       loading={pending}
-      failed={useReadAgain(unread.find(({ what }) => what === 'regions'))}
+      failed={useReadAgain('regions')}
       onChanged={move}
       options={regions.map(({ regionId, localName }) => ({
         value: regionId,

@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 
 import { createGateway } from '@/app/(console)/create-gateway'
 import { useActionForm } from '@/components/form/use-action-form'
@@ -10,10 +10,9 @@ import { EncryptionSettings } from '@/components/ipsec-connection-form/encryptio
 import { HealthChecks } from '@/components/ipsec-connection-form/health-checks'
 import { type Judge, useNewJudge } from '@/components/ipsec-connection-form/judge-context'
 import { ConnectionFormShell } from '@/components/ipsec-connection-form/shell'
-import type { Judgement } from '@/lib/attach-form/judge'
-import type { RegionSurroundings } from '@/lib/connection-form/read-region'
-import { regionFacts } from '@/lib/connection-form/region-facts'
-import type { ConnectionFormValues } from '@/lib/connection-form/schema'
+import type { Judgement } from '@/lib/connection-form/judge'
+import type { Surroundings } from '@/lib/connection-form/surroundings'
+import type { ConnectionFormValues } from '@/lib/connection-form/values'
 import { routes } from '@/lib/navigation/routes'
 import { notify } from '@/lib/notices/store'
 
@@ -21,7 +20,7 @@ import { create } from './actions'
 import { BasicSettings } from './basic-settings'
 
 interface ConnectionFormProps {
-  region: RegionSurroundings
+  surroundings: Surroundings
   billing: ReactNode
   defaultValues: ConnectionFormValues
   /** The judgement of the default values, so that the page is whole before any of its rules is loaded. */
@@ -31,18 +30,16 @@ interface ConnectionFormProps {
 }
 
 /** Creates a connection that nothing is attached to: Associate Resource is Do Not Associate. */
-export function ConnectionForm({ region, billing, ...given }: ConnectionFormProps) {
+export function ConnectionForm({ surroundings, billing, ...given }: ConnectionFormProps) {
   const t = useTranslations('ipsecConnections.create')
   const router = useRouter()
   // A refresh of the page brings new defaults and a new id; the form keeps those it began with.
   const [{ defaultValues, judgement, operationId }] = useState(given)
-  const facts = useMemo(() => regionFacts(region), [region])
-  const place = useMemo(() => ({ ...region, billing }), [region, billing])
 
   const form = useActionForm<ConnectionFormValues, { vpnConnectionId: string }>({
     schema: async () => {
       const { connectionFormSchemaWith } = await import('@/lib/connection-form/schema')
-      return connectionFormSchemaWith(judge.facts)
+      return connectionFormSchemaWith(judge.known)
     },
     defaultValues,
     action: (values) => create({ ...values, operationId }),
@@ -59,8 +56,8 @@ export function ConnectionForm({ region, billing, ...given }: ConnectionFormProp
     },
   })
   const judge: Judge = useNewJudge(form.methods, {
-    facts,
-    load: async () => (await import('@/lib/connection-form/judge')).judgeConnection,
+    surroundings,
+    load: async () => (await import('@/lib/connection-form/judge')).judgeConnectionForm,
     initial: judgement,
   })
 
@@ -68,12 +65,12 @@ export function ConnectionForm({ region, billing, ...given }: ConnectionFormProp
     <ConnectionFormShell
       form={form}
       judge={judge}
-      place={place}
+      surroundings={surroundings}
       submitName={t('submit')}
-      onCancel={() => router.push(routes.ipsecConnectionsOf(region.regionId))}
+      onCancel={() => router.push(routes.ipsecConnectionsOf(surroundings.regionId))}
       createGateway={createGateway}
     >
-      <BasicSettings regions={region.regions} />
+      <BasicSettings billing={billing} />
       <EncryptionSettings />
       <BgpSettings />
       <HealthChecks />

@@ -4,10 +4,9 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { BillingItems } from '@/components/ipsec-connection/billing-items'
 import { Messages } from '@/components/messages/messages'
 import { PageHeader } from '@/components/shell/page-header'
-import { judgeConnection } from '@/lib/connection-form/judge'
-import { readRegion } from '@/lib/connection-form/read-region'
-import { regionFacts } from '@/lib/connection-form/region-facts'
-import { connectionFormDefaults } from '@/lib/connection-form/schema'
+import { connectionFormDefaults } from '@/lib/connection-form/defaults'
+import { judgeConnectionForm } from '@/lib/connection-form/judge'
+import { readSurroundings } from '@/lib/connection-form/read-surroundings'
 import { cloudLanguage } from '@/lib/i18n/locale'
 import { routes } from '@/lib/navigation/routes'
 import { regionFrom } from '@/lib/regions/default'
@@ -27,7 +26,7 @@ export default async function CreateConnectionPage({ searchParams }: CreatePageP
   const t = await getTranslations('ipsecConnections')
   const regionId = regionFrom((await searchParams).region)
   const language = cloudLanguage(await getLocale())
-  const region = await readRegion(await currentAccess(), { regionId, language })
+  const surroundings = await readSurroundings(await currentAccess(), { regionId, language })
   const defaultValues = connectionFormDefaults(regionId)
   return (
     <>
@@ -41,10 +40,10 @@ export default async function CreateConnectionPage({ searchParams }: CreatePageP
       />
       <Messages of={['attachForm', 'ipsecConnections.create', 'rules']}>
         <ConnectionForm
-          region={region}
+          surroundings={surroundings}
           billing={<BillingItems />}
           defaultValues={defaultValues}
-          judgement={judgeConnection(defaultValues, regionFacts(region))}
+          judgement={judgeConnectionForm(defaultValues, surroundings)}
           operationId={crypto.randomUUID()}
         />
       </Messages>

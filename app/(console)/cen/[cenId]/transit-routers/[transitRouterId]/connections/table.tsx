@@ -11,7 +11,7 @@ import { useRouterAttachments } from '@/components/transit-router/use-router-att
 import { EmptyState } from '@/components/ui/empty-state'
 import { Table } from '@/components/ui/table'
 import { ButtonLink } from '@/components/ui/text-link'
-import { VPN_ATTACHMENT_QUOTA } from '@/lib/connection-form/facts'
+import { VPN_ATTACHMENT_QUOTA } from '@/lib/attachments/quota'
 import { routes } from '@/lib/navigation/routes'
 
 import { useConnectionColumns } from './columns'

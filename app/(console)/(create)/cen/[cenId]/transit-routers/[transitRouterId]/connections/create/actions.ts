@@ -2,9 +2,8 @@
 import { getLocale } from 'next-intl/server'
 import { z } from 'zod'
 
-import { readSurroundings } from '@/lib/attach-form/read-surroundings'
-import { factsOf } from '@/lib/attach-form/surroundings'
-import { acceptAttachForm } from '@/lib/attach-form/validate'
+import { readAttachSurroundings } from '@/lib/attach-form/read-surroundings'
+import { acceptAttachForm } from '@/lib/attach-form/schema'
 import { attachFormValuesSchema } from '@/lib/attach-form/values'
 import { startAttach } from '@/lib/attachments/operation'
 import { InvalidInput } from '@/lib/failure/errors'
@@ -24,10 +23,10 @@ export const create = action(
   async ({ cenId, operationId, ...values }, access) => {
     const { transitRouterId } = values
     const language = cloudLanguage(await getLocale())
-    const surroundings = await readSurroundings(access, { cenId, transitRouterId, language })
+    const surroundings = await readAttachSurroundings(access, { cenId, transitRouterId, language })
     if (!surroundings)
       throw new InvalidInput([{ path: ['regionId'], message: message('choose.region') }])
-    const form = acceptAttachForm(values, factsOf(surroundings))
+    const form = acceptAttachForm(values, surroundings)
     await startAttach(access, { cenId, operationId, form })
     return { operationId }
   },

@@ -5,10 +5,10 @@ import { Rows } from '@/components/form/field-shell'
 import { FormSection } from '@/components/form/form-section'
 import { CheckboxField } from '@/components/form/switch-field'
 import { BandSummary } from '@/components/ipsec-connection-form/band-summary'
+import { ATTACH_FORM_SECTIONS } from '@/lib/attach-form/sections'
 
 import { useAttachForm } from './use-values'
 
-const HOLDS = ['advanced'] as const
 const SETTINGS = [
   'autoPublishRouteEnabled',
   'associateDefaultTable',
@@ -22,7 +22,7 @@ export function AdvancedSettings() {
     <FormSection
       control={control}
       title={t('section.advanced')}
-      holds={HOLDS}
+      holds={ATTACH_FORM_SECTIONS.advanced}
       defaultOpen={false}
       summary={<BandSummary of="advanced" />}
     >

@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { lazy, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 
 import { Rows } from '@/components/form/field-shell'
 import { FormSection } from '@/components/form/form-section'
@@ -8,7 +8,7 @@ import { TagField } from '@/components/form/tag-field'
 import { TextField } from '@/components/form/text-field'
 import { BandSummary } from '@/components/ipsec-connection-form/band-summary'
 import { ConnectionFields, KindFields } from '@/components/ipsec-connection-form/connection-fields'
-import { CONNECTION_HOLDS } from '@/components/ipsec-connection-form/holds'
+import { ATTACH_FORM_SECTIONS } from '@/lib/attach-form/sections'
 
 import { NetworkTypeRow } from './network-type-row'
 import { OwnerFields } from './owner-fields'
@@ -18,18 +18,7 @@ import { useAttachForm, useValue } from './use-values'
 // Most connections are created here.
 const ConnectionPicker = lazy(() => import('./connection-picker'))
 
-const HOLDS = [
-  'regionId',
-  'transitRouterId',
-  'owner',
-  'resource',
-  'transitRouterAttachmentName',
-  'tag',
-  'zoneId',
-  ...CONNECTION_HOLDS,
-] as const
-
-export function BasicSettings() {
+export function BasicSettings({ billing }: { billing: ReactNode }) {
   const t = useTranslations('attachForm')
   const { control } = useAttachForm()
   const create = useValue('resource.kind') === 'create'
@@ -37,7 +26,7 @@ export function BasicSettings() {
     <FormSection
       control={control}
       title={t('section.basic')}
-      holds={HOLDS}
+      holds={ATTACH_FORM_SECTIONS.basic}
       summary={<BandSummary of="basic" />}
     >
       <Rows>
@@ -48,7 +37,7 @@ export function BasicSettings() {
         <Suspense>{!create && <ConnectionPicker />}</Suspense>
         <TextField control={control} name="transitRouterAttachmentName" />
         <TagField control={control} name="tag" />
-        {create && <KindFields />}
+        {create && <KindFields billing={billing} />}
         <ZoneField />
         {create && <ConnectionFields />}
       </Rows>

@@ -1,10 +1,12 @@
 'use client'
 import { useTranslations } from 'next-intl'
 
+import { useSurroundings } from '@/components/ipsec-connection-form/surroundings-context'
+import { gatewayOf } from '@/lib/connection-form/surroundings'
 import type { Grant } from '@/lib/grants/schema'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 
-import { useSurroundings } from './surroundings-context'
+import { useRouterSurroundings } from './use-router-surroundings'
 
 /** A connection that can be attached, as the list shows it. */
 export interface Candidate {
@@ -18,25 +20,25 @@ export interface Candidate {
 
 /** The free connections of the account, or with `account` those which that account granted. */
 export function useCandidates(account: string | undefined): Candidate[] {
-  const { free, grants, router } = useSurroundings()
+  const { free = [], grants = [], regionId } = useRouterSurroundings()
   const ofConnection = useOwnCandidate()
   const ofGrant = useGrantedCandidate()
   if (account === undefined) return free.map(ofConnection)
   return grants
     .filter(
       ({ childInstanceOwnerId, childInstanceRegionId }) =>
-        childInstanceOwnerId === account && childInstanceRegionId === router.regionId,
+        childInstanceOwnerId === account && childInstanceRegionId === regionId,
     )
     .map(ofGrant)
 }
 
 function useOwnCandidate() {
   const t = useTranslations('attachForm.resource')
-  const { customerGateways } = useSurroundings()
+  const surroundings = useSurroundings()
   return (connection: IpsecConnection): Candidate => {
     const { vpnConnectionId, name, networkType, tunnels, remoteSubnet } = connection
     const gateways = tunnels.map(({ customerGatewayId }) => {
-      const known = customerGateways.find((one) => one.customerGatewayId === customerGatewayId)
+      const known = gatewayOf(surroundings, customerGatewayId)
       return known ? [known.name, known.ipAddress].filter(Boolean).join(' ') : customerGatewayId
     })
     const flow = remoteSubnet.some((block) => block !== '0.0.0.0/0')

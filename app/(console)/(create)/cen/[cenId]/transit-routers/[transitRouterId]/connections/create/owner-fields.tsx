@@ -8,7 +8,7 @@ import { Alert } from '@/components/ui/alert'
 import { CodeBlock } from '@/components/ui/code'
 import type { AttachFormValues } from '@/lib/attach-form/values'
 
-import { useSurroundings } from './surroundings-context'
+import { useRouterSurroundings } from './use-router-surroundings'
 import { useAttachForm, useValue } from './use-values'
 
 /** Whose connection it is, and whether it is made here or exists. */
@@ -49,12 +49,12 @@ export function OwnerFields() {
 /** What the other account does before its connection can be attached. */
 function GrantNote() {
   const t = useTranslations('attachForm.owner.grant')
-  const { cenId, accountId, router } = useSurroundings()
+  const { cenId, accountId, regionId } = useRouterSurroundings()
   const vpnId = useValue('resource.vpnId') || t('any')
   // Alibaba: GrantInstanceToTransitRouter; called by the owner of the connection.
   const call = [
     'aliyun cbn GrantInstanceToTransitRouter',
-    `--RegionId ${router.regionId}`,
+    `--RegionId ${regionId}`,
     '--InstanceType VPN',
     `--InstanceId ${vpnId}`,
     `--CenId ${cenId}`,

@@ -6,9 +6,8 @@ import { BillingItems } from '@/components/ipsec-connection/billing-items'
 import { Messages } from '@/components/messages/messages'
 import { PageHeader } from '@/components/shell/page-header'
 import { attachFormDefaults } from '@/lib/attach-form/defaults'
-import { judge } from '@/lib/attach-form/judge'
-import { readSurroundings } from '@/lib/attach-form/read-surroundings'
-import { factsOf } from '@/lib/attach-form/surroundings'
+import { judgeAttachForm } from '@/lib/attach-form/judge'
+import { readAttachSurroundings } from '@/lib/attach-form/read-surroundings'
 import { cloudLanguage } from '@/lib/i18n/locale'
 import { routes } from '@/lib/navigation/routes'
 import { currentAccess } from '@/lib/request/access'
@@ -29,14 +28,14 @@ export default async function CreatePage({ params, searchParams }: CreatePagePro
   const { cenId, ...path } = await params
   const { router: chosen, vpn, owner } = await searchParams
   const t = await getTranslations('attachForm')
-  const surroundings = await readSurroundings(await currentAccess(), {
+  const surroundings = await readAttachSurroundings(await currentAccess(), {
     cenId,
     transitRouterId: typeof chosen === 'string' ? chosen : path.transitRouterId,
     language: cloudLanguage(await getLocale()),
   })
   if (!surroundings) notFound()
   const { regionId, transitRouterId, transitRouterName } = surroundings.router
-  const zoneId = surroundings.zones[0]?.zoneId
+  const zoneId = surroundings.router.zones?.[0]?.zoneId
   const defaultValues = attachFormDefaults({
     regionId,
     transitRouterId,
@@ -64,7 +63,7 @@ export default async function CreatePage({ params, searchParams }: CreatePagePro
           surroundings={surroundings}
           billing={<BillingItems />}
           defaultValues={defaultValues}
-          judgement={judge(defaultValues, factsOf(surroundings))}
+          judgement={judgeAttachForm(defaultValues, surroundings)}
           operationId={crypto.randomUUID()}
         />
       </Messages>

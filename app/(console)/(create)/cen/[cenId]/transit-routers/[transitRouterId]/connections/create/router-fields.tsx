@@ -11,12 +11,12 @@ import { Code } from '@/components/ui/code'
 import { TextLink } from '@/components/ui/text-link'
 import { routes } from '@/lib/navigation/routes'
 
-import { useSurroundings } from './surroundings-context'
+import { useRouterSurroundings } from './use-router-surroundings'
 import { useAttachForm, useValue } from './use-values'
 
 /** The region decides the router, and the router what else can be chosen. */
 export function RegionField() {
-  const { routers, router, zones } = useSurroundings()
+  const { choices, regionId: current, zones } = useRouterSurroundings()
   const { control, getValues, setValue } = useAttachForm()
   const kept = useRef(new Map<string, ReturnType<typeof chosenIn>>())
   const path = usePathname()
@@ -41,9 +41,9 @@ export function RegionField() {
   } satisfies ReturnType<typeof chosenIn>
 
   const move = (regionId: string) => {
-    const next = routers.find((choice) => choice.regionId === regionId)
+    const next = choices.find((choice) => choice.regionId === regionId)
     if (!next) return
-    kept.current.set(router.regionId, chosenIn())
+    kept.current.set(current, chosenIn())
     setValue('transitRouterId', next.transitRouterId)
     const restored = kept.current.get(regionId) ?? nothingChosen
     for (const [name, value] of Object.entries(restored))
@@ -54,7 +54,7 @@ export function RegionField() {
   }
 
   // The first zone, once the zones of the region are known and none is chosen.
-  const [firstZone] = zones
+  const firstZone = zones?.[0]
   useEffect(() => {
     if (firstZone && getValues('zoneId') === '') setValue('zoneId', firstZone.zoneId)
   }, [firstZone, getValues, setValue])
@@ -66,7 +66,7 @@ export function RegionField() {
       required
       loading={pending}
       onChanged={move}
-      options={routers.map(({ regionId, regionName }) => ({
+      options={choices.map(({ regionId, regionName }) => ({
         value: regionId,
         label: regionName,
         detail: regionId,
@@ -77,11 +77,11 @@ export function RegionField() {
 
 /** The router of the chosen region: shown, not chosen. What is wrong with it stands under it. */
 export function TransitRouterRow() {
-  const { cenId, routers } = useSurroundings()
+  const { cenId, choices } = useRouterSurroundings()
   const { control } = useAttachForm()
   const t = useTranslations('attachForm.transitRouterId')
   const { ref, ...field } = useField({ control, name: 'transitRouterId' })
-  const chosen = routers.find(({ transitRouterId }) => transitRouterId === field.value)
+  const chosen = choices.find(({ transitRouterId }) => transitRouterId === field.value)
   return (
     <FieldShell {...field} label={t('label')}>
       <div
@@ -111,13 +111,13 @@ export function TransitRouterRow() {
 
 /** Single-tunnel connections stand in one zone; the zones of dual-tunnel ones are the cloud's choice. */
 export function ZoneField() {
-  const { zones, free, unread } = useSurroundings()
+  const { zones = [], free = [] } = useRouterSurroundings()
   const { control } = useAttachForm()
   const select = useValue('resource.kind') === 'select'
   const dual = useValue('connection.tunnelMode') === 'dual'
   const vpnId = useValue('resource.vpnId')
   const selected = free.find(({ vpnConnectionId }) => vpnConnectionId === vpnId)
-  const failed = useReadAgain(unread.find(({ what }) => what === 'zones'))
+  const failed = useReadAgain('zones')
   if (select ? selected?.tunnels.length === 2 : dual) return null
   return (
     <SelectField

@@ -1,5 +1,5 @@
 'use client'
-import { memo, Suspense } from 'react'
+import { memo, type ReactNode, Suspense } from 'react'
 
 import { BgpSettings } from '@/components/ipsec-connection-form/bgp-settings'
 import { EncryptionSettings } from '@/components/ipsec-connection-form/encryption-settings'
@@ -10,12 +10,12 @@ import { BasicSettings } from './basic-settings'
 import { useValue } from './use-values'
 
 /** The five sections of the guide. A connection that exists has its own settings, so three of them hide. */
-export const Sections = memo(function Sections() {
+export const Sections = memo(function Sections({ billing }: { billing: ReactNode }) {
   const create = useValue('resource.kind') === 'create'
   return (
     <>
       {/* Outside of a boundary, whose content would be shown later than the page around it. */}
-      <BasicSettings />
+      <BasicSettings billing={billing} />
       {/* Each boundary comes to life in a task of its own, so that none of them blocks the page for long. */}
       <div hidden={!create} className="flex flex-col gap-3">
         <Suspense>

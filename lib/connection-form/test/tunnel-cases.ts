@@ -1,4 +1,13 @@
-import { bgp, type Case, dual, flow, key, probe, T1, T2 } from '@/lib/attach-form/rule-case'
+import {
+  bgp,
+  type Case,
+  dual,
+  flow,
+  key,
+  probe,
+  T1,
+  T2,
+} from '@/lib/connection-form/test/rule-case'
 
 /** At least one case for each rule about keys, algorithms, BGP and health checks. */
 export const TUNNEL_CASES: Case[] = [

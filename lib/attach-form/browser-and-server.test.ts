@@ -3,11 +3,14 @@ import fc from 'fast-check'
 import { createTranslator } from 'use-intl/core'
 import { expect, test } from 'vitest'
 
-import { arbitraryForm } from '@/lib/attach-form/arbitrary-form'
-import { cleanForm, FACTS } from '@/lib/attach-form/rule-world'
+import { judgeAttachForm } from '@/lib/attach-form/judge'
 import { checkAttachForm } from '@/lib/attach-form/rules'
-import { acceptAttachForm, attachFormSchemaWith, problemsOf } from '@/lib/attach-form/validate'
+import { acceptAttachForm, attachFormSchemaWith } from '@/lib/attach-form/schema'
+import { arbitraryForm } from '@/lib/attach-form/test/arbitrary-form'
+import { cleanForm } from '@/lib/attach-form/test/clean-form'
 import { attachFormValuesSchema } from '@/lib/attach-form/values'
+import { connectionFormSchemaWith } from '@/lib/connection-form/schema'
+import { KNOWN } from '@/lib/connection-form/test/known'
 import { InvalidInput } from '@/lib/failure/errors'
 import { unpackMessage } from '@/lib/i18n/message'
 import en from '@/messages/en.json'
@@ -15,7 +18,7 @@ import zh from '@/messages/zh-CN.json'
 
 /** What the browser finds: react-hook-form's errors by path. */
 async function inBrowser(values: unknown): Promise<Record<string, string>> {
-  const resolver = standardSchemaResolver(attachFormSchemaWith(() => FACTS))
+  const resolver = standardSchemaResolver(attachFormSchemaWith(() => KNOWN))
   const { errors } = await resolver(values as never, undefined, {
     fields: {},
     shouldUseNativeValidation: false,
@@ -40,7 +43,7 @@ function onServer(posted: unknown): Record<string, string> {
   const parsed = attachFormValuesSchema.safeParse(JSON.parse(JSON.stringify(posted)))
   if (!parsed.success) return firstByPath(parsed.error.issues)
   try {
-    acceptAttachForm(parsed.data, FACTS)
+    acceptAttachForm(parsed.data, KNOWN)
     return {}
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error
@@ -110,8 +113,8 @@ test('every message reads as a sentence in both languages', () => {
   const seen = new Map<string, string>()
   fc.assert(
     fc.property(arbitraryForm, (values) => {
-      const issues = attachFormSchemaWith(() => FACTS).safeParse(values).error?.issues ?? []
-      for (const { message, ...rest } of [...issues, ...checkAttachForm(values, FACTS)]) {
+      const issues = attachFormSchemaWith(() => KNOWN).safeParse(values).error?.issues ?? []
+      for (const { message, ...rest } of [...issues, ...checkAttachForm(values, KNOWN)]) {
         seen.set(unpackMessage(message).key, message)
         if ('fix' in rest && rest.fix) seen.set(unpackMessage(rest.fix.label).key, rest.fix.label)
       }
@@ -129,35 +132,63 @@ test('every message reads as a sentence in both languages', () => {
 test('a zone is not sent with a selected connection of two tunnels', () => {
   const values = cleanForm()
   values.resource = { kind: 'select', vpnId: 'vco-two' }
-  expect(acceptAttachForm(values, FACTS)).not.toHaveProperty('zoneId')
+  expect(acceptAttachForm(values, KNOWN)).not.toHaveProperty('zoneId')
   values.resource.vpnId = 'vco-free'
-  expect(acceptAttachForm(values, FACTS)).toHaveProperty('zoneId', 'eu-central-1a')
+  expect(acceptAttachForm(values, KNOWN)).toHaveProperty('zoneId', 'eu-central-1a')
 })
 
 test('the list of problems holds field errors and findings alike', () => {
   const values = cleanForm()
   values.connection.tunnels[0].customerGatewayId = ''
   values.connection.tunnels[0].psk = 'Hk3sA8dK'
-  expect(problemsOf(values, FACTS)).toMatchObject([
-    { path: 'connection.tunnels.0.customerGatewayId', severity: 'error' },
-    { path: 'connection.tunnels.0.psk', severity: 'warning', rule: 'psk.short' },
+  expect(judgeAttachForm(values, KNOWN).before.filter(({ path }) => path)).toMatchObject([
+    { path: 'connection.tunnels.0.customerGatewayId', status: 'error' },
+    { path: 'connection.tunnels.0.psk', status: 'warning' },
   ])
 })
 
-/** Puts garbage in the place of the `at`-th value of a form. */
+/** What a schema finds wrong with the connection, by path. */
+const ofConnection = (issues: readonly { path: PropertyKey[]; message: string }[] = []) =>
+  new Set(
+    issues
+      .map(({ path, message }) => `${path.join('.')} ${message}`)
+      .filter((issue) => issue.startsWith('connection.')),
+  )
+
+test('a connection is judged alike whether it is attached at once or not', () => {
+  fc.assert(
+    fc.property(arbitraryForm, ({ connection, ...form }) => {
+      const attached = attachFormSchemaWith(() => KNOWN).safeParse({
+        ...form,
+        resource: { kind: 'create', vpnId: '' },
+        connection,
+      })
+      const alone = connectionFormSchemaWith(() => KNOWN).safeParse({
+        regionId: 'eu-central-1',
+        name: '',
+        tag: [],
+        connection,
+      })
+      expect(ofConnection(alone.error?.issues)).toEqual(ofConnection(attached.error?.issues))
+    }),
+    { numRuns: 300 },
+  )
+})
+
+/** Puts garbage instead of the `at`-th value of a form. */
 function replaceOne(values: object, at: number, garbage: unknown): unknown {
   const copy: unknown = structuredClone(values)
-  const places: [Record<string, unknown>, string][] = []
+  const slots: [Record<string, unknown>, string][] = []
   const walk = (node: unknown) => {
     if (typeof node !== 'object' || node === null) return
     for (const step of Object.keys(node)) {
-      const holder = node as Record<string, unknown>
-      places.push([holder, step])
-      walk(holder[step])
+      const owner = node as Record<string, unknown>
+      slots.push([owner, step])
+      walk(owner[step])
     }
   }
   walk(copy)
-  const place = places[at % places.length]
-  if (place) place[0][place[1]] = garbage
+  const slot = slots[at % slots.length]
+  if (slot) slot[0][slot[1]] = garbage
   return copy
 }

@@ -1,24 +1,6 @@
 import type { AttachForm } from '@/lib/attach-form/schema'
 import type { NewVpnAttachment } from '@/lib/attachments/schema'
-import type { Connection } from '@/lib/connection-form/read'
-import type { NewIpsecConnection } from '@/lib/ipsec-connections/schema'
-import type { Tag } from '@/lib/tags/schema'
-
-/**
- * The connection to create. `autoConfigRoute` stays on: with Flow Protection the cloud then adds the route
- * to each peer block by itself (guide, Routing Mode).
- */
-export const toNewConnection = (
-  connection: Connection,
-  { regionId, name, tags }: { regionId: string; name: string; tags: Tag[] },
-): NewIpsecConnection => ({
-  ...connection,
-  regionId,
-  // Alibaba: CreateVpnAttachment, Name: up to 100 characters, fewer than an attachment's 128.
-  name: name.length <= 100 ? name : '',
-  autoConfigRoute: true,
-  tags,
-})
+import { type Keys, keysOf, withKeys } from '@/lib/connection-form/request'
 
 /** The attachment to create for connection `vpnId`, the one of the form or the one just created. */
 export const toNewAttachment = (
@@ -36,3 +18,13 @@ export const toNewAttachment = (
   autoPublishRouteEnabled: form.advanced.autoPublishRouteEnabled,
   tags: form.tag,
 })
+
+/** The keys of a form, for the sealed store; none when it creates no connection. */
+export const keysOfForm = ({ resource }: AttachForm): Keys | undefined =>
+  resource.kind === 'create' ? keysOf(resource.connection) : undefined
+
+/** The form without its keys, for the open store. */
+export const withoutKeys = (form: AttachForm): AttachForm =>
+  form.resource.kind === 'select'
+    ? form
+    : { ...form, resource: { kind: 'create', connection: withKeys(form.resource.connection) } }

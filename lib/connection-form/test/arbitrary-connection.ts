@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 
-import type { AttachFormValues } from '@/lib/attach-form/values'
 import {
   AUTHENTICATION_ALGORITHMS,
   ENCRYPTION_ALGORITHMS,
@@ -13,10 +12,12 @@ import {
   ROUTING_MODES,
   TUNNEL_MODES,
 } from '@/lib/connection-form/choices'
+import type { ConnectionValues, TunnelValues } from '@/lib/connection-form/values'
 
 // Forms as people and worse fill them: mostly right values, some at a border, some hostile.
 
-const text = (...good: string[]) =>
+/** Mostly one of the good texts, or none, and now and then a hostile one. */
+export const text = (...good: string[]) =>
   fc.oneof(
     { weight: 12, arbitrary: fc.constantFrom('', ...good) },
     {
@@ -37,7 +38,7 @@ const address = text('10.1.0.1', '192.168.0.1', '224.0.0.1', '10.0.0.256')
 const lifetime = text('86400', '3600', '0', '86401')
 const ikeId = text('vpn.example.com', '203.0.113.10', 'a b')
 
-const tunnel: fc.Arbitrary<AttachFormValues['connection']['tunnels'][0]> = fc.record({
+const tunnel: fc.Arbitrary<TunnelValues> = fc.record({
   customerGatewayId: text('cgw-1', 'cgw-2', 'cgw-lan', 'cgw-gone'),
   psk: text('Hk3sA8dK2mPq7XzL', '0xabc', 'changeme', 'a b'),
   ike: fc.record({
@@ -65,42 +66,22 @@ const tunnel: fc.Arbitrary<AttachFormValues['connection']['tunnels'][0]> = fc.re
   }),
 })
 
-/** Any state that the form can be in. */
-export const arbitraryForm: fc.Arbitrary<AttachFormValues> = fc.record({
-  regionId: text('eu-central-1', 'cn-fuzhou'),
-  transitRouterId: text('tr-1'),
-  owner: fc.record({
-    kind: fc.constantFrom('current', 'other'),
-    vpnOwnerId: text('1000000000000001', '1000000000000002', '12345'),
-  }),
-  resource: fc.record({
-    kind: fc.constantFrom('create', 'select'),
-    vpnId: text('vco-free', 'vco-here', 'vco-two', 'vco-partner'),
-  }),
-  transitRouterAttachmentName: text('hq', '1', 'http://x'),
-  tag: fc.array(fc.record({ key: text('site', 'acs:x'), value: text('munich') }), { maxLength: 3 }),
-  zoneId: text('eu-central-1a'),
-  connection: fc.record({
-    networkType: fc.constantFrom(...NETWORK_TYPES),
-    routingMode: fc.constantFrom(...ROUTING_MODES),
-    localSubnet: block,
-    remoteSubnet: block,
-    effectImmediately: fc.boolean(),
-    tunnelMode: fc.constantFrom(...TUNNEL_MODES),
-    tunnels: fc.tuple(tunnel, tunnel),
-    enableBgp: fc.boolean(),
-    healthCheck: fc.record({
-      enable: fc.boolean(),
-      dip: address,
-      sip: address,
-      interval: text('3', '0', '61'),
-      retry: text('3', '11'),
-      policy: fc.constantFrom(...HEALTH_CHECK_POLICIES),
-    }),
-  }),
-  advanced: fc.record({
-    autoPublishRouteEnabled: fc.boolean(),
-    associateDefaultTable: fc.boolean(),
-    propagateToDefaultTable: fc.boolean(),
+/** Any state that the connection part can be in. */
+export const arbitraryConnection: fc.Arbitrary<ConnectionValues> = fc.record({
+  networkType: fc.constantFrom(...NETWORK_TYPES),
+  routingMode: fc.constantFrom(...ROUTING_MODES),
+  localSubnet: block,
+  remoteSubnet: block,
+  effectImmediately: fc.boolean(),
+  tunnelMode: fc.constantFrom(...TUNNEL_MODES),
+  tunnels: fc.tuple(tunnel, tunnel),
+  enableBgp: fc.boolean(),
+  healthCheck: fc.record({
+    enable: fc.boolean(),
+    dip: address,
+    sip: address,
+    interval: text('3', '0', '61'),
+    retry: text('3', '11'),
+    policy: fc.constantFrom(...HEALTH_CHECK_POLICIES),
   }),
 })

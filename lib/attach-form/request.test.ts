@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 
-import { cleanForm, FACTS } from '@/lib/attach-form/rule-world'
-import { toNewAttachment, toNewConnection } from '@/lib/attach-form/to-request'
-import { acceptAttachForm } from '@/lib/attach-form/validate'
+import { toNewAttachment } from '@/lib/attach-form/request'
+import { acceptAttachForm } from '@/lib/attach-form/schema'
+import { cleanForm } from '@/lib/attach-form/test/clean-form'
+import { toNewConnection } from '@/lib/connection-form/request'
+import { KNOWN } from '@/lib/connection-form/test/known'
 
 test('a form becomes a connection and its attachment', () => {
   const values = cleanForm()
@@ -10,7 +12,7 @@ test('a form becomes a connection and its attachment', () => {
     transitRouterAttachmentName: 'munich-dc',
     tag: [{ key: 'site', value: 'm' }],
   })
-  const form = acceptAttachForm(values, FACTS)
+  const form = acceptAttachForm(values, KNOWN)
   const connection = form.resource.kind === 'create' ? form.resource.connection : undefined
   expect(
     connection &&
@@ -40,18 +42,9 @@ test('a connection of a different account is attached with its owner', () => {
   const values = cleanForm()
   values.owner = { kind: 'other', vpnOwnerId: '1000000000000002' }
   values.resource = { kind: 'select', vpnId: 'vco-partner' }
-  const form = acceptAttachForm(values, FACTS)
+  const form = acceptAttachForm(values, KNOWN)
   expect(toNewAttachment(form, { cenId: 'cen-1', vpnId: 'vco-partner' })).toMatchObject({
     vpnId: 'vco-partner',
     vpnOwnerId: '1000000000000002',
   })
-})
-
-test('a name too long for a connection is left to the attachment', () => {
-  const form = acceptAttachForm(cleanForm(), FACTS)
-  const connection = form.resource.kind === 'create' ? form.resource.connection : undefined
-  const named = (name: string) =>
-    connection && toNewConnection(connection, { regionId: 'eu-central-1', name, tags: [] }).name
-  expect(named('a'.repeat(100))).toBe('a'.repeat(100))
-  expect(named('a'.repeat(101))).toBe('')
 })

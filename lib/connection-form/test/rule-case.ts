@@ -1,12 +1,12 @@
-import type { AttachFormValues, ConnectionValues, TunnelValues } from '@/lib/attach-form/values'
-import type { AttachFacts } from '@/lib/connection-form/facts'
+import type { Surroundings } from '@/lib/connection-form/surroundings'
+import type { ConnectionValues, TunnelValues } from '@/lib/connection-form/values'
 
-/** A change of a clean form after which a rule speaks, where, and what its message holds. */
-export interface Case {
+/** A change of a clean form after which a rule speaks, where, and what its message contains. */
+export interface Case<Form = unknown> {
   rule: string
   at: string
-  change: (values: AttachFormValues, connection: ConnectionValues, tunnel: TunnelValues) => void
-  facts?: Partial<AttachFacts>
+  change: (form: Form, connection: ConnectionValues, tunnel: TunnelValues) => void
+  known?: Partial<Surroundings>
   says?: Record<string, string | number>
 }
 

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+
+import { planOf } from '@/lib/attach-form/plan'
+import { preflightOf } from '@/lib/attach-form/preflight'
+import { advancedSummary, basicSummary } from '@/lib/attach-form/summary'
+import { cleanForm } from '@/lib/attach-form/test/clean-form'
+import { bgpSummary, encryptionSummary, healthCheckSummary } from '@/lib/connection-form/summary'
+import { KNOWN } from '@/lib/connection-form/test/known'
+
+test('a closed section shows its values', () => {
+  const values = cleanForm()
+  const { connection } = values
+  expect(basicSummary(values, KNOWN)).toEqual(['munich', { key: 'destination' }])
+  expect(encryptionSummary(connection)).toEqual([
+    ['ikev2', 'aes256', 'sha256', 'group14', { key: 'hours', values: { count: 24 } }],
+    [
+      'aes256',
+      'sha256',
+      { key: 'pfs', values: { group: 'group14' } },
+      { key: 'hours', values: { count: 24 } },
+      { key: 'dpd' },
+      { key: 'natTraversal' },
+    ],
+  ])
+  expect(bgpSummary(connection)).toEqual([{ key: 'off' }])
+  expect(healthCheckSummary(connection)).toEqual([{ key: 'off' }])
+  expect(advancedSummary(values.advanced)).toHaveLength(3)
+  connection.enableBgp = true
+  expect(bgpSummary(connection)).toEqual(['169.254.30.0/30', 'AS 65000'])
+})
+
+const stepsOf = (values: ReturnType<typeof cleanForm>) =>
+  planOf(values, KNOWN).map(({ step, skipped }) => (skipped ? `no ${step}` : step))
+
+test('the plan follows the form', () => {
+  const values = cleanForm()
+  expect(stepsOf(values)).toEqual(['create', 'attach', 'associate', 'propagate'])
+  values.resource = { kind: 'select', vpnId: 'vco-free' }
+  values.advanced.associateDefaultTable = false
+  expect(stepsOf(values)).toEqual(['attach', 'no associate', 'propagate'])
+})
+
+test('the list before OK tells of the router, then counts problems by section', () => {
+  const found = [
+    { path: 'connection.tunnels.0.bgp.localAsn', severity: 'error' },
+    { path: 'connection.tunnels.0.bgp.localAsn', severity: 'error' },
+    { path: 'connection.tunnels.0.ike.ikePfs', severity: 'warning', rule: 'crypto.weak' },
+    { path: 'transitRouterId', severity: 'warning', rule: 'router.quota' },
+  ] as const
+  const empty = { ...KNOWN, router: { ...KNOWN.router, vpnAttachments: 0 } }
+  expect(preflightOf(cleanForm(), empty, found)).toEqual([
+    { status: 'ok', key: 'quota', values: { count: 0, quota: 50 } },
+    { status: 'ok', key: 'cidr', values: { block: '10.200.0.0/24' } },
+    { status: 'warning', key: 'firstPolicy' },
+    {
+      status: 'error',
+      key: 'problems',
+      values: { count: 1 },
+      section: 'bgp',
+      path: 'connection.tunnels.0.bgp.localAsn',
+    },
+    {
+      status: 'warning',
+      key: 'advice',
+      values: { count: 1 },
+      section: 'encryption',
+      path: 'connection.tunnels.0.ike.ikePfs',
+    },
+  ])
+})

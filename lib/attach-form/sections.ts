@@ -1,0 +1,17 @@
+import { CONNECTION_SECTIONS, type Sections } from '@/lib/connection-form/sections'
+
+/** The sections of the attach form: those of the connection, and what attaching asks besides. */
+export const ATTACH_FORM_SECTIONS = {
+  ...CONNECTION_SECTIONS,
+  basic: [
+    'regionId',
+    'transitRouterId',
+    'owner',
+    'resource',
+    'transitRouterAttachmentName',
+    'tag',
+    'zoneId',
+    ...CONNECTION_SECTIONS.basic,
+  ],
+  advanced: ['advanced'],
+} as const satisfies Sections

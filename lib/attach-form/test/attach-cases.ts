@@ -1,0 +1,76 @@
+import type { AttachFormValues } from '@/lib/attach-form/values'
+import { KNOWN } from '@/lib/connection-form/test/known'
+import type { Case } from '@/lib/connection-form/test/rule-case'
+
+/** At least one case for each rule about the router and the owner. */
+export const ATTACH_CASES: Case<AttachFormValues>[] = [
+  {
+    rule: 'router.region',
+    at: 'regionId',
+    change: (values) => void (values.regionId = 'cn-fuzhou'),
+    says: { region: 'cn-fuzhou' },
+  },
+  ...(['Basic', 'Creating', 'noCidr', 'quota'] as const).map((which): Case<AttachFormValues> => {
+    const { router } = KNOWN
+    const rule = { Basic: 'basic', Creating: 'notActive', noCidr: 'noCidr', quota: 'quota' }[which]
+    return {
+      rule: `router.${rule}`,
+      at: 'transitRouterId',
+      change: () => undefined,
+      known: {
+        router: {
+          ...router,
+          type: which === 'Basic' ? 'Basic' : 'Enterprise',
+          status: which === 'Creating' ? 'Creating' : 'Active',
+          cidrBlocks: which === 'noCidr' ? [] : router.cidrBlocks,
+          vpnAttachments: which === 'quota' ? 50 : 4,
+        },
+      },
+    }
+  }),
+  { rule: 'router.zone', at: 'zoneId', change: (values) => void (values.zoneId = '') },
+  {
+    rule: 'router.zone',
+    at: 'zoneId',
+    change: (values) => {
+      values.zoneId = ''
+      values.resource = { kind: 'select', vpnId: 'vco-free' }
+    },
+  },
+  {
+    rule: 'name.older',
+    at: 'transitRouterAttachmentName',
+    change: (values) => void (values.transitRouterAttachmentName = '1 hq'),
+  },
+  {
+    rule: 'owner.createNotPossible',
+    at: 'resource.kind',
+    change: (values) => void (values.owner = { kind: 'other', vpnOwnerId: '1000000000000002' }),
+  },
+  {
+    rule: 'owner.isCurrent',
+    at: 'owner.vpnOwnerId',
+    change: (values) => {
+      values.owner = { kind: 'other', vpnOwnerId: '1000000000000001' }
+      values.resource = { kind: 'select', vpnId: '' }
+    },
+  },
+  {
+    rule: 'owner.notGranted',
+    at: 'resource.vpnId',
+    change: (values) => {
+      values.owner = { kind: 'other', vpnOwnerId: '1000000000000003' }
+      values.resource = { kind: 'select', vpnId: 'vco-partner' }
+    },
+  },
+  {
+    rule: 'resource.gone',
+    at: 'resource.vpnId',
+    change: (values) => void (values.resource = { kind: 'select', vpnId: 'vco-partner' }),
+  },
+  {
+    rule: 'resource.taken',
+    at: 'resource.vpnId',
+    change: (values) => void (values.resource = { kind: 'select', vpnId: 'vco-here' }),
+  },
+]

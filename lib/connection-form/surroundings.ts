@@ -1,0 +1,91 @@
+import type { CustomerGateway } from '@/lib/customer-gateways/schema'
+import type { Grant } from '@/lib/grants/schema'
+import type { IpsecConnection, Tunnel } from '@/lib/ipsec-connections/schema'
+import type { Region, Zone } from '@/lib/regions/schema'
+import type { TransitRouter } from '@/lib/transit-routers/schema'
+
+/**
+ * One reading of the cloud around a connection: what the form offers, and what its rules compare it with. A
+ * list that is left out could not be read or was not asked for: what depends on it is not offered, the rules
+ * that need it say nothing, and the cloud itself has the last word.
+ */
+export interface Surroundings {
+  /** The region of the connection. */
+  regionId: string
+  /** In the reader's language. */
+  regionName: string
+  regions?: readonly Region[]
+  /** Of the region. */
+  customerGateways?: readonly KnownGateway[]
+  /** Of the region and the account, attached or not. */
+  connections?: readonly KnownConnection[]
+  /** Only where the form attaches the connection. */
+  router?: RouterSurroundings
+  /** Reads that failed. */
+  unread: readonly Unread[]
+}
+
+/** The transit router that the connection is attached to, and what is read because of it. */
+export interface RouterSurroundings extends RouterChoice {
+  cenId: string
+  /** Account that the console acts for. */
+  accountId: string
+  /** The routers of the CEN instance, at most one a region. */
+  choices: readonly RouterChoice[]
+  zones?: readonly Zone[]
+  /** The connections of the region that nothing is attached to, as the list to choose from shows them. */
+  free?: readonly IpsecConnection[]
+  /** What other accounts let this CEN instance attach in the region. */
+  grants?: readonly Grant[]
+  /** VPN attachments on the router now. */
+  vpnAttachments?: number
+  /** Name or id of the default route table. */
+  defaultTable?: string
+  /** Destinations in the default route table. */
+  prefixes?: readonly string[]
+}
+
+export interface RouterChoice extends Pick<
+  TransitRouter,
+  'transitRouterId' | 'transitRouterName' | 'regionId' | 'status' | 'type'
+> {
+  /** In the reader's language. */
+  regionName: string
+  cidrBlocks: readonly string[]
+}
+
+/** As much of a customer gateway as forms show. */
+export type KnownGateway = Pick<CustomerGateway, 'customerGatewayId' | 'name' | 'ipAddress' | 'asn'>
+
+/** As much of an IPsec connection as the rules ask for. */
+export interface KnownConnection extends Pick<
+  IpsecConnection,
+  'vpnConnectionId' | 'name' | 'attachType' | 'transitRouterId'
+> {
+  tunnels: readonly Pick<Tunnel, 'bgp'>[]
+}
+
+/** A read that failed, with what the cloud said. */
+export interface Unread {
+  what:
+    | 'regions'
+    | 'zones'
+    | 'customerGateways'
+    | 'connections'
+    | 'grants'
+    | 'attachments'
+    | 'tables'
+  code: string
+  message: string
+  requestId?: string
+}
+
+/** The customer gateway of the given id, when it is known. */
+export const gatewayOf = (
+  { customerGateways }: Surroundings,
+  customerGatewayId: string,
+): KnownGateway | undefined =>
+  customerGateways?.find((gateway) => gateway.customerGatewayId === customerGatewayId)
+
+/** What to call a thing: its name, or its id where it has none. */
+export const nameOf = (name: string, id: string): string => name || id

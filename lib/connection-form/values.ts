@@ -1,0 +1,79 @@
+import type { z } from 'zod'
+
+import {
+  AUTHENTICATION_ALGORITHMS,
+  ENCRYPTION_ALGORITHMS,
+  HEALTH_CHECK_POLICIES,
+  IKE_GROUPS,
+  IKE_MODES,
+  IKE_VERSIONS,
+  IPSEC_GROUPS,
+  NETWORK_TYPES,
+  ROUTING_MODES,
+  TUNNEL_MODES,
+} from '@/lib/connection-form/choices'
+import { choice, flag, group, pair, rows, text } from '@/lib/text/typed'
+
+// What the form keeps while somebody types: every branch, so that nothing is lost when a radio changes,
+// and text exactly as it was typed. What is legal in a field is in read.ts.
+
+const tunnelValues = group({
+  customerGatewayId: text,
+  /** Empty: Alibaba generates one. */
+  psk: text,
+  ike: group({
+    ikeVersion: choice(IKE_VERSIONS),
+    ikeMode: choice(IKE_MODES),
+    ikeEncAlg: choice(ENCRYPTION_ALGORITHMS),
+    ikeAuthAlg: choice(AUTHENTICATION_ALGORITHMS),
+    ikePfs: choice(IKE_GROUPS),
+    ikeLifetime: text,
+    localId: text,
+    remoteId: text,
+  }),
+  ipsec: group({
+    ipsecEncAlg: choice(ENCRYPTION_ALGORITHMS),
+    ipsecAuthAlg: choice(AUTHENTICATION_ALGORITHMS),
+    ipsecPfs: choice(IPSEC_GROUPS),
+    ipsecLifetime: text,
+  }),
+  enableDpd: flag,
+  enableNatTraversal: flag,
+  bgp: group({ tunnelCidr: text, localBgpIp: text, localAsn: text }),
+})
+
+/** The connection part, the same in every form that creates one. */
+const connectionValuesSchema = group({
+  networkType: choice(NETWORK_TYPES),
+  routingMode: choice(ROUTING_MODES),
+  /** Lists separated by commas, spaces or line breaks; used by Flow Protection only. */
+  localSubnet: text,
+  remoteSubnet: text,
+  effectImmediately: flag,
+  tunnelMode: choice(TUNNEL_MODES),
+  /** Always two; the second one counts in dual mode only. */
+  tunnels: pair(tunnelValues),
+  /** One switch for all tunnels, as in the API; `tunnels.N.bgp` counts only when it is on. */
+  enableBgp: flag,
+  /** Single mode only. */
+  healthCheck: group({
+    enable: flag,
+    dip: text,
+    sip: text,
+    interval: text,
+    retry: text,
+    policy: choice(HEALTH_CHECK_POLICIES),
+  }),
+})
+
+/** The form that creates a connection without attaching it. */
+export const connectionFormValuesSchema = group({
+  regionId: text,
+  name: text,
+  tag: rows({ key: text, value: text }),
+  connection: connectionValuesSchema,
+})
+
+export type ConnectionFormValues = z.infer<typeof connectionFormValuesSchema>
+export type ConnectionValues = z.infer<typeof connectionValuesSchema>
+export type TunnelValues = z.infer<typeof tunnelValues>

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+
+import { message } from '@/lib/i18n/message'
+
+// The shape of what a form posts, before anything is read: each error names what was expected, so that
+// garbage from outside gives field errors like any other.
+
+const groupError = message('value.group')
+
+/** Text as it was typed. */
+export const text = z.string({ error: message('value.text') })
+
+/** A switch or a check box. */
+export const flag = z.boolean({ error: message('value.flag') })
+
+/** One of the given words. */
+export const choice = <const T extends readonly string[]>(values: T) =>
+  z.enum(values, { error: message('value.choice', { choices: values.join(', ') }) })
+
+/** Fields that stand together. */
+export const group = <T extends z.ZodRawShape>(shape: T) => z.object(shape, { error: groupError })
+
+/** As many of the same group as somebody adds. */
+export const rows = <T extends z.ZodRawShape>(shape: T) =>
+  z.array(group(shape), { error: groupError })
+
+/** Exactly two of the same group. */
+export const pair = <T extends z.ZodType>(one: T) => z.tuple([one, one], { error: groupError })
