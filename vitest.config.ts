@@ -14,7 +14,7 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['{lib,emulator,packages,proofs,scripts,app,components}/**/*.test.ts'],
+    include: ['{lib,gate,emulator,packages,proofs,scripts,app,components}/**/*.test.ts'],
     environment: 'node',
     // The end of a wait that has failed, not a measure of speed: the machine may be busy with others.
     testTimeout: 300_000,

@@ -1,29 +1,36 @@
+import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:net'
 import { parseArgs } from 'node:util'
 
+import type { Gate } from '@/gate/server'
+import { type Environment, isLoopback, parseEnvironment } from '@/lib/process/environment'
+import { allowedHosts } from '@/lib/request/gate'
+import { GATE_SECRET_HEADER } from '@/lib/request/security-headers'
 import { isBuildStale, markBuilt } from '@/scripts/build'
 import { Children } from '@/scripts/children'
+import { freePort, openGate } from '@/scripts/gate'
 import { type Postgres, startPostgres } from '@/scripts/postgres'
 import { hideFiles, hideFolder } from '@/scripts/private'
 
 const NEXT = 'node_modules/next/dist/bin/next'
 const PARENT_EVERY_MS = 500
+/** Milliseconds for requests under way when the console is stopped. */
+const GRACE_MS = 2000
 const WAITING_SHOWN_AFTER_MS = 30_000
 
 // The emulator's state holds pre-shared keys, `.next` the key of the actions: others on this machine read neither.
 process.umask(0o077)
 
 const { values: flags } = parseArgs({ options: { dev: { type: 'boolean', default: false } } })
-const { env } = process
-const host = env['HOST'] || '127.0.0.1'
-const port = env['PORT'] || '3000'
-const emulatorPort = env['EMULATOR_PORT'] || '4010'
-const emulated = (env['CLOUD'] || 'emulator') === 'emulator'
-const shownHost = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
-const url = `http://${shownHost}:${port}`
-const dataDir = env['DATA_DIR'] || '.data'
+const environment = readEnvironment()
+const { HOST, PORT, EMULATOR_PORT, ALLOWED_HOSTS, DATA_DIR, TLS_CERT } = environment
+const isPublic = !isLoopback(HOST)
+const hosts = allowedHosts(PORT, ALLOWED_HOSTS, isPublic)
+const url = `${TLS_CERT ? 'https' : 'http'}://${isPublic ? hosts[0] : `${HOST}:${PORT}`}`
+const emulated = environment.CLOUD === 'emulator'
 
 let database: Promise<Postgres> | undefined
+let gate: Gate | undefined
 let ending = false
 const children = new Children((code) => void end(code))
 
@@ -40,11 +47,16 @@ try {
 }
 
 async function start(): Promise<void> {
-  await refuseTakenPort(host, port, 'PORT')
-  if (emulated) await refuseTakenPort('127.0.0.1', emulatorPort, 'EMULATOR_PORT')
-  hideFiles(dataDir)
-  const databaseUrl = env['DATABASE_URL'] || (await ownDatabase())
-  const childEnv = { ...env, PORT: port, DATABASE_URL: databaseUrl, NEXT_TELEMETRY_DISABLED: '1' }
+  await refuseTakenPort(HOST, PORT, 'PORT')
+  if (emulated) await refuseTakenPort('127.0.0.1', EMULATOR_PORT, 'EMULATOR_PORT')
+  hideFiles(DATA_DIR)
+  const next = { port: await freePort(), secret: randomBytes(32).toString('base64url') }
+  const childEnv = {
+    ...process.env,
+    PORT: String(PORT),
+    DATABASE_URL: environment.DATABASE_URL ?? (await ownDatabase()),
+    NEXT_TELEMETRY_DISABLED: '1',
+  }
   if (emulated) children.keep('emulator', ['--import', 'tsx', 'emulator/main.ts'], childEnv)
   await children.run('migration', ['--import', 'tsx', 'scripts/migrate.ts'], childEnv)
   hideFolder('.next')
@@ -52,13 +64,21 @@ async function start(): Promise<void> {
     await children.run('build', [NEXT, 'build'], childEnv)
     markBuilt()
   }
-  children.keep('console', [NEXT, flags.dev ? 'dev' : 'start', '-H', host, '-p', port], childEnv)
-  await allUp(`${url}/api/health`)
+  const listening = ['-H', '127.0.0.1', '-p', String(next.port)]
+  // Longer than the gate keeps a connection, so that none is used just as it is closed.
+  const command = flags.dev ? ['dev'] : ['start', '--keepAliveTimeout', '75000']
+  children.keep('console', [NEXT, ...command, ...listening], {
+    ...childEnv,
+    ALLOWED_HOSTS: hosts.join(),
+    GATE_SECRET: next.secret,
+  })
+  gate = await openGate(environment, hosts, next, flags.dev)
+  await allUp(`http://127.0.0.1:${next.port}/api/health`, { [GATE_SECRET_HEADER]: next.secret })
   if (!ending) console.log(`\nCEN VPN Console is ready: ${url}\n`)
 }
 
 async function ownDatabase(): Promise<string> {
-  database = startPostgres(dataDir)
+  database = startPostgres(DATA_DIR)
   return (await database).url
 }
 
@@ -66,6 +86,7 @@ async function ownDatabase(): Promise<string> {
 async function end(code: number): Promise<void> {
   if (ending) return
   ending = true
+  await gate?.close(GRACE_MS)
   await children.stop()
   await (await database?.catch(() => undefined))?.stop()
   process.exit(code)
@@ -73,17 +94,17 @@ async function end(code: number): Promise<void> {
 
 /** npm may be killed without passing anything on. Started by hand, this process may outlive its shell. */
 function endWithNpm(): void {
-  if (!env['npm_lifecycle_event']) return
+  if (!process.env['npm_lifecycle_event']) return
   const parent = process.ppid
   const watch = () => void (process.ppid === parent || end(0))
   setInterval(watch, PARENT_EVERY_MS).unref()
 }
 
 /** Waits until the health says that all is up. No limit: a slow machine is not a broken one, and a child that dies ends the wait. */
-async function allUp(health: string): Promise<void> {
+async function allUp(health: string, headers: Record<string, string>): Promise<void> {
   let silentUntil = Date.now() + WAITING_SHOWN_AFTER_MS
   while (!ending) {
-    const parts = await readHealth(health)
+    const parts = await readHealth(health, headers)
     if (parts?.['status'] === 'ok') return
     if (Date.now() > silentUntil) {
       console.log(`Still waiting for ${health}: ${parts ? JSON.stringify(parts) : 'no answer'}`)
@@ -93,24 +114,34 @@ async function allUp(health: string): Promise<void> {
   }
 }
 
-async function readHealth(address: string): Promise<Record<string, string> | undefined> {
+async function readHealth(
+  address: string,
+  headers: Record<string, string>,
+): Promise<Record<string, unknown> | undefined> {
   try {
-    return (await (await fetch(address, { signal: AbortSignal.timeout(10_000) })).json()) as Record<
-      string,
-      string
-    >
+    const response = await fetch(address, { headers, signal: AbortSignal.timeout(10_000) })
+    return (await response.json()) as Record<string, unknown>
   } catch {
     return undefined
   }
 }
 
-async function refuseTakenPort(address: string, wanted: string, variable: string): Promise<void> {
+function readEnvironment(): Environment {
+  try {
+    return parseEnvironment(process.env)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(1)
+  }
+}
+
+async function refuseTakenPort(address: string, wanted: number, variable: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const probe = createServer()
     probe.once('error', () =>
       reject(new Error(`Port ${wanted} is taken. Set ${variable} to another one.`)),
     )
-    probe.listen({ host: address, port: Number(wanted), exclusive: true }, () =>
+    probe.listen({ host: address, port: wanted, exclusive: true }, () =>
       probe.close(() => resolve()),
     )
   })

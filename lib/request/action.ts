@@ -15,7 +15,7 @@ import { env } from '@/lib/process/env'
 import { log } from '@/lib/process/log'
 import { type Access, currentAccess } from '@/lib/request/access'
 import { authorise } from '@/lib/request/authorise'
-import { allowedHosts, refusal } from '@/lib/request/gate'
+import { gateRequest, refusal } from '@/lib/request/gate'
 import type { Permission } from '@/lib/request/permissions'
 import type { ActionFailure, ActionResult } from '@/lib/request/result'
 
@@ -47,15 +47,8 @@ export function action<Input, Output, Value>(
 
 async function gate(): Promise<ActionFailure | undefined> {
   const from = await headers()
-  const turnedAway = refusal(
-    {
-      method: 'POST',
-      host: from.get('host'),
-      origin: from.get('origin'),
-      secFetchSite: from.get('sec-fetch-site'),
-    },
-    allowedHosts(env.PORT, env.ALLOWED_HOSTS),
-  )
+  const request = gateRequest('POST', 'data', { get: (name) => from.get(name) })
+  const turnedAway = refusal(request, env.ALLOWED_HOSTS)
   return turnedAway && { ok: false, message: message('request.foreign') }
 }
 

@@ -5,9 +5,11 @@ import type { z } from 'zod'
 
 import { Failure } from '@/lib/failure/errors'
 import { wordsOf } from '@/lib/failure/words'
+import { env } from '@/lib/process/env'
 import { log } from '@/lib/process/log'
 import { type Access, currentAccess } from '@/lib/request/access'
 import { authorise } from '@/lib/request/authorise'
+import { gateRequest, refusal } from '@/lib/request/gate'
 import type { Permission } from '@/lib/request/permissions'
 
 /** What a GET handler answers when it fails; `getJson` throws it again as a `QueryError`. */
@@ -17,13 +19,17 @@ export interface RouteFailure {
   requestId?: string
 }
 
-/** Makes a GET handler for `app/api`: permission, search parameters through the schema, JSON out. */
+/** Makes a GET handler for `app/api`: gate, permission, search parameters through the schema, JSON out. */
 export function get<Query, Value>(
   { permission = 'read', schema }: { permission?: Permission; schema: z.ZodType<Query, unknown> },
   run: (query: Query, access: Access) => Promise<Value>,
 ) {
   return async (request: Request): Promise<Response> => {
     try {
+      const from = gateRequest('GET', 'data', { get: (name) => request.headers.get(name) })
+      const turnedAway = refusal(from, env.ALLOWED_HOSTS)
+      if (turnedAway)
+        return fail(turnedAway.status, { code: 'ForeignRequest', message: turnedAway.reason })
       const access = await currentAccess()
       authorise(access, permission)
       const query = schema.safeParse(Object.fromEntries(new URL(request.url).searchParams))

@@ -44,6 +44,9 @@ export const ASSET_HEADERS = {
  * development client sends two request ids of its own, without which no action of a page ever answers.
  */
 export const isInternalHeader = (name: string): boolean =>
-  /^(x-middleware-|x-forwarded-|x-nextjs-(?!(?:html-)?request-id$)|x-invoke-|next-resume$|forwarded$|x-nonce$|content-security-policy)/i.test(
+  /^(x-middleware-|x-forwarded-|x-nextjs-(?!(?:html-)?request-id$)|x-next-|x-invoke-|x-action-|x-matched-path$|x-now-|x-vercel-|x-prerender-|x-revalidate|x-gate-|next-resume|forwarded$|x-real-ip$|x-nonce$|content-security-policy)/i.test(
     name,
   )
+
+/** Carries the gate's secret of this start; what does not carry it did not pass the gate. */
+export const GATE_SECRET_HEADER = 'x-gate-secret'

@@ -1,0 +1,98 @@
+import { BlockList, isIP } from 'node:net'
+
+import { z } from 'zod'
+
+const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback)
+
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean),
+)
+
+const schema = z
+  .object({
+    CLOUD: z.enum(['emulator', 'alibaba']).default('emulator'),
+    /** Seconds to wait for an answer of the cloud; less than `DEADLINE` of `lib/cloud/exchange.ts`. */
+    CLOUD_TIMEOUT: z.coerce.number().int().min(1).max(25).default(20),
+    /** Credential profiles the top bar offers: `name` or `name:account id`, separated by commas. */
+    CLOUD_PROFILES: list.optional(),
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    /** Seals secrets of running operations: 32 bytes in base64. Replicas on one database share it. */
+    OPERATION_KEY: z
+      .base64()
+      .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64')
+      .optional(),
+    DATA_DIR: z.string().min(1).default('.data'),
+    /** Where the gate listens, and where people reach the console. */
+    PORT: port(3000),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    EMULATOR_PORT: port(4010),
+    /** Further `Host` values to answer; the supervisor hands the whole list on, loopback names included. */
+    ALLOWED_HOSTS: list.default([]),
+    /** How people sign in. */
+    AUTH: z.enum(['off', 'local', 'oidc']).default('off'),
+    /** Files in PEM, with which the gate speaks TLS itself. */
+    TLS_CERT: z.string().min(1).optional(),
+    TLS_KEY: z.string().min(1).optional(),
+    /** Addresses or blocks whose `X-Forwarded-For` and `-Proto` are believed: who ends TLS before the gate. */
+    TRUSTED_PROXY: list
+      .refine((blocks) => blocks.every(isBlock), 'must be addresses or CIDR blocks')
+      .default([]),
+    /** The gate's secret of this start; the supervisor sets it. */
+    GATE_SECRET: z.string().min(1).optional(),
+    LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  })
+  .superRefine((env, context) => {
+    const refuse = (name: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [name], message })
+    if (!env.TLS_CERT !== !env.TLS_KEY) refuse('TLS_CERT', 'goes together with TLS_KEY')
+    if (env.AUTH !== 'off') refuse('AUTH', 'sign-in is not there yet; only off is possible')
+    if (isLoopback(env.HOST)) return
+    const other = `HOST ${env.HOST} is reached from other machines:`
+    if (!env.TLS_CERT && env.TRUSTED_PROXY.length === 0)
+      refuse(
+        'HOST',
+        `${other} set TLS_CERT and TLS_KEY, or TRUSTED_PROXY to who ends TLS before it`,
+      )
+    if (env.AUTH === 'off') refuse('HOST', `${other} set AUTH, so that people sign in`)
+    if (env.ALLOWED_HOSTS.length === 0)
+      refuse('HOST', `${other} set ALLOWED_HOSTS to the names people reach it by`)
+  })
+
+export type Environment = z.infer<typeof schema>
+
+/** Reads the environment; a variable that is empty counts as not set. @throws with each problem and its variable. */
+export function parseEnvironment(from: NodeJS.ProcessEnv): Environment {
+  const set = Object.entries(from).filter(([, value]) => value !== '')
+  const parsed = schema.safeParse(Object.fromEntries(set))
+  if (parsed.success) return parsed.data
+  const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+  throw new Error(`The environment is not usable:\n${problems.join('\n')}`)
+}
+
+/** Whether only this machine reaches an address to listen on. */
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
+
+/** The addresses in a list of addresses and CIDR blocks. @throws on one that is neither. */
+export function blockList(blocks: readonly string[]): BlockList {
+  const inside = new BlockList()
+  for (const block of blocks) {
+    const [address = '', prefix] = block.split('/')
+    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4'
+    if (prefix === undefined) inside.addAddress(address, family)
+    else inside.addSubnet(address, /^\d{1,3}$/.test(prefix) ? Number(prefix) : -1, family)
+  }
+  return inside
+}
+
+function isBlock(block: string): boolean {
+  try {
+    blockList([block])
+    return true
+  } catch {
+    return false
+  }
+}

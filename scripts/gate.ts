@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+
+import { compressFiles, Files } from '@/gate/files'
+import { knownPaths } from '@/gate/routes'
+import { Gate } from '@/gate/server'
+import { blockList, type Environment, isLoopback } from '@/lib/process/environment'
+
+const BUILD = '.next'
+
+/**
+ * Opens the gate on `HOST` and `PORT`, in front of Next on a port of this machine.
+ * @throws when the port is taken or a file of TLS cannot be read.
+ */
+export async function openGate(
+  env: Environment,
+  hosts: readonly string[],
+  next: { port: number; secret: string },
+  development: boolean,
+): Promise<Gate> {
+  const tls = readTls(env)
+  if (!development) await compressFiles(`${BUILD}/static`)
+  const gate = new Gate({
+    next,
+    hosts,
+    trustedProxies: blockList(env.TRUSTED_PROXY),
+    onlyProxies: !isLoopback(env.HOST) && !tls,
+    development,
+    ...(tls && { tls }),
+    ...(!development && {
+      files: new Files({
+        '/_next/static/': { path: `${BUILD}/static`, isHashed: true },
+        '/': { path: 'public', isHashed: false },
+      }),
+      isKnown: knownPaths(BUILD),
+    }),
+  })
+  await gate.listen(env.PORT, env.HOST)
+  return gate
+}
+
+function readTls({ TLS_CERT, TLS_KEY }: Environment): { cert: Buffer; key: Buffer } | undefined {
+  if (!TLS_CERT || !TLS_KEY) return undefined
+  return { cert: readFileSync(TLS_CERT), key: readFileSync(TLS_KEY) }
+}
+
+/** A port of this machine that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const probe = createServer()
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
+  const address = probe.address()
+  await new Promise((resolve) => probe.close(resolve))
+  if (typeof address !== 'object' || !address) throw new Error('No port is free.')
+  return address.port
+}
