@@ -1,0 +1,56 @@
+import {
+  BGP_TIMERS,
+  bgpTunnels,
+  LOCAL_PREFERENCE,
+  prepended,
+  sharesLoad,
+  standsBy,
+} from '@/lib/peer-config/bgp'
+import type { Answers } from '@/lib/peer-config/device'
+import type { Peer } from '@/lib/peer-config/peer'
+import { lansOf, lines, nameOf, networkOf, prefixOf, withMask } from '@/lib/peer-config/text'
+
+/** BGP with its filters: only the networks of this end go out, so that none of the cloud's come back to it. */
+export function bgpText(peer: Peer, answers: Answers): string {
+  const tunnels = bgpTunnels(peer)
+  const lans = lansOf(peer, answers)
+  const asn = tunnels[0]?.bgp.asn ?? ''
+  const list = `cen-${answers.number}-lan`
+  return lines(
+    '#',
+    // A network is announced only when that very route exists.
+    lans.map((lan) => `ip route-static ${withMask(lan)} NULL0 preference 254`),
+    lans.map(
+      (lan, index) =>
+        `ip ip-prefix ${list} index ${10 * (index + 1)} permit ${networkOf(lan)} ${prefixOf(lan)}`,
+    ),
+    tunnels.map((tunnel) => {
+      const standby = standsBy(peer, tunnel, answers)
+      return [
+        `route-policy ${nameOf(tunnel, answers)}-out permit node 10`,
+        ` if-match ip-prefix ${list}`,
+        standby && ` apply as-path ${prepended(asn)} additive`,
+        'quit',
+        `route-policy ${nameOf(tunnel, answers)}-in permit node 10`,
+        ` apply local-preference ${standby ? LOCAL_PREFERENCE.standby : LOCAL_PREFERENCE.main}`,
+        'quit',
+      ]
+    }),
+    `bgp ${asn}`,
+    ` router-id ${tunnels[0]?.bgp.address ?? ''}`,
+    tunnels.map(({ bgp }) => [
+      ` peer ${bgp.neighbor} as-number ${bgp.neighborAsn}`,
+      ` peer ${bgp.neighbor} timer keepalive ${BGP_TIMERS.keepalive} hold ${BGP_TIMERS.hold}`,
+    ]),
+    ' ipv4-family unicast',
+    tunnels.map((tunnel) => [
+      `  peer ${tunnel.bgp.neighbor} enable`,
+      `  peer ${tunnel.bgp.neighbor} route-policy ${nameOf(tunnel, answers)}-in import`,
+      `  peer ${tunnel.bgp.neighbor} route-policy ${nameOf(tunnel, answers)}-out export`,
+    ]),
+    lans.map((lan) => `  network ${withMask(lan)}`),
+    sharesLoad(peer, answers) && '  maximum load-balancing 2',
+    ' quit',
+    'quit',
+  )
+}
