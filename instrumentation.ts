@@ -1,11 +1,7 @@
 /** Runs once when the server starts: every kind of operation is known before the first one goes on. */
 export async function register(): Promise<void> {
   if (process.env['NEXT_RUNTIME'] !== 'nodejs') return
-  await Promise.all([
-    import('@/lib/attachments/operation'),
-    import('@/lib/attachments/delete-operation'),
-    import('@/lib/route-tables/operation'),
-  ])
+  await import('@/lib/operations/kinds')
   const [{ launch }, { log }] = await Promise.all([
     import('@/lib/operations/engine/launch'),
     import('@/lib/process/log'),

@@ -7,6 +7,7 @@ import { listDependents, startDeleteAttachment } from '@/lib/attachments/delete-
 import { startAttach } from '@/lib/attachments/operation'
 import { ACCESS, sampleAttach } from '@/lib/attachments/test/sample'
 import { db } from '@/lib/db/pool'
+import { refusalOf } from '@/lib/operations/outcome'
 import { isFinal } from '@/lib/operations/schema'
 import { decide } from '@/lib/operations/start'
 import { effectsOn, stopEngine, until } from '@/lib/operations/test/engine'
@@ -67,6 +68,54 @@ test('asks after a refusal, and a roll back takes away what exists', async () =>
   expect(await effects()).toEqual(['CreateVpnAttachment', 'DeleteVpnAttachment'])
 })
 
+test('ends by itself when the cloud refuses the first call: nothing exists, nothing is to decide', async () => {
+  await emulator.fault({ fault: 'quota', actions: ['CreateVpnAttachment'] })
+  const operation = await standstill(await begin())
+  expect(operation).toMatchObject({ state: 'refused', decisions: [] })
+  expect(operation.question).toBeUndefined()
+  expect(refusalOf(operation.steps)).toMatchObject({ code: operation.steps[0]?.error?.code })
+  expect(await effects()).toEqual([])
+})
+
+test('a roll back pressed while it ran counts although it asks by now', async () => {
+  await emulator.fault({ fault: 'denied', actions: ['CreateTransitRouterVpnAttachment'] })
+  const operationId = await begin()
+  // The page drew the decisions of the running state; the operation stands still when one is pressed.
+  const { decisions } = await until(operationId, ({ state }) => state === 'running')
+  await standstill(operationId)
+  for (const decision of decisions.filter((one) => one !== 'keep'))
+    expect(await decide(ACCESS, operationId, decision)).toBe(true)
+  await until(operationId, ({ state }) => state === 'rolled-back')
+  expect(await effects()).toEqual(['CreateVpnAttachment', 'DeleteVpnAttachment'])
+})
+
+test('of two decisions on one question the first holds, and the other is told so', async () => {
+  await emulator.fault({ fault: 'denied', actions: ['CreateTransitRouterVpnAttachment'] })
+  const operationId = await begin()
+  await standstill(operationId)
+  const taken = await Promise.all([
+    decide(ACCESS, operationId, 'roll-back'),
+    decide(ACCESS, operationId, 'keep'),
+    decide(ACCESS, operationId, 'continue'),
+  ])
+  expect(taken.filter(Boolean)).toHaveLength(1)
+  const end = await until(
+    operationId,
+    ({ state, decisions }) => isFinal(state) || decisions.length > 2,
+  )
+  const [winner] = (['roll-back', 'keep', 'continue'] as const).filter((_, index) => taken[index])
+  expect(end.state).toBe(
+    { 'roll-back': 'rolled-back', keep: 'kept', continue: 'needs-decision' }[winner!],
+  )
+})
+
+test('a decision that comes too late does not hold, one that came true does', async () => {
+  const { operationId } = await standstill(await begin())
+  expect(await decide(ACCESS, operationId, 'roll-back')).toBe(false)
+  expect(await decide(ACCESS, operationId, 'keep')).toBe(false)
+  expect(await decide(ACCESS, operationId, 'continue')).toBe(true)
+})
+
 test('continues after the cause is mended, with the same token', async () => {
   await emulator.fault({ fault: 'quota', actions: ['CreateTransitRouterVpnAttachment'] })
   const operationId = await begin()
@@ -95,13 +144,11 @@ test('understands what steps of another bundle are told', async () => {
 })
 
 test('sends nothing when its keys were sealed under another key, and goes on when that is back', async () => {
-  await emulator.fault({ fault: 'denied', actions: ['CreateVpnAttachment'] })
+  await emulator.fault({ fault: 'blocking', actions: ['CreateVpnAttachment'], count: 1 })
   const operationId = await begin()
-  await standstill(operationId)
-  await emulator.mend()
+  await until(operationId, ({ steps }) => steps[0]?.state === 'retrying')
   const spoil = () => db().execute(sql`update operation_secret set sealed = reverse(sealed)`)
   await spoil()
-  await decide(ACCESS, operationId, 'continue')
   const sealed = await until(
     operationId,
     ({ steps }) => steps[0]?.error?.code === 'SecretUnreadable',

@@ -58,7 +58,12 @@ test('of two operations that begin at once on one attachment, one begins and the
 
 test('one that waits for a decision keeps the others away until it is over', async () => {
   const { replace, remove } = await changes()
-  await emulator.fault({ fault: 'denied', actions: ['ReplaceTransitRouterRouteTableAssociation'] })
+  await emulator.fault({
+    fault: 'error',
+    status: 400,
+    code: 'IdempotentParameterMismatch',
+    actions: ['ReplaceTransitRouterRouteTableAssociation'],
+  })
   const first = await replace()
   await until(first, ({ state }) => state === 'needs-decision')
   expect(await replace(first)).toBe(first)

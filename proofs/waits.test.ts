@@ -4,7 +4,7 @@ import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 
 import { attachPlan, deletePlan, replacePlan } from '@/lib/attachments/test/plans'
 import { deleteIpsecConnection } from '@/lib/ipsec-connections/cloud'
-import { play } from '@/proofs/virtual'
+import { play } from '@/proofs/play'
 import '@/lib/attachments/operation'
 import '@/lib/route-tables/operation'
 
@@ -66,7 +66,7 @@ test.each([
 test('sends no step after a cancel, and takes back what exists in reverse order', async () => {
   const plan = await attachPlan()
   const played = await play(emulator, plan.kind, plan.given, {
-    interrupt: (_record, step) => (step === 'wait-attached' ? 'cancel' : undefined),
+    interrupt: (_record, step) => (step === 'wait-attached' ? 'roll-back' : undefined),
   })
   expect(played.state).toBe('rolled-back')
   const [create, attach, ...after] = await writes()
@@ -83,7 +83,7 @@ test('finds and takes back an attachment whose call arrived after the cancel', a
     interrupt: (_record, step) => {
       if (step !== 'attach' || isCancelled) return undefined
       isCancelled = true
-      return 'cancel'
+      return 'roll-back'
     },
   })
   expect(played.state).toBe('rolled-back')
@@ -99,7 +99,7 @@ test('finds and takes back an attachment whose call arrived after the cancel', a
 test('is cancelled, not rolled back, when nothing came to exist', async () => {
   const plan = await attachPlan()
   await emulator.fault({ fault: 'blocking', actions: ['CreateVpnAttachment'] })
-  const played = await play(emulator, plan.kind, plan.given, { interrupt: () => 'cancel' })
+  const played = await play(emulator, plan.kind, plan.given, { interrupt: () => 'roll-back' })
   expect(played.state).toBe('cancelled')
 })
 
@@ -121,7 +121,7 @@ test('takes a connection that is gone already as deleted, after reading', async 
   expect(played.records.get('do:delete-connection')).toMatchObject({ adopted: true })
 })
 
-test('of two operators who attach the same connection one wins and the other asks', async () => {
+test('of two operators who attach the same connection one wins and the other is refused', async () => {
   const first = await attachPlan()
   const done = await play(emulator, first.kind, first.given)
   const vpnId = done.records.get('do:create-connection')!.resourceId!
@@ -129,9 +129,9 @@ test('of two operators who attach the same connection one wins and the other ask
   const form = { ...input.form, resource: { kind: 'select', vpnId } }
   const given = { operationId: randomUUID(), input: { ...input, form } }
   const before = (await emulator.calls()).length
-  const second = await play(emulator, 'attach', given, { decide: () => 'keep' })
+  const second = await play(emulator, 'attach', given)
   expect((await emulator.calls()).slice(before).filter(({ effect }) => effect)).toEqual([])
-  expect(second.questions).toEqual([{ reason: 'refused', step: 'attach' }])
+  expect(second.state).toBe('refused')
 })
 
 test('sends nothing when the table was changed between review and run', async () => {

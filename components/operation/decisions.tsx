@@ -3,15 +3,16 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 
 import { useStepWords } from '@/components/operation/steps'
+import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { FailureAlert } from '@/components/write/failure-alert'
 import { answerOf } from '@/lib/failure/in-browser'
-import { remains } from '@/lib/operations/remains'
+import { remains } from '@/lib/operations/outcome'
 import type { Decision, Operation } from '@/lib/operations/schema'
 import type { ActionFailure, ActionResult } from '@/lib/request/result'
 
-/** Passes a decision on. `false`: the operation does not offer it any more. */
+/** Passes a decision on. `false`: it does not hold, because the operation has moved on. */
 export type Decide = (decision: {
   operationId: string
   decision: Decision
@@ -20,7 +21,7 @@ export type Decide = (decision: {
 interface OperationDecisionsProps {
   operation: Operation
   decide: Decide
-  /** Reads the operation again: the decision was passed on. */
+  /** Reads the operation again: whatever became of the decision, it may stand elsewhere now. */
   onDecided: () => void
 }
 
@@ -28,7 +29,6 @@ const looks = {
   continue: 'primary',
   'roll-back': 'normal',
   keep: 'normal',
-  cancel: 'danger',
 } as const satisfies Record<Decision, string>
 
 /** What a person may ask of an operation now, each with what it leads to; and why it asks. */
@@ -37,17 +37,20 @@ export function OperationDecisions({ operation, decide, onDecided }: OperationDe
   const [pending, setPending] = useState<Decision | undefined>()
   const [asked, setAsked] = useState<Decision | undefined>()
   const [failure, setFailure] = useState<ActionFailure | undefined>()
+  const [late, setLate] = useState(false)
   const { operationId, decisions, question } = operation
   const choose = async (decision: Decision) => {
     setPending(decision)
     setFailure(undefined)
+    setLate(false)
     const result = await answerOf(decide({ operationId, decision }))
     setPending(undefined)
     setAsked(undefined)
-    if (!result.ok) return setFailure(result)
+    if (!result.ok) setFailure(result)
+    else setLate(!result.value)
     onDecided()
   }
-  if (decisions.length === 0) return null
+  if (decisions.length === 0 && !asked && !failure && !late) return null
   return (
     <div className="flex flex-col gap-3">
       {question && (
@@ -66,6 +69,7 @@ export function OperationDecisions({ operation, decide, onDecided }: OperationDe
         </div>
       )}
       {failure && <FailureAlert failure={failure} />}
+      <div role="status">{late && <Alert tone="warning">{t('moved')}</Alert>}</div>
       <ul className="flex flex-col gap-2">
         {decisions.map((decision) => (
           <li key={decision} className="flex items-center gap-3">
@@ -123,7 +127,7 @@ function Confirm({ operation, decision, pending, onConfirm, onClose }: ConfirmPr
       onClose={onClose}
     >
       <p>{t(`decisionHint.${decision}`)}</p>
-      {operation.kind === 'attach' && (
+      {operation.makes && (
         <div className="text-muted">
           {exists.length === 0
             ? t('confirm.nothing')

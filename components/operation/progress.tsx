@@ -5,7 +5,7 @@ import { useEffect } from 'react'
 
 import { type Decide, OperationDecisions } from '@/components/operation/decisions'
 import { Elapsed, OperationSteps, useStepWords } from '@/components/operation/steps'
-import { remains } from '@/lib/operations/remains'
+import { remains } from '@/lib/operations/outcome'
 import { isFinal, type Operation } from '@/lib/operations/schema'
 
 interface OperationProgressProps {
@@ -22,7 +22,7 @@ interface OperationProgressProps {
 /** Where an operation stands, step by step, what exists of it, and what a person may decide. */
 export function OperationProgress(props: OperationProgressProps) {
   const { operation, stale, detailed = false, decide, onDecided } = props
-  const { kind, state, startedAt, finishedAt, steps } = operation
+  const { makes, state, startedAt, finishedAt, steps } = operation
   const t = useTranslations('operations.progress')
   const queries = useQueryClient()
   // Notices and lists look seldom at what waits for a person.
@@ -38,8 +38,7 @@ export function OperationProgress(props: OperationProgressProps) {
       )}
       {stale && <p className="text-warning">{t('stale')}</p>}
       <OperationSteps steps={steps} detailed={detailed} />
-      {/* The other kinds make nothing that could remain. */}
-      {kind === 'attach' && state !== 'running' && state !== 'done' && <Remains steps={steps} />}
+      {makes && state !== 'running' && state !== 'done' && <Remains steps={steps} />}
       <OperationDecisions operation={operation} decide={decide} onDecided={onDecided} />
     </div>
   )

@@ -9,6 +9,7 @@ const tones: Record<State, Tone> = {
   undoing: 'changing',
   'needs-decision': 'warning',
   done: 'ok',
+  refused: 'error',
   cancelled: 'off',
   'rolled-back': 'off',
   kept: 'off',

@@ -14,8 +14,8 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { IconButton } from '@/components/ui/icon-button'
 import { TagList } from '@/components/ui/tag-list'
 import { notify } from '@/lib/notices/store'
-import { withoutOperation } from '@/lib/operations/tag'
 import type { ActionResult } from '@/lib/request/result'
+import { withoutOperation } from '@/lib/tags/operation-tag'
 import { type Tag, tagList } from '@/lib/tags/schema'
 
 interface TagsEditorProps {

@@ -1,7 +1,7 @@
 'use client'
 import type { TableColumn } from '@/components/ui/table-model'
 import { TagList } from '@/components/ui/tag-list'
-import { withoutOperation } from '@/lib/operations/tag'
+import { withoutOperation } from '@/lib/tags/operation-tag'
 import type { Tag } from '@/lib/tags/schema'
 
 interface Tagged {

@@ -34,8 +34,15 @@ interface DeleteInput {
 
 type DeleteRun = Run<DeleteInput>
 
-const deletion = define<DeleteInput>({
+declare module '@/lib/operations/schema' {
+  interface OperationInputs {
+    'delete-attachment': DeleteInput
+  }
+}
+
+const deletion = define({
   kind: 'delete-attachment',
+  exclusive: ['transitRouterAttachmentId', 'vpnConnectionId'],
   steps: ({ attachment, reviewed, vpnConnectionId }) =>
     [
       ...reviewed.routes.map((route) =>

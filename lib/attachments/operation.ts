@@ -9,17 +9,16 @@ import type { Connection } from '@/lib/connection-form/read'
 import { type Keys, toNewConnection, withKeys } from '@/lib/connection-form/request'
 import { createIpsecConnection } from '@/lib/ipsec-connections/cloud'
 import { connectionWithTag } from '@/lib/ipsec-connections/presence'
-import { deleteConnectionStep } from '@/lib/ipsec-connections/steps'
+import { CONNECTION_BUSY, deleteConnectionStep } from '@/lib/ipsec-connections/steps'
 import { define } from '@/lib/operations/definition'
-import { busy } from '@/lib/operations/engine/busy'
 import { made } from '@/lib/operations/presence'
 import { start } from '@/lib/operations/start'
 import type { Run, Step } from '@/lib/operations/step'
-import { OPERATION_TAG } from '@/lib/operations/tag'
 import type { Access } from '@/lib/request/access'
 import { associateStep, learnStep } from '@/lib/route-tables/binding-steps'
 import { listRouteTables } from '@/lib/route-tables/cloud'
 import { MAX_TAGS } from '@/lib/tags/limit'
+import { OPERATION_TAG } from '@/lib/tags/operation-tag'
 import type { Tag } from '@/lib/tags/schema'
 
 interface AttachInput {
@@ -31,8 +30,21 @@ interface AttachInput {
 
 type AttachRun = Run<AttachInput>
 
-const attachment = define<AttachInput>({
+declare module '@/lib/operations/schema' {
+  interface OperationInputs {
+    attach: AttachInput
+  }
+  interface Place {
+    cenId?: string
+    transitRouterId?: string
+    transitRouterAttachmentId?: string
+    vpnConnectionId?: string
+  }
+}
+
+const attachment = define({
   kind: 'attach',
+  exclusive: ['vpnConnectionId'],
   steps: ({ form: { resource, advanced }, defaultTableId: table }) => [
     ...(resource.kind === 'create' ? [createConnection(resource.connection)] : []),
     attach,
@@ -79,7 +91,7 @@ const createConnection = (connection: Connection): Step<AttachInput> => ({
   limit: 300,
   send: {
     action: 'vpc:CreateVpnAttachment',
-    busy: busy.connection,
+    busy: CONNECTION_BUSY,
     secret: true,
     changes: ({ input }) => [
       { what: 'connection', from: '', to: input.form.transitRouterAttachmentName },
@@ -112,7 +124,8 @@ const attach: Step<AttachInput> = {
   limit: 300,
   send: {
     action: 'cen:CreateTransitRouterVpnAttachment',
-    busy: busy.newAttachment,
+    // Terraform provider, alicloud_cen_transit_router_vpn_attachment: create
+    busy: ['OperationFailed.AllocateCidrFailed', 'IncorrectStatus.Status'],
     changes: (run) => {
       const { autoPublishRouteEnabled } = run.input.form.advanced
       return [

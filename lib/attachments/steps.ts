@@ -2,7 +2,6 @@ import 'server-only'
 import { deleteVpnAttachment } from '@/lib/attachments/cloud'
 import type { AttachmentParams } from '@/lib/attachments/params'
 import { attachmentPresence } from '@/lib/attachments/presence'
-import { busy } from '@/lib/operations/engine/busy'
 import { gone } from '@/lib/operations/presence'
 import type { Run, Step } from '@/lib/operations/step'
 
@@ -15,7 +14,8 @@ export const detachStep = <Input>(
   limit: 1800, // Terraform provider, alicloud_cen_transit_router_vpn_attachment: delete
   send: {
     action: 'cen:DeleteTransitRouterVpnAttachment',
-    busy: busy.attachment,
+    // Terraform provider, alicloud_cen_transit_router_vpn_attachment: delete
+    busy: ['IncorrectStatus.Status', 'IncorrectStatus.ResourceStatus', 'Operation.Blocking'],
     on: (run) => attachment(run).transitRouterAttachmentId,
     changes: (run) => [
       { what: 'attachment', from: attachment(run).transitRouterAttachmentId, to: '' },

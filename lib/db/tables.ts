@@ -14,6 +14,7 @@ import {
 import type { AuditOutcome } from '@/lib/audit/schema'
 import type {
   Change,
+  Decision,
   OperationKind,
   OperationState,
   Place,
@@ -41,6 +42,8 @@ export const operations = pgTable(
     question: jsonb('question').$type<Question>(),
     /** How often it asked; a decision answers one question only. */
     asked: integer('asked').notNull().default(0),
+    /** The decision that was taken last, and the moment of the operation that it was taken in. */
+    decided: jsonb('decided').$type<{ moment: string; decision: Decision }>(),
     startedAt: moment('started_at').notNull().defaultNow(),
     finishedAt: moment('finished_at'),
   },
@@ -69,7 +72,7 @@ export const operationSecrets = pgTable('operation_secret', {
   sealed: text('sealed').notNull(),
 })
 
-/** What a line of the audit and a write have in common. */
+/** The columns that the table `audit` and the view `audit_write` share. */
 const audited = {
   at: moment('at').notNull(),
   actor: text('actor').notNull(),
@@ -104,7 +107,7 @@ export const auditEntries = pgTable(
   ],
 )
 
-/** Each write as one row: its intent, and its newest result if it has one. Made by a migration. */
+/** One row per write: the line of its intent, joined with that of its newest result if it has one. Made by a migration. */
 export const auditWrites = pgView('audit_write', {
   id: bigint('id', { mode: 'number' }).notNull(),
   ...audited,

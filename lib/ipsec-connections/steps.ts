@@ -2,9 +2,16 @@ import 'server-only'
 import { deleteIpsecConnection } from '@/lib/ipsec-connections/cloud'
 import type { ConnectionParams } from '@/lib/ipsec-connections/params'
 import { connectionPresence } from '@/lib/ipsec-connections/presence'
-import { busy } from '@/lib/operations/engine/busy'
 import { gone } from '@/lib/operations/presence'
 import type { Run, Step } from '@/lib/operations/step'
+
+/** Codes by which a connection says that another change is under way. Terraform provider, alicloud_vpn_gateway_vpn_attachment. */
+export const CONNECTION_BUSY = [
+  'Appliance.Configuring',
+  'VpnGateway.Configuring',
+  'VpnTask.CONFLICT',
+  'VpnConnection.Configuring',
+]
 
 /** The IPsec connection is gone. It is refused for a while after the attachment went. */
 export const deleteConnectionStep = <Input>(
@@ -15,7 +22,7 @@ export const deleteConnectionStep = <Input>(
   limit: 300,
   send: {
     action: 'vpc:DeleteVpnAttachment',
-    busy: [...busy.connection, 'VpnConnection.Attached'],
+    busy: [...CONNECTION_BUSY, 'VpnConnection.Attached'],
     on: (run) => connection(run).vpnConnectionId,
     changes: (run) => [{ what: 'connection', from: connection(run).vpnConnectionId, to: '' }],
     call: (run, write) => deleteIpsecConnection(run.access, connection(run), write),

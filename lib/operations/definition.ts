@@ -2,29 +2,35 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 
 import { freshRecord } from '@/lib/operations/engine/record'
-import type { OperationKind } from '@/lib/operations/schema'
+import type { OperationInputs, OperationKind, Place } from '@/lib/operations/schema'
 import type { Step, StepRecord } from '@/lib/operations/step'
 import { once } from '@/lib/request/once'
 
 /** A kind of operation: what it takes, and the steps that this needs, in order. */
 export interface Definition<Input> {
   kind: OperationKind
+  /** The ids of its place on which no other operation may work until this one is over. */
+  exclusive: readonly (keyof Place)[]
   /** The same steps for the same input, for as long as operations of this kind run. */
   steps: (input: Input) => readonly Step<Input>[]
 }
 
-const all = () => once('operation kinds', () => new Map<OperationKind, Definition<unknown>>())
+/** Every kind that was made known. */
+export const definitions = () =>
+  once('operation kinds', () => new Map<OperationKind, Definition<unknown>>())
 
 /** Makes a kind known, so that its operations go on after a restart. */
-export function define<Input>(definition: Definition<Input>): Definition<Input> {
+export function define<Kind extends OperationKind>(
+  definition: Definition<OperationInputs[Kind]> & { kind: Kind },
+): Definition<OperationInputs[Kind]> {
   // An operation of a kind carries the input it was started with, so the input fits again.
-  all().set(definition.kind, definition as unknown as Definition<unknown>)
+  definitions().set(definition.kind, definition as unknown as Definition<unknown>)
   return definition
 }
 
-/** @throws when no module defined the kind: it is missing in instrumentation.ts. */
+/** @throws when no module defined the kind: it is missing in `kinds.ts`. */
 export function definitionOf(kind: OperationKind): Definition<unknown> {
-  const definition = all().get(kind)
+  const definition = definitions().get(kind)
   if (!definition) throw new Error(`Nothing defines operations of kind ${kind}.`)
   return definition
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 
 export const operationFilter = z.object({
-  transitRouterId: z.string().min(1).exactOptional(),
   /** `active`: not final yet. `recent`: that, or begun within the last hour. */
   state: z.enum(['active', 'recent']).exactOptional(),
 })

@@ -8,6 +8,8 @@ export interface Operation {
   /** What it works on, in the reader's words: the attachment's name or id. */
   subject: string
   place: Place
+  /** It makes something that may be left over when it stops half-way. */
+  makes: boolean
   /** The credential profile it runs under. */
   profile: string
   /** ISO 8601 in UTC, as every time here. */
@@ -21,23 +23,25 @@ export interface Operation {
   decisions: Decision[]
 }
 
-export const operationKinds = ['attach', 'delete-attachment', 'replace-route-table'] as const
-export type OperationKind = (typeof operationKinds)[number]
+/**
+ * The kinds of operations, each with the input it is begun with. A resource adds its own in its `operation.ts`:
+ * `declare module '@/lib/operations/schema' { interface OperationInputs { attach: AttachInput } }`.
+ */
+export interface OperationInputs {}
+export type OperationKind = keyof OperationInputs
 
 /**
- * `needs-decision` stands still until a person decides. Final: `done`; `cancelled`, stopped before
- * anything existed; `rolled-back`, what it made is gone; `kept`, stopped, what it made stays.
+ * `needs-decision` stands still until a person decides. Final: `done`; `refused`, the cloud refused the first
+ * step and nothing exists; `cancelled`, stopped before anything existed; `rolled-back`, what it made is gone;
+ * `kept`, stopped, what it made stays.
  */
 export type OperationState =
   | 'running'
   | 'undoing'
   | 'needs-decision'
-  | 'done'
-  | 'cancelled'
-  | 'rolled-back'
-  | 'kept'
+  | (typeof FINAL_STATES)[number]
 
-export const FINAL_STATES = ['done', 'cancelled', 'rolled-back', 'kept'] as const
+export const FINAL_STATES = ['done', 'refused', 'cancelled', 'rolled-back', 'kept'] as const
 
 /** Nothing more will happen to it. */
 export const isFinal = (state: OperationState): boolean =>
@@ -47,13 +51,9 @@ export const isFinal = (state: OperationState): boolean =>
 export const isMoving = (state: OperationState): boolean =>
   state === 'running' || state === 'undoing'
 
-/** Where an operation works: the ids by which lists find it and link to it. */
+/** Where an operation works: ids, by which lists find it and link to it. Resources add theirs, as to the kinds. */
 export interface Place {
   regionId: string
-  cenId?: string
-  transitRouterId?: string
-  transitRouterAttachmentId?: string
-  vpnConnectionId?: string
 }
 
 /** One step as the reader sees it. */
@@ -132,9 +132,9 @@ export interface Change {
 }
 
 /**
- * `continue`: go on where it stopped. `roll-back`: remove what it made, in reverse order.
- * `keep`: stop and leave everything as it is. `cancel`: of a running one, stop and roll back.
+ * `continue`: go on where it stopped. `roll-back`: send nothing more, and remove what it made, in reverse order.
+ * `keep`: stop and leave everything as it is.
  */
 export type Decision = (typeof decisions)[number]
 
-export const decisions = ['continue', 'roll-back', 'keep', 'cancel'] as const
+export const decisions = ['continue', 'roll-back', 'keep'] as const

@@ -11,7 +11,7 @@ export interface Step<Input> {
   send?: Send<Input>
   /** Reads what the cloud shows of the effect, all pages. Absence counts only when proven. */
   look: (run: Run<Input>) => Promise<Sighting>
-  /** Before anything is sent: how the world differs from what the person reviewed. */
+  /** Before anything is sent: how the cloud differs from what the person reviewed. */
   changed?: (run: Run<Input>) => Promise<Change[]>
   /** Seconds: what is usual, and from when on a person is asked. */
   usual: number
@@ -96,7 +96,8 @@ export interface StepRecord {
 export type Next =
   | { go: 'on' }
   | { go: 'wait'; ms: number }
-  | { go: 'ask'; question: Question }
+  /** `isRefusal`: the cloud refused the call for certain, and nothing of it exists. */
+  | { go: 'ask'; question: Question; isRefusal?: true }
   | { go: 'stopped' }
 
 /** `do`: forward. `clear`: find out what became of it, send nothing. `undo`: take it away. */
@@ -107,14 +108,14 @@ export interface Turn<Input> {
   step: Step<Input>
   record: StepRecord
   run: Run<Input>
-  world: World
+  runtime: Runtime
   mode: Mode
   /** An earlier run may have sent it although the record does not tell: the database may have been set back. */
   mayBeSent: boolean
 }
 
-/** Everything a step needs of the outside besides the cloud; tests put a virtual clock behind it. */
-export interface World {
+/** What a step needs besides the cloud: the clock, chance, the retry budget, and where records are kept. */
+export interface Runtime {
   now: () => number
   /** 0 up to 1. */
   random: () => number
@@ -123,9 +124,9 @@ export interface World {
   save: (record: StepRecord) => Promise<void>
   /**
    * Commits record and audit entry before the call leaves; answers the entry's id.
-   * @throws Stopped when the operation was cancelled or another process runs it.
+   * Nothing, and no id, when the operation was cancelled or another process runs it: then nothing may be sent.
    */
-  intend: (record: StepRecord, entry: Intent) => Promise<number>
+  intend: (record: StepRecord, entry: Intent) => Promise<number | undefined>
   /** Commits record and audit entry once the fate of a call is known. */
   conclude: (record: StepRecord, entry: Conclusion) => Promise<void>
   /** An exception that is not the cloud's: for the log, the step treats it as an unknown fate. */
@@ -142,9 +143,4 @@ export interface Conclusion extends Intent {
   outcome: 'accepted' | 'refused' | 'unknown' | 'adopted'
   code?: string
   requestId?: string
-}
-
-/** This process may not send for the operation any more. */
-export class Stopped extends Error {
-  override readonly name = 'Stopped'
 }

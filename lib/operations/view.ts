@@ -6,12 +6,16 @@ import { db } from '@/lib/db/pool'
 import { operations, operationSteps } from '@/lib/db/tables'
 import { OperationError } from '@/lib/failure/errors'
 import { definitionOf } from '@/lib/operations/definition'
-import type { OperationRow, StepRow } from '@/lib/operations/engine/store'
+import type { OperationRow, StepRow } from '@/lib/operations/engine/database'
+import { decisionsIn } from '@/lib/operations/engine/decision'
 import type { OperationFilter } from '@/lib/operations/params'
 import {
-  type Decision,
   FINAL_STATES,
   type Operation,
+  type OperationInputs,
+  type OperationKind,
+  type OperationState,
+  type Place,
   type StepState,
 } from '@/lib/operations/schema'
 import type { Step } from '@/lib/operations/step'
@@ -22,8 +26,6 @@ const MOST = 200
 export const listOperations = (filter: OperationFilter): Promise<Operation[]> =>
   withDatabase(async () => {
     const conditions: SQL[] = []
-    if (filter.transitRouterId)
-      conditions.push(sql`${operations.place} ->> 'transitRouterId' = ${filter.transitRouterId}`)
     const active = notInArray(operations.state, [...FINAL_STATES])
     if (filter.state === 'active') conditions.push(active)
     if (filter.state === 'recent')
@@ -63,25 +65,29 @@ export const viewOperation = (operationId: string): Promise<Operation> =>
     return toOperation(row, steps)
   })
 
-/** What a person may decide now. A fence that stands already leaves nothing to cancel. */
-export function decisionsIn({ kind, input, state, cancelledAt }: OperationRow): Decision[] {
-  const canUndo = definitionOf(kind)
-    .steps(input)
-    .some(({ undo }) => undo)
-  switch (state) {
-    case 'running':
-      return cancelledAt ? [] : canUndo ? ['cancel', 'keep'] : ['keep']
-    case 'needs-decision':
-      return canUndo && !cancelledAt ? ['continue', 'roll-back', 'keep'] : ['continue', 'keep']
-    case 'undoing':
-      return ['keep']
-    case 'done':
-    case 'cancelled':
-    case 'rolled-back':
-    case 'kept':
-      return []
-  }
-}
+/** The newest operation of a kind that works on these ids and began within the last day. */
+export const lastOperation = <Kind extends OperationKind>(
+  kind: Kind,
+  place: Partial<Place>,
+): Promise<
+  { operationId: string; state: OperationState; input: OperationInputs[Kind] } | undefined
+> =>
+  withDatabase(async () => {
+    const { operationId, state, input, startedAt } = operations
+    const [last] = await db()
+      .select({ operationId, state, input })
+      .from(operations)
+      .where(
+        and(
+          eq(operations.kind, kind),
+          sql`${startedAt} > now() - interval '1 day'`,
+          sql`${operations.place} @> ${place}`,
+        ),
+      )
+      .orderBy(desc(startedAt))
+      .limit(1)
+    return last && { ...last, input: last.input as OperationInputs[Kind] } // as `start` wrote it
+  })
 
 function toOperation(row: OperationRow, steps: StepRow[]): Operation {
   const { operationId, kind, state, subject, place, profile, question, startedAt, finishedAt } = row
@@ -100,6 +106,7 @@ function toOperation(row: OperationRow, steps: StepRow[]): Operation {
     state,
     subject,
     place: { ...place, ...made },
+    makes: definitions.some(({ makes }) => makes !== undefined),
     profile,
     startedAt: startedAt.toISOString(),
     ...(finishedAt && { finishedAt: finishedAt.toISOString() }),

@@ -2,7 +2,6 @@ import 'server-only'
 import type { AttachmentParams } from '@/lib/attachments/params'
 import { attachmentPresence } from '@/lib/attachments/presence'
 import type { Write } from '@/lib/cloud/client'
-import { busy } from '@/lib/operations/engine/busy'
 import { gone, made, type Presence } from '@/lib/operations/presence'
 import type { Run, Step } from '@/lib/operations/step'
 import type { Access } from '@/lib/request/access'
@@ -15,6 +14,9 @@ import {
 } from '@/lib/route-tables/bindings'
 import type { TableBinding } from '@/lib/route-tables/schema'
 
+/** Codes by which a binding says that another change is under way. Terraform provider, route table association and propagation. */
+export const BINDING_BUSY = ['IncorrectStatus.Status', 'IncorrectStatus.AttachmentOrRouteTable']
+
 /** Which attachment and which of its tables a step works on. */
 export interface Bound<Input> {
   attachment: (run: Run<Input>) => Required<AttachmentParams>
@@ -25,14 +27,18 @@ interface Call {
   action: string
   call: (access: Access, binding: TableBinding, write: Write) => Promise<void>
   what: 'association' | 'propagation'
-  see: (access: Access, attachment: Required<AttachmentParams>, table: string) => Promise<Presence>
+  presence: (
+    access: Access,
+    attachment: Required<AttachmentParams>,
+    table: string,
+  ) => Promise<Presence>
 }
 
 const ASSOCIATE: Call = {
   action: 'cen:AssociateTransitRouterAttachmentWithRouteTable',
   call: associate,
   what: 'association',
-  see: associationPresence,
+  presence: associationPresence,
 }
 const DISSOCIATE: Call = {
   ...ASSOCIATE,
@@ -43,7 +49,7 @@ const ENABLE: Call = {
   action: 'cen:EnableTransitRouterRouteTablePropagation',
   call: enablePropagation,
   what: 'propagation',
-  see: propagationPresence,
+  presence: propagationPresence,
 }
 const DISABLE: Call = {
   ...ENABLE,
@@ -78,7 +84,7 @@ const binds = <Input>(name: string, bound: Bound<Input>, call: Call): Step<Input
   name,
   ...PATIENCE,
   send: sendOf(bound, call, [{ what: call.what, from: '', to: bound.table }]),
-  look: async (run) => made(await see(run, bound, call), ['Active']),
+  look: async (run) => made(await presenceOf(run, bound, call), ['Active']),
 })
 
 const unbinds = <Input>(name: string, bound: Bound<Input>, call: Call): Step<Input> => ({
@@ -86,7 +92,7 @@ const unbinds = <Input>(name: string, bound: Bound<Input>, call: Call): Step<Inp
   ...PATIENCE,
   send: sendOf(bound, call, [{ what: call.what, from: bound.table, to: '' }]),
   look: async (run) => {
-    const presence = await see(run, bound, call)
+    const presence = await presenceOf(run, bound, call)
     if (presence.there || presence.proven) return gone(presence, ['Dissociating', 'Disabling'])
     // Nothing is bound to an attachment that is gone itself.
     const attachment = bound.attachment(run)
@@ -96,8 +102,8 @@ const unbinds = <Input>(name: string, bound: Bound<Input>, call: Call): Step<Inp
   },
 })
 
-const see = <Input>(run: Run<Input>, { attachment, table }: Bound<Input>, call: Call) =>
-  call.see(run.access, attachment(run), table)
+const presenceOf = <Input>(run: Run<Input>, { attachment, table }: Bound<Input>, call: Call) =>
+  call.presence(run.access, attachment(run), table)
 
 const sendOf = <Input>(
   { attachment, table }: Bound<Input>,
@@ -105,7 +111,7 @@ const sendOf = <Input>(
   changes: { what: string; from: string; to: string }[],
 ) => ({
   action,
-  busy: busy.binding,
+  busy: BINDING_BUSY,
   changes: () => changes,
   on: (run: Run<Input>) => attachment(run).transitRouterAttachmentId,
   call: (run: Run<Input>, write: Write) => {

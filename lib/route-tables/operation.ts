@@ -1,13 +1,13 @@
 import 'server-only'
 import type { AttachmentParams } from '@/lib/attachments/params'
 import { define } from '@/lib/operations/definition'
-import { busy } from '@/lib/operations/engine/busy'
-import { lastOperation } from '@/lib/operations/last'
 import { made } from '@/lib/operations/presence'
 import { start } from '@/lib/operations/start'
 import type { Run, Step } from '@/lib/operations/step'
+import { lastOperation } from '@/lib/operations/view'
 import type { Access } from '@/lib/request/access'
 import { associationPresence } from '@/lib/route-tables/binding-presence'
+import { BINDING_BUSY } from '@/lib/route-tables/binding-steps'
 import { associate, listAssociations, replaceAssociation } from '@/lib/route-tables/bindings'
 import type { Replacement } from '@/lib/route-tables/schema'
 
@@ -18,8 +18,15 @@ interface ReplaceInput {
   toTableId: string
 }
 
-const replacement = define<ReplaceInput>({
+declare module '@/lib/operations/schema' {
+  interface OperationInputs {
+    'replace-route-table': ReplaceInput
+  }
+}
+
+const replacement = define({
   kind: 'replace-route-table',
+  exclusive: ['transitRouterAttachmentId'],
   steps: ({ fromTableId, toTableId }) => [
     {
       ...moveTo('replace-association', { from: fromTableId, to: toTableId }),
@@ -42,9 +49,9 @@ export const startReplaceRouteTable = (
 export async function lastReplacement(
   transitRouterAttachmentId: string,
 ): Promise<Replacement | null> {
-  const last = await lastOperation('replace-route-table', transitRouterAttachmentId)
+  const last = await lastOperation('replace-route-table', { transitRouterAttachmentId })
   if (!last) return null
-  const { fromTableId: from, toTableId: to } = last.input as ReplaceInput // `startReplaceRouteTable` wrote it
+  const { fromTableId: from, toTableId: to } = last.input
   return { operationId: last.operationId, state: last.state, from, to }
 }
 
@@ -56,7 +63,7 @@ const moveTo = (name: string, { from, to }: { from: string; to: string }): Step<
     action: from
       ? 'cen:ReplaceTransitRouterRouteTableAssociation'
       : 'cen:AssociateTransitRouterAttachmentWithRouteTable',
-    busy: busy.binding,
+    busy: BINDING_BUSY,
     on: ({ input }) => input.attachment.transitRouterAttachmentId,
     changes: () => [{ what: 'association', from, to }],
     call: ({ access, input }, write) => {

@@ -1,5 +1,4 @@
 import 'server-only'
-import { busy } from '@/lib/operations/engine/busy'
 import { gone } from '@/lib/operations/presence'
 import type { Step } from '@/lib/operations/step'
 import { deleteRouteEntry, listRouteEntries } from '@/lib/route-tables/cloud'
@@ -14,7 +13,8 @@ export const deleteRouteStep = <Input>(
   limit: 900,
   send: {
     action: 'cen:DeleteTransitRouterRouteEntry',
-    busy: busy.route,
+    // Terraform provider, alicloud_cen_transit_router_route_entry
+    busy: ['IncorrectStatus.Status', 'InstanceStatus.NotSupport'],
     on: () => route.routeEntryId,
     changes: () => [
       { what: 'route', from: `${route.destination} in ${route.routeTableId}`, to: '' },

@@ -3,9 +3,9 @@ import 'server-only'
 
 import { InvalidInput } from '@/lib/failure/errors'
 import { message } from '@/lib/i18n/message'
-import { withoutOperation } from '@/lib/operations/tag'
 import type { Access } from '@/lib/request/access'
 import { removeTags, setTags, type TaggedResource } from '@/lib/tags/cloud'
+import { withoutOperation } from '@/lib/tags/operation-tag'
 import type { Tag } from '@/lib/tags/schema'
 
 interface Replacement {

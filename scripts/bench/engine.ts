@@ -38,7 +38,7 @@ async function measure(): Promise<EngineTimes> {
   const { ACCESS, sampleAttach } = await import('@/lib/attachments/test/sample')
   const { db } = await import('@/lib/db/pool')
   const { definitionOf } = await import('@/lib/operations/definition')
-  const { readOperation } = await import('@/lib/operations/engine/store')
+  const { readOperation } = await import('@/lib/operations/engine/database')
   const { listRouteTables } = await import('@/lib/route-tables/cloud')
   type Form = Awaited<ReturnType<typeof sampleAttach>>
 

@@ -17,7 +17,7 @@ const SPELLINGS = [
   Buffer.from(CANARY, 'utf16le').toString('latin1'),
 ]
 
-export const holdsCanary = (text: string): boolean =>
+export const containsCanary = (text: string): boolean =>
   SPELLINGS.some((spelling) => text.includes(spelling))
 
 /** @throws when there are any. */
@@ -30,7 +30,7 @@ export const leakingFiles = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => holdsCanary(readFileSync(path, 'latin1')))
+    .filter((path) => containsCanary(readFileSync(path, 'latin1')))
 
 /** Where it stands on a database server: in each table of each database, in its files and logs. */
 export async function databaseLeaks(url: string): Promise<string[]> {
@@ -61,7 +61,7 @@ async function rowLeaks(url: string): Promise<string[]> {
        where jsonb_typeof(found_text) = 'string'`,
     )
     leaks.push(
-      ...texts.filter(({ text }) => holdsCanary(text)).map(({ text }) => `${name} ${text}`),
+      ...texts.filter(({ text }) => containsCanary(text)).map(({ text }) => `${name} ${text}`),
     )
   }
   return leaks

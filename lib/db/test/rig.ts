@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { migrateDatabase } from '@/lib/db/migrate'
-import { databaseLeaks, expectNoLeaks, holdsCanary, leakingFiles } from '@/lib/db/test/canary'
+import { databaseLeaks, expectNoLeaks, containsCanary, leakingFiles } from '@/lib/db/test/canary'
 import { startPostgres } from '@/scripts/postgres'
 
 /** A call as the emulator saw it. */
@@ -36,7 +36,7 @@ export async function startEmulator(timeScale: number) {
   /** In the log stands what was called, not with what. */
   const checkLog = async () => {
     const log = await (await fetch(`${base}/calls`)).text()
-    expectNoLeaks(holdsCanary(log) ? ['the log of calls'] : [])
+    expectNoLeaks(containsCanary(log) ? ['the log of calls'] : [])
   }
   const post = async (path: string, body: unknown) => {
     const response = await fetch(`${base}${path}`, { method: 'POST', body: JSON.stringify(body) })

@@ -5,7 +5,7 @@ const CREDENTIALS =
   /^(InvalidTimeStamp|InvalidAccessKeyId|InvalidSecurityToken|SecurityTokenExpired|SignatureDoesNotMatch|IncompleteSignature|MissingAccessKeyId|InvalidCredentials)/
 
 /** Alibaba: idempotence of requests, ClientToken. */
-const MISMATCH = 'IdempotentParameterMismatch'
+export const MISMATCH = 'IdempotentParameterMismatch'
 const STILL_RUNNING = 'TokenProcessing'
 
 /** Terraform provider, generic retries of the CEN and VPC resources; `Unreachable` is our own. */

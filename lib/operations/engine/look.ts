@@ -10,13 +10,13 @@ type Read<T> = { value: T } | { next: Next }
  * Reads once. What cannot be read now is read again later, until a person is asked. `meanwhile` is
  * waited for before the record changes again.
  */
-export async function read<Input, T>(
+export async function tryRead<Input, T>(
   turn: Turn<Input>,
   how: () => Promise<T>,
   meanwhile?: Promise<void>,
 ): Promise<Read<T>> {
-  const { record, world } = turn
-  const wait = record.tries > 0 ? world.budget() : 0
+  const { record, runtime } = turn
+  const wait = record.tries > 0 ? runtime.budget() : 0
   if (wait > 0) {
     await meanwhile
     return { next: { go: 'wait', ms: wait } }
@@ -32,10 +32,10 @@ export async function read<Input, T>(
   const answer = classify(error, [])
   if (error instanceof CloudError && answer === 'refused' && isDenied(error))
     return { next: await ask(turn, 'refused') }
-  if (world.now() - (record.waitingSince ?? 0) > UNCLEAR_MS && answer !== 'throttled')
+  if (runtime.now() - (record.waitingSince ?? 0) > UNCLEAR_MS && answer !== 'throttled')
     return { next: await ask(turn, 'unclear') }
   const next = rest(turn, answer === 'throttled' ? schedules.throttled : schedules.looks, error)
-  await world.save(record)
+  await runtime.save(record)
   return { next }
 }
 
@@ -44,29 +44,32 @@ export async function look<Input>(
   turn: Turn<Input>,
   meanwhile?: Promise<void>,
 ): Promise<Read<Sighting>> {
-  const seen = await read(turn, () => turn.step.look(turn.run), meanwhile)
-  if ('value' in seen && seen.value.observed !== undefined)
-    turn.record.observed = seen.value.observed
-  return seen
+  const sighting = await tryRead(turn, () => turn.step.look(turn.run), meanwhile)
+  if ('value' in sighting && sighting.value.observed !== undefined)
+    turn.record.observed = sighting.value.observed
+  return sighting
 }
 
 /** Follows an accepted call until its effect is there. Late is told, very late is asked, never undone. */
-export async function watch<Input>(turn: Turn<Input>, meanwhile?: Promise<void>): Promise<Next> {
-  const { step, record, world } = turn
+export async function awaitEffect<Input>(
+  turn: Turn<Input>,
+  meanwhile?: Promise<void>,
+): Promise<Next> {
+  const { step, record, runtime } = turn
   const looked = await look(turn, meanwhile)
   if ('next' in looked) return looked.next
-  const seen = looked.value
+  const sighting = looked.value
   delete record.error
-  if (seen.effect === 'broken') return ask(turn, 'broken')
-  if (seen.effect !== 'none' && seen.resourceId) record.resourceId ??= seen.resourceId
-  if (seen.effect === 'done') return close(turn, 'done')
+  if (sighting.effect === 'broken') return ask(turn, 'broken')
+  if (sighting.effect !== 'none' && sighting.resourceId) record.resourceId ??= sighting.resourceId
+  if (sighting.effect === 'done') return close(turn, 'done')
 
-  const elapsed = world.now() - (record.waitingSince ?? 0)
-  if (seen.effect === 'none' && elapsed > VISIBLE_MS) return ask(turn, 'no-effect')
+  const elapsed = runtime.now() - (record.waitingSince ?? 0)
+  if (sighting.effect === 'none' && elapsed > VISIBLE_MS) return ask(turn, 'no-effect')
   if (elapsed > step.limit * 1000) return ask(turn, 'too-slow')
   record.state = 'waiting'
   if (elapsed > step.usual * 3000) record.slow = true
   const next = rest(turn, schedules.looks)
-  await world.save(record)
+  await runtime.save(record)
   return next
 }

@@ -52,20 +52,20 @@ export function accepted(record: StepRecord, now: number): void {
 
 /** Says when the step moves again; the caller saves the record. */
 export function rest<Input>(
-  { record, world }: Turn<Input>,
+  { record, runtime }: Turn<Input>,
   schedule: readonly number[],
   error?: unknown,
 ): Next {
   const atLeast = error instanceof CloudError ? (error.retryAfter ?? 0) : 0
-  const ms = pause(schedule, record.tries, world.random(), atLeast)
+  const ms = pause(schedule, record.tries, runtime.random(), atLeast)
   record.tries += 1
-  record.nextAt = world.now() + ms
+  record.nextAt = runtime.now() + ms
   return { go: 'wait', ms }
 }
 
 /** The step is over: `done`, or `absent`, shown not to have happened. */
 export async function close<Input>(
-  { record, world }: Turn<Input>,
+  { record, runtime }: Turn<Input>,
   phase: 'done' | 'absent',
 ): Promise<Next> {
   if (phase === 'done') {
@@ -73,29 +73,29 @@ export async function close<Input>(
     delete record.error
   } else if (record.sends === 0) record.state = 'skipped'
   record.phase = phase
-  if (record.startedAt !== undefined) record.finishedAt = world.now()
+  if (record.startedAt !== undefined) record.finishedAt = runtime.now()
   delete record.nextAt
   delete record.slow
-  await world.save(record)
+  await runtime.save(record)
   return { go: 'on' }
 }
 
 /** The step stands still until a person decides. */
 export async function ask<Input>(
-  { step, record, world }: Turn<Input>,
+  { step, record, runtime }: Turn<Input>,
   reason: Question['reason'],
   changes?: Change[],
-): Promise<Next> {
+): Promise<Extract<Next, { go: 'ask' }>> {
   if (reason !== 'too-slow') record.state = 'failed'
   delete record.nextAt
-  await world.save(record)
+  await runtime.save(record)
   return { go: 'ask', question: { reason, step: step.name, ...(changes && { changes }) } }
 }
 
 /** Keeps what the reader must know of a failure. What is not the cloud's own word goes to the log only. */
-export function noteError<Input>({ record, step, world }: Turn<Input>, error: unknown): void {
+export function noteError<Input>({ record, step, runtime }: Turn<Input>, error: unknown): void {
   if (!(error instanceof Failure)) {
-    world.unexpected(error)
+    runtime.unexpected(error)
     record.error = { code: 'Unexpected', message: '' }
     return
   }

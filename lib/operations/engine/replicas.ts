@@ -1,10 +1,12 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { hostname } from 'node:os'
+
 import { DBOS } from '@dbos-inc/dbos-sdk'
 import { lt, sql } from 'drizzle-orm'
 
 import { db } from '@/lib/db/pool'
 import { replicas } from '@/lib/db/tables'
-import { isGone } from '@/lib/operations/engine/executor'
 import { forgetOld } from '@/lib/operations/engine/retention'
 import { reviveLost } from '@/lib/operations/engine/revive'
 import { abandoned } from '@/lib/operations/engine/workflow'
@@ -76,4 +78,20 @@ async function sweep(self: string): Promise<void> {
     }
     await reviveLost(tx)
   })
+}
+
+/** Names this process for ever: host, process id, and a part that a later process does not repeat. */
+export const newExecutorId = (): string => `${hostname()}/${process.pid}/${randomUUID()}`
+
+/** A process of this host is known to be gone at once; for one of another host only its silence tells. */
+function isGone(executorId: string, self: string): boolean {
+  const [host, pid] = executorId.split('/')
+  if (host !== hostname() || executorId === self) return false
+  if (Number(pid) === process.pid) return true
+  try {
+    process.kill(Number(pid), 0)
+    return false
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH'
+  }
 }

@@ -4,8 +4,9 @@ import { and, inArray, isNotNull, lt, notInArray, or, sql } from 'drizzle-orm'
 
 import type { Transaction } from '@/lib/db/pool'
 import { operations } from '@/lib/db/tables'
-import type { Opening } from '@/lib/operations/engine/drive'
-import { type OperationRow, readSteps } from '@/lib/operations/engine/store'
+import { type OperationRow, readSteps } from '@/lib/operations/engine/database'
+import { passOnAgain } from '@/lib/operations/engine/decision'
+import type { Opening } from '@/lib/operations/engine/walk'
 import { workflow } from '@/lib/operations/engine/workflow'
 import { FINAL_STATES } from '@/lib/operations/schema'
 import { log } from '@/lib/process/log'
@@ -15,23 +16,22 @@ const GOES_ON = ['PENDING', 'ENQUEUED', 'DELAYED']
 const YOUNG = sql`interval '10 seconds'`
 
 /**
- * Gives every operation that is not over, but that no run carries, a new run: the engine ended its run, or
+ * Passes decisions on that no run has heard yet, and gives every operation that is not over, but that no run carries, a new run: the engine ended its run, or
  * has none. What was begun before asks first, because a person or a fault ended it.
  */
 export async function reviveLost(tx: Transaction): Promise<void> {
   const open = notInArray(operations.state, [...FINAL_STATES])
   // One that is only now written down is about to get its run.
   const begun = or(isNotNull(operations.holder), lt(operations.startedAt, sql`now() - ${YOUNG}`))
-  const known = await tx
-    .select({ id: operations.operationId })
-    .from(operations)
-    .where(and(open, begun))
-  const ids = known.map(({ id }) => id)
+  const known = await tx.select().from(operations).where(and(open, begun))
+  const ids = known.map(({ operationId }) => operationId)
   if (ids.length === 0) return
   const runs = await DBOS.listWorkflows({ workflowIDs: ids, loadInput: false, loadOutput: false })
   const carried = new Set(
     runs.filter(({ status }) => GOES_ON.includes(status)).map(({ workflowID }) => workflowID),
   )
+  for (const operation of known)
+    if (carried.has(operation.operationId)) await passOnAgain(operation)
   const lost = ids.filter((id) => !carried.has(id))
   if (lost.length === 0) return
   // Read again: a run that ended between the two readings left its operation final.

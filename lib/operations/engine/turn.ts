@@ -1,151 +1,111 @@
-import { traced } from '@/lib/cloud/trace'
-import { CloudError } from '@/lib/failure/errors'
-import { classify } from '@/lib/operations/engine/answers'
-import { read, watch } from '@/lib/operations/engine/look'
-import { findEarlier, recheck } from '@/lib/operations/engine/recheck'
-import { accepted, ask, close, intentOf, noteError, rest } from '@/lib/operations/engine/record'
-import { APART_MS, DIED_MS, LATE_MS, schedules } from '@/lib/operations/engine/schedule'
+import 'server-only'
+import { definitionOf } from '@/lib/operations/definition'
+import { advance, resume } from '@/lib/operations/engine/advance'
 import {
-  type Intent,
-  type Next,
-  type Send,
-  type StepRecord,
-  Stopped,
-  type Turn,
-} from '@/lib/operations/step'
+  commitConclusion,
+  commitIntent,
+  type Lease,
+  type OperationRow,
+  readOperation,
+  readSecret,
+  readSteps,
+  saveRecord,
+  type StepKey,
+  type StepRow,
+  wipeSecret,
+} from '@/lib/operations/engine/database'
+import { isReached, tookEffect } from '@/lib/operations/engine/record'
+import { spend } from '@/lib/operations/engine/schedule'
+import type { Mode, Next, Run, Step, Runtime } from '@/lib/operations/step'
+import { log } from '@/lib/process/log'
 
-/**
- * Moves a step as far as it goes without waiting: sends once at most, reads, and says what comes next.
- * Safe to repeat after a crash at any point, because the record says what may have left.
- */
-export async function takeTurn<Input>(turn: Turn<Input>): Promise<Next> {
-  try {
-    return await move(turn)
-  } catch (error) {
-    if (error instanceof Stopped) return { go: 'stopped' }
-    throw error
-  }
-}
-
-/** A person said "continue": limits count anew, and what was refused may go out again under its old token. */
-export function resume(record: StepRecord, now: number): void {
-  record.waitingSince = now
-  record.tries = 0
-  record.absences = []
-  if (record.phase === 'refused') record.phase = 'ready'
-  if (record.phase === 'accepted' && record.state === 'failed') record.phase = 'sent'
-  if (record.phase === 'sent') record.firstSentAt = now
-  delete record.slow
-}
-
-async function move<Input>(turn: Turn<Input>): Promise<Next> {
-  const { step, record, world, mode } = turn
-  switch (record.phase) {
-    case 'done':
-    case 'absent':
-      return { go: 'on' }
-    case 'ready': {
-      const now = world.now()
-      record.waitingSince ??= now
-      if (mode !== 'clear') record.startedAt ??= now
-      const found = turn.mayBeSent && step.send ? await findEarlier(turn) : undefined
-      if (found) return found
-      if (mode === 'clear') return close(turn, 'absent')
-      return step.send ? send(turn, step.send) : watch(turn)
-    }
-    case 'sent':
-    case 'refused': {
-      const seen = await recheck(turn)
-      if (seen !== 'send') return seen
-      return step.send ? send(turn, step.send) : watch(turn)
-    }
-    case 'accepted':
-      return mode === 'clear' ? { go: 'on' } : watch(turn)
-  }
-}
-
-async function send<Input>(turn: Turn<Input>, sending: Send<Input>): Promise<Next> {
-  const { step, record, run, world } = turn
-  const { busy, call } = sending
-  const wait = record.sends > 0 ? world.budget() : 0
-  if (wait > 0) return { go: 'wait', ms: wait }
-  const { changed } = step
-  if (changed) {
-    const compared = await read(turn, () => changed(run))
-    if ('next' in compared) return compared.next
-    if (compared.value.length > 0) return ask(turn, 'changed', compared.value)
-  }
-
-  const intent = intentOf(turn, sending)
-  const now = world.now()
-  record.sends += 1
-  record.firstSentAt ??= now
-  record.lateUntil = now + DIED_MS
-  if (record.phase === 'sent') record.doubt = true
-  record.absences = []
-  record.phase = 'sent'
-  record.state = 'sending'
-  delete record.nextAt
-  record.intentId = await world.intend(record, intent)
-
-  try {
-    const { value: resourceId, requestIds } = await traced(() =>
-      call(run, { clientToken: record.token }),
-    )
-    record.requestIds.push(...requestIds)
-    if (resourceId) record.resourceId = resourceId
-  } catch (error) {
-    return failed(turn, error, intent, busy)
-  }
-  accepted(record, world.now())
-  const requestId = record.requestIds.at(-1)
-  const concluding = world.conclude(structuredClone(record), {
-    ...intentOf(turn, sending),
-    ...(requestId && { requestId }),
-    outcome: 'accepted',
-  })
-  return watch(turn, concluding)
-}
-
-async function failed<Input>(
-  turn: Turn<Input>,
-  error: unknown,
-  intent: Intent,
-  busy: readonly string[],
+/** Takes one turn of a step: reads from the database where it stands, and advances it. */
+export async function takeTurn(
+  operationId: string,
+  { holder, isInherited }: Lease,
+  { name, mode, resumed }: { name: string; mode: Mode; resumed: boolean },
 ): Promise<Next> {
-  const { record, world } = turn
-  const answer = classify(error, busy)
-  noteError(turn, error)
-  const facts = {
-    ...intent,
-    ...(record.error && { code: record.error.code }),
-    ...(record.error?.requestId && { requestId: record.error.requestId }),
+  const [operation, rows] = await Promise.all([readOperation(operationId), readSteps(operationId)])
+  const steps = definitionOf(operation.kind).steps(operation.input)
+  const forward = steps.find((step) => step.name === name)
+  const direction = mode === 'undo' ? 'undo' : 'do'
+  const record = recordOf(rows, name, direction)
+  if (mode === 'undo' && !tookEffect(recordOf(rows, name, 'do'))) return { go: 'on' }
+  const step = mode === 'undo' ? forward?.undo : forward
+  if (!step || !record) throw new Error(`${operation.kind} has no step ${name}.`)
+
+  const key: StepKey = {
+    operationId,
+    name,
+    direction,
+    holder,
+    profile: operation.profile,
+    regionId: operation.place.regionId,
   }
-  if (answer === 'unknown') {
-    record.state = 'checking'
-    record.doubt = true
-    const answered = error instanceof CloudError && error.status !== undefined
-    record.lateUntil = world.now() + (answered ? APART_MS : LATE_MS)
-    record.tries = 0
-    record.waitingSince = world.now()
-    const next = rest(turn, schedules.doubt)
-    await world.conclude(record, { ...facts, outcome: 'unknown' })
-    return next
-  }
-  if (answer === 'refused' || answer === 'mismatch') {
-    record.phase = 'refused'
-    record.state = 'checking'
-    record.waitingSince = world.now()
-    await world.conclude(record, { ...facts, outcome: 'refused' })
-    return move(turn)
-  }
-  record.phase = record.doubt ? 'sent' : 'ready'
-  record.state = 'retrying'
-  const next = rest(turn, schedules[answer], error)
-  await world.conclude(record, { ...facts, outcome: 'refused' })
-  const waited = world.now() - (record.waitingSince ?? 0)
-  // A throttle is never the operation's fault, so it never makes it ask.
-  if (answer !== 'throttled' && waited > turn.step.limit * 1000) return ask(turn, 'too-slow')
-  if (waited > turn.step.usual * 3000) record.slow = true
+  if (resumed) resume(record, Date.now())
+  const run = runOf(operation, rows)
+  const next = await advance({
+    step,
+    record,
+    run,
+    runtime: runtimeOf(key),
+    mode,
+    mayBeSent: isInherited && isReached(steps, name, (earlier) => recordOf(rows, earlier, 'do')),
+  })
+  if (next.go === 'on' && mode === 'do') await wipeWhenUnneeded(operationId, steps, name)
   return next
+}
+
+const recordOf = (rows: StepRow[], name: string, direction: 'do' | 'undo') =>
+  rows.find((row) => row.name === name && row.direction === direction)?.record
+
+function runOf(operation: OperationRow, rows: StepRow[]): Run<unknown> {
+  const { operationId, profile, input } = operation
+  return {
+    operationId,
+    access: { profile },
+    input,
+    secret: () => readSecret(operationId),
+    made: (step) => {
+      const id = recordOf(rows, step, 'do')?.resourceId
+      if (id === undefined) throw new Error(`Step ${step} of ${operationId} made nothing.`)
+      return id
+    },
+    isDone: (step) => recordOf(rows, step, 'do')?.phase === 'done',
+  }
+}
+
+const runtimeOf = (key: StepKey): Runtime => ({
+  now: Date.now,
+  random: Math.random,
+  budget: () => spend(key.profile, Date.now()),
+  save: (record) => saveRecord(key, record),
+  intend: (record, intent) => commitIntent(key, record, intent),
+  conclude: (record, conclusion) => insist(() => commitConclusion(key, record, conclusion)),
+  unexpected: (error) =>
+    log.error({ error, operationId: key.operationId, step: key.name }, 'unexpected in a step'),
+})
+
+async function wipeWhenUnneeded<Input>(
+  operationId: string,
+  steps: readonly Step<Input>[],
+  name: string,
+): Promise<void> {
+  const index = steps.findIndex((step) => step.name === name)
+  const isLast = !steps.slice(index + 1).some((step) => step.send?.secret)
+  if (steps[index]?.send?.secret && isLast) await wipeSecret(operationId)
+}
+
+const LONGEST_PAUSE_MS = 10_000
+
+/** Does it again until it succeeds: what it writes is already true, only the database is away. */
+export async function insist<T>(write: () => Promise<T>): Promise<T> {
+  for (let wait = 100; ; wait = Math.min(wait * 2, LONGEST_PAUSE_MS)) {
+    try {
+      return await write()
+    } catch (error) {
+      log.warn({ error }, 'database does not take a write, trying again')
+      await new Promise((resolve) => setTimeout(resolve, wait))
+    }
+  }
 }

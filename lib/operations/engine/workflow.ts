@@ -5,8 +5,6 @@ import { DBOS, Error as Engine } from '@dbos-inc/dbos-sdk'
 
 import { unwitnessed } from '@/lib/cloud/witness'
 import { definitionOf } from '@/lib/operations/definition'
-import { drive, type Opening, type Stage } from '@/lib/operations/engine/drive'
-import { insist, perform } from '@/lib/operations/engine/perform'
 import {
   claim,
   isHeldBy,
@@ -14,12 +12,14 @@ import {
   readSteps,
   setQuestion,
   setState,
-} from '@/lib/operations/engine/store'
+} from '@/lib/operations/engine/database'
+import { DECISION_TOPIC } from '@/lib/operations/engine/decision'
+import { insist, takeTurn } from '@/lib/operations/engine/turn'
+import { type Opening, type Stage, walk } from '@/lib/operations/engine/walk'
 import type { Decision } from '@/lib/operations/schema'
 import { log } from '@/lib/process/log'
 import { once } from '@/lib/request/once'
 
-export const DECISION_TOPIC = 'decision'
 const WEEK_SECONDS = 7 * 86_400
 
 /** The one workflow: its id is the operation's. Registered once per process whatever Next bundles. */
@@ -38,10 +38,16 @@ export const workflow = () => {
 /** Operations whose run ended without an end, in this process. The sweep begins them again. */
 export const abandoned = () => once('abandoned operations', () => new Set<string>())
 
-/** Its steps write their own lines in the audit. */
+/** Takes the operation, walks through its steps and writes its end down. Steps write their own lines in the audit. */
 async function run(operationId: string, opening?: Opening): Promise<void> {
   try {
-    await unwitnessed(() => carry(operationId, opening))
+    await unwitnessed(async () => {
+      // Outside of a durable step on purpose: each run of the workflow takes the operation for itself.
+      const { operation, lease } = await insist(() => claim(operationId, randomUUID()))
+      const steps = definitionOf(operation.kind).steps(operation.input)
+      const state = await walk(steps, stageOf(operationId, lease), opening)
+      await durable('finish', () => setState(operationId, state))
+    })
   } catch (error) {
     // The engine's own words: this run was cancelled, or another one owns the operation now.
     if (error instanceof Engine.DBOSError) throw error
@@ -52,20 +58,12 @@ async function run(operationId: string, opening?: Opening): Promise<void> {
   }
 }
 
-async function carry(operationId: string, opening?: Opening): Promise<void> {
-  // Outside of a durable step on purpose: each run of the workflow takes the operation for itself.
-  const { operation, lease } = await insist(() => claim(operationId, randomUUID()))
-  const steps = definitionOf(operation.kind).steps(operation.input)
-  const state = await drive(steps, stageOf(operationId, lease), opening)
-  await durable('finish', () => setState(operationId, state))
-}
-
 function stageOf(operationId: string, lease: Lease): Stage {
   let state: 'running' | 'undoing' = 'running'
   return {
     turn: async (name, mode, resumed) => {
       const next = await durable(`${mode} ${name}`, () =>
-        perform(operationId, lease, { name, mode, resumed }),
+        takeTurn(operationId, lease, { name, mode, resumed }),
       )
       // Whoever took the operation over runs it now; this run must not even record an end.
       if (next.go === 'stopped' && !(await insist(() => isHeldBy(operationId, lease.holder))))

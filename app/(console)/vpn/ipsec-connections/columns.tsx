@@ -13,7 +13,7 @@ import { attachStateOf, isUnattached } from '@/lib/ipsec-connections/attach-stat
 import { type Light, lightsOf } from '@/lib/ipsec-connections/lights'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 import { routes } from '@/lib/navigation/routes'
-import { operationOf } from '@/lib/operations/tag'
+import { operationOf } from '@/lib/tags/operation-tag'
 
 import { AttachStatus, useAttachWord } from './attach-state'
 import { RouterLink } from './router-link'

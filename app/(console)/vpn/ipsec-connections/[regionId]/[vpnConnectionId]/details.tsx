@@ -11,7 +11,7 @@ import { Panel } from '@/components/ui/panel'
 import { EditableText } from '@/components/write/editable-text'
 import { cenList } from '@/lib/cen/queries'
 import { printMinute } from '@/lib/i18n/format'
-import { operationOf } from '@/lib/operations/tag'
+import { operationOf } from '@/lib/tags/operation-tag'
 
 import { changeName } from './actions'
 import { useOpenConnection } from './open-connection'

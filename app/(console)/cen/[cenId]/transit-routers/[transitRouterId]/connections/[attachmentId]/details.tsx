@@ -12,7 +12,7 @@ import { TextLink } from '@/components/ui/text-link'
 import { EditableText } from '@/components/write/editable-text'
 import { printMinute } from '@/lib/i18n/format'
 import { routes } from '@/lib/navigation/routes'
-import { operationOf } from '@/lib/operations/tag'
+import { operationOf } from '@/lib/tags/operation-tag'
 
 import { changeDescription, changeName } from './actions'
 import { DeleteAttachment } from './delete/dialog'

@@ -12,7 +12,7 @@ import { ErrorState } from '@/components/ui/error-state'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Tabs } from '@/components/ui/tabs'
 import { routes } from '@/lib/navigation/routes'
-import { withoutOperation } from '@/lib/operations/tag'
+import { withoutOperation } from '@/lib/tags/operation-tag'
 import { isAttachmentId } from '@/lib/text/ids'
 
 import { DeletionProgress } from './delete/progress'

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 
 import { decideOnOperation } from '@/app/(console)/decide'
 import { OperationProgress } from '@/components/operation/progress'
@@ -14,15 +14,15 @@ import { Panel } from '@/components/ui/panel'
 import { Spinner } from '@/components/ui/spinner'
 import { ButtonLink } from '@/components/ui/text-link'
 import { routes } from '@/lib/navigation/routes'
+import { refusalOf } from '@/lib/operations/outcome'
 import { operationView } from '@/lib/operations/queries'
-import { refusalOf } from '@/lib/operations/refusal'
 import type { ActionFailure } from '@/lib/request/result'
 
 interface ProgressProps {
   operationId: string
   cenId: string
   transitRouterId: string
-  /** Nothing was made, or nothing is left of it: back to the form as it was, with what was refused. */
+  /** Nothing was made, or nothing is left of it: back to the form as it was, with what was refused. Called by itself when the cloud refused the first call. */
   onBack: (refusal: ActionFailure | undefined) => void
 }
 
@@ -42,6 +42,11 @@ function Followed({ operationId, cenId, transitRouterId, onBack }: ProgressProps
   const { data: operation, error, refetch } = useQuery(operationView(operationId))
   const made = operation?.state === 'done' ? operation.place.transitRouterAttachmentId : undefined
   useBegunOperation(operationId)
+  const isRefused = operation?.state === 'refused'
+  const comeBack = useEffectEvent(() => onBack(operation && refusalOf(operation.steps)))
+  useEffect(() => {
+    if (isRefused) comeBack()
+  }, [isRefused])
   useEffect(() => {
     if (made) router.push(routes.createdConnection(cenId, transitRouterId, made))
   }, [made, router, cenId, transitRouterId])

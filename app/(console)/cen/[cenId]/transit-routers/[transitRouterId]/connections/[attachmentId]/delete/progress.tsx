@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import {
   type Followed,
   useFollowed,
+  wordOf,
 } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/route-table/followed-operation'
 import { OperationSteps } from '@/components/operation/steps'
 import { Alert } from '@/components/ui/alert'
@@ -15,7 +16,7 @@ export function DeletionProgress({ followed }: { followed: Followed }) {
   const t = useTranslations('attachment.followed')
   const { operation } = useFollowed()
   const state = operation?.state ?? 'running'
-  const word = state === 'done' || state === 'running' ? state : 'stopped'
+  const word = wordOf(state)
   return (
     <div className="flex flex-col gap-3">
       <Alert

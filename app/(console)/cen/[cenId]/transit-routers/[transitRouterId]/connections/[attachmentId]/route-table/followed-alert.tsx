@@ -12,7 +12,7 @@ import { FailureAlert } from '@/components/write/failure-alert'
 import { routes } from '@/lib/navigation/routes'
 import { isFinal } from '@/lib/operations/schema'
 
-import { useFollowed } from './followed-operation'
+import { useFollowed, wordOf } from './followed-operation'
 import { useReplacement } from './use-replacement'
 
 /** Where the operation on this attachment stands, and after a change of table the way back. */
@@ -27,7 +27,7 @@ export function FollowedAlert() {
   const nameOf = (tableId: string) => tableName(tables.data, tableId)
   const state = operation?.state ?? 'running'
   const tone: AlertTone = state === 'done' ? 'ok' : state === 'running' ? 'info' : 'warning'
-  const word = state === 'done' || state === 'running' ? state : 'stopped'
+  const word = wordOf(state)
   const replaced = followed.kind === 'replace' ? followed : undefined
   const canUndo =
     replaced?.from &&

@@ -4,7 +4,7 @@ import { createContext, type ReactNode, use, useEffect, useState } from 'react'
 
 import { useBegunOperation } from '@/components/operation/use-begun-operation'
 import { operationView } from '@/lib/operations/queries'
-import { isFinal, type Operation } from '@/lib/operations/schema'
+import { isFinal, type Operation, type OperationState } from '@/lib/operations/schema'
 import { lastReplacement } from '@/lib/route-tables/queries'
 import { isAttachmentId } from '@/lib/text/ids'
 
@@ -29,6 +29,10 @@ export function useFollowed(): Following {
   if (!following) throw new Error('Operations are followed inside the panel only.')
   return following
 }
+
+/** How far it is, as the panel says it. Catalogue key below `attachment.followed.panel`. */
+export const wordOf = (state: OperationState) =>
+  state === 'done' || state === 'running' || state === 'refused' ? state : 'stopped'
 
 interface FollowedOperationProps {
   attachmentId: string

@@ -16,12 +16,11 @@ import { CloudError } from '@/lib/failure/errors'
 import { listIpsecConnections } from '@/lib/ipsec-connections/cloud'
 import { freshSteps, definitionOf } from '@/lib/operations/definition'
 import { isFinal } from '@/lib/operations/schema'
-import { OPERATION_TAG } from '@/lib/operations/tag'
 import { dissociate, listAssociations } from '@/lib/route-tables/bindings'
-import { placed, WRITES } from '@/proofs/model-faults'
-import { play, type Played } from '@/proofs/virtual'
-import '@/lib/attachments/operation'
-import '@/lib/route-tables/operation'
+import { OPERATION_TAG } from '@/lib/tags/operation-tag'
+import { placed, WRITES } from '@/proofs/history-faults'
+import { play, type Played } from '@/proofs/play'
+import '@/lib/operations/kinds'
 
 const RUNS = 300
 const seed = randomInt(2 ** 31)

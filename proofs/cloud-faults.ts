@@ -5,7 +5,7 @@ export interface FaultRow {
   title: string
   /** Set when the write is about to be sent, once. */
   faults: (write: string) => object[]
-  /** The question it must come to; none: it must end without asking. */
+  /** The question it must come to; none: it must end without asking. Refused at its first write it ends, too. */
   asks?: Question['reason']
   /** At most so many sends of the write. */
   sends?: number

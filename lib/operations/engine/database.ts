@@ -1,14 +1,14 @@
 import 'server-only'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 
 import { appendAudit } from '@/lib/audit/append'
 import { type Db, db, type Transaction } from '@/lib/db/pool'
 import { operations, operationSecrets, operationSteps } from '@/lib/db/tables'
 import { OperationError } from '@/lib/failure/errors'
-import { refuseWhenUnderway } from '@/lib/operations/engine/one-at-a-time'
+import { refuseWhenUnderway } from '@/lib/operations/engine/exclusive'
 import { seal, unseal } from '@/lib/operations/engine/secrets'
 import { isFinal, type OperationState, type Question } from '@/lib/operations/schema'
-import { type Conclusion, type Intent, type StepRecord, Stopped } from '@/lib/operations/step'
+import type { Conclusion, Intent, StepRecord } from '@/lib/operations/step'
 
 export type OperationRow = typeof operations.$inferSelect
 export type StepRow = typeof operationSteps.$inferSelect
@@ -23,8 +23,11 @@ export type NewOperation = Pick<
  */
 export const insertOperation = (
   operation: NewOperation,
-  steps: Omit<StepRow, 'operationId'>[],
-  secret: unknown,
+  {
+    steps,
+    secret,
+    exclusiveIds,
+  }: { steps: Omit<StepRow, 'operationId'>[]; secret: unknown; exclusiveIds: string[] },
 ): Promise<boolean> =>
   db().transaction(async (tx) => {
     const { operationId } = operation
@@ -34,7 +37,7 @@ export const insertOperation = (
       .onConflictDoNothing()
       .returning({ operationId: operations.operationId })
     if (written.length === 0) return false
-    await refuseWhenUnderway(tx, operation)
+    await refuseWhenUnderway(tx, operationId, exclusiveIds)
     await tx.insert(operationSteps).values(steps.map((step) => ({ ...step, operationId })))
     if (secret !== undefined)
       await tx.insert(operationSecrets).values({ operationId, sealed: seal(operationId, secret) })
@@ -117,16 +120,8 @@ export async function setQuestion(operationId: string, question: Question): Prom
     .where(eq(operations.operationId, operationId))
 }
 
-/** Fences every send forward that has not been intended yet. */
-export async function markCancelled(tx: Transaction, operationId: string): Promise<void> {
-  await tx
-    .update(operations)
-    .set({ cancelledAt: new Date() })
-    .where(and(eq(operations.operationId, operationId), isNull(operations.cancelledAt)))
-}
-
-/** Where one step's record and audit lines are written, by one run. */
-export interface StepPlace {
+/** Which step's record and audit lines are written, and by which run. */
+export interface StepKey {
   operationId: string
   name: string
   direction: 'do' | 'undo'
@@ -135,69 +130,65 @@ export interface StepPlace {
   regionId: string
 }
 
-export const saveRecord = (place: StepPlace, record: StepRecord): Promise<void> =>
-  writeRecord(db(), place, record)
+export const saveRecord = (key: StepKey, record: StepRecord): Promise<void> =>
+  writeRecord(db(), key, record)
 
-/** Intent before effect: record and audit line in one commit. @throws Stopped */
+/** Intent before effect: record and audit line in one commit. Nothing, and no id, when this run may not send. */
 export const commitIntent = (
-  place: StepPlace,
+  key: StepKey,
   record: StepRecord,
   intent: Intent,
-): Promise<number> =>
+): Promise<number | undefined> =>
   db().transaction(async (tx) => {
     const [operation] = await tx
       .select({ holder: operations.holder, cancelledAt: operations.cancelledAt })
       .from(operations)
-      .where(eq(operations.operationId, place.operationId))
+      .where(eq(operations.operationId, key.operationId))
       .for('update')
-    const isFenced = place.direction === 'do' && operation?.cancelledAt
-    if (operation?.holder !== place.holder || isFenced) throw new Stopped()
+    const isFenced = key.direction === 'do' && operation?.cancelledAt
+    if (operation?.holder !== key.holder || isFenced) return undefined
     const intentId = await appendAudit(tx, {
-      ...auditFacts(place, record),
+      ...auditFacts(key, record),
       ...intent,
       phase: 'intent',
     })
-    await writeRecord(tx, place, { ...record, intentId })
+    await writeRecord(tx, key, { ...record, intentId })
     return intentId
   })
 
 /** The fate of a call: record and audit line in one commit. */
 export const commitConclusion = (
-  place: StepPlace,
+  key: StepKey,
   record: StepRecord,
   conclusion: Conclusion,
 ): Promise<void> =>
   db().transaction(async (tx) => {
     await appendAudit(tx, {
-      ...auditFacts(place, record),
+      ...auditFacts(key, record),
       ...conclusion,
       ...(record.intentId !== undefined && { intentId: record.intentId }),
       phase: 'result',
     })
-    await writeRecord(tx, place, record)
+    await writeRecord(tx, key, record)
   })
 
-const auditFacts = (place: StepPlace, record: StepRecord) => ({
-  actor: place.profile,
-  regionId: place.regionId,
-  operationId: place.operationId,
-  step: place.name,
+const auditFacts = (key: StepKey, record: StepRecord) => ({
+  actor: key.profile,
+  regionId: key.regionId,
+  operationId: key.operationId,
+  step: key.name,
   attempt: record.sends,
 })
 
-async function writeRecord(
-  tx: Db | Transaction,
-  place: StepPlace,
-  record: StepRecord,
-): Promise<void> {
+async function writeRecord(tx: Db | Transaction, key: StepKey, record: StepRecord): Promise<void> {
   await tx
     .update(operationSteps)
     .set({ record })
     .where(
       and(
-        eq(operationSteps.operationId, place.operationId),
-        eq(operationSteps.direction, place.direction),
-        eq(operationSteps.name, place.name),
+        eq(operationSteps.operationId, key.operationId),
+        eq(operationSteps.direction, key.direction),
+        eq(operationSteps.name, key.name),
       ),
     )
 }

@@ -1,3 +1,4 @@
+import { MISMATCH } from '@/lib/operations/engine/answers'
 import { look } from '@/lib/operations/engine/look'
 import { accepted, ask, close, intentOf, rest } from '@/lib/operations/engine/record'
 import { APART_MS, TOKEN_MS, UNCLEAR_MS, schedules } from '@/lib/operations/engine/schedule'
@@ -7,27 +8,31 @@ import type { Next, Sighting, StepRecord, Turn } from '@/lib/operations/step'
  * Finds out by reading what became of a call without a usable answer, or of one that was refused (it may
  * be refused because its effect is already there). `send`: proven absent, the same call may go out again.
  */
-export async function recheck<Input>(turn: Turn<Input>): Promise<Next | 'send'> {
-  const { record, world, mode } = turn
+export async function readBack<Input>(turn: Turn<Input>): Promise<Next | 'send'> {
+  const { record, runtime, mode } = turn
   const looked = await look(turn)
   if ('next' in looked) return looked.next
-  const seen = looked.value
-  if (seen.effect !== 'none') return adopt(turn, seen)
+  const sighting = looked.value
+  if (sighting.effect !== 'none') return adopt(turn, sighting)
 
-  const now = world.now()
+  const now = runtime.now()
   const last = record.absences.at(-1)
-  if (seen.proven && (last === undefined || now - last >= APART_MS)) record.absences.push(now)
+  if (sighting.proven && (last === undefined || now - last >= APART_MS)) record.absences.push(now)
   if (!isAbsent(record, now)) {
     if (now - (record.waitingSince ?? 0) > UNCLEAR_MS)
       return ask(turn, record.phase === 'refused' ? 'refused' : 'unclear')
     if (record.state !== 'retrying') record.state = 'checking'
     const next = rest(turn, schedules.doubt)
-    await world.save(record)
+    await runtime.save(record)
     return next
   }
   if (mode === 'clear') return close(turn, 'absent')
-  if (record.phase === 'refused')
-    return ask(turn, record.error?.code === 'IdempotentParameterMismatch' ? 'mismatch' : 'refused')
+  if (record.phase === 'refused') {
+    const { code, requestId } = record.error ?? {}
+    const asked = await ask(turn, code === MISMATCH ? 'mismatch' : 'refused')
+    // What we refused ourselves, or what the token was used for, mends from outside.
+    return code !== MISMATCH && requestId ? { ...asked, isRefusal: true } : asked
+  }
   if (now - (record.firstSentAt ?? 0) >= TOKEN_MS) return ask(turn, 'unclear')
   return 'send'
 }
@@ -45,18 +50,19 @@ export async function findEarlier<Input>(turn: Turn<Input>): Promise<Next | unde
 /** Takes an effect that was found as the step's own. */
 async function adopt<Input>(
   turn: Turn<Input>,
-  seen: Exclude<Sighting, { effect: 'none' }>,
+  sighting: Exclude<Sighting, { effect: 'none' }>,
 ): Promise<Next> {
-  const { record, world, mode, step } = turn
-  if (seen.effect === 'broken') return ask(turn, 'broken')
-  if (seen.resourceId) record.resourceId = seen.resourceId
+  const { record, runtime, mode, step } = turn
+  if (sighting.effect === 'broken') return ask(turn, 'broken')
+  if (sighting.resourceId) record.resourceId = sighting.resourceId
   record.adopted = true
-  accepted(record, world.now())
-  if (step.send) await world.conclude(record, { ...intentOf(turn, step.send), outcome: 'adopted' })
+  accepted(record, runtime.now())
+  if (step.send)
+    await runtime.conclude(record, { ...intentOf(turn, step.send), outcome: 'adopted' })
   if (mode === 'clear') return { go: 'on' }
-  if (seen.effect === 'done') return close(turn, 'done')
+  if (sighting.effect === 'done') return close(turn, 'done')
   const next = rest(turn, schedules.looks)
-  await world.save(record)
+  await runtime.save(record)
   return next
 }
 

@@ -1,13 +1,11 @@
 import { openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import '@/lib/attachments/delete-operation'
-import '@/lib/attachments/operation'
-import '@/lib/route-tables/operation'
-import { define, definitionOf } from '@/lib/operations/definition'
+import '@/lib/operations/kinds'
+import { definitionOf, definitions } from '@/lib/operations/definition'
 import { launch } from '@/lib/operations/engine/launch'
-import { insist } from '@/lib/operations/engine/perform'
-import { type OperationKind, operationKinds } from '@/lib/operations/schema'
+import { insist } from '@/lib/operations/engine/turn'
+import type { OperationKind } from '@/lib/operations/schema'
 import { start } from '@/lib/operations/start'
 import type { Run, Step } from '@/lib/operations/step'
 import type { Notice, Point, Write } from '@/proofs/points'
@@ -25,10 +23,11 @@ const waiting = new Map<string, () => void>()
 const sent = new Set<string>()
 
 if (folder)
-  for (const kind of operationKinds) {
-    const { steps } = definitionOf(kind)
-    define({ kind, steps: (input) => steps(input).map((step) => pointed(step, folder)) })
-  }
+  for (const [kind, definition] of definitions())
+    definitions().set(kind, {
+      ...definition,
+      steps: (input) => definition.steps(input).map((step) => pointed(step, folder)),
+    })
 
 function pointed(step: Step<unknown>, folder: string): Step<unknown> {
   const { send, changed } = step

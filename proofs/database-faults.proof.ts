@@ -4,9 +4,9 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 
 import type { Plan } from '@/lib/attachments/test/plans'
 import { startDatabase, type TestDatabase } from '@/lib/db/test/rig'
-import { Lane, makeTemplate } from '@/proofs/lane'
-import { counted, type Mishap, MISHAPS } from '@/proofs/mishaps'
-import { WRITES } from '@/proofs/model-faults'
+import { Cluster, makeTemplate } from '@/proofs/cluster'
+import { counted, type DatabaseFault, DATABASE_FAULTS } from '@/proofs/database-faults'
+import { WRITES } from '@/proofs/history-faults'
 import { POINTS, type Point, type Write } from '@/proofs/points'
 import {
   allDone,
@@ -15,7 +15,7 @@ import {
   threePlans,
   tokensOf,
   writesOf,
-} from '@/proofs/trial'
+} from '@/proofs/three-plans'
 
 const emulator = await vi.hoisted(async () => {
   const { pointAt, startEmulator } = await import('@/lib/db/test/rig')
@@ -36,53 +36,53 @@ async function hasLeft(plans: Plan[], { operationId, step }: Write): Promise<boo
 }
 
 /**
- * Runs the plans on one server whose database meets the mishap at this point of every write. Gives the writes
+ * Runs the plans on one server whose database meets the fault at this point of every write. Gives the writes
  * that left although nothing could be written down.
  */
 async function survive(
   database: TestDatabase,
   point: Point,
   plans: Plan[],
-  mishap: Mishap,
+  fault: DatabaseFault,
 ): Promise<Write[]> {
   const points = await pointsFolder()
   await points.set(plans, point)
   const early: Write[] = []
   const last = async (write: Write) => {
-    await pass(mishap.lasts)
-    if (!mishap.takesWrites && point === 'before the intent' && (await hasLeft(plans, write)))
+    await pass(fault.lasts)
+    if (!fault.takesWrites && point === 'before the intent' && (await hasLeft(plans, write)))
       early.push(write)
-    await mishap.end(lane)
+    await fault.end(cluster)
   }
-  const lane: Lane = await Lane.open(database, point, {
+  const cluster: Cluster = await Cluster.open(database, point, {
     env: { POINTS_FOLDER: points.folder },
     atPoint: async (write) => {
-      await mishap.begin(lane)
+      await fault.begin(cluster)
       void last(write)
     },
   })
-  await lane.fill()
-  await mishap.prepare(lane)
-  for (const plan of plans) lane.order(plan)
-  await allDone(lane, plans, 300_000)
+  await cluster.fill()
+  await fault.prepare(cluster)
+  for (const plan of plans) cluster.order(plan)
+  await allDone(cluster, plans, 300_000)
   expect(await points.met()).toBe(plans.flatMap(writesOf).length)
-  expect(lane.deaths).toBe(0)
+  expect(cluster.deaths).toBe(0)
   await expectOneEffectEach(emulator, plans)
-  await lane.close()
+  await cluster.close()
   await points.remove()
   return early
 }
 
-test.concurrent.each(MISHAPS)(
+test.concurrent.each(DATABASE_FAULTS)(
   'operations end with one effect each on a database that at each point of each write is $title',
   { timeout: 600_000 },
-  async (mishap) => {
+  async (fault) => {
     const database = await startDatabase()
     await makeTemplate(database.url)
-    const shared = mishap.isOfServer ? counted(mishap) : undefined
+    const shared = fault.isOfServer ? counted(fault) : undefined
     const trials = POINTS.map(async (point) => {
-      const plans = await threePlans(emulator, `${mishap.title} ${point}`)
-      return survive(database, point, plans, { ...mishap, ...(shared ?? counted(mishap)) })
+      const plans = await threePlans(emulator, `${fault.title} ${point}`)
+      return survive(database, point, plans, { ...fault, ...(shared ?? counted(fault)) })
     })
     expect((await Promise.all(trials)).flat()).toEqual([])
     await database.stop()

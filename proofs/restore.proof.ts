@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 
 import { attachPlan, deletePlan, replacePlan } from '@/lib/attachments/test/plans'
-import { play, type Played } from '@/proofs/virtual'
+import { play, type Played } from '@/proofs/play'
 import '@/lib/attachments/operation'
 import '@/lib/route-tables/operation'
 

@@ -71,7 +71,7 @@ test('a run that ended in an error asks, and can be rolled back', async () => {
 test('a roll back whose run was ended goes on as a roll back', async () => {
   const operationId = await busyOperation('Munich')
   await emulator.fault({ fault: 'blocking', actions: ['DeleteVpnAttachment'] })
-  await decide(ACCESS, operationId, 'cancel')
+  await decide(ACCESS, operationId, 'roll-back')
   await until(operationId, ({ steps }) => steps.at(-1)?.state === 'retrying')
   await DBOS.cancelWorkflow(operationId)
   const asking = await until(operationId, stopped)

@@ -1,10 +1,16 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 
 import type { Plan } from '@/lib/attachments/test/plans'
-import { Lane, makeTemplate } from '@/proofs/lane'
-import { WRITES } from '@/proofs/model-faults'
+import { Cluster, makeTemplate } from '@/proofs/cluster'
+import { WRITES } from '@/proofs/history-faults'
 import { POINTS, type Point } from '@/proofs/points'
-import { allDone, expectOneEffectEach, pointsFolder, threePlans, writesOf } from '@/proofs/trial'
+import {
+  allDone,
+  expectOneEffectEach,
+  pointsFolder,
+  threePlans,
+  writesOf,
+} from '@/proofs/three-plans'
 
 /** After each death the operation goes on alone within this time. */
 const PER_DEATH_MS = 30_000
@@ -31,15 +37,15 @@ async function survive(
   const points = await pointsFolder()
   await points.set(plans, point)
   const env = { POINTS_FOLDER: points.folder, DIES_THERE: 'yes' }
-  const lane = await Lane.open(database, name, { env, size })
+  const cluster = await Cluster.open(database, name, { env, size })
   // One after another: a death must not keep a second operation from coming to its point.
   for (const plan of plans) {
-    await lane.fill()
-    lane.order(plan)
-    await allDone(lane, [plan], PER_DEATH_MS * (writesOf(plan).length + 1))
+    await cluster.fill()
+    cluster.order(plan)
+    await allDone(cluster, [plan], PER_DEATH_MS * (writesOf(plan).length + 1))
   }
-  const { deaths } = lane
-  await lane.close()
+  const { deaths } = cluster
+  await cluster.close()
   expect(await points.met()).toBe(writes(plans).length)
   await points.remove()
   await expectOneEffectEach(emulator, plans)

@@ -3,9 +3,9 @@ import { setTimeout as pass } from 'node:timers/promises'
 import { afterAll, expect, test, vi } from 'vitest'
 
 import { attachPlan } from '@/lib/attachments/test/plans'
-import { Lane, makeTemplate } from '@/proofs/lane'
-import { MISHAPS } from '@/proofs/mishaps'
-import { allDone } from '@/proofs/trial'
+import { Cluster, makeTemplate } from '@/proofs/cluster'
+import { DATABASE_FAULTS } from '@/proofs/database-faults'
+import { allDone } from '@/proofs/three-plans'
 
 const { emulator, database } = await vi.hoisted(async () => {
   const { startBoth } = await import('@/lib/db/test/rig')
@@ -38,21 +38,21 @@ test(
   'a server that fell silent is replaced, and sends nothing when it wakes',
   { timeout: 150_000 },
   async () => {
-    const lane = await Lane.open(database, 'silent')
+    const cluster = await Cluster.open(database, 'silent')
     const seen = (await emulator.calls()).length
     const orders = await manyPlans('Silent')
-    const [first] = await Promise.all([lane.replica({ isReplaced: false }), lane.replica()])
-    for (const order of orders) lane.order(order, first)
+    const [first] = await Promise.all([cluster.replica({ isReplaced: false }), cluster.replica()])
+    for (const order of orders) cluster.order(order, first)
     await vi.waitUntil(async () => (await effectsSince(seen)).length > 4, 20_000)
     first.kill('SIGSTOP')
-    await allDone(lane, orders, 60_000)
+    await allDone(cluster, orders, 60_000)
     const { length } = await emulator.calls()
     first.kill('SIGCONT')
     await pass(5000)
     const woken = (await emulator.calls()).slice(length)
     expect(woken.filter(({ effect }) => effect)).toEqual([])
     expect(await effectsSince(seen)).toEqual(fourTimes(WRITES))
-    await lane.close()
+    await cluster.close()
   },
 )
 
@@ -60,21 +60,21 @@ test(
   'a server whose database takes no writes while it starts runs operations when it takes them',
   { timeout: 120_000 },
   async () => {
-    const lane = await Lane.open(database, 'starting')
+    const cluster = await Cluster.open(database, 'starting')
     const seen = (await emulator.calls()).length
-    const first = await lane.replica()
-    const mishap = MISHAPS.find(({ title }) => title === 'read-only')!
-    await mishap.prepare(lane)
-    await mishap.begin(lane)
+    const first = await cluster.replica()
+    const fault = DATABASE_FAULTS.find(({ title }) => title === 'read-only')!
+    await fault.prepare(cluster)
+    await fault.begin(cluster)
     first.kill('SIGKILL')
     await pass(6000)
-    await mishap.end(lane)
-    await lane.fill()
+    await fault.end(cluster)
+    await cluster.fill()
     const orders = await manyPlans('Starting')
-    for (const order of orders) lane.order(order)
-    await allDone(lane, orders, 60_000)
-    expect(lane.deaths).toBe(1)
+    for (const order of orders) cluster.order(order)
+    await allDone(cluster, orders, 60_000)
+    expect(cluster.deaths).toBe(1)
     expect(await effectsSince(seen)).toEqual(fourTimes(WRITES))
-    await lane.close()
+    await cluster.close()
   },
 )

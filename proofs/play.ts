@@ -1,9 +1,9 @@
-import { expectNoLeaks, holdsCanary } from '@/lib/db/test/canary'
+import { expectNoLeaks, containsCanary } from '@/lib/db/test/canary'
 import type { RunningEmulator } from '@/lib/db/test/rig'
 import { definitionOf, freshSteps } from '@/lib/operations/definition'
-import { drive, type Stage } from '@/lib/operations/engine/drive'
+import { advance, resume } from '@/lib/operations/engine/advance'
 import { isReached, tookEffect } from '@/lib/operations/engine/record'
-import { resume, takeTurn } from '@/lib/operations/engine/turn'
+import { walk, type Stage } from '@/lib/operations/engine/walk'
 import type { Decision, OperationKind, OperationState, Question } from '@/lib/operations/schema'
 import {
   type Conclusion,
@@ -12,8 +12,7 @@ import {
   type Next,
   type Run,
   type StepRecord,
-  Stopped,
-  type World,
+  type Runtime,
 } from '@/lib/operations/step'
 
 const LONGEST_MS = 7 * 86_400_000
@@ -87,13 +86,13 @@ export async function play(
     made: (step) => recordOf(step)!.resourceId!,
     isDone: (step) => recordOf(step)?.phase === 'done',
   }
-  const worldOf = (key: string): World => ({
+  const runtimeOf = (key: string): Runtime => ({
     now,
     random: () => 0.5,
     budget: () => 0,
     save: async (record) => write(key, record),
     intend: async (record, intent) => {
-      if (played.isCancelled && key.startsWith('do:')) throw new Stopped()
+      if (played.isCancelled && key.startsWith('do:')) return undefined
       write(key, record)
       played.audit.push(intent)
       await intended?.(intent.action.replace(/^.*:/, ''))
@@ -118,11 +117,11 @@ export async function play(
     const step = mode === 'undo' ? forward!.undo! : forward!
     current = name
     if (resumed) resume(record, now())
-    return takeTurn({
+    return advance({
       step,
       record,
       run,
-      world: worldOf(key),
+      runtime: runtimeOf(key),
       mode,
       mayBeSent: earlier !== undefined && isReached(steps, name, recordOf),
     })
@@ -152,12 +151,12 @@ export async function play(
       [...records].some(([key, { phase }]) => key.startsWith('undo:') && phase === 'done'),
   }
   try {
-    played.state = await drive(steps, stage)
+    played.state = await walk(steps, stage)
   } catch (error) {
     if (!(error instanceof Died)) throw error
   }
   const kept = JSON.stringify([input, ...played.records, played.audit, played.questions])
-  expectNoLeaks(holdsCanary(kept) ? ['the records'] : [])
+  expectNoLeaks(containsCanary(kept) ? ['the records'] : [])
   return played
 }
 

@@ -8,7 +8,7 @@ import { Client, Pool } from 'pg'
 import { databaseAt } from '@/lib/db/test/canary'
 import type { TestDatabase } from '@/lib/db/test/rig'
 import type { Notice, Write } from '@/proofs/points'
-import type { Order } from '@/proofs/replica'
+import type { Order } from '@/proofs/server-process'
 
 interface Options {
   env?: Record<string, string>
@@ -19,7 +19,7 @@ interface Options {
 }
 
 /** A database with servers on it. The last one that dies is replaced at once, another when a write needs it. */
-export class Lane {
+export class Cluster {
   readonly database: Pool
   /** Of the database's server. */
   readonly dataDir: string
@@ -43,19 +43,19 @@ export class Lane {
     this.database.on('error', () => undefined)
   }
 
-  /** Opens a lane on a database of its own, copied from the template. */
+  /** Opens a cluster on a database of its own, copied from the template. */
   static async open(
     { url, dataDir }: TestDatabase,
     name: string,
     options: Options = {},
-  ): Promise<Lane> {
+  ): Promise<Cluster> {
     await onServer(url, (admin) => admin.query(`create database "${name}" template ${TEMPLATE}`))
-    return new Lane({ url: databaseAt(url, name), dataDir }, options)
+    return new Cluster({ url: databaseAt(url, name), dataDir }, options)
   }
 
   /** Starts one more server; unless told otherwise, it is replaced when it dies. */
   async replica({ isReplaced = true } = {}): Promise<ChildProcess> {
-    const replica = fork('proofs/replica.ts', {
+    const replica = fork('proofs/server-process.ts', {
       execArgv: ['--import', 'tsx', '--conditions=react-server', '--no-deprecation'],
       env: this.#env,
       stdio: ['ignore', openSync(join(this.dataDir, 'servers.log'), 'a'), 'inherit', 'ipc'],
@@ -106,9 +106,9 @@ export class Lane {
   }
 }
 
-const TEMPLATE = 'lane_template'
+const TEMPLATE = 'cluster_template'
 
-/** Makes the migrated database that lanes are copied from. */
+/** Makes the migrated database that clusters are copied from. */
 export async function makeTemplate(server: string): Promise<void> {
   await onServer(server, (admin) => admin.query(`create database ${TEMPLATE}`))
   const { migrateDatabase } = await import('@/lib/db/migrate')

@@ -1,8 +1,8 @@
-import type { Lane } from '@/proofs/lane'
+import type { Cluster } from '@/proofs/cluster'
 import { startPostgres } from '@/scripts/postgres'
 
-/** Something that befalls the database of a lane. */
-export interface Mishap {
+/** Something that befalls the database of a cluster. */
+export interface DatabaseFault {
   title: string
   /** How long it lasts, in milliseconds. */
   lasts: number
@@ -10,21 +10,21 @@ export interface Mishap {
   takesWrites?: true
   /** It befalls the whole server with all its databases. */
   isOfServer?: true
-  prepare: (lane: Lane) => Promise<void>
-  begin: (lane: Lane) => Promise<void>
-  end: (lane: Lane) => Promise<void>
+  prepare: (cluster: Cluster) => Promise<void>
+  begin: (cluster: Cluster) => Promise<void>
+  end: (cluster: Cluster) => Promise<void>
 }
 
 /** What every change of every table does first. */
-const eachWrite = (body: string) => async (lane: Lane) =>
-  void (await lane.database.query(
+const eachWrite = (body: string) => async (cluster: Cluster) =>
+  void (await cluster.database.query(
     `create or replace function befall() returns trigger language plpgsql
      as $$ begin ${body}; return null; end $$`,
   ))
 
-async function watchWrites(lane: Lane): Promise<void> {
-  await eachWrite('null')(lane)
-  await lane.database.query(`
+async function callOnEachWrite(cluster: Cluster): Promise<void> {
+  await eachWrite('null')(cluster)
+  await cluster.database.query(`
     do $$ declare t record; begin
       for t in select format('%I.%I', schemaname, tablename) as name from pg_tables
         where schemaname not in ('pg_catalog', 'information_schema') loop
@@ -34,16 +34,16 @@ async function watchWrites(lane: Lane): Promise<void> {
     end $$`)
 }
 
-const onWrites = (title: string, body: string, lasts: number): Mishap => ({
+const onWrites = (title: string, body: string, lasts: number): DatabaseFault => ({
   title,
   lasts,
-  prepare: watchWrites,
+  prepare: callOnEachWrite,
   begin: eachWrite(body),
   end: eachWrite('null'),
 })
 
 /** Each is what PostgreSQL says or does then. */
-export const MISHAPS: Mishap[] = [
+export const DATABASE_FAULTS: DatabaseFault[] = [
   onWrites('full', `raise 'No space left on device' using errcode = '53100'`, 1000),
   onWrites('read-only', `raise 'read-only transaction' using errcode = '25006'`, 1000),
   { ...onWrites('slow', 'perform pg_sleep(5)', 1000), takesWrites: true },
@@ -57,8 +57,8 @@ export const MISHAPS: Mishap[] = [
   },
 ]
 
-/** The same mishap, begun by the first of several and ended by the last. */
-export function counted(mishap: Mishap): Pick<Mishap, 'begin' | 'end'> {
+/** The same fault, begun by the first of several and ended by the last. */
+export function counted(fault: DatabaseFault): Pick<DatabaseFault, 'begin' | 'end'> {
   let underway = 0
   let change = Promise.resolve()
   const inTurn = (work: () => Promise<void>) => {
@@ -66,15 +66,15 @@ export function counted(mishap: Mishap): Pick<Mishap, 'begin' | 'end'> {
     return change
   }
   return {
-    begin: (lane) =>
+    begin: (cluster) =>
       inTurn(async () => {
         underway += 1
-        if (underway === 1) await mishap.begin(lane)
+        if (underway === 1) await fault.begin(cluster)
       }),
-    end: (lane) =>
+    end: (cluster) =>
       inTurn(async () => {
         underway -= 1
-        if (underway === 0) await mishap.end(lane)
+        if (underway === 0) await fault.end(cluster)
       }),
   }
 }

@@ -14,6 +14,7 @@ export interface Stage {
 
 interface Named {
   name: string
+  send?: object
   undo?: object
 }
 
@@ -24,8 +25,11 @@ export interface Opening {
   undoing: boolean
 }
 
-/** Runs the steps in order to a final state; a roll back undoes, in reverse order, what exists. */
-export async function drive(
+/**
+ * Walks through the steps in order to a final state; a roll back undoes, in reverse order, what exists. When the
+ * cloud refuses the first call there is nothing to decide: the operation is over.
+ */
+export async function walk(
   steps: readonly Named[],
   stage: Stage,
   opening?: Opening,
@@ -33,10 +37,12 @@ export async function drive(
   if (opening) {
     const decision = await stage.ask(opening.question)
     if (decision === 'keep') return 'kept'
-    if (decision !== 'continue' || opening.undoing) return rollBack(steps, stage)
+    if (decision === 'roll-back' || opening.undoing) return rollBack(steps, stage)
   }
-  for (const { name } of steps) {
-    const end = await settle(stage, name, 'do', opening !== undefined)
+  for (const [index, { name }] of steps.entries()) {
+    const isFirst = !steps.slice(0, index).some(({ send }) => send)
+    const end = await finishStep(stage, name, 'do', { resumed: opening !== undefined, isFirst })
+    if (end === 'refused') return 'refused'
     if (end === 'keep') return 'kept'
     if (end === 'roll-back') return rollBack(steps, stage)
   }
@@ -45,26 +51,28 @@ export async function drive(
 
 async function rollBack(steps: readonly Named[], stage: Stage): Promise<OperationState> {
   await stage.beginUndo()
-  for (const { name } of steps) if ((await settle(stage, name, 'clear')) === 'keep') return 'kept'
+  for (const { name } of steps)
+    if ((await finishStep(stage, name, 'clear')) === 'keep') return 'kept'
   for (const { name, undo } of steps.toReversed())
-    if (undo && (await settle(stage, name, 'undo')) === 'keep') return 'kept'
+    if (undo && (await finishStep(stage, name, 'undo')) === 'keep') return 'kept'
   return (await stage.hasUndone()) ? 'rolled-back' : 'cancelled'
 }
 
-/** Takes turns until the step is over, or a person wants otherwise. */
-async function settle(
+/** Takes turns until the step is over, or a person wants otherwise. `isFirst`: nothing was sent before it. */
+async function finishStep(
   stage: Stage,
   name: string,
   mode: Mode,
-  resumed = false,
-): Promise<'on' | 'keep' | 'roll-back'> {
-  for (;;) {
-    const next = await stage.turn(name, mode, resumed)
+  { resumed, isFirst } = { resumed: false, isFirst: false },
+): Promise<'on' | 'refused' | 'keep' | 'roll-back'> {
+  for (let isResumed = resumed; ;) {
+    const next = await stage.turn(name, mode, isResumed)
     if (next.go === 'on') return 'on'
     if (next.go === 'stopped') return 'roll-back'
+    if (next.go === 'ask' && next.isRefusal && isFirst) return 'refused'
     const decision = next.go === 'ask' ? await stage.ask(next.question) : await stage.pause(next.ms)
     if (decision === 'keep') return 'keep'
-    if (mode === 'do' && (decision === 'cancel' || decision === 'roll-back')) return 'roll-back'
-    resumed = next.go === 'ask'
+    if (mode === 'do' && decision === 'roll-back') return 'roll-back'
+    isResumed = next.go === 'ask'
   }
 }

@@ -4,7 +4,7 @@ import { connect, createServer, type Socket } from 'node:net'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 
 import { attachPlan } from '@/lib/attachments/test/plans'
-import { play } from '@/proofs/virtual'
+import { play } from '@/proofs/play'
 import '@/lib/attachments/operation'
 
 const { emulator, wire } = await vi.hoisted(async () => {

@@ -13,11 +13,10 @@ import {
 } from '@/lib/attachments/test/plans'
 import type { RunningEmulator } from '@/lib/db/test/rig'
 import { definitionOf, freshSteps } from '@/lib/operations/definition'
-import type { Lane } from '@/proofs/lane'
+import type { Cluster } from '@/proofs/cluster'
+import { play } from '@/proofs/play'
 import type { Point } from '@/proofs/points'
-import { play } from '@/proofs/virtual'
-import '@/lib/attachments/operation'
-import '@/lib/route-tables/operation'
+import '@/lib/operations/kinds'
 
 let routes = 0
 
@@ -78,10 +77,10 @@ export async function pointsFolder() {
 }
 
 /** Waits until the operations are done, `timeout` milliseconds at most. */
-export const allDone = (lane: Lane, plans: Plan[], timeout: number) =>
+export const allDone = (cluster: Cluster, plans: Plan[], timeout: number) =>
   vi.waitUntil(
     async () => {
-      const states = plans.map(({ given }) => lane.state(given.operationId))
+      const states = plans.map(({ given }) => cluster.state(given.operationId))
       return (await Promise.all(states)).every((state) => state === 'done')
     },
     { timeout, interval: 200 },

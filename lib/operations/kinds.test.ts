@@ -1,0 +1,28 @@
+import { afterAll, expect, test, vi } from 'vitest'
+
+import { attachPlan, deletePlan, replacePlan } from '@/lib/attachments/test/plans'
+import { definitionOf, definitions } from '@/lib/operations/definition'
+import en from '@/messages/en.json'
+import zh from '@/messages/zh-CN.json'
+import '@/lib/operations/kinds'
+
+const emulator = await vi.hoisted(async () => {
+  const { pointAt, startEmulator } = await import('@/lib/db/test/rig')
+  return pointAt(await startEmulator(1))
+})
+afterAll(() => emulator.stop())
+
+test('every kind of operation, each of its steps and each way back has its words in both languages', async () => {
+  const plans = [await attachPlan(), await replacePlan(), await deletePlan()]
+  const kinds = [...definitions().keys()]
+  expect(plans.map(({ kind }) => kind).toSorted()).toEqual(kinds.toSorted())
+  const steps = plans.flatMap(({ kind, given }) => definitionOf(kind).steps(given.input))
+  const nameOf = (step: { name: string }) => step.name.replace(/:.*/, '')
+  for (const { operations } of [en, zh]) {
+    for (const kind of kinds) expect(operations.kind).toHaveProperty(kind)
+    for (const step of steps) {
+      expect(operations.step).toHaveProperty(nameOf(step))
+      if (step.undo) expect(operations.undo).toHaveProperty(nameOf(step))
+    }
+  }
+})
