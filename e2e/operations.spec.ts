@@ -83,6 +83,51 @@ test('goes on where it stopped when the cause is gone', async ({ page, world }) 
   await expect(notices(page)).toContainText('second-try. Done')
 })
 
+/** Holds what the open page knows of an operation until it is as wanted in truth, and lets it look again then. */
+async function behindThePage(page: Page, isAsWanted: (state: string) => boolean): Promise<void> {
+  const api = '**/api/operations/one?*'
+  await page.route(api, (route) => route.abort())
+  const url = `/api/operations/one?operationId=${page.url().split('/').at(-1)}`
+  await expect
+    .poll(async () => {
+      const answer = (await (await page.request.get(url)).json()) as { state: string }
+      return isAsWanted(answer.state)
+    })
+    .toBe(true)
+  await page.unroute(api)
+}
+
+test('a roll back pressed while the page still shows it running counts, although it asks by now', async ({
+  page,
+  world,
+}) => {
+  const match = { TransitRouterId: world.transitRouterId }
+  await fault({ fault: 'delay', ms: 5000, actions: [ATTACH], match, count: 1 })
+  await fault({ fault: 'denied', actions: [ATTACH], match, count: 1 })
+  await begin(page, world, 'pressed-late')
+  const main = page.getByRole('main')
+  await main.getByRole('button', { name: 'Roll back' }).click()
+  const dialog = page.getByRole('dialog')
+  const confirm = dialog.getByRole('button', { name: 'Roll back' })
+  await behindThePage(page, (state) => state === 'needs-decision')
+  await confirm.click()
+  await expect(main.getByText('Rolled back')).toBeVisible()
+  await expect(dialog).toBeHidden()
+})
+
+test('a decision that comes too late says so and shows the new state', async ({ page, world }) => {
+  const match = { TransitRouterId: world.transitRouterId }
+  await fault({ fault: 'delay', ms: 5000, actions: [ATTACH], match, count: 1 })
+  await begin(page, world, 'pressed-too-late')
+  const main = page.getByRole('main')
+  await main.getByRole('button', { name: 'Stop and keep' }).click()
+  const confirm = page.getByRole('dialog').getByRole('button', { name: 'Stop and keep' })
+  await behindThePage(page, (state) => state === 'done')
+  await confirm.click()
+  await expect(main.getByText('This decision came too late')).toBeVisible()
+  await expect(step(page, 'Advertise system routes')).toContainText('Done')
+})
+
 test('goes on without the page, and shows on the row of the list meanwhile', async ({
   page,
   world,

@@ -15,7 +15,8 @@ export interface FaultRow {
   mend?: true
 }
 
-const READS = [
+/** The calls by which operations read. */
+export const READS = [
   'ListTransitRouterVpnAttachments',
   'ListTransitRouterRouteTableAssociations',
   'ListTransitRouterRouteTablePropagations',
@@ -23,6 +24,20 @@ const READS = [
   'DescribeVpnConnections',
   'DescribeVpnConnection',
 ]
+/** The calls of operations that change something. */
+export const WRITES = [
+  'CreateVpnAttachment',
+  'CreateTransitRouterVpnAttachment',
+  'AssociateTransitRouterAttachmentWithRouteTable',
+  'EnableTransitRouterRouteTablePropagation',
+  'ReplaceTransitRouterRouteTableAssociation',
+  'DeleteTransitRouterRouteEntry',
+  'DisableTransitRouterRouteTablePropagation',
+  'DissociateTransitRouterAttachmentFromRouteTable',
+  'DeleteTransitRouterVpnAttachment',
+  'DeleteVpnAttachment',
+]
+
 const STALE = { fault: 'stale', actions: READS, seconds: 60 }
 
 const strike = (fault: object) => (write: string) => [{ count: 1, ...fault, actions: [write] }]
@@ -138,5 +153,3 @@ export const readFaults: { title: string; fault: object }[] = [
   { title: 'reset', fault: { fault: 'reset' } },
   { title: 'unknown fields', fault: { fault: 'patch', body: { Surprise: '<b>' } } },
 ]
-
-export { READS }

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 
 import type { Plan } from '@/lib/attachments/test/plans'
 import { startDatabase, type TestDatabase } from '@/lib/db/test/rig'
+import { WRITES } from '@/proofs/cloud-faults'
 import { Cluster, makeTemplate } from '@/proofs/cluster'
 import { counted, type DatabaseFault, DATABASE_FAULTS } from '@/proofs/database-faults'
-import { WRITES } from '@/proofs/history-faults'
 import { POINTS, type Point, type Write } from '@/proofs/points'
 import {
   allDone,

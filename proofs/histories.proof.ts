@@ -18,7 +18,8 @@ import { freshSteps, definitionOf } from '@/lib/operations/definition'
 import { isFinal } from '@/lib/operations/schema'
 import { dissociate, listAssociations } from '@/lib/route-tables/bindings'
 import { OPERATION_TAG } from '@/lib/tags/operation-tag'
-import { placed, WRITES } from '@/proofs/history-faults'
+import { WRITES } from '@/proofs/cloud-faults'
+import { faultAtACall } from '@/proofs/history-faults'
 import { play, type Played } from '@/proofs/play'
 import '@/lib/operations/kinds'
 
@@ -184,11 +185,11 @@ async function settle(model: Model, real: Real): Promise<void> {
   const { operationId } = real.plan!.given
   if (kind === 'attach') {
     const made = records.get('do:attach')?.resourceId
-    const place = real.plan!.given.input as PlaceOfAttach
+    const input = real.plan!.given.input as AttachInput
     const router = {
-      cenId: place.cenId,
-      regionId: place.form.regionId,
-      transitRouterId: place.form.transitRouterId,
+      cenId: input.cenId,
+      regionId: input.form.regionId,
+      transitRouterId: input.form.transitRouterId,
     }
     const ours = (await listIpsecConnections(ACCESS, router)).filter(({ tags }) =>
       tags.some(({ key, value }) => key === OPERATION_TAG && value === operationId),
@@ -212,7 +213,7 @@ async function settle(model: Model, real: Real): Promise<void> {
   }
 }
 
-interface PlaceOfAttach {
+interface AttachInput {
   cenId: string
   form: { regionId: string; transitRouterId: string }
 }
@@ -227,8 +228,8 @@ const commands = fc.commands(
     fc.constant(new Cancel()),
     fc.constant(new Touch()),
     fc.integer({ min: 1, max: 900 }).map((seconds) => new Jump(seconds)),
-    placed.map((fault) => new Fault(fault)),
-    placed.map((fault) => new Fault(fault)),
+    faultAtACall.map((fault) => new Fault(fault)),
+    faultAtACall.map((fault) => new Fault(fault)),
   ],
   { maxCommands: 25, size: 'max' },
 )

@@ -1,25 +1,6 @@
 import fc from 'fast-check'
 
-const READS = [
-  'ListTransitRouterVpnAttachments',
-  'ListTransitRouterRouteTableAssociations',
-  'ListTransitRouterRouteTablePropagations',
-  'DescribeVpnConnections',
-  'DescribeVpnConnection',
-]
-/** The calls of operations that change something. */
-export const WRITES = [
-  'CreateVpnAttachment',
-  'CreateTransitRouterVpnAttachment',
-  'AssociateTransitRouterAttachmentWithRouteTable',
-  'EnableTransitRouterRouteTablePropagation',
-  'ReplaceTransitRouterRouteTableAssociation',
-  'DeleteTransitRouterRouteEntry',
-  'DisableTransitRouterRouteTablePropagation',
-  'DissociateTransitRouterAttachmentFromRouteTable',
-  'DeleteTransitRouterVpnAttachment',
-  'DeleteVpnAttachment',
-]
+import { READS, WRITES } from '@/proofs/cloud-faults'
 
 // A call that arrives after its second send is what only the token guards against, so it comes often.
 const faults = fc.record({
@@ -38,7 +19,7 @@ const faults = fc.record({
   skip: fc.integer({ min: 0, max: 2 }),
 })
 /** One fault of the emulator, at one of the calls that operations make. */
-export const placed = fc
+export const faultAtACall = fc
   .tuple(faults, fc.constantFrom({ when: 'before' }, { when: 'after' }), fc.boolean())
   .map(([{ fault, ...shared }, when, isRead]) => ({
     ...shared,

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 
 import type { Plan } from '@/lib/attachments/test/plans'
+import { WRITES } from '@/proofs/cloud-faults'
 import { Cluster, makeTemplate } from '@/proofs/cluster'
-import { WRITES } from '@/proofs/history-faults'
 import { POINTS, type Point } from '@/proofs/points'
 import {
   allDone,

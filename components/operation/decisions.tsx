@@ -69,7 +69,7 @@ export function OperationDecisions({ operation, decide, onDecided }: OperationDe
         </div>
       )}
       {failure && <FailureAlert failure={failure} />}
-      <div role="status">{late && <Alert tone="warning">{t('moved')}</Alert>}</div>
+      <output>{late && <Alert tone="warning">{t('moved')}</Alert>}</output>
       <ul className="flex flex-col gap-2">
         {decisions.map((decision) => (
           <li key={decision} className="flex items-center gap-3">

@@ -9,6 +9,16 @@ import {
 } from '@tanstack/react-table'
 import type { ReactNode } from 'react'
 
+/** Rows that the server finds, sorts and pages. */
+export interface RemoteRows<Row> {
+  /** How many rows match on all pages. */
+  total: number
+  /** By column id: the values that it is filtered by. */
+  choices: Record<string, { value: string; label: string }[]>
+  /** Reads every row that matches, for the export. */
+  all: () => Promise<readonly Row[]>
+}
+
 export interface TableColumn<Row> {
   id: string
   header: string

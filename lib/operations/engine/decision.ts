@@ -5,6 +5,7 @@ import { eq } from 'drizzle-orm'
 import { appendAudit } from '@/lib/audit/append'
 import { db } from '@/lib/db/pool'
 import { operations } from '@/lib/db/tables'
+import { OperationError } from '@/lib/failure/errors'
 import { definitionOf } from '@/lib/operations/definition'
 import type { OperationRow } from '@/lib/operations/engine/database'
 import type { Decision, OperationState } from '@/lib/operations/schema'
@@ -49,7 +50,7 @@ export function decisionsIn(operation: OperationRow): Decision[] {
 /**
  * Writes a decision down, unless another one was taken at this moment or the operation does not offer it. Roll
  * back and keep fence every send forward that has not begun. `holds`: what was decided comes true.
- * @throws when there is no operation of that id.
+ * @throws OperationError `OperationNotFound`
  */
 export const takeDecision = (
   actor: string,
@@ -59,7 +60,7 @@ export const takeDecision = (
   db().transaction(async (tx) => {
     const isIt = eq(operations.operationId, operationId)
     const [operation] = await tx.select().from(operations).where(isIt).for('update')
-    if (!operation) throw new Error(`There is no operation ${operationId}.`)
+    if (!operation) throw new OperationError('OperationNotFound')
     const { state, decided, cancelledAt, place } = operation
     const moment = momentOf(operation)
     const isFenced = state === 'running' && cancelledAt !== null
