@@ -6,6 +6,8 @@ import { Menu } from '@/components/ui/menu'
 import { routes } from '@/lib/navigation/routes'
 import type { ActionResult } from '@/lib/request/result'
 
+import { useKeep } from './use-keep'
+
 interface Account {
   name: string
   accountId?: string
@@ -21,13 +23,13 @@ interface AccountSwitchProps {
 /** Whose credentials the console uses. Choosing another starts over at the list of instances. */
 export function AccountSwitch({ accounts, current, setProfile }: AccountSwitchProps) {
   const t = useTranslations('shell.account')
+  const keep = useKeep()
   const called = ({ name, accountId }: Account) => t('called', { account: accountId ?? name })
   const account = accounts.find(({ name }) => name === current) ?? { name: current }
   if (accounts.length < 2) return <span className="px-2.5">{called(account)}</span>
   const choose = async (profile: string) => {
-    const result = await setProfile({ profile })
     // A full load: nothing read for one account may show for another.
-    if (result.ok) window.location.assign(routes.instances())
+    if (await keep(setProfile({ profile }))) window.location.assign(routes.instances())
   }
   return (
     <Menu

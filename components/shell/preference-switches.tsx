@@ -9,6 +9,8 @@ import { type Locale, locales } from '@/lib/i18n/locale'
 import { type Theme, themes } from '@/lib/preferences/theme'
 import type { ActionResult } from '@/lib/request/result'
 
+import { useKeep } from './use-keep'
+
 const button =
   'motion inline-flex h-8 items-center rounded-control px-2.5 transition-colors hover:bg-bar-line aria-busy:opacity-60'
 
@@ -27,6 +29,7 @@ interface ThemeSwitchProps {
 /** Goes from the system's theme to light to dark. The answer of the action brings the page in the new theme. */
 export function ThemeSwitch({ theme, setTheme }: ThemeSwitchProps) {
   const t = useTranslations('shell.theme')
+  const keep = useKeep()
   const [pending, start] = useTransition()
   const Icon = icons[theme]
   const label = t('label', { theme: t(theme) })
@@ -37,7 +40,9 @@ export function ThemeSwitch({ theme, setTheme }: ThemeSwitchProps) {
         aria-label={label}
         aria-busy={pending}
         className={button}
-        onClick={() => start(async () => void (await setTheme({ theme: next(themes, theme) })))}
+        onClick={() =>
+          start(async () => void (await keep(setTheme({ theme: next(themes, theme) }))))
+        }
       >
         <Icon aria-hidden size={16} />
       </button>
@@ -74,6 +79,7 @@ function ChineseMark() {
 }
 
 export function LocaleSwitch({ setLocale }: LocaleSwitchProps) {
+  const keep = useKeep()
   const [pending, start] = useTransition()
   const other = next(locales, useLocale())
   return (
@@ -83,7 +89,7 @@ export function LocaleSwitch({ setLocale }: LocaleSwitchProps) {
       aria-label={names[other]}
       aria-busy={pending}
       className={cx(button, 'whitespace-nowrap')}
-      onClick={() => start(async () => void (await setLocale({ locale: other })))}
+      onClick={() => start(async () => void (await keep(setLocale({ locale: other }))))}
     >
       {marks[other]}
     </button>

@@ -10,6 +10,8 @@ import { IconButton } from '@/components/ui/icon-button'
 import { routes } from '@/lib/navigation/routes'
 import type { ActionResult } from '@/lib/request/result'
 
+import { useKeep } from './use-keep'
+
 const sections = [
   {
     title: 'network',
@@ -38,10 +40,11 @@ interface SideNavProps {
 export function SideNav({ open: leftOpen, setNavigation }: SideNavProps) {
   const t = useTranslations('shell.nav')
   const path = usePathname()
+  const keep = useKeep()
   const [open, setOpen] = useState(leftOpen)
   const toggle = () => {
     setOpen(!open)
-    void setNavigation({ open: !open })
+    void keep(setNavigation({ open: !open }))
   }
   return (
     <div
