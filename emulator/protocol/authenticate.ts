@@ -6,6 +6,9 @@ import { sha256, signV1, signV3 } from './signature'
 // Alibaba: a request is valid for 15 minutes.
 const window = 15 * 60_000
 
+// The SDKs send 32 to 64 characters.
+const nonceLimit = 256
+
 const required = [
   'host',
   'x-acs-action',
@@ -21,6 +24,7 @@ export class Nonces {
 
   /** Throws when the key used this nonce before. */
   use(accessKeyId: string, nonce: string, now: number): void {
+    if (nonce.length > nonceLimit) fail('IncompleteSignature', 'The nonce is too long.')
     const id = `${accessKeyId} ${nonce}`
     if (this.#seen.has(id)) fail('SignatureNonceUsed')
     this.#seen.set(id, now)

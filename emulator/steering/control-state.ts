@@ -4,14 +4,18 @@ import { z } from 'zod'
 import { singleTunnelSetting } from '../connections/single-tunnel'
 import { type Emulator, save } from '../emulator'
 import { report } from '../gateways/gateways'
-import { formatAddress } from '../net'
+import { formatAddress, parseAsn, parseBlock } from '../net'
 import { regions } from '../regions'
 import { advertised } from '../routers/routes/advertised'
 import { accounts } from '../state/accounts'
 import { newId } from '../state/ids'
 import { quotas } from '../state/quotas'
 import { troubles } from '../state/vpn-records'
-import { bodyOf } from './control-body'
+
+/** The JSON of a request's body; an empty body is {}. Throws SyntaxError. */
+export async function bodyOf(request: { text: () => Promise<string> }): Promise<unknown> {
+  return JSON.parse((await request.text()) || '{}')
+}
 
 const negotiation = z.enum([
   'ike_sa_not_established',
@@ -31,11 +35,18 @@ const tunnelSchema = z
     learned: z
       .array(
         z.strictObject({
-          cidr: z.string(),
-          asPath: z.array(z.string()).default([]),
-          communities: z.array(z.string()).default([]),
+          cidr: z.string().refine((text) => parseBlock(text), 'no IPv4 block'),
+          asPath: z
+            .array(z.string().refine((text) => parseAsn(text), 'no ASN'))
+            .max(255)
+            .default([]),
+          communities: z
+            .array(z.string().regex(/^\d{1,10}:\d{1,10}$/))
+            .max(255)
+            .default([]),
         }),
       )
+      .max(10_000)
       .optional(),
   })
   .transform(({ index, status, trouble, bgp, learned }) => ({
@@ -47,13 +58,13 @@ const tunnelSchema = z
   }))
 
 const connectionSchema = z.strictObject({
-  tunnels: z.array(tunnelSchema).default([]),
+  tunnels: z.array(tunnelSchema).max(2).default([]),
   health: z.enum(['success', 'failed']).optional(),
 })
 
 const quotaSchema = z.partialRecord(
   z.enum(Object.keys(quotas) as (keyof typeof quotas)[]),
-  z.number().int().min(0).nullable(),
+  z.number().int().min(0).max(1_000_000).nullable(),
 )
 
 const serviceSchema = z.strictObject({

@@ -3,21 +3,22 @@ import { z } from 'zod'
 
 import { advance, type Emulator, reset } from '../emulator'
 import { worldNames } from '../world/fill'
-import { bodyOf } from './control-body'
-import { stateControl } from './control-state'
+import { bodyOf, stateControl } from './control-state'
 import { faultSchema } from './faults'
 
 const resetSchema = z.strictObject({ world: z.enum(worldNames).default('sample') })
-const clockSchema = z.strictObject({ seconds: z.number().min(0) })
+// Ten years at a time, and no year of five digits: times of the API have four.
+const clockSchema = z.strictObject({ seconds: z.number().min(0).max(315_360_000) })
+const lastTime = Date.UTC(9990, 0)
+const callsSchema = z.strictObject({
+  after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
+  action: z.string().max(128).optional(),
+})
 
 /** Endpoints outside the signed API, by which tests and people steer the emulator. */
 export function controlRoutes(emulator: Emulator): Hono {
-  const app = new Hono()
-  app.use(async (c, next) => {
-    // Browsers send Origin with every request that could change something; no page may steer the emulator.
-    if (c.req.header('origin') !== undefined) return c.json({ error: 'Not for browsers.' }, 403)
-    return next()
-  })
+  const app = new Hono().basePath('/_emulator')
+  app.notFound((c) => c.json({ error: 'No such endpoint.' }, 404))
   app.onError((error, c) =>
     c.json(
       { error: error.message },
@@ -35,6 +36,8 @@ export function controlRoutes(emulator: Emulator): Hono {
   })
   app.post('/clock', async (c) => {
     const { seconds } = clockSchema.parse(await bodyOf(c.req))
+    if (emulator.clock.now() + seconds * 1000 > lastTime)
+      return c.json({ error: 'The clock would pass the year 9990.' }, 400)
     advance(emulator, seconds * 1000)
     return c.json({ time: new Date(emulator.clock.now()).toISOString() })
   })
@@ -52,8 +55,8 @@ export function controlRoutes(emulator: Emulator): Hono {
   app.route('/', stateControl(emulator))
 
   app.get('/calls', (c) => {
-    const { after, action } = c.req.query()
-    return c.json({ calls: emulator.calls.list(Number(after ?? 0), action) })
+    const { after, action } = callsSchema.parse(c.req.query())
+    return c.json({ calls: emulator.calls.list(after, action) })
   })
   app.delete('/calls', (c) => {
     emulator.calls.clear()

@@ -6,19 +6,22 @@ import { newId } from '../state/ids'
 import { newState, type State } from '../state/state'
 import type { Clock } from './clock'
 
+const word = () => z.string().max(200)
+const seconds = () => z.number().min(0).max(315_360_000)
+
 const shared = {
   /** Action names; none means every action. */
-  actions: z.array(z.string()).default([]),
+  actions: z.array(word()).max(200).default([]),
   product: z.enum(['cbn', 'vpc']).optional(),
   account: z.number().int().optional(),
   /** Only calls that carry these parameter values. */
-  match: z.record(z.string(), z.string()).default({}),
+  match: z.record(word(), z.string().max(1_000)).default({}),
   /** Lets this many matching calls pass first. */
-  skip: z.number().int().min(0).default(0),
+  skip: z.number().int().min(0).max(1_000_000).default(0),
   /** Strikes this many times, then is gone. Without it, until it is removed. */
-  count: z.number().int().min(1).optional(),
+  count: z.number().int().min(1).max(1_000_000).optional(),
   /** Ends this long after it was set, by the emulator's clock. */
-  seconds: z.number().min(0).optional(),
+  seconds: seconds().optional(),
   /** Strikes with this probability, drawn from a generator of that seed. */
   chance: z.number().min(0).max(1).default(1),
   seed: z.number().int().default(1),
@@ -28,14 +31,21 @@ const when = z.enum(['before', 'after']).default('before')
 
 /** What can go wrong. `when` says whether the call has its effect first. */
 export const faultSchema = z.discriminatedUnion('fault', [
-  z.strictObject({ ...shared, fault: z.literal('throttle'), retryAfterMs: z.number().optional() }),
+  z.strictObject({
+    ...shared,
+    fault: z.literal('throttle'),
+    retryAfterMs: z.number().int().min(0).max(86_400_000).optional(),
+  }),
   z.strictObject({
     ...shared,
     fault: z.literal('error'),
     when,
     status: z.number().int().min(400).max(599).default(500),
-    code: z.string().default('InternalError'),
-    message: z.string().default('The request processing has failed due to some unknown error.'),
+    code: word().default('InternalError'),
+    message: z
+      .string()
+      .max(2_000)
+      .default('The request processing has failed due to some unknown error.'),
   }),
   z.strictObject({ ...shared, fault: z.literal('html'), when }),
   z.strictObject({ ...shared, fault: z.literal('empty'), when }),
@@ -46,28 +56,28 @@ export const faultSchema = z.discriminatedUnion('fault', [
   z.strictObject({
     ...shared,
     fault: z.literal('late'),
-    after: z.number().min(0).default(30),
+    after: seconds().default(30),
     connection: z.enum(['timeout', 'reset']).default('reset'),
   }),
   z.strictObject({ ...shared, fault: z.literal('denied') }),
   z.strictObject({
     ...shared,
     fault: z.literal('quota'),
-    code: z.string().default('Resource.QuotaFull'),
+    code: word().default('Resource.QuotaFull'),
   }),
   z.strictObject({
     ...shared,
     fault: z.literal('blocking'),
-    code: z.string().default('Operation.Blocking'),
+    code: word().default('Operation.Blocking'),
   }),
   // Reads answer from the state as it was when the fault was set.
   z.strictObject({ ...shared, fault: z.literal('stale') }),
   // Reads do not see these records.
-  z.strictObject({ ...shared, fault: z.literal('hide'), ids: z.array(z.string()) }),
+  z.strictObject({ ...shared, fault: z.literal('hide'), ids: z.array(word()).max(10_000) }),
   // Changes of state that the call starts take this many times as long.
-  z.strictObject({ ...shared, fault: z.literal('slow'), factor: z.number().min(0) }),
+  z.strictObject({ ...shared, fault: z.literal('slow'), factor: z.number().min(0).max(1_000_000) }),
   // Changes of state that the call starts never end; with `status`, the record shows that word.
-  z.strictObject({ ...shared, fault: z.literal('stuck'), status: z.string().optional() }),
+  z.strictObject({ ...shared, fault: z.literal('stuck'), status: word().optional() }),
   // Answers with 200 and does nothing.
   z.strictObject({ ...shared, fault: z.literal('ignore') }),
   // These fields replace the answer's own; null removes one.
