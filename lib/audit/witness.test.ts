@@ -17,8 +17,7 @@ import {
 import { db } from '@/lib/db/pool'
 import { auditEntries } from '@/lib/db/tables'
 import { changePayer, grant, revoke } from '@/lib/grants/cloud'
-import { stopEngine } from '@/lib/operations/test/engine'
-import { viewOperation } from '@/lib/operations/view'
+import { stopEngine, until } from '@/lib/operations/test/engine'
 import { setTags } from '@/lib/tags/cloud'
 import { replaceTags } from '@/lib/tags/replace'
 
@@ -186,10 +185,7 @@ test('an operation that an action begins writes each of its calls down once', as
   const operationId = randomUUID()
   const form = await sampleAttach('Munich')
   await asAction(() => startAttach(ACCESS, { operationId, ...form }))
-  await vi.waitUntil(async () => (await viewOperation(operationId)).state === 'done', {
-    timeout: 15_000,
-    interval: 50,
-  })
+  await until(operationId, ({ state }) => state === 'done')
   const all = await lines()
   const sent = all.filter(
     ({ phase, action }) => phase === 'intent' && action === 'vpc:CreateVpnAttachment',

@@ -10,7 +10,7 @@ import { witnessed } from '@/lib/cloud/witness'
 import { createCustomerGateway } from '@/lib/customer-gateways/cloud'
 import { db } from '@/lib/db/pool'
 import { decide } from '@/lib/operations/start'
-import { stopEngine } from '@/lib/operations/test/engine'
+import { stopEngine, until } from '@/lib/operations/test/engine'
 import { viewOperation } from '@/lib/operations/view'
 import { startPostgres } from '@/scripts/postgres'
 
@@ -40,11 +40,7 @@ const gateway = () =>
     ),
   )
 
-const isDone = (operationId: string) =>
-  vi.waitUntil(async () => (await viewOperation(operationId)).state === 'done', {
-    timeout: 15_000,
-    interval: 50,
-  })
+const isDone = (operationId: string) => until(operationId, ({ state }) => state === 'done')
 
 test('a database that takes no writes keeps every write from leaving, until it takes them again', async () => {
   await emulator.fault({ fault: 'denied', actions: ['CreateTransitRouterVpnAttachment'] })
@@ -52,7 +48,7 @@ test('a database that takes no writes keeps every write from leaving, until it t
     operationId: randomUUID(),
     ...(await sampleAttach('Munich')),
   })
-  await vi.waitUntil(async () => (await viewOperation(asking)).question, { timeout: 15_000 })
+  await until(asking, ({ question }) => question !== undefined)
   await emulator.mend()
   const given = { operationId: randomUUID(), ...(await sampleAttach('Hamburg')) }
   const before = await effects()

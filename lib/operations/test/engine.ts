@@ -13,7 +13,8 @@ export const until = (operationId: string, holds: (operation: Operation) => bool
       const operation = await viewOperation(operationId)
       return holds(operation) && operation
     },
-    { timeout: 15_000, interval: 20 },
+    // The end of a wait that has failed: the machine may be busy with others.
+    { timeout: 240_000, interval: 20 },
   )
 
 /** The calls that changed something, in their order. */
