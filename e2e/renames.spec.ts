@@ -1,6 +1,6 @@
 import { expect, type Locator } from '@playwright/test'
 
-import { test } from '@/e2e/fixtures/attach-world'
+import { newGateway, test } from '@/e2e/fixtures/attach-world'
 import { call, items } from '@/e2e/fixtures/cloud'
 import { newConnection, REGION } from '@/e2e/fixtures/vpn-world'
 import { routes } from '@/lib/navigation/routes'
@@ -48,6 +48,31 @@ test('a CEN instance, its router and a table are renamed where they stand', asyn
   await page.goto(routes.routeTables(cenId, transitRouterId))
   await edit(main, 'Name', 'renamed-table')
   await expect(page.getByRole('heading', { level: 2, name: 'renamed-table' })).toBeVisible()
+})
+
+test('a customer gateway gets another name and description in its row, and never none in silence', async ({
+  page,
+}, { workerIndex }) => {
+  const gateway = await newGateway(workerIndex)
+  await page.goto(routes.customerGateway(REGION, gateway.id))
+  const row = page.getByRole('row').filter({ hasText: gateway.id })
+  await edit(row, 'Name', 'renamed-edge')
+  await expect(row.getByText('renamed-edge')).toBeVisible()
+  await edit(row, 'Description', 'second rack')
+  await expect(row.getByText('second rack')).toBeVisible()
+
+  await row.getByRole('button', { name: 'Edit Name' }).click()
+  await row.getByRole('textbox', { name: 'Name' }).fill('')
+  await page.keyboard.press('Enter')
+  await expect(row.getByRole('textbox', { name: 'Name' })).toHaveAttribute('aria-invalid', 'true')
+  await page.keyboard.press('Escape')
+  const now = await call('vpc', 'DescribeCustomerGateways', {
+    RegionId: REGION,
+    CustomerGatewayId: gateway.id,
+  })
+  expect(items(now, 'CustomerGateways.CustomerGateway')).toMatchObject([
+    { Name: 'renamed-edge', Description: 'second rack' },
+  ])
 })
 
 test('a name somebody else changed meanwhile is not overwritten', async ({ page }, {

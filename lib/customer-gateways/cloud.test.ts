@@ -41,6 +41,13 @@ test('creates, renames and deletes one', async () => {
   expect(await cloud.listCustomerGateways(main, at)).toMatchObject([
     { name: 'new', description: 'text', ipAddress: bare.ipAddress },
   ])
+  await cloud.updateCustomerGateway(main, { ...at, description: 'moved' }, write())
+  await expect(
+    cloud.updateCustomerGateway(main, { ...at, name: '' }, write()),
+  ).rejects.toMatchObject({ code: 'InvalidName' })
+  expect(await cloud.listCustomerGateways(main, at)).toMatchObject([
+    { name: 'new', description: 'moved' },
+  ])
   await cloud.deleteCustomerGateway(main, at, write())
   expect(await cloud.listCustomerGateways(main, at)).toEqual([])
 })

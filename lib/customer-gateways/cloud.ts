@@ -66,23 +66,17 @@ export const createCustomerGateway = (
     'customerGatewayId',
   )
 
-/** Renames a customer gateway. Address and ASN cannot be changed. */
+/** Changes the name or the description of a customer gateway. Address and ASN cannot be changed. Has no dry run. */
 export const updateCustomerGateway = (
   access: Access,
-  { regionId, customerGatewayId, name, description }: CustomerGatewayChange,
+  { regionId, ...change }: CustomerGatewayChange,
   { clientToken }: Write,
 ): Promise<void> =>
   callVpc(
     access,
     regionId,
     'modifyCustomerGatewayAttribute',
-    {
-      regionId,
-      customerGatewayId,
-      name: name || undefined,
-      description: description || undefined,
-      clientToken,
-    },
+    { regionId, ...change, clientToken },
     nothing,
     'customerGatewayId',
   )

@@ -22,9 +22,10 @@ export interface NewCustomerGateway {
   tags: Tag[]
 }
 
+/** Of name and description only what is given changes. Alibaba: neither can be made empty. */
 export interface CustomerGatewayChange {
   regionId: string
   customerGatewayId: string
-  name: string
-  description: string
+  name?: string
+  description?: string
 }

@@ -4,27 +4,57 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 
 import { replacing } from '@/lib/cloud/witness'
-import { deleteCustomerGateway, listCustomerGateways } from '@/lib/customer-gateways/cloud'
+import {
+  deleteCustomerGateway,
+  listCustomerGateways,
+  updateCustomerGateway,
+} from '@/lib/customer-gateways/cloud'
 import { action } from '@/lib/request/action'
 import { parseChosenId } from '@/lib/text/chosen-id'
+import { refuseOverwriting, textEdit } from '@/lib/text/edit'
 import { parsedText } from '@/lib/text/reader'
+
+const gateway = z.strictObject({
+  regionId: parsedText(parseChosenId('choose.region')),
+  customerGatewayId: parsedText(parseChosenId('choose.customerGateway')),
+})
 
 export const deleteGateway = action(
   {
     permission: 'customer-gateways.write',
-    schema: z.strictObject({
-      regionId: parsedText(parseChosenId('choose.region')),
-      customerGatewayId: parsedText(parseChosenId('choose.customerGateway')),
-    }),
+    schema: gateway,
   },
   async (params, access) => {
-    const [gateway] = await listCustomerGateways(access, params)
-    if (gateway)
+    const [found] = await listCustomerGateways(access, params)
+    if (found)
       replacing({
-        Name: gateway.name,
-        IpAddress: gateway.ipAddress,
-        Asn: gateway.asn ? String(gateway.asn) : '',
+        Name: found.name,
+        IpAddress: found.ipAddress,
+        Asn: found.asn ? String(found.asn) : '',
       })
     await deleteCustomerGateway(access, params, { clientToken: randomUUID() })
+  },
+)
+
+const text = gateway.extend(textEdit(100)) // Alibaba: ModifyCustomerGatewayAttribute, Name and Description
+
+export const changeName = action(
+  { permission: 'customer-gateways.write', schema: text },
+  async ({ was, value, ...params }, access) => {
+    const [found] = await listCustomerGateways(access, params)
+    refuseOverwriting(found?.name, was)
+    replacing({ Name: was })
+    await updateCustomerGateway(access, { ...params, name: value }, { clientToken: randomUUID() })
+  },
+)
+
+export const changeDescription = action(
+  { permission: 'customer-gateways.write', schema: text },
+  async ({ was, value, ...params }, access) => {
+    const [found] = await listCustomerGateways(access, params)
+    refuseOverwriting(found?.description, was)
+    replacing({ Description: was })
+    const change = { ...params, description: value }
+    await updateCustomerGateway(access, change, { clientToken: randomUUID() })
   },
 )

@@ -10,9 +10,12 @@ import { NameAndId } from '@/components/ui/name-and-id'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { TableColumn } from '@/components/ui/table-model'
 import { TextLink } from '@/components/ui/text-link'
+import { EditableText } from '@/components/write/editable-text'
 import type { CustomerGateway } from '@/lib/customer-gateways/schema'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 import { routes } from '@/lib/navigation/routes'
+
+import { changeDescription, changeName } from './actions'
 
 export interface GatewayRow extends CustomerGateway {
   users: IpsecConnection[] | 'reading' | 'failed'
@@ -28,7 +31,14 @@ export function useGatewayColumns(
         id: 'name',
         header: t('columns.name'),
         value: ({ name, customerGatewayId }) => `${name} ${customerGatewayId}`.trim(),
-        cell: ({ name, customerGatewayId }) => <NameAndId name={name} id={customerGatewayId} />,
+        cell: ({ regionId, name, customerGatewayId }) => (
+          <EditableText
+            label={t('fields.name.label')}
+            value={name}
+            shown={<NameAndId name={name} id={customerGatewayId} />}
+            save={(value, was) => changeName({ regionId, customerGatewayId, was, value })}
+          />
+        ),
       },
       {
         id: 'address',
@@ -43,7 +53,18 @@ export function useGatewayColumns(
         value: ({ users }) => namesOf(users),
         cell: ({ users }) => <Users users={users} />,
       },
-      { id: 'description', header: t('columns.description'), value: (row) => row.description },
+      {
+        id: 'description',
+        header: t('columns.description'),
+        value: (row) => row.description,
+        cell: ({ regionId, description, customerGatewayId }) => (
+          <EditableText
+            label={t('fields.description.label')}
+            value={description}
+            save={(value, was) => changeDescription({ regionId, customerGatewayId, was, value })}
+          />
+        ),
+      },
       tagsColumn(t('columns.tags')),
       momentColumn(t('columns.created'), ({ createTime }) => createTime),
       {
