@@ -6,13 +6,13 @@ import { Status, type Tone } from '@/components/ui/status'
 import type { TableColumn } from '@/components/ui/table-model'
 import { isChanging } from '@/lib/query/polling'
 
-const tones: Record<string, Tone> = {
-  Active: 'ok',
-  Attached: 'ok',
-  Available: 'ok',
-  Detached: 'off',
-  Failed: 'error',
-}
+const tones: ReadonlyMap<string, Tone> = new Map([
+  ['Active', 'ok'],
+  ['Attached', 'ok'],
+  ['Available', 'ok'],
+  ['Detached', 'off'],
+  ['Failed', 'error'],
+])
 
 /** The word of the cloud's status in the reader's language; a word we do not know stays the cloud's. */
 export function useStatusWord(): (status: string) => string {
@@ -30,7 +30,7 @@ export function useStatusWord(): (status: string) => string {
 export function ResourceStatus({ status }: { status: string }) {
   const word = useStatusWord()
   return (
-    <Status tone={isChanging(status) ? 'changing' : (tones[status] ?? 'neutral')}>
+    <Status tone={isChanging(status) ? 'changing' : (tones.get(status) ?? 'neutral')}>
       {word(status)}
     </Status>
   )

@@ -9,10 +9,10 @@ import { Button } from './button'
 import { Code, CopyableCode } from './code'
 
 /** Failures of the console itself, which have no request id. */
-const ownWords: Record<string, 'error.unreachable' | 'error.noDatabase'> = {
-  Unreachable: 'error.unreachable',
-  DatabaseUnavailable: 'error.noDatabase',
-}
+const ownWords = new Map([
+  ['Unreachable', 'error.unreachable'],
+  ['DatabaseUnavailable', 'error.noDatabase'],
+] as const)
 
 interface ErrorStateProps {
   error: Error
@@ -26,7 +26,7 @@ export function ErrorState({ error, onRetry, title }: ErrorStateProps) {
   const t = useTranslations('ui')
   const translate = useMessage()
   const known = error instanceof QueryError ? error : undefined
-  const own = ownWords[known?.code ?? '']
+  const own = ownWords.get((known?.code ?? '') as 'Unreachable')
   return (
     <Alert
       tone="error"
