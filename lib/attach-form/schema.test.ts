@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
 
-import { attachFormDefaults } from '@/lib/attach-form/defaults'
 import { attachFormSchema } from '@/lib/attach-form/schema'
-import type { AttachFormValues } from '@/lib/attach-form/values'
-import { connectionFormDefaults } from '@/lib/connection-form/defaults'
+import { attachFormDefaults, type AttachFormValues } from '@/lib/attach-form/values'
 import { connectionFormSchema } from '@/lib/connection-form/schema'
 import { secondTunnel } from '@/lib/connection-form/tunnels'
+import { connectionFormDefaults } from '@/lib/connection-form/values'
 
 function form(): AttachFormValues {
   const values = attachFormDefaults({ regionId: 'eu-central-1', transitRouterId: 'tr-1' })

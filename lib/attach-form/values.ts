@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 
-import { connectionFormValuesSchema } from '@/lib/connection-form/values'
+import { connectionDefaults, connectionFormValuesSchema } from '@/lib/connection-form/values'
 import { choice, flag, group, text } from '@/lib/text/typed'
 
 const { regionId, tag, connection } = connectionFormValuesSchema.shape
@@ -25,3 +25,31 @@ export const attachFormValuesSchema = group({
 })
 
 export type AttachFormValues = z.infer<typeof attachFormValuesSchema>
+
+/**
+ * A new form on the given router (guide, Basic settings and Advanced settings); `zoneId` preselects a zone,
+ * `granted` another account's connection.
+ */
+export const attachFormDefaults = ({
+  granted,
+  ...context
+}: {
+  regionId: string
+  transitRouterId: string
+  zoneId?: string
+  granted?: { vpnId: string; vpnOwnerId: string }
+}): AttachFormValues => ({
+  regionId: context.regionId,
+  transitRouterId: context.transitRouterId,
+  owner: { kind: granted ? 'other' : 'current', vpnOwnerId: granted?.vpnOwnerId ?? '' },
+  resource: { kind: granted ? 'select' : 'create', vpnId: granted?.vpnId ?? '' },
+  transitRouterAttachmentName: '',
+  tag: [],
+  zoneId: context.zoneId ?? '',
+  connection: connectionDefaults(),
+  advanced: {
+    autoPublishRouteEnabled: true,
+    associateDefaultTable: true,
+    propagateToDefaultTable: true,
+  },
+})

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 
-import { connectionDefaults } from '@/lib/connection-form/defaults'
 import { effectiveIds, forTheOtherEnd, peerBgpIp } from '@/lib/connection-form/peer'
 import { healthCheckRoute } from '@/lib/connection-form/rules/health-check'
 import { duration } from '@/lib/connection-form/summary'
 import { cleanConnection, KNOWN } from '@/lib/connection-form/test/known'
+import { connectionDefaults } from '@/lib/connection-form/values'
 
 test.each([
   ['86400', { key: 'hours', values: { count: 24 } }],

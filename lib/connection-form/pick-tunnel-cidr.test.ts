@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 
-import { connectionDefaults } from '@/lib/connection-form/defaults'
 import { pickTunnelCidr } from '@/lib/connection-form/pick-tunnel-cidr'
 import { parseLocalBgpIp, parseTunnelCidr } from '@/lib/connection-form/read'
 import { NOTHING_KNOWN } from '@/lib/connection-form/test/known'
+import { connectionDefaults } from '@/lib/connection-form/values'
 
 test('picks free, allowed blocks until none is left', () => {
   const connections: {

@@ -1,10 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { connectionFormDefaults } from '@/lib/connection-form/defaults'
 import { connectionFormSchema } from '@/lib/connection-form/schema'
 import { HOSTILE } from '@/lib/connection-form/test/hostile'
-import type { ConnectionFormValues } from '@/lib/connection-form/values'
+import { connectionFormDefaults, type ConnectionFormValues } from '@/lib/connection-form/values'
 
 /** A form in which every text field counts and is right. */
 function fullForm(): ConnectionFormValues {

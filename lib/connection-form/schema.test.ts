@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 
-import { connectionFormDefaults } from '@/lib/connection-form/defaults'
 import { judgeConnectionForm } from '@/lib/connection-form/judge'
 import { acceptConnectionForm } from '@/lib/connection-form/schema'
 import { KNOWN } from '@/lib/connection-form/test/known'
 import { secondTunnel } from '@/lib/connection-form/tunnels'
+import { connectionFormDefaults } from '@/lib/connection-form/values'
 import { InvalidInput } from '@/lib/failure/errors'
 
 const regionId = 'eu-central-1'

@@ -1,5 +1,4 @@
-import { attachFormDefaults } from '@/lib/attach-form/defaults'
-import type { AttachFormValues } from '@/lib/attach-form/values'
+import { attachFormDefaults, type AttachFormValues } from '@/lib/attach-form/values'
 import { cleanConnection } from '@/lib/connection-form/test/known'
 
 /** A form that no rule has anything to say about. */

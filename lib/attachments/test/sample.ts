@@ -1,5 +1,5 @@
-import { attachFormDefaults } from '@/lib/attach-form/defaults'
 import { type AttachForm, attachFormSchema } from '@/lib/attach-form/schema'
+import { attachFormDefaults } from '@/lib/attach-form/values'
 import { listCens } from '@/lib/cen/cloud'
 import { listCustomerGateways } from '@/lib/customer-gateways/cloud'
 import { CANARY } from '@/lib/db/test/canary'

@@ -1,6 +1,9 @@
-import { connectionFormDefaults } from '@/lib/connection-form/defaults'
 import type { Surroundings } from '@/lib/connection-form/surroundings'
-import type { ConnectionFormValues, ConnectionValues } from '@/lib/connection-form/values'
+import {
+  connectionFormDefaults,
+  type ConnectionFormValues,
+  type ConnectionValues,
+} from '@/lib/connection-form/values'
 
 // What the tests of the rules stand on.
 
