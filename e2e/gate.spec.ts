@@ -88,5 +88,13 @@ test('says that it is healthy, with its database, its cloud and its operations',
   request,
 }) => {
   const health: unknown = await (await request.get('/api/health')).json()
-  expect(health).toEqual({ status: 'ok', database: 'up', cloud: 'up', operations: 'up' })
+  const some = { open: expect.any(Number), limit: expect.any(Number) }
+  expect(health).toEqual({
+    status: 'ok',
+    database: 'up',
+    cloud: 'up',
+    operations: 'up',
+    descriptors: { console: some, gate: some },
+    pool: { inUse: expect.any(Number), max: 20, waiting: 0 },
+  })
 })

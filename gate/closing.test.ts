@@ -142,3 +142,9 @@ test('one address holds no more connections than it may', async () => {
     .poll(async () => (await send(stub.port, lines('GET /cen', ...own()))).status)
     .toBe(200)
 })
+
+test('who sends many requests ahead of the first answer is cut off', async () => {
+  stub = await openStub({}, () => undefined)
+  const ahead = lines('GET /cen', ...own()).repeat(LIMITS.ahead + 1)
+  expect(await send(stub.port, ahead)).toMatchObject({ status: 0, closed: true })
+})

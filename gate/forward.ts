@@ -1,10 +1,13 @@
 import { Agent, type IncomingMessage, request as ask, type ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream'
 
+import { descriptors, GATE_DESCRIPTORS_HEADER } from '@/lib/process/descriptors'
+import { askedAt } from '@/lib/request/gate'
 import { GATE_SECRET_HEADER, isInternalHeader } from '@/lib/request/security-headers'
 
 import type { Plain } from './answer'
 import type { Client } from './client'
+import { pathOf } from './rules'
 
 /** They speak of one connection, not of the request. */
 const HOP_BY_HOP =
@@ -92,8 +95,15 @@ export class Forward {
       'x-forwarded-for': client.address,
       'x-forwarded-proto': client.scheme,
       [GATE_SECRET_HEADER]: this.#next.secret,
+      ...ownHealth(request.url ?? ''),
     }
   }
+}
+
+/** What one who asks for the health is told of the gate, beside what Next says of itself. */
+function ownHealth(target: string): Record<string, string> {
+  const own = askedAt(pathOf(target)) === 'health' ? descriptors() : undefined
+  return own ? { [GATE_DESCRIPTORS_HEADER]: `${own.open}/${own.limit}` } : {}
 }
 
 function answerHeaders(

@@ -15,6 +15,8 @@ export const LIMITS = {
   idle: 65_000,
   /** Open connections of one address; a browser holds six. */
   connections: 256,
+  /** Requests sent ahead on one connection before the first is answered; a browser sends none. */
+  ahead: 8,
 }
 
 export type Limits = typeof LIMITS

@@ -53,8 +53,8 @@ export class Gate {
   readonly #budgets = new Budgets()
   readonly #turns = new Turns()
   readonly #connections = new Map<string, number>()
-  /** The response that is under way on a connection. */
-  readonly #answering = new WeakMap<Duplex, ServerResponse>()
+  /** The responses that are under way on a connection. */
+  readonly #answering = new WeakMap<Duplex, Set<ServerResponse>>()
   /** Connections on which nothing more is said. */
   readonly #ended = new WeakSet<Duplex>()
 
@@ -131,7 +131,7 @@ export class Gate {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { hosts, files, isKnown, trustedProxies } = this.#options
-    this.#answering.set(request.socket, response)
+    if (!this.#begin(request.socket, response)) return
     const { method = '', url: target = '', headers, rawHeaders } = request
     const client = clientOf(request, trustedProxies)
     const path = pathOf(target)
@@ -152,6 +152,15 @@ export class Gate {
     if (hasFile) return files?.answer(path, request, response)
     if (!isThere && !opensPage(request)) return this.#refuse(request, response, NOTHING)
     await this.#ask(request, response, client)
+  }
+
+  /** Notes the response under way; whether there are not too many already. */
+  #begin(socket: Socket, response: ServerResponse): boolean {
+    const under = this.#answering.get(socket) ?? new Set()
+    this.#answering.set(socket, under.add(response))
+    response.once('close', () => under.delete(response))
+    if (under.size > this.#limits.ahead) socket.destroy()
+    return under.size <= this.#limits.ahead
   }
 
   async #ask(request: IncomingMessage, response: ServerResponse, client: Client): Promise<void> {
@@ -220,7 +229,7 @@ export class Gate {
     const wait = isProxy
       ? undefined
       : this.#budgets.spend(keyOf(plainAddress(remoteAddress)), COST.malformed)
-    const answering = this.#answering.get(socket)
+    const [answering] = this.#answering.get(socket) ?? []
     // One that was opened ahead and never used has asked nothing; one that is being answered cannot be told.
     const isMute = bytesRead === 0 || error.code === 'ECONNRESET' || !socket.writable
     if (isMute || wait !== undefined || answering?.headersSent || answering?.req.complete)

@@ -26,5 +26,11 @@ export const db = () =>
     return drizzle(pool, { schema: tables })
   })
 
+/** Connections to the database that are in use and may be, and how many readers wait for one. */
+export function poolUse(): { inUse: number; max: number; waiting: number } {
+  const { totalCount, idleCount, waitingCount, options } = db().$client
+  return { inUse: totalCount - idleCount, max: options.max, waiting: waitingCount }
+}
+
 export type Db = ReturnType<typeof db>
 export type Transaction = Parameters<Parameters<Db['transaction']>[0]>[0]

@@ -64,7 +64,7 @@ const schema = z
 export type Environment = z.infer<typeof schema>
 
 /** Reads the environment; a variable that is empty counts as not set. @throws with each problem and its variable. */
-export function parseEnvironment(from: NodeJS.ProcessEnv): Environment {
+export function parseEnvironment(from: Record<string, string | undefined>): Environment {
   const set = Object.entries(from).filter(([, value]) => value !== '')
   const parsed = schema.safeParse(Object.fromEntries(set))
   if (parsed.success) return parsed.data
@@ -83,16 +83,13 @@ export function blockList(blocks: readonly string[]): BlockList {
     const [address = '', prefix] = block.split('/')
     const family = isIP(address) === 6 ? 'ipv6' : 'ipv4'
     if (prefix === undefined) inside.addAddress(address, family)
-    else inside.addSubnet(address, /^\d{1,3}$/.test(prefix) ? Number(prefix) : -1, family)
+    else inside.addSubnet(address, Number(prefix), family)
   }
   return inside
 }
 
 function isBlock(block: string): boolean {
-  try {
-    blockList([block])
-    return true
-  } catch {
-    return false
-  }
+  const [address = '', prefix = '0', ...rest] = block.split('/')
+  const bits = isIP(address) === 6 ? 128 : 32
+  return isIP(address) !== 0 && rest.length === 0 && /^\d{1,3}$/.test(prefix) && +prefix <= bits
 }

@@ -1,25 +1,39 @@
 import { sql } from 'drizzle-orm'
 
-import { db } from '@/lib/db/pool'
+import { db, poolUse } from '@/lib/db/pool'
 import { runsOperations } from '@/lib/operations/engine/replicas'
+import {
+  descriptors,
+  GATE_DESCRIPTORS_HEADER,
+  isScarce,
+  toldDescriptors,
+} from '@/lib/process/descriptors'
 import { env } from '@/lib/process/env'
 
 export const dynamic = 'force-dynamic'
 
 /**
  * 200 when the console can show things, `degraded` when it can change nothing because its database takes no
- * writes. The real cloud is not asked: its outage must not restart us.
+ * writes, or when descriptors or connections to the database run out. Machines ask; the gate lets them without a
+ * session. The real cloud is not asked: its outage must not restart us.
  */
-export async function GET(): Promise<Response> {
+export async function GET(request: Request): Promise<Response> {
   const [database, cloud] = await Promise.all([
     works(() => db().execute(sql`select 1`)),
     env.CLOUD === 'alibaba' ? 'unchecked' : works(emulatorHealth),
   ])
   const operations = runsOperations() ? 'up' : 'down'
+  const open = {
+    console: descriptors(),
+    gate: toldDescriptors(request.headers.get(GATE_DESCRIPTORS_HEADER)),
+  }
+  const pool = poolUse()
   const isAvailable = database === 'up' && cloud !== 'down'
-  const status = isAvailable ? (operations === 'up' ? 'ok' : 'degraded') : 'unavailable'
+  const isShort =
+    [open.console, open.gate].some((each) => each && isScarce(each)) || pool.waiting > 0
+  const status = !isAvailable ? 'unavailable' : operations === 'up' && !isShort ? 'ok' : 'degraded'
   return Response.json(
-    { status, database, cloud, operations },
+    { status, database, cloud, operations, descriptors: open, pool },
     { status: isAvailable ? 200 : 503, headers: { 'cache-control': 'no-store' } },
   )
 }

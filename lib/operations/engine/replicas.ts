@@ -50,6 +50,8 @@ async function beat(executorId: string): Promise<void> {
     .insert(replicas)
     .values({ executorId, beatAt })
     .onConflictDoUpdate({ target: replicas.executorId, set: { beatAt } })
+  // The engine has connections of its own: without them no operation goes on.
+  await DBOS.listWorkflows({ limit: 1, loadInput: false, loadOutput: false })
   lastBeat().at = Date.now()
 }
 

@@ -1,0 +1,90 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+
+import { blockList, isLoopback, parseEnvironment } from './environment'
+
+const TLS = { TLS_CERT: 'cert.pem', TLS_KEY: 'key.pem' }
+const PUBLIC = { HOST: '0.0.0.0', ALLOWED_HOSTS: 'console.example.com' }
+
+/** What the refusal says; empty when the environment is taken. */
+function refusal(env: Record<string, string>): string {
+  try {
+    parseEnvironment(env)
+    return ''
+  } catch (error) {
+    return String(error)
+  }
+}
+
+test('without any setting the console is for this machine alone', () => {
+  const env = parseEnvironment({ HOST: '', PORT: '', AUTH: '', ALLOWED_HOSTS: '', TLS_CERT: '' })
+  expect(env).toMatchObject({ HOST: '127.0.0.1', PORT: 3000, AUTH: 'off', ALLOWED_HOSTS: [] })
+  for (const host of ['127.0.0.1', '127.9.9.9', 'localhost', '::1'])
+    expect(refusal({ HOST: host })).toBe('')
+})
+
+test('an address that others reach is refused without TLS, sign-in and names, and says what to set', () => {
+  for (const HOST of [
+    '0.0.0.0',
+    '::',
+    '192.0.2.1',
+    'console.example.com',
+    '127.0.0.1.example',
+    '128.0.0.1',
+    '::ffff:127.0.0.1',
+  ]) {
+    const said = refusal({ HOST })
+    for (const name of ['TLS_CERT', 'TLS_KEY', 'TRUSTED_PROXY', 'AUTH', 'ALLOWED_HOSTS'])
+      expect(said).toContain(name)
+  }
+  // Each alone is not enough.
+  const all: Record<string, string>[] = [
+    PUBLIC,
+    { ...PUBLIC, ...TLS },
+    { ...PUBLIC, TRUSTED_PROXY: '10.0.0.0/8' },
+    { ...TLS, HOST: '0.0.0.0' },
+  ]
+  for (const env of all) expect(refusal(env)).toContain('AUTH')
+  expect(refusal({ ...PUBLIC, ...TLS })).not.toContain('TRUSTED_PROXY')
+})
+
+test('sign-in is refused while there is none', () => {
+  for (const AUTH of ['local', 'oidc']) {
+    expect(refusal({ AUTH })).toMatch(/AUTH: sign-in is not there yet/)
+    expect(refusal({ ...PUBLIC, ...TLS, AUTH })).toMatch(/AUTH: sign-in is not there yet/)
+  }
+  expect(refusal({ AUTH: 'none' })).toContain('AUTH')
+})
+
+test('half of TLS is none, on loopback too', () => {
+  expect(refusal({ TLS_CERT: 'cert.pem' })).toContain('TLS_KEY')
+  expect(refusal({ TLS_KEY: 'key.pem' })).toContain('TLS_CERT')
+  expect(refusal(TLS)).toBe('')
+})
+
+test('a trusted proxy is an address or a block', () => {
+  for (const bad of [
+    'proxy.example',
+    '10.0.0.0/33',
+    '10.0.0.0/x',
+    '10.0.0/8',
+    '10.0.0.0/-1',
+    '::/129',
+    '10.0.0.0/',
+  ])
+    expect(refusal({ TRUSTED_PROXY: bad })).toContain('TRUSTED_PROXY')
+  const { TRUSTED_PROXY } = parseEnvironment({ TRUSTED_PROXY: '10.0.0.0/8, 192.0.2.1,fd00::/8' })
+  const list = blockList(TRUSTED_PROXY)
+  expect(
+    ['10.255.0.1', '192.0.2.1', '192.0.2.2', '11.0.0.1'].map((each) => list.check(each)),
+  ).toEqual([true, true, false, false])
+  expect(list.check('fd12::1', 'ipv6')).toBe(true)
+})
+
+test('no host but one of this machine counts as loopback', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.ipV4(), fc.ipV6(), fc.domain(), fc.string()), (host) => {
+      expect(isLoopback(host)).toBe(/^127\.\d+\.\d+\.\d+$/.test(host) || host === '::1')
+    }),
+  )
+})

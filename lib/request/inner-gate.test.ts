@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { z } from 'zod'
+
+let sent = new Headers()
+vi.mock('next/headers', () => ({
+  headers: () => Promise.resolve(sent),
+  cookies: () => Promise.resolve({ get: () => undefined }),
+}))
+
+beforeAll(() => {
+  vi.stubEnv('ALLOWED_HOSTS', 'localhost:3000')
+  vi.stubEnv('LOG_LEVEL', 'silent')
+})
+afterAll(() => vi.unstubAllEnvs())
+
+const schema = z.object({})
+const own = { host: 'localhost:3000' }
+const FOREIGN: Record<string, string>[] = [
+  { host: 'evil.example', 'sec-fetch-site': 'same-origin' },
+  { ...own, 'sec-fetch-site': 'cross-site' },
+  { ...own, 'sec-fetch-site': 'same-origin', origin: 'null' },
+  { ...own, origin: 'https://localhost:3000' },
+  { ...own, origin: 'http://evil.example' },
+]
+
+test('an action runs for our own pages only, also when no gate stands before it', async () => {
+  const { action } = await import('./action')
+  const run = vi.fn<() => Promise<string>>(() => Promise.resolve('ran'))
+  const act = action({ permission: 'read', schema }, run)
+  for (const headers of [...FOREIGN, own]) {
+    sent = new Headers(headers)
+    expect(await act({})).toMatchObject({ ok: false })
+  }
+  expect(run).not.toHaveBeenCalled()
+  sent = new Headers({ ...own, origin: 'http://localhost:3000' })
+  expect(await act({})).toEqual({ ok: true, value: 'ran' })
+})
+
+test('data is read for our own pages, or for no browser, also when no gate stands before it', async () => {
+  const { get } = await import('./route')
+  const run = vi.fn<() => Promise<string>>(() => Promise.resolve('read'))
+  const read = get({ schema }, run)
+  const asked = (headers: Record<string, string>) =>
+    read(new Request('http://localhost:3000/api/x', { headers }))
+  for (const headers of FOREIGN) expect([403, 421]).toContain((await asked(headers)).status)
+  expect((await asked({ ...own, referer: 'http://evil.example/' })).status).toBe(403)
+  expect(run).not.toHaveBeenCalled()
+  expect((await asked({ ...own, 'sec-fetch-site': 'same-origin' })).status).toBe(200)
+  expect((await asked(own)).status).toBe(200)
+})
