@@ -6,7 +6,11 @@ import base from './vitest.config'
 export default mergeConfig(
   { ...base, test: { ...base.test, include: [] } },
   {
-    // Each keeps the machine busy with servers of its own.
-    test: { include: ['proofs/**/*.proof.ts'], fileParallelism: false },
+    test: {
+      include: ['proofs/**/*.proof.ts'],
+      testTimeout: 1_800_000,
+      // Each keeps the machine busy with servers of its own.
+      fileParallelism: false,
+    },
   },
 )

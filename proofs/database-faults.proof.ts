@@ -64,7 +64,7 @@ async function survive(
   await cluster.fill()
   await fault.prepare(cluster)
   for (const plan of plans) cluster.order(plan)
-  await allDone(cluster, plans, 300_000)
+  await allDone(cluster, plans, 900_000)
   expect(await points.met()).toBe(plans.flatMap(writesOf).length)
   expect(cluster.deaths).toBe(0)
   await expectOneEffectEach(emulator, plans)
@@ -75,7 +75,6 @@ async function survive(
 
 test.concurrent.each(DATABASE_FAULTS)(
   'operations end with one effect each on a database that at each point of each write is $title',
-  { timeout: 600_000 },
   async (fault) => {
     const database = await startDatabase()
     await makeTemplate(database.url)

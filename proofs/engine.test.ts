@@ -62,7 +62,7 @@ test('asks after a refusal, and a roll back takes away what exists', async () =>
   expect(asking.question).toEqual({ reason: 'refused', step: 'attach' })
   expect(asking.steps[1]?.error?.permission).toBe('cen:CreateTransitRouterVpnAttachment')
   expect(await decide(ACCESS, operationId, 'roll-back')).toBe(true)
-  await vi.waitUntil(async () => isFinal((await viewOperation(operationId)).state), 15_000)
+  await until(operationId, ({ state }) => isFinal(state))
   const operation = await viewOperation(operationId)
   expect(operation.state).toBe('rolled-back')
   expect(await effects()).toEqual(['CreateVpnAttachment', 'DeleteVpnAttachment'])
@@ -122,7 +122,7 @@ test('continues after the cause is mended, with the same token', async () => {
   await standstill(operationId)
   await emulator.mend()
   await decide(ACCESS, operationId, 'continue')
-  await vi.waitUntil(async () => isFinal((await viewOperation(operationId)).state), 15_000)
+  await until(operationId, ({ state }) => isFinal(state))
   const sends = (await emulator.calls()).filter(({ action }) => action.startsWith('CreateTransit'))
   expect(sends).toHaveLength(2)
   expect(new Set(sends.map(({ clientToken }) => clientToken)).size).toBe(1)
@@ -184,7 +184,7 @@ test('deletes in the order of dependence, and stops when something was added mea
   })
   expect(await effects()).toHaveLength(4)
   await decide(ACCESS, stopped, 'keep')
-  await vi.waitUntil(async () => isFinal((await viewOperation(stopped)).state), 15_000)
+  await until(stopped, ({ state }) => isFinal(state))
 
   const operationId = await startDeleteAttachment(ACCESS, {
     operationId: randomUUID(),

@@ -234,27 +234,23 @@ const commands = fc.commands(
   { maxCommands: 25, size: 'max' },
 )
 
-test(
-  'whatever happens in whatever order, each call has one effect and nothing is orphaned',
-  { timeout: 600_000 },
-  async () => {
-    process.stdout.write(`Histories of seed ${seed}\n`)
-    await fc.assert(
-      fc.asyncProperty(commands, async (sequence) => {
-        const real: Real = { tokens: new Set() }
-        const setup = async () => {
-          await emulator.reset()
-          const model: Model = { isAttached: false, isCancelled: false, isTouched: false }
-          await new Begin('attach').run(model, real)
-          return { model, real }
-        }
-        await fc.asyncModelRun(setup, sequence)
-        await emulator.mend()
-        if (!isFinal(real.played?.state ?? 'running')) await goOn(real)
-        await expectOneEffectPerToken(real)
-        expect(isFinal(real.played!.state)).toBe(true)
-      }),
-      { numRuns: RUNS, endOnFailure: true, seed },
-    )
-  },
-)
+test('whatever happens in whatever order, each call has one effect and nothing is orphaned', async () => {
+  process.stdout.write(`Histories of seed ${seed}\n`)
+  await fc.assert(
+    fc.asyncProperty(commands, async (sequence) => {
+      const real: Real = { tokens: new Set() }
+      const setup = async () => {
+        await emulator.reset()
+        const model: Model = { isAttached: false, isCancelled: false, isTouched: false }
+        await new Begin('attach').run(model, real)
+        return { model, real }
+      }
+      await fc.asyncModelRun(setup, sequence)
+      await emulator.mend()
+      if (!isFinal(real.played?.state ?? 'running')) await goOn(real)
+      await expectOneEffectPerToken(real)
+      expect(isFinal(real.played!.state)).toBe(true)
+    }),
+    { numRuns: RUNS, endOnFailure: true, seed },
+  )
+})

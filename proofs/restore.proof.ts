@@ -54,5 +54,4 @@ test.each([
     }
     expect(diesAt).toBeGreaterThan(4)
   },
-  120_000,
 )

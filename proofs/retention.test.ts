@@ -39,7 +39,9 @@ test('the engine forgets what is over and a month old; the record stays and noth
   await emulator.fault({ fault: 'denied', actions: ['CreateTransitRouterVpnAttachment'] })
   const open = await begin('Open')
   await until(open, ({ state }) => state === 'needs-decision')
-  await vi.waitUntil(async () => (await DBOS.getWorkflowStatus(old))?.status === 'SUCCESS')
+  await vi.waitUntil(async () => (await DBOS.getWorkflowStatus(old))?.status === 'SUCCESS', {
+    timeout: 240_000,
+  })
   await age(old, 31)
   await age(young, 29)
   await age(open, 31)

@@ -104,5 +104,5 @@ describe.each(Object.keys(harms))('each call of an attach %s', (name) => {
       await attach(number)
     }
     expect(total).toBeGreaterThan(8)
-  }, 120_000)
+  })
 })
