@@ -104,7 +104,6 @@ const CATCHES = {
     'lib/cloud/secrets.ts',
     'lib/navigation/routes.ts',
     'lib/notices/memory.ts',
-    'lib/process/environment.ts',
     'lib/query/get-json.ts',
     'use-preview.ts',
   ],
