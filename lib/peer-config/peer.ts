@@ -1,5 +1,9 @@
 import type { CustomerGateway } from '@/lib/customer-gateways/schema'
-import type { IpsecConnectionSettings } from '@/lib/ipsec-connections/schema'
+import type {
+  IpsecConnection,
+  IpsecConnectionSettings,
+  PreSharedKey,
+} from '@/lib/ipsec-connections/schema'
 import { otherHostOf30 } from '@/lib/net/cidr'
 import { printIpv4, readIpv4 } from '@/lib/net/ipv4'
 
@@ -86,6 +90,30 @@ export function peerOf(title: string, settings: PeerSettings, ends: readonly Tun
       tunnelOf(tunnel, ends[index] ?? {}, { number: index === 0 ? 1 : 2, enableBgp }),
     ),
   }
+}
+
+/** The other end of a connection that was read from the cloud; without `keys` they are placeholders. */
+export function peerOfConnection(
+  connection: IpsecConnection,
+  gateways: readonly CustomerGateway[],
+  keys: readonly PreSharedKey[] = [],
+): Peer {
+  const withKey = (tunnel: IpsecConnection['tunnels'][0]) => {
+    const psk = keys.find(({ tunnelIndex }) => tunnelIndex === tunnel.tunnelIndex)?.psk
+    return psk ? { ...tunnel, psk } : tunnel
+  }
+  const [first, second] = connection.tunnels
+  if (!first) throw new Error('A connection has a tunnel.')
+  return peerOf(
+    connection.name
+      ? `${connection.name} (${connection.vpnConnectionId})`
+      : connection.vpnConnectionId,
+    { ...connection, tunnels: second ? [withKey(first), withKey(second)] : [withKey(first)] },
+    connection.tunnels.map(({ internetIp, customerGatewayId }) => ({
+      gateway: internetIp,
+      customerGateway: gateways.find((each) => each.customerGatewayId === customerGatewayId),
+    })),
+  )
 }
 
 type Settings = PeerSettings['tunnels'][0]
