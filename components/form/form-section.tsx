@@ -5,14 +5,15 @@ import { type Control, type FieldPath, type FieldValues, useFormState } from 're
 
 import { Badge } from '@/components/ui/badge'
 import { Section } from '@/components/ui/section'
+import { pathsIn } from '@/lib/text/form-paths'
 
 import { wrongFields } from './use-field'
 
 interface FormSectionProps<Values extends FieldValues> {
   control: Control<Values>
   title: string
-  /** The paths of the fields inside, or of what holds them (`connection.healthCheck`). */
-  holds: readonly FieldPath<Values>[]
+  /** The paths of the fields inside, or of groups that are all inside (`connection.healthCheck`). */
+  fields: readonly FieldPath<Values>[]
   defaultOpen?: boolean
   /** The values inside in one line, shown while closed. */
   summary?: ReactNode
@@ -24,15 +25,13 @@ interface FormSectionProps<Values extends FieldValues> {
 /** A section of a form: counts the problems of its fields in its band. */
 export function FormSection<Values extends FieldValues>({
   control,
-  holds,
+  fields,
   end,
   ...section
 }: FormSectionProps<Values>) {
   const t = useTranslations('ui')
-  const { errors } = useFormState({ control, name: [...holds] })
-  const count = wrongFields(errors).filter((path) =>
-    holds.some((held) => path === held || path.startsWith(`${held}.`)),
-  ).length
+  const { errors } = useFormState({ control, name: [...fields] })
+  const count = pathsIn(fields, wrongFields(errors)).length
   return (
     <Section
       {...section}

@@ -24,7 +24,7 @@ export function BgpSettings() {
     <FormSection
       control={control}
       title={t('section.bgp')}
-      holds={CONNECTION_SECTIONS.bgp}
+      fields={CONNECTION_SECTIONS.bgp}
       defaultOpen={false}
       summary={<BandSummary of="bgp" />}
       end={

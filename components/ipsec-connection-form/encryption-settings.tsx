@@ -6,6 +6,7 @@ import { FormSection } from '@/components/form/form-section'
 import { SelectField } from '@/components/form/select-field'
 import { SwitchField } from '@/components/form/switch-field'
 import { TextField } from '@/components/form/text-field'
+import { Button } from '@/components/ui/button'
 import {
   AUTHENTICATION_ALGORITHMS,
   ENCRYPTION_ALGORITHMS,
@@ -18,7 +19,6 @@ import { CONNECTION_SECTIONS } from '@/lib/connection-form/sections'
 import { gatewayOf } from '@/lib/connection-form/surroundings'
 
 import { BandSummary } from './band-summary'
-import { CopyFirstTunnel } from './copy-first-tunnel'
 import { Group } from './group'
 import { useSurroundings } from './surroundings-context'
 import { type TunnelIndex, Tunnels } from './tunnels'
@@ -32,7 +32,7 @@ export function EncryptionSettings() {
     <FormSection
       control={control}
       title={t('encryption')}
-      holds={CONNECTION_SECTIONS.encryption}
+      fields={CONNECTION_SECTIONS.encryption}
       defaultOpen={false}
       summary={<BandSummary of="encryption" />}
     >
@@ -48,6 +48,26 @@ export function EncryptionSettings() {
         </Tunnels>
       </Rows>
     </FormSection>
+  )
+}
+
+/** Sets the encryption settings of tunnel 2 to those of tunnel 1. */
+function CopyFirstTunnel() {
+  const t = useTranslations('attachForm.connection')
+  const { getValues, setValue } = useConnectionForm()
+  const copy = () => {
+    const [first, second] = getValues('connection.tunnels')
+    const { ike, ipsec, enableDpd, enableNatTraversal } = structuredClone(first)
+    setValue(
+      'connection.tunnels.1',
+      { ...second, ike, ipsec, enableDpd, enableNatTraversal },
+      { shouldDirty: true },
+    )
+  }
+  return (
+    <Button variant="link" onClick={copy}>
+      {t('copyTunnel')}
+    </Button>
   )
 }
 

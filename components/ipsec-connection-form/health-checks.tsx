@@ -23,7 +23,7 @@ export function HealthChecks() {
     <FormSection
       control={control}
       title={t('section.healthCheck')}
-      holds={CONNECTION_SECTIONS.healthCheck}
+      fields={CONNECTION_SECTIONS.healthCheck}
       defaultOpen={false}
       summary={<BandSummary of="healthCheck" />}
       end={

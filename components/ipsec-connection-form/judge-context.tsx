@@ -17,7 +17,7 @@ import { wrongFields } from '@/components/form/use-field'
 import type { Judgement } from '@/lib/connection-form/judge'
 import type { Surroundings } from '@/lib/connection-form/surroundings'
 
-/** Judges the form in the pauses of typing. Who shows a part of the judgement follows it from here. */
+/** Runs the rules in the pauses of typing and tells those who subscribed; a component reads its part. */
 export interface Judge {
   /** What the page knows of the cloud now, for the schema that checks on OK. */
   known: () => Surroundings
@@ -30,7 +30,7 @@ export interface Judge {
 
 const JudgementContext = createContext<Judgement | undefined>(undefined)
 
-/** Hands each judgement down. What shows it is drawn in small pieces, between which keys are answered. */
+/** Gives each new judgement to the components below, as a transition: React interrupts it to answer a key. */
 export function JudgeProvider({ judge, children }: { judge: Judge; children: ReactNode }) {
   const [judgement, setJudgement] = useState(judge.read)
   useEffect(() => judge.subscribe(() => startTransition(() => setJudgement(judge.read()))), [judge])

@@ -5,7 +5,6 @@ import type { Finding } from '@/lib/connection-form/rules/rule'
 import { connectionFormSchema } from '@/lib/connection-form/schema'
 import {
   CONNECTION_FORM_SECTIONS,
-  pathsIn,
   type SectionId,
   type Sections,
 } from '@/lib/connection-form/sections'
@@ -14,6 +13,7 @@ import type { Surroundings } from '@/lib/connection-form/surroundings'
 import type { ConnectionFormValues } from '@/lib/connection-form/values'
 import type { MessageValues } from '@/lib/i18n/message'
 import { attachesIn } from '@/lib/regions/attachable'
+import { pathsIn } from '@/lib/text/form-paths'
 
 /** All that is said about a form while it is filled in. Contains no secret. */
 export interface Judgement {

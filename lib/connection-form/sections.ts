@@ -39,9 +39,3 @@ export const CONNECTION_FORM_SECTIONS = {
   ...CONNECTION_SECTIONS,
   basic: ['regionId', 'name', 'tag', ...CONNECTION_SECTIONS.basic],
 } as const satisfies Sections
-
-/** The fields of a section among the given ones, by their form paths. */
-export const pathsIn = (fields: readonly string[], paths: Iterable<string>): string[] =>
-  [...paths].filter((path) =>
-    fields.some((field) => path === field || path.startsWith(`${field}.`)),
-  )

@@ -1,4 +1,5 @@
-import { pathsIn, type Sections } from '@/lib/connection-form/sections'
+import type { Sections } from '@/lib/connection-form/sections'
+import { pathsIn } from '@/lib/text/form-paths'
 
 /** The form paths of all values that are no groups, such as `connection.tunnels.0.psk`. */
 export const leavesOf = (group: object, base = ''): string[] =>

@@ -24,7 +24,7 @@ export function BasicSettings({ billing }: { billing: ReactNode }) {
     <FormSection
       control={control}
       title={t('section.basic')}
-      holds={CONNECTION_FORM_SECTIONS.basic}
+      fields={CONNECTION_FORM_SECTIONS.basic}
       summary={<BandSummary of="basic" />}
     >
       <Rows>

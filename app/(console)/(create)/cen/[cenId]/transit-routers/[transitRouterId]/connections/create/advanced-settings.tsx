@@ -22,7 +22,7 @@ export function AdvancedSettings() {
     <FormSection
       control={control}
       title={t('section.advanced')}
-      holds={ATTACH_FORM_SECTIONS.advanced}
+      fields={ATTACH_FORM_SECTIONS.advanced}
       defaultOpen={false}
       summary={<BandSummary of="advanced" />}
     >

@@ -26,7 +26,7 @@ export function BasicSettings({ billing }: { billing: ReactNode }) {
     <FormSection
       control={control}
       title={t('section.basic')}
-      holds={ATTACH_FORM_SECTIONS.basic}
+      fields={ATTACH_FORM_SECTIONS.basic}
       summary={<BandSummary of="basic" />}
     >
       <Rows>
