@@ -3,13 +3,15 @@ import { readdirSync } from 'node:fs'
 
 import { afterEach, expect, test } from 'vitest'
 
+import { GATE_SECRET_HEADER } from '@/lib/request/security-headers'
+
 import { LIMITS } from './limits'
-import { dial, lines, openStub, receive, send, type Stub } from './test/stub'
+import { dial, lines, openStub, receive, SECRET, send, type Stub } from './test/stub'
 
 let stub: Stub
 afterEach(() => stub.close())
 
-const own = () => [`Host: ${stub.host}`, `Origin: http://${stub.host}`]
+const own = () => [`Host: ${stub.host}`, `Origin: http://${stub.host}`, 'Next-Action: 1']
 const post = (...headers: string[]) => lines('POST /cen', ...own(), ...headers)
 
 test('seven hundred upgrades are closed at once and leave no descriptor', async () => {
@@ -147,4 +149,24 @@ test('who sends many requests ahead of the first answer is cut off', async () =>
   stub = await openStub({}, () => undefined)
   const ahead = lines('GET /cen', ...own()).repeat(LIMITS.ahead + 1)
   expect(await send(stub.port, ahead)).toMatchObject({ status: 0, closed: true })
+})
+
+test('only under development a page of ours has its socket for hot reload', async () => {
+  const upgrade = ['Upgrade: websocket', 'Connection: Upgrade']
+  const reload = (...headers: string[]) => lines('GET /_next/hmr?id=1', ...headers, ...upgrade)
+  stub = await openStub()
+  expect((await send(stub.port, reload(...own()))).status).toBe(400)
+  await stub.close()
+  stub = await openStub({ development: true })
+  const host = `Host: ${stub.host}`
+  const others = [
+    reload(host, 'Origin: http://evil.example'),
+    reload('Host: evil.example'),
+    lines('GET /cen', ...own(), ...upgrade),
+  ]
+  for (const bytes of others) expect((await send(stub.port, bytes)).status).toBe(400)
+  expect(stub.arrived).toEqual([])
+  const hot = await send(stub.port, reload(...own(), 'Sec-Fetch-Site: same-origin'))
+  expect(hot).toMatchObject({ status: 101, body: 'hot' })
+  expect(stub.arrived).toMatchObject([{ headers: { [GATE_SECRET_HEADER]: SECRET } }])
 })

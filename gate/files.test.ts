@@ -87,6 +87,7 @@ test('only the files of the folders are there, and none takes a foreign host or 
     'POST /_next/static/font.woff2',
     `Host: ${stub.host}`,
     `Origin: http://${stub.host}`,
+    'Next-Action: 1',
   )
   expect((await send(stub.port, posted)).status).toBe(404)
   expect(stub.arrived).toEqual([])

@@ -64,7 +64,7 @@ export class Forward {
       }, this.#next.patience)
       outgoing.once('response', (incoming) => {
         clearTimeout(timer)
-        response.writeHead(incoming.statusCode ?? 502, answerHeaders(incoming, guards))
+        response.writeHead(statusOf(request, incoming), answerHeaders(incoming, guards))
         // An answer that breaks off on one side ends on the other; nothing can be said about it any more.
         pipeline(incoming, response, () => resolve(undefined))
       })
@@ -98,6 +98,13 @@ export class Forward {
       ...ownHealth(request.url ?? ''),
     }
   }
+}
+
+/** An action of ours gives a value and never throws: where Next says that one threw, it could not read the body. */
+function statusOf({ headers }: IncomingMessage, incoming: IncomingMessage): number {
+  const isAction = headers['next-action'] !== undefined
+  const threw = isAction && incoming.headers['content-type']?.startsWith('text/x-component')
+  return incoming.statusCode === 500 && threw ? 400 : (incoming.statusCode ?? 502)
 }
 
 /** What one who asks for the health is told of the gate, beside what Next says of itself. */

@@ -64,7 +64,7 @@ const mutated = fc.tuple(fc.nat(4), fc.array(change, { minLength: 1, maxLength: 
 )
 
 test('whatever bytes arrive, no answer is a failure of ours, and what passes is what the rules allow', async () => {
-  const own = [`Host: ${stub.host}`, `Origin: http://${stub.host}`]
+  const own = [`Host: ${stub.host}`, `Origin: http://${stub.host}`, 'Next-Action: 1']
   const good = [
     lines('GET /cen?a=1', ...own, 'Sec-Fetch-Site: same-origin'),
     lines('HEAD /cen', ...own),

@@ -10,7 +10,7 @@ import { dial, lines, openStub, send, SECRET, type Stub } from './test/stub'
 let stub: Stub
 afterEach(() => stub.close())
 
-const own = () => [`Host: ${stub.host}`, `Origin: http://${stub.host}`]
+const own = () => [`Host: ${stub.host}`, `Origin: http://${stub.host}`, 'Next-Action: 1']
 
 test('a request goes on with the secret and in one spelling, and nothing internal survives from outside', async () => {
   stub = await openStub()
@@ -102,7 +102,7 @@ test('bodies, HEAD and 304 pass', async () => {
     response.end(request.method)
   })
   const body = 'x'.repeat(64 * 1024)
-  const posted = lines('POST /cen', ...own(), 'Next-Action: 1', `Content-Length: ${body.length}`)
+  const posted = lines('POST /cen', ...own(), `Content-Length: ${body.length}`)
   expect((await send(stub.port, posted + body)).status).toBe(200)
   expect(stub.arrived[0]).toMatchObject({ method: 'POST', body })
 
@@ -187,4 +187,17 @@ test('two requests sent at once are answered in their order', async () => {
   let text = ''
   for await (const chunk of socket) text += String(chunk)
   expect(text.match(/\/(?:first|second)/g)).toEqual(['/first', '/second'])
+})
+
+test('a body that Next could not read is the sender’s fault, an action that answers is not touched', async () => {
+  stub = await openStub({}, (request, response) => {
+    response.statusCode = 500
+    if (request.url !== '/page') response.setHeader('content-type', 'text/x-component')
+    response.end()
+  })
+  const posted = (path: string) => send(stub.port, lines(`POST ${path}`, ...own()))
+  expect((await posted('/cen')).status).toBe(400)
+  expect((await posted('/page')).status).toBe(500)
+  const read = lines('GET /cen', `Host: ${stub.host}`, 'RSC: 1')
+  expect((await send(stub.port, read)).status).toBe(500)
 })

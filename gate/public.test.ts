@@ -33,11 +33,13 @@ async function overTls(headers: Record<string, string>, method: string = 'GET') 
 test('the gate speaks TLS itself: its own origin has the scheme https, and browsers are told to stay', async () => {
   stub = await openStub({ tls: TEST_TLS })
   const host = stub.host
-  const good = await overTls({ host, origin: `https://${host}` }, 'POST')
+  const good = await overTls({ host, origin: `https://${host}`, 'next-action': '1' }, 'POST')
   expect(good.status).toBe(200)
   expect(good.headers).toHaveProperty('strict-transport-security')
   expect(stub.arrived[0]?.headers['x-forwarded-proto']).toBe('https')
-  expect((await overTls({ host, origin: `http://${host}` }, 'POST')).status).toBe(403)
+  expect(
+    (await overTls({ host, origin: `http://${host}`, 'next-action': '1' }, 'POST')).status,
+  ).toBe(403)
   const refused = await overTls({ host: 'evil.example' })
   expect(refused.status).toBe(421)
   expect(refused.headers).toHaveProperty('strict-transport-security')
@@ -56,7 +58,13 @@ test('without TLS of its own nobody but the proxy is listened to, and its word c
   const host = 'Host: console.example'
   const said = ['X-Forwarded-For: 192.0.2.7', 'X-Forwarded-Proto: https']
   expect((await send(stub.port, lines('GET /cen', host, ...said))).status).toBe(0)
-  const posted = lines('POST /cen', host, ...said, 'Origin: https://console.example')
+  const posted = lines(
+    'POST /cen',
+    host,
+    ...said,
+    'Origin: https://console.example',
+    'Next-Action: 1',
+  )
   expect((await send(stub.port, posted, '127.0.0.9')).status).toBe(200)
   expect(stub.arrived).toMatchObject([
     { headers: { 'x-forwarded-for': '192.0.2.7', 'x-forwarded-proto': 'https' } },

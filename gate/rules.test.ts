@@ -19,6 +19,7 @@ function asking(method: string, target: string, ...headers: [string, string][]):
 }
 
 const origin: [string, string] = ['Origin', `http://${HOST}`]
+const action: [string, string] = ['Next-Action', 'a']
 const many = Array.from({ length: 100 }, (_, at): [string, string] => [`x-${at}`, ''])
 
 /** Each is turned away by the rule of its name, with this status, and by no other. */
@@ -31,11 +32,11 @@ const BITES: Record<string, [status: number, Asking][]> = {
   ],
   ownOrigin: [
     [421, { ...asking('GET', '/cen'), headers: { host: 'evil.example' } }],
-    [403, asking('POST', '/cen')],
+    [403, asking('POST', '/cen', action)],
     [403, asking('GET', '/api/cen', ['Origin', 'null'], ['Sec-Fetch-Site', 'same-origin'])],
     [403, asking('GET', '/api/cen', ['Sec-Fetch-Site', 'cross-site'])],
     [403, asking('GET', '/api/cen', ['Referer', 'http://evil.example/'])],
-    [403, asking('POST', '/cen', ['Origin', `https://${HOST}`])],
+    [403, asking('POST', '/cen', action, ['Origin', `https://${HOST}`])],
   ],
   plainTarget: [
     ...[
@@ -71,13 +72,21 @@ const BITES: Record<string, [status: number, Asking][]> = {
     [400, asking('HEAD', '/cen', ['Transfer-Encoding', 'chunked'])],
   ],
   announcedBody: [
-    [413, asking('POST', '/cen', origin, ['Content-Length', String(LIMITS.body + 1)])],
-    [413, asking('POST', '/audit', origin, ['Content-Length', String(LIMITS.largeBody + 1)])],
+    [413, asking('POST', '/cen', origin, action, ['Content-Length', String(LIMITS.body + 1)])],
+    [
+      413,
+      asking('POST', '/audit', origin, action, ['Content-Length', String(LIMITS.largeBody + 1)]),
+    ],
   ],
   routerState: [
     [400, asking('GET', '/cen', ['Next-Router-State-Tree', '%5B'])],
     [400, asking('GET', '/cen', ['Next-Router-State-Tree', '%'])],
     [400, asking('GET', '/cen', ['Next-Router-State-Tree', '{}'])],
+    [400, asking('GET', '/cen', ['Next-Router-State-Tree', '%5B%5D'])],
+  ],
+  postIsAction: [
+    [400, asking('POST', '/cen', origin)],
+    [400, asking('POST', '/', origin, ['Content-Type', 'multipart/form-data'])],
   ],
 }
 
@@ -116,8 +125,9 @@ test('each rule has a case of its own, and what the console sends passes all', (
     asking('GET', '/cen/%E2%80%AEabc'),
     asking('GET', '/api/cen', ['Sec-Fetch-Site', 'same-origin'], origin),
     asking('GET', '/cen', ['Next-Router-State-Tree', encodeURIComponent('["",{}]')]),
-    asking('POST', '/cen', origin, ['Content-Length', String(LIMITS.body)]),
-    asking('POST', '/audit', origin, ['Content-Length', String(LIMITS.largeBody)]),
+    asking('POST', '/cen', origin, action, ['Content-Length', String(LIMITS.body)]),
+    asking('POST', '/api/auth/sign-in', origin),
+    asking('POST', '/audit', origin, action, ['Content-Length', String(LIMITS.largeBody)]),
   ]
   for (const each of good)
     expect(RULES.map((rule) => rule(each, served)?.status)).toEqual(RULES.map(() => undefined))

@@ -1,5 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 
+import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state'
+
 import { askedAt, gateRequest, refusal } from '@/lib/request/gate'
 
 import type { Plain } from './answer'
@@ -113,15 +115,19 @@ export const bodyLimit = (target: string, limits: Limits = LIMITS): number => {
 
 /** Next parses it when it moves from page to page and answers 500 to one that it cannot read. */
 const routerState: Rule = ({ headers }) => {
-  const state = headers['next-router-state-tree']
-  if (state === undefined) return undefined
   try {
-    if (Array.isArray(JSON.parse(decodeURIComponent(state.toString())))) return undefined
+    parseAndValidateFlightRouterState(headers['next-router-state-tree'])
+    return undefined
   } catch {
-    // Refused below.
+    return { status: 400, text: 'The router state is malformed.' }
   }
-  return { status: 400, text: 'The router state is malformed.' }
 }
+
+/** Our pages call actions by script; a form of another kind would be read and rendered for nothing. */
+const postIsAction: Rule = ({ method, headers, target }) =>
+  method !== 'POST' || askedAt(pathOf(target)) !== 'page' || headers['next-action'] !== undefined
+    ? undefined
+    : { status: 400, text: 'A page takes no form.' }
 
 /** In the order in which they are asked. */
 export const RULES: readonly Rule[] = [
@@ -134,6 +140,7 @@ export const RULES: readonly Rule[] = [
   bodyOfPostOnly,
   announcedBody,
   routerState,
+  postIsAction,
 ]
 
 /** The first rule's answer that turns the request away. */

@@ -52,6 +52,7 @@ export class Gate {
   readonly #forward: Forward
   readonly #budgets = new Budgets()
   readonly #turns = new Turns()
+  readonly #sockets = new Set<Socket>()
   readonly #connections = new Map<string, number>()
   /** The responses that are under way on a connection. */
   readonly #answering = new WeakMap<Duplex, Set<ServerResponse>>()
@@ -108,7 +109,8 @@ export class Gate {
   async close(grace: number = 0): Promise<void> {
     const closed = new Promise((resolve) => this.#server.close(resolve))
     this.#server.closeIdleConnections()
-    const timer = setTimeout(() => this.#server.closeAllConnections(), grace)
+    // All of them: the server forgets one that was upgraded.
+    const timer = setTimeout(() => this.#sockets.forEach((socket) => socket.destroy()), grace)
     await closed
     clearTimeout(timer)
     this.#forward.close()
@@ -116,6 +118,8 @@ export class Gate {
 
   #connected(socket: Socket): void {
     socket.on('error', () => socket.destroy())
+    this.#sockets.add(socket)
+    socket.once('close', () => this.#sockets.delete(socket))
     const address = plainAddress(socket.remoteAddress ?? '')
     if (contains(this.#options.trustedProxies, address)) return
     const key = keyOf(address)
@@ -207,7 +211,9 @@ export class Gate {
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const { development, hosts, next, trustedProxies } = this.#options
     const { scheme } = clientOf(request, trustedProxies)
-    const { url = '', headers, rawHeaders } = request
+    const { url = '', rawHeaders } = request
+    // As any other request, but for the one thing that is wanted here.
+    const headers = { ...request.headers, upgrade: undefined }
     const asking = { method: 'GET', target: url, headers, rawHeaders, scheme }
     const isHotReload = development && url.startsWith('/_next/hmr')
     if (isHotReload && !judge(asking, { hosts, limits: this.#limits }))

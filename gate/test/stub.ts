@@ -41,6 +41,12 @@ export async function openStub(
       respond(request, response)
     })
   })
+  server.on('upgrade', (request: IncomingMessage, socket: Socket) => {
+    const { method = '', url = '', headers } = request
+    arrived.push({ method, url, headers, body: '' })
+    socket.resume().once('end', () => socket.end())
+    socket.write('HTTP/1.1 101 Switching Protocols\r\nContent-Length: 3\r\n\r\nhot')
+  })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const hosts: string[] = ['console.example']
