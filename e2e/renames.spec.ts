@@ -55,7 +55,7 @@ test('a customer gateway gets another name and description in its row, and never
 }, { workerIndex }) => {
   const gateway = await newGateway(workerIndex)
   await page.goto(routes.customerGateway(REGION, gateway.id))
-  const row = page.getByRole('row').filter({ hasText: gateway.id })
+  const row = page.getByRole('row').filter({ hasText: gateway.ip })
   await edit(row, 'Name', 'renamed-edge')
   await expect(row.getByText('renamed-edge')).toBeVisible()
   await edit(row, 'Description', 'second rack')
