@@ -2,8 +2,10 @@ import type { Metadata } from 'next'
 import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import localFont from 'next/font/local'
+import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 
+import { KEEP_EARLY_PRESSES } from '@/components/ui/early-presses'
 import { type Namespace, pick } from '@/lib/i18n/pick'
 import { currentTheme } from '@/lib/preferences/cookies'
 
@@ -55,6 +57,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = await currentTheme()
   const messages = pick(await getMessages(), ALWAYS)
+  const policy = (await headers()).get('content-security-policy') ?? ''
   return (
     <html
       lang={await getLocale()}
@@ -62,6 +65,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       className={`${inter.variable} ${jetbrainsMono.variable}`}
     >
       <body>
+        <script
+          nonce={/'nonce-([^']+)'/.exec(policy)?.[1]}
+          // A browser hides the nonce, so that it never looks the same as on the server.
+          suppressHydrationWarning
+          dangerouslySetInnerHTML={{ __html: KEEP_EARLY_PRESSES }}
+        />
         <NextIntlClientProvider messages={messages}>{children}</NextIntlClientProvider>
       </body>
     </html>

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 
-import { choose, finish, group, open, pressOk, remark } from '@/e2e/fixtures/attach-page'
+import { choose, finish, group, open, remark, send, pressOk } from '@/e2e/fixtures/attach-page'
 import { test } from '@/e2e/fixtures/attach-world'
 import { call, fault, items, until } from '@/e2e/fixtures/cloud'
 
@@ -24,6 +24,8 @@ test('a refusal of the cloud comes back to the form, at the field it speaks of',
   await bgp.getByRole('switch', { name: 'Enable BGP' }).check()
   await bgp.getByRole('button', { name: 'Pick a free one' }).click()
   await pressOk(page)
+  await expect(page.getByRole('status').filter({ hasText: 'sha1' })).toBeVisible()
+  await pressOk(page)
   // Nothing exists, so there is nothing to decide: the form comes back by itself.
   const block = bgp.getByRole('textbox', { name: 'Tunnel CIDR Block' })
   await expect(block).toBeFocused()
@@ -31,7 +33,7 @@ test('a refusal of the cloud comes back to the form, at the field it speaks of',
   const alert = page.getByRole('alert').filter({ hasText: 'IllegalParam.BgpConfig' })
   await expect(alert).toContainText('Request ID')
   await expect(name).toHaveValue(world.gateway.name)
-  await pressOk(page)
+  await send(page)
   await finish(page)
 })
 
@@ -66,7 +68,7 @@ test('another region brings its own choices, and the way back restores what was 
   await expect(router).toContainText(world.transitRouterId)
   await expect(zone).toContainText('eu-central-1')
   await expect(gateway).toContainText(world.gateway.name)
-  await pressOk(page)
+  await send(page)
   await finish(page)
 })
 
@@ -97,8 +99,7 @@ test('says that the console does not answer, and goes on when it does again', as
 }) => {
   await page.goto(world.path)
   const ok = page.getByRole('button', { name: 'OK, create VPN attachment' })
-  // The page is alive, and nothing of it was touched: the rules are not there yet.
-  await expect(ok).toHaveAttribute('type', 'submit')
+  // The page has all of its scripts, and nothing of it was touched: the rules are not there yet.
   await context.setOffline(true)
   await ok.click()
   await expect(page.getByText('The console did not answer')).toBeVisible()

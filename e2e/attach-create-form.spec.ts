@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 
-import { choose, finish, group, open, pressOk } from '@/e2e/fixtures/attach-page'
+import { choose, finish, group, open, pressOk, send, sendAnyway } from '@/e2e/fixtures/attach-page'
 import { readBack, test } from '@/e2e/fixtures/attach-world'
 import { CANARY, containsCanary } from '@/lib/db/test/canary'
 import { routes } from '@/lib/navigation/routes'
@@ -115,6 +115,7 @@ test('creates a customer gateway beside the form and chooses it', async ({ page,
   )
   await expect(basic.getByRole('textbox', { name: 'Attachment Name' })).toHaveValue('kept')
   await page.keyboard.press('Control+Enter')
+  await sendAnyway(page)
   await finish(page)
   expect((await readBack(world)).attachment).toMatchObject({ TransitRouterAttachmentName: 'kept' })
 })
@@ -172,7 +173,7 @@ test('keeps what is typed before the page comes to life', async ({ page, world }
   await expect(name).toHaveValue('early-bird')
   await bgp.getByRole('switch', { name: 'Enable BGP' }).uncheck()
   await choose(basic, 'Customer Gateway', world.gateway.name)
-  await pressOk(page)
+  await send(page)
   await finish(page)
   const { attachment, connection } = await readBack(world)
   expect(attachment).toMatchObject({ TransitRouterAttachmentName: 'early-bird' })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { expect, type Request } from '@playwright/test'
 
-import { choose, group, pressOk } from '@/e2e/fixtures/attach-page'
+import { choose, group, send } from '@/e2e/fixtures/attach-page'
 import { test } from '@/e2e/fixtures/attach-world'
 
 type Values = Record<string, unknown>
@@ -44,7 +44,7 @@ test('answers garbage posted straight to the action with an error at its field',
   await page.goto(world.path)
   await choose(group(page, 'Basic settings'), 'Customer Gateway', world.gateway.name)
   const isAction = (request: Request) => request.headers()['next-action'] !== undefined
-  const [first] = await Promise.all([page.waitForRequest(isAction), pressOk(page)])
+  const [first] = await Promise.all([page.waitForRequest(isAction), send(page)])
   const [values] = JSON.parse(first.postData() ?? '[]') as [Values]
   expect(values).toMatchObject({ cenId: world.cenId })
   const headers = Object.fromEntries(

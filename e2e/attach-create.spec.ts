@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 
-import { choose, finish, group, open, pressOk } from '@/e2e/fixtures/attach-page'
+import { choose, finish, group, open, send } from '@/e2e/fixtures/attach-page'
 import { readBack, test } from '@/e2e/fixtures/attach-world'
 import { call } from '@/e2e/fixtures/cloud'
 import { CANARY } from '@/lib/db/test/canary'
@@ -69,7 +69,7 @@ test('creates the connection and the attachment exactly as entered', async ({ pa
   await advanced
     .getByRole('checkbox', { name: /^Automatically associate with the default route table/ })
     .uncheck()
-  await pressOk(page)
+  await send(page)
   await finish(page)
 
   const { attachment, connection, associations, propagations } = await readBack(world)
@@ -128,6 +128,8 @@ test("sends the guide's defaults for what was left alone", async ({ page, world 
   await page.goto(world.path)
   await choose(group(page, 'Basic settings'), 'Customer Gateway', world.gateway.name)
   await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('status').filter({ hasText: 'sha1' })).toBeVisible()
+  await page.keyboard.press('Control+Enter')
   await finish(page)
 
   const { attachment, connection, associations, propagations } = await readBack(world)
@@ -180,7 +182,7 @@ test('creates two tunnels, the second a copy of the first but for what is its ow
     await group(bgp, tunnel).getByRole('button', { name: 'Pick a free one' }).click()
     await group(bgp, tunnel).getByRole('textbox', { name: 'Local ASN' }).fill('65500')
   }
-  await pressOk(page)
+  await send(page)
   await finish(page)
 
   const { attachment, connection } = await readBack(world)
@@ -247,7 +249,7 @@ test('attaches a connection that another account granted', async ({ page, world 
   )
   await basic.getByRole('button', { name: 'Read again' }).click()
   await basic.getByRole('radio', { name: new RegExp(vpnId) }).check()
-  await pressOk(page)
+  await send(page)
   await finish(page)
 
   const place = { CenId: world.cenId, RegionId: 'eu-central-1' }

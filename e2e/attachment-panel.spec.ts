@@ -11,7 +11,7 @@ test('shows the attachment, and changes its name where it stands', async ({ page
   await expect(panel.getByRole('switch', { name: 'Route synchronisation' })).toBeChecked()
   await panel.getByRole('button', { name: 'Edit Name' }).click()
   await panel.getByRole('textbox', { name: 'Name' }).fill('edge-renamed')
-  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('heading', { name: 'edge-renamed' })).toBeVisible()
   expect((await readAttachment(routed.attachmentId))?.['TransitRouterAttachmentName']).toBe(
     'edge-renamed',
@@ -31,7 +31,7 @@ test('does not overwrite what somebody else wrote meanwhile', async ({ page, rou
     TransitRouterAttachmentDescription: 'from elsewhere',
   })
   await panel.getByRole('textbox', { name: 'Description' }).fill('from here')
-  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+Enter')
   await expect(panel.getByText('It now reads: from elsewhere.')).toBeVisible()
   const { TransitRouterAttachmentDescription: kept } =
     (await readAttachment(routed.attachmentId)) ?? {}

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 
-import { choose, finish, group, pressOk } from '@/e2e/fixtures/attach-page'
+import { choose, finish, group, send } from '@/e2e/fixtures/attach-page'
 import { readBack, test } from '@/e2e/fixtures/attach-world'
 import { fault } from '@/e2e/fixtures/cloud'
 import { stored } from '@/e2e/fixtures/watched'
@@ -24,7 +24,7 @@ test('a pre-shared key goes to the cloud and nowhere else, also when the cloud r
   const match = { Name: 'canary-line' }
   await fault({ fault: 'error', actions: [ATTACH], match, count: 1, message: CANARY })
   await fault({ fault: 'denied', actions: [ATTACH], match, skip: 1, count: 1 })
-  await pressOk(page)
+  await send(page)
   const main = page.getByRole('main')
   await main.getByRole('button', { name: 'Continue' }).click()
   await finish(page)

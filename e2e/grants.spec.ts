@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 
-import { finish, group, pressOk } from '@/e2e/fixtures/attach-page'
+import { finish, group, send } from '@/e2e/fixtures/attach-page'
 import { test } from '@/e2e/fixtures/attach-world'
 import { newConnection, REGION } from '@/e2e/fixtures/vpn-world'
 import { routes } from '@/lib/navigation/routes'
@@ -66,7 +66,7 @@ test('a connection goes from its owner to the CEN instance of another account', 
   await expect(basic.getByRole('radio', { name: 'Different Account' })).toBeChecked()
   await expect(basic.getByRole('textbox', { name: 'Account ID' })).toHaveValue(PARTNER)
   await expect(basic.getByRole('radio', { name: new RegExp(id) })).toBeChecked()
-  await pressOk(page)
+  await send(page)
   await finish(page)
   await page.goto(routes.cenGrants(world.cenId))
   await expect(offer.getByRole('link', { name: 'Attached' })).toBeVisible()

@@ -51,7 +51,10 @@ test('creates a connection without attaching it, tags it and deletes it', async 
   await expect(basic.getByRole('table', { name: 'Public gateway' })).toContainText(
     'Transit router data forwarding',
   )
-  await page.getByRole('button', { name: 'OK, create IPsec connection' }).click()
+  const ok = page.getByRole('button', { name: 'OK, create IPsec connection' })
+  await ok.click()
+  await expect(page.getByRole('status').filter({ hasText: 'sha1' })).toBeVisible()
+  await ok.click()
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
   await expect(page.getByRole('main')).toContainText('Unattached')
   await expect(page.getByRole('main')).toContainText(world.gateway.id)

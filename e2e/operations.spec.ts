@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 
-import { choose, group, pressOk } from '@/e2e/fixtures/attach-page'
+import { choose, group, send } from '@/e2e/fixtures/attach-page'
 import { type AttachWorld, test } from '@/e2e/fixtures/attach-world'
 import { call, fault, items } from '@/e2e/fixtures/cloud'
 import { routes } from '@/lib/navigation/routes'
@@ -13,7 +13,7 @@ async function begin(page: Page, world: AttachWorld, name: string): Promise<void
   const basic = group(page, 'Basic settings')
   await basic.getByRole('textbox', { name: 'Attachment Name' }).fill(name)
   await choose(basic, 'Customer Gateway', world.gateway.name)
-  await pressOk(page)
+  await send(page)
   await page.getByRole('link', { name: 'Open the operation' }).click()
   await expect(page).toHaveURL(/\/operations\/[0-9a-f-]{36}$/)
 }

@@ -63,7 +63,7 @@ test('a customer gateway gets another name and description in its row, and never
 
   await row.getByRole('button', { name: 'Edit Name' }).click()
   await row.getByRole('textbox', { name: 'Name' }).fill('')
-  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+Enter')
   await expect(row.getByRole('textbox', { name: 'Name' })).toHaveAttribute('aria-invalid', 'true')
   await page.keyboard.press('Escape')
   const now = await call('vpc', 'DescribeCustomerGateways', {
@@ -88,7 +88,7 @@ test('a name somebody else changed meanwhile is not overwritten', async ({ page 
     Name: 'their-name',
   })
   await main.getByRole('textbox', { name: 'Name' }).fill('my-name')
-  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+Enter')
   await expect(main.getByText('It now reads: their-name.')).toBeVisible()
   const now = await call('vpc', 'DescribeVpnConnection', { RegionId: REGION, VpnConnectionId: id })
   expect(now['Name']).toBe('their-name')

@@ -50,7 +50,7 @@ export function BoundField<Values extends FieldValues, Name extends FieldPath<Va
   children,
   ...props
 }: BoundFieldProps<Values, Name>) {
-  const { name, required, disabled, hint, warning, after } = props
+  const { name, required, disabled, hint, after } = props
   const { ref, value, onChange, onBlur, id, ...shown } = useField(props)
   const texts = useFieldTexts(name)
   const invalid = shown.error !== undefined
@@ -61,7 +61,6 @@ export function BoundField<Values extends FieldValues, Name extends FieldPath<Va
       label={labelled ? texts.label : ''}
       required={required}
       hint={hint ?? texts.hint}
-      warning={warning}
       after={after}
     >
       {children({

@@ -1,11 +1,12 @@
 'use client'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { useMessage } from '@/lib/i18n/use-message'
 
 import type { Advice } from './advice'
+import { wakeRow } from './awake-rows'
 
 interface FieldShellProps {
   /** Of the control; a group of controls has none and is named by `labelId`. */
@@ -18,7 +19,6 @@ interface FieldShellProps {
   required?: boolean | undefined
   hint?: ReactNode
   error?: string | undefined
-  warning?: string | undefined
   advice?: Advice | undefined
   /** Sets the values of the advice's fix. */
   mend?: (set: NonNullable<Advice['fix']>['set']) => void
@@ -45,8 +45,11 @@ export function FieldShell({
       <span id={labelId}>{label}</span>
     </>
   )
+  const row = useRef<HTMLDivElement>(null)
+  // In the queue behind the controls, which take over first what was typed into them.
+  useEffect(() => queueMicrotask(() => wakeRow(row.current)), [])
   return (
-    <div className={rowClass} data-path={rest.path}>
+    <div ref={row} className={rowClass} data-path={rest.path}>
       <div className="text-label text-muted sm:pt-1.5 sm:text-right">
         {htmlFor ? <label htmlFor={htmlFor}>{name}</label> : name}
       </div>
@@ -64,12 +67,12 @@ export function FieldShell({
   )
 }
 
-type RemarkProps = Pick<FieldShellProps, 'error' | 'warning' | 'advice' | 'mend'>
+type RemarkProps = Pick<FieldShellProps, 'error' | 'advice' | 'mend'>
 
 /** What is wrong with the value, or else worth knowing about it, with the change that mends it. */
-function Remark({ error, warning, advice, mend }: RemarkProps) {
+function Remark({ error, advice, mend }: RemarkProps) {
   const translate = useMessage()
-  const warned = warning ?? (advice?.severity === 'warning' ? advice.message : undefined)
+  const warned = advice?.severity === 'warning' ? advice.message : undefined
   const text = error ?? warned
   if (text === undefined) return null
   const fix = advice?.message === text ? advice.fix : undefined

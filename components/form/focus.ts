@@ -6,7 +6,7 @@ const CONTROLS = 'input:not([type=hidden]), textarea, button, [tabindex]'
 export function focusFirstError(form: HTMLFormElement) {
   const wrong = form.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid]')
   if (wrong) show(wrong)
-  else form.querySelector('[data-failure]')?.scrollIntoView({ block: 'nearest' })
+  else form.querySelector('[data-failure], [data-warnings]')?.scrollIntoView({ block: 'nearest' })
 }
 
 /** Opens the section of a field and focuses its control; a cell of a list leads to the list. */

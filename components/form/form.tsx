@@ -9,7 +9,6 @@ import {
   Suspense,
   useEffect,
   useState,
-  useSyncExternalStore,
 } from 'react'
 import { type FieldValues, FormProvider } from 'react-hook-form'
 
@@ -20,6 +19,7 @@ import type { Namespace } from '@/lib/i18n/pick'
 
 import { LabelsProvider } from './labels'
 import type { useActionForm } from './use-action-form'
+import { Warnings } from './warnings'
 
 const ConfirmDialog = lazy(() =>
   import('@/components/ui/confirm-dialog').then((module) => ({ default: module.ConfirmDialog })),
@@ -44,7 +44,7 @@ interface FormProps<Values extends FieldValues> {
   children: ReactNode
 }
 
-/** A form with its buttons. Ctrl+Enter submits from any of its fields. */
+/** A form with its buttons. Its button and Ctrl+Enter send it; Enter alone never does. */
 export function Form<Values extends FieldValues>({
   form,
   error,
@@ -52,14 +52,9 @@ export function Form<Values extends FieldValues>({
   ...rest
 }: FormProps<Values>) {
   const t = useTranslations('ui')
-  const { methods, element, submit, guard } = form
+  const { methods, element, submit, guard, warnings } = form
   // Nobody reads the state from the context, and a new one would draw every field again.
   const [formState] = useState(methods.formState)
-  const alive = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  )
   const opened = rest.place === 'panel'
   useEffect(() => {
     if (opened) element.current?.querySelector<HTMLElement>('input, [role=combobox]')?.focus()
@@ -77,14 +72,12 @@ export function Form<Values extends FieldValues>({
           ref={element}
           noValidate
           onKeyDown={onKeyDown}
-          onSubmit={(event) => {
-            event.preventDefault()
-            event.stopPropagation()
-            void submit()
-          }}
+          // A browser sends a form by itself when Enter is pressed in its only field.
+          onSubmit={(event) => event.preventDefault()}
           className="flex flex-col gap-4"
         >
           {rest.children}
+          {warnings.length > 0 && <Warnings warnings={warnings} />}
           {error && (
             // Its end stays above the buttons that cover the end of a page.
             <div data-failure className="scroll-mb-20">
@@ -100,11 +93,11 @@ export function Form<Values extends FieldValues>({
             )}
           >
             <Button
-              // Before the page is alive the browser would send the form itself, and leave.
-              type={alive ? 'submit' : 'button'}
+              data-submit
               variant="primary"
               pending={pending}
               aria-label={rest.submitName}
+              onClick={() => void submit()}
               onMouseDown={stayFocused}
               onPointerDown={stayPressed}
             >
@@ -140,8 +133,6 @@ export function Form<Values extends FieldValues>({
 
 /** Leaving a field may show an error above, which would move the button from under the pointer. */
 const stayFocused = (event: MouseEvent) => event.preventDefault()
-
-const never = () => () => undefined
 
 /** A field left just before may lose its error now; the press counts wherever the button is when it ends. */
 const stayPressed = ({ currentTarget, pointerId }: PointerEvent<HTMLElement>) =>

@@ -15,9 +15,15 @@ import type { z } from 'zod'
 import { answerOf } from '@/lib/failure/in-browser'
 import type { ActionFailure, ActionResult } from '@/lib/request/result'
 
+import type { AdviceBoard } from './advice'
+import { allRowsAwake } from './awake-rows'
 import { focusFirstError } from './focus'
 import { typingPause } from './typing-pause'
 import { useUnsavedGuard } from './use-unsaved-guard'
+import { keyOf, unseen, type Warning } from './warnings'
+
+/** Milliseconds a check in the browser may keep a press waiting; the server checks all of it again. */
+const CHECK_PATIENCE = 5000
 
 interface ActionFormOptions<Values extends FieldValues, Value> {
   /** What it checks with; a function brings it on the first check, for a page that loads its validator late. */
@@ -26,6 +32,8 @@ interface ActionFormOptions<Values extends FieldValues, Value> {
   /** A server action made by `action()`: it gets the values as they were typed and checks them again. */
   action: (values: Values) => Promise<ActionResult<Value>>
   onSuccess: (value: Value) => void | Promise<void>
+  /** The rules across its fields, where it has some: judges the values as they are now. */
+  rules?: () => { board: AdviceBoard; judgeNow: () => Promise<void> }
 }
 
 /** What the server said of a value: true of it until it is changed or sent again. */
@@ -45,6 +53,7 @@ export function useActionForm<Values extends FieldValues, Value>({
   defaultValues,
   action,
   onSuccess,
+  rules,
 }: ActionFormOptions<Values, Value>) {
   const element = useRef<HTMLFormElement>(null)
   const [pending, setPending] = useState(false)
@@ -52,19 +61,22 @@ export function useActionForm<Values extends FieldValues, Value>({
   const [attempts, setAttempts] = useState(0)
   const refusals = useRef<Refusal[]>([])
   const submitting = useRef(false)
+  const seen = useRef(new Set<string>())
+  const [warnings, setWarnings] = useState<readonly Warning[]>([])
   const methods = useForm<Values, unknown, unknown>({
     resolver: async (_, context, options) => {
       if (!submitting.current) await typingPause()
-      const check = await Promise.all([
-        import('@hookform/resolvers/standard-schema'),
-        typeof schema === 'function' ? schema() : schema,
-      ]).catch(() => undefined)
-      // As they are now: they may have changed in the wait.
+      const judged = await inTime(async () => {
+        const [{ standardSchemaResolver }, checked] = await Promise.all([
+          import('@hookform/resolvers/standard-schema'),
+          typeof schema === 'function' ? schema() : schema,
+        ])
+        // As they are now: they may have changed in the wait.
+        return standardSchemaResolver(checked)(methods.getValues(), context, options)
+      })
       const values = methods.getValues()
       // The network is away, or the console was replaced: the server checks all of it again and says more.
-      if (!check) return { values, errors: {} }
-      const [{ standardSchemaResolver }, checked] = check
-      const judged = await standardSchemaResolver(checked)(values, context, options)
+      if (!judged) return { values, errors: {} }
       const errors = addRefusals(judged.errors, refusals.current, values)
       return Object.keys(errors).length > 0 ? { values: {}, errors } : judged
     },
@@ -87,9 +99,12 @@ export function useActionForm<Values extends FieldValues, Value>({
   }, [attempts])
 
   const run = async () => {
-    setPending(true)
+    await inTime(async () => rules?.().judgeNow())
+    const news = rules ? unseen(rules().board.all(), seen.current) : []
+    for (const warning of news) seen.current.add(keyOf(warning))
+    setWarnings(news)
+    if (news.length > 0) return
     const result = await answerOf(action(methods.getValues()))
-    setPending(false)
     if (result.ok) {
       sent.current = true
       await onSuccess(result.value)
@@ -115,15 +130,24 @@ export function useActionForm<Values extends FieldValues, Value>({
     setAttempts((count) => count + 1)
   }
 
-  const submit = async () => {
-    if (pending) return
+  /** What a press of OK leads to: it ends with what the check, the warnings or the server say. */
+  const answer = async () => {
+    await allRowsAwake(element.current)
     setError(undefined)
+    setWarnings([])
     refusals.current = []
-    submitting.current = true
-    await methods
-      .handleSubmit(run)()
-      .finally(() => (submitting.current = false))
+    await methods.handleSubmit(run)()
     show()
+  }
+  const submit = async () => {
+    // Not the state, which a second press within the same task would not see.
+    if (submitting.current) return
+    submitting.current = true
+    setPending(true)
+    await answer().finally(() => {
+      submitting.current = false
+      setPending(false)
+    })
   }
 
   /** What was sent came to nothing: the form is unsaved again, and says why. */
@@ -134,8 +158,25 @@ export function useActionForm<Values extends FieldValues, Value>({
     show()
   }
 
-  return { methods, control: methods.control, element, pending, error, submit, reopen, guard }
+  return {
+    methods,
+    control: methods.control,
+    element,
+    pending,
+    error,
+    warnings,
+    submit,
+    reopen,
+    guard,
+  }
 }
+
+/** What a check says, or nothing when it takes too long or its script cannot be had. */
+const inTime = <Said>(check: () => Promise<Said>): Promise<Said | undefined> =>
+  Promise.race([
+    check().catch(() => undefined),
+    new Promise<undefined>((resolve) => setTimeout(resolve, CHECK_PATIENCE, undefined)),
+  ])
 
 /** The schema's errors, and the server's where the schema sees none and the value is still the refused one. */
 function addRefusals<Values extends FieldValues>(

@@ -20,8 +20,6 @@ export interface FieldProps<Values extends FieldValues, Name extends FieldPath<V
   disabled?: boolean
   /** Instead of the catalogue's hint, where it depends on other values. */
   hint?: React.ReactNode
-  /** Packed by `message()`: worth knowing, stops nothing. Not shown beside an error. */
-  warning?: string | undefined
   /** Beside the control: a button that fills it, or makes what it asks for. */
   after?: React.ReactNode
   /** After the value changed: the place to reset what depends on it. */

@@ -26,6 +26,8 @@ export interface Judge {
   read: () => Judgement
   /** Brings the rules into the page; nobody needs them before the form is used. */
   wake: () => void
+  /** Judges the values as they are now and posts it. Throws when the rules cannot be had. */
+  judgeNow: () => Promise<void>
 }
 
 const JudgementContext = createContext<Judgement | undefined>(undefined)
@@ -125,6 +127,10 @@ function createJudge<Values extends FieldValues>(
           judgeNow = judge
           now()
         }, sleep)
+    },
+    judgeNow: async () => {
+      judgeNow ??= await load()
+      now()
     },
     again,
     stop: sleep,

@@ -5,6 +5,7 @@ import type { FieldValues, UseFormReturn } from 'react-hook-form'
 import { AdviceProvider } from '@/components/form/advice'
 import { Form } from '@/components/form/form'
 import type { useActionForm } from '@/components/form/use-action-form'
+import { Late } from '@/components/ui/late'
 import type { Surroundings } from '@/lib/connection-form/surroundings'
 import { newOperationId } from '@/lib/operations/new-operation-id'
 
@@ -76,7 +77,7 @@ export function ConnectionFormShell<Values extends FieldValues>({
           </DrawerProvider>
         </AdviceProvider>
       </JudgeProvider>
-      <Suspense>
+      <Late>
         {drawer && (
           <CustomerGatewayDrawer
             operationId={drawer.operationId}
@@ -89,7 +90,7 @@ export function ConnectionFormShell<Values extends FieldValues>({
             }
           />
         )}
-      </Suspense>
+      </Late>
     </SurroundingsProvider>
   )
 }

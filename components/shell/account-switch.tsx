@@ -3,10 +3,11 @@ import { ChevronDown } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 
 import { Menu } from '@/components/ui/menu'
+import { Spinner } from '@/components/ui/spinner'
 import { routes } from '@/lib/navigation/routes'
 import type { ActionResult } from '@/lib/request/result'
 
-import { useKeep } from './use-keep'
+import { useSwitch } from './use-switch'
 
 interface Account {
   name: string
@@ -23,14 +24,16 @@ interface AccountSwitchProps {
 /** Whose credentials the console uses. Choosing another starts over at the list of instances. */
 export function AccountSwitch({ accounts, current, setProfile }: AccountSwitchProps) {
   const t = useTranslations('shell.account')
-  const keep = useKeep()
+  const { pending, change } = useSwitch()
   const called = ({ name, accountId }: Account) => t('called', { account: accountId ?? name })
   const account = accounts.find(({ name }) => name === current) ?? { name: current }
   if (accounts.length < 2) return <span className="px-2.5">{called(account)}</span>
-  const choose = async (profile: string) => {
+  const choose = (profile: string) =>
     // A full load: nothing read for one account may show for another.
-    if (await keep(setProfile({ profile }))) window.location.assign(routes.instances())
-  }
+    change(
+      () => setProfile({ profile }),
+      () => window.location.assign(routes.instances()),
+    )
   return (
     <Menu
       label={`${called(account)}, ${t('switch')}`}
@@ -44,11 +47,11 @@ export function AccountSwitch({ accounts, current, setProfile }: AccountSwitchPr
           </span>
         ),
         checked: each.name === current,
-        onSelect: () => void choose(each.name),
+        onSelect: () => choose(each.name),
       }))}
     >
       {called(account)}
-      <ChevronDown aria-hidden size={14} />
+      {pending ? <Spinner /> : <ChevronDown aria-hidden size={14} />}
     </Menu>
   )
 }

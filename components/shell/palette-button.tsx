@@ -1,7 +1,10 @@
 'use client'
 import { Search } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, useEffect, useState } from 'react'
+
+import { Late } from '@/components/ui/late'
+import { Press } from '@/components/ui/press'
 
 // Its list and the reading of everything weigh more than the bar it stands in.
 const Palette = lazy(() => import('./palette'))
@@ -22,8 +25,7 @@ export function PaletteButton() {
   }, [])
   return (
     <>
-      <button
-        type="button"
+      <Press
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => setOpen(true)}
@@ -34,11 +36,11 @@ export function PaletteButton() {
         <kbd aria-hidden className="mono text-hint opacity-75 max-lg:hidden">
           Ctrl K
         </kbd>
-      </button>
+      </Press>
       {open && (
-        <Suspense>
+        <Late>
           <Palette onClose={() => setOpen(false)} />
-        </Suspense>
+        </Late>
       )}
     </>
   )

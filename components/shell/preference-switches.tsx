@@ -1,15 +1,16 @@
 'use client'
 import { Monitor, Moon, Sun } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
-import { type ReactNode, useTransition } from 'react'
+import type { ReactNode } from 'react'
 
 import { cx } from '@/components/ui/cx'
+import { Press } from '@/components/ui/press'
 import { Tooltip } from '@/components/ui/tooltip'
 import { type Locale, locales } from '@/lib/i18n/locale'
 import { type Theme, themes } from '@/lib/preferences/theme'
 import type { ActionResult } from '@/lib/request/result'
 
-import { useKeep } from './use-keep'
+import { useSwitch } from './use-switch'
 
 const button =
   'motion inline-flex h-8 items-center rounded-control px-2.5 transition-colors hover:bg-bar-line aria-busy:opacity-60'
@@ -29,23 +30,19 @@ interface ThemeSwitchProps {
 /** Goes from the system's theme to light to dark. The answer of the action brings the page in the new theme. */
 export function ThemeSwitch({ theme, setTheme }: ThemeSwitchProps) {
   const t = useTranslations('shell.theme')
-  const keep = useKeep()
-  const [pending, start] = useTransition()
+  const { pending, change } = useSwitch()
   const Icon = icons[theme]
   const label = t('label', { theme: t(theme) })
   return (
     <Tooltip text={label}>
-      <button
-        type="button"
+      <Press
         aria-label={label}
         aria-busy={pending}
         className={button}
-        onClick={() =>
-          start(async () => void (await keep(setTheme({ theme: next(themes, theme) }))))
-        }
+        onClick={() => change(() => setTheme({ theme: next(themes, theme) }))}
       >
         <Icon aria-hidden size={16} />
-      </button>
+      </Press>
     </Tooltip>
   )
 }
@@ -79,19 +76,17 @@ function ChineseMark() {
 }
 
 export function LocaleSwitch({ setLocale }: LocaleSwitchProps) {
-  const keep = useKeep()
-  const [pending, start] = useTransition()
+  const { pending, change } = useSwitch()
   const other = next(locales, useLocale())
   return (
-    <button
-      type="button"
+    <Press
       lang={other}
       aria-label={names[other]}
       aria-busy={pending}
       className={cx(button, 'whitespace-nowrap')}
-      onClick={() => start(async () => void (await keep(setLocale({ locale: other }))))}
+      onClick={() => change(() => setLocale({ locale: other }))}
     >
       {marks[other]}
-    </button>
+    </Press>
   )
 }

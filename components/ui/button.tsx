@@ -1,6 +1,7 @@
 import type { ComponentProps, MouseEvent } from 'react'
 
 import { cx } from './cx'
+import { Press } from './press'
 import { Spinner } from './spinner'
 
 export type ButtonVariant = 'primary' | 'normal' | 'danger' | 'link'
@@ -38,7 +39,6 @@ export function Button({
   className,
   children,
   onClick,
-  type = 'button',
   ...rest
 }: ButtonProps) {
   const off = disabled || pending || reason !== undefined
@@ -47,10 +47,8 @@ export function Button({
     else onClick?.(event)
   }
   return (
-    // oxlint-disable-next-line react/button-has-type -- the type is a prop with a safe default
-    <button
+    <Press
       {...rest}
-      type={type}
       aria-disabled={off || undefined}
       title={reason ?? rest.title}
       onClick={press}
@@ -58,6 +56,6 @@ export function Button({
     >
       {pending && <Spinner />}
       {children}
-    </button>
+    </Press>
   )
 }

@@ -3,6 +3,7 @@ import type { LucideIcon } from 'lucide-react'
 import type { ComponentProps } from 'react'
 
 import { cx } from './cx'
+import { Press } from './press'
 import { Tooltip } from './tooltip'
 
 interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children'> {
@@ -15,9 +16,8 @@ interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children'> {
 export function IconButton({ icon: Icon, label, size = 16, className, ...rest }: IconButtonProps) {
   return (
     <Tooltip text={label}>
-      <button
+      <Press
         {...rest}
-        type="button"
         aria-label={label}
         className={cx(
           'motion inline-flex size-7 items-center justify-center rounded-control text-muted transition-colors hover:bg-band hover:text-brand disabled:opacity-50',
@@ -25,7 +25,7 @@ export function IconButton({ icon: Icon, label, size = 16, className, ...rest }:
         )}
       >
         <Icon aria-hidden size={size} />
-      </button>
+      </Press>
     </Tooltip>
   )
 }

@@ -1,7 +1,9 @@
 'use client'
-import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
+import { lazy, type ReactNode, useRef, useState } from 'react'
 
+import { Late } from './late'
 import type { MenuItem } from './menu-popup'
+import { Press } from './press'
 
 // Positioning and key handling are fetched when the first menu opens.
 const MenuPopup = lazy(() => import('./menu-popup'))
@@ -22,9 +24,8 @@ export function Menu({ children, label, items, align = 'end', className }: MenuP
   const [open, setOpen] = useState(false)
   return (
     <>
-      <button
+      <Press
         ref={trigger}
-        type="button"
         aria-label={label}
         aria-haspopup="menu"
         aria-expanded={open}
@@ -32,9 +33,9 @@ export function Menu({ children, label, items, align = 'end', className }: MenuP
         className={className}
       >
         {children}
-      </button>
+      </Press>
       {open && (
-        <Suspense>
+        <Late>
           <MenuPopup
             anchor={trigger}
             label={label}
@@ -42,7 +43,7 @@ export function Menu({ children, label, items, align = 'end', className }: MenuP
             align={align}
             onClose={() => setOpen(false)}
           />
-        </Suspense>
+        </Late>
       )}
     </>
   )

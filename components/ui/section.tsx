@@ -3,6 +3,8 @@ import { ChevronDown, ChevronRight } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 
+import { Press } from './press'
+
 interface SectionProps {
   title: string
   defaultOpen?: boolean
@@ -45,8 +47,7 @@ export function Section({ title, defaultOpen = true, summary, end, children }: S
         data-open={open ? '' : undefined}
       >
         <h2 className="shrink-0 text-section font-semibold">
-          <button
-            type="button"
+          <Press
             id={`${id}-title`}
             aria-expanded={open}
             aria-controls={id}
@@ -55,7 +56,7 @@ export function Section({ title, defaultOpen = true, summary, end, children }: S
           >
             <Chevron aria-hidden size={16} className="text-muted" />
             {title}
-          </button>
+          </Press>
         </h2>
         <div className="min-w-0 flex-1 truncate mono text-muted">{!open && summary}</div>
         {end}

@@ -1,10 +1,12 @@
 'use client'
 import { ChevronDown } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, lazy, Suspense, useImperativeHandle, useRef, useState } from 'react'
+import { type KeyboardEvent, lazy, useImperativeHandle, useRef, useState } from 'react'
 
 import { cx } from './cx'
 import { controlClass } from './input'
+import { Late } from './late'
+import { Press } from './press'
 import type { SelectProps } from './select-popup'
 import { Spinner } from './spinner'
 
@@ -34,10 +36,9 @@ export function Select({ ref, ...props }: SelectProps) {
 
   return (
     <div className="relative min-w-0 flex-1">
-      <button
+      <Press
         ref={trigger}
         id={id}
-        type="button"
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a native select shows no second text, search or retry
         role="combobox"
         aria-haspopup="listbox"
@@ -69,9 +70,9 @@ export function Select({ ref, ...props }: SelectProps) {
         ) : (
           <ChevronDown aria-hidden size={16} className="shrink-0 text-muted" />
         )}
-      </button>
+      </Press>
       {opened && (
-        <Suspense>
+        <Late>
           <SelectPopup
             {...props}
             listId={`${id}-list`}
@@ -79,7 +80,7 @@ export function Select({ ref, ...props }: SelectProps) {
             query={opened.query}
             onClose={() => setOpened(undefined)}
           />
-        </Suspense>
+        </Late>
       )}
     </div>
   )

@@ -2,6 +2,7 @@
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react'
 
 import { cx } from './cx'
+import { Press } from './press'
 import type { TableColumn } from './table-model'
 import type { TableState } from './use-table-state'
 
@@ -40,8 +41,7 @@ export function TableHead<Row>({ columns, sort, onSort }: TableHeadProps<Row>) {
             {actions ? (
               header
             ) : (
-              <button
-                type="button"
+              <Press
                 onClick={() => onSort(next)}
                 className={cx(
                   'group inline-flex items-center gap-1 rounded-control font-medium hover:text-brand',
@@ -54,7 +54,7 @@ export function TableHead<Row>({ columns, sort, onSort }: TableHeadProps<Row>) {
                   size={13}
                   className={direction ? 'text-brand' : 'opacity-0 group-hover:opacity-60'}
                 />
-              </button>
+              </Press>
             )}
           </th>
         )

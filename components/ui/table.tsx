@@ -6,6 +6,7 @@ import { type ReactNode, useMemo } from 'react'
 import { readFilter, type TableFilter } from '@/lib/table/filter'
 
 import { ErrorState } from './error-state'
+import { Press } from './press'
 import { TableBody } from './table-body'
 import { TableHead } from './table-head'
 import {
@@ -166,9 +167,9 @@ function NoMatch({ text, clear, onClear }: NoMatchProps) {
   return (
     <div className="flex items-center justify-center gap-3 px-6 py-8 text-muted">
       {text}
-      <button type="button" onClick={onClear} className="font-medium text-brand hover:underline">
+      <Press onClick={onClear} className="font-medium text-brand hover:underline">
         {clear}
-      </button>
+      </Press>
     </div>
   )
 }

@@ -20,7 +20,7 @@ interface EditableTextProps {
   save: (value: string, was: string) => Promise<ActionResult<unknown>>
 }
 
-/** A text that turns into a field where it stands. Enter saves, Escape leaves it as it was. */
+/** A text that turns into a field where it stands. Ctrl+Enter and its button save, Escape leaves it as it was. */
 export function EditableText({ label, value, shown, save }: EditableTextProps) {
   const t = useTranslations('ui.edit')
   const [typed, setTyped] = useState<{ was: string; text: string } | undefined>()
@@ -80,10 +80,10 @@ function TextEditor({ label, text, onChange, save, onClose }: TextEditorProps) {
     if (result.ok) onClose()
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' && event.key !== 'Escape') return
-    event.preventDefault()
     if (event.key === 'Escape') onClose()
-    else void submit()
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit()
+    else return
+    event.preventDefault()
   }
   const wrong = failure && (failure.fieldErrors?.['value'] ?? failure.message)
   return (

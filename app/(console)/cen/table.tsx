@@ -13,6 +13,7 @@ import { StatusChanges } from '@/components/resource/status-changes'
 import { tagsColumn } from '@/components/resource/tags'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { OnItsWay } from '@/components/ui/late'
 import { NameAndId } from '@/components/ui/name-and-id'
 import { Table } from '@/components/ui/table'
 import type { TableColumn } from '@/components/ui/table-model'
@@ -24,7 +25,9 @@ import { transitRouterList } from '@/lib/transit-routers/queries'
 
 import { RouterService } from './router-service'
 
-const CreateInstance = dynamic(() => import('./create-instance').then((m) => m.CreateInstance))
+const CreateInstance = dynamic(() => import('./create-instance').then((m) => m.CreateInstance), {
+  loading: OnItsWay,
+})
 
 interface Instance extends Cen {
   routers: Count

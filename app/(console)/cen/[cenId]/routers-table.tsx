@@ -12,6 +12,7 @@ import { countOf } from '@/components/resource/count-cell'
 import { StatusChanges } from '@/components/resource/status-changes'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { OnItsWay } from '@/components/ui/late'
 import { Table } from '@/components/ui/table'
 import { attachmentList } from '@/lib/attachments/queries'
 import { routes } from '@/lib/navigation/routes'
@@ -21,7 +22,9 @@ import type { TransitRouter } from '@/lib/transit-routers/schema'
 
 import { type RouterRow, useRouterColumns } from './router-columns'
 
-const CreateRouter = dynamic(() => import('./create-router').then((m) => m.CreateRouter))
+const CreateRouter = dynamic(() => import('./create-router').then((m) => m.CreateRouter), {
+  loading: OnItsWay,
+})
 
 /** The transit routers of an instance, region by region. */
 export function RoutersTable({ cenId }: { cenId: string }) {

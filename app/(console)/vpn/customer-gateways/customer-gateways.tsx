@@ -9,6 +9,7 @@ import { Updated } from '@/components/query/updated'
 import { RegionPicker, useChosenRegion } from '@/components/region/picker'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { OnItsWay } from '@/components/ui/late'
 import { Table } from '@/components/ui/table'
 import { customerGatewayList } from '@/lib/customer-gateways/queries'
 import type { CustomerGateway } from '@/lib/customer-gateways/schema'
@@ -17,8 +18,12 @@ import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 
 import { type GatewayRow, useGatewayColumns } from './columns'
 
-const CreateGateway = dynamic(() => import('./create-gateway').then((m) => m.CreateGateway))
-const DeleteGateway = dynamic(() => import('./delete-gateway').then((m) => m.DeleteGateway))
+const CreateGateway = dynamic(() => import('./create-gateway').then((m) => m.CreateGateway), {
+  loading: OnItsWay,
+})
+const DeleteGateway = dynamic(() => import('./delete-gateway').then((m) => m.DeleteGateway), {
+  loading: OnItsWay,
+})
 
 const READ_AGAIN_MS = 30_000
 

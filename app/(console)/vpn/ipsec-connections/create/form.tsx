@@ -41,6 +41,7 @@ export function ConnectionForm({ surroundings, billing, ...given }: ConnectionFo
       const { connectionFormSchemaWith } = await import('@/lib/connection-form/schema')
       return connectionFormSchemaWith(judge.known)
     },
+    rules: () => judge,
     defaultValues,
     action: (values) => create({ ...values, operationId }),
     onSuccess: ({ vpnConnectionId }) => {

@@ -8,6 +8,7 @@ import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Code } from '@/components/ui/code'
 import { EmptyState } from '@/components/ui/empty-state'
+import { OnItsWay } from '@/components/ui/late'
 import { Table } from '@/components/ui/table'
 import { isUnattached } from '@/lib/ipsec-connections/attach-state'
 
@@ -15,9 +16,15 @@ import { useGrantColumns } from './grant-columns'
 import { useOpenConnection } from './open-connection'
 import { type GivenGrant, useGrants } from './use-grants'
 
-const GrantDrawer = dynamic(() => import('./grant-drawer').then((m) => m.GrantDrawer))
-const RevokeDialog = dynamic(() => import('./revoke-dialog').then((m) => m.RevokeDialog))
-const PayerDialog = dynamic(() => import('./payer-dialog').then((m) => m.PayerDialog))
+const GrantDrawer = dynamic(() => import('./grant-drawer').then((m) => m.GrantDrawer), {
+  loading: OnItsWay,
+})
+const RevokeDialog = dynamic(() => import('./revoke-dialog').then((m) => m.RevokeDialog), {
+  loading: OnItsWay,
+})
+const PayerDialog = dynamic(() => import('./payer-dialog').then((m) => m.PayerDialog), {
+  loading: OnItsWay,
+})
 
 type Open = { kind: 'grant' } | { kind: 'revoke' | 'payer'; grant: GivenGrant }
 

@@ -4,11 +4,16 @@ import dynamic from 'next/dynamic'
 import { useState } from 'react'
 
 import { Button } from '@/components/ui/button'
+import { OnItsWay } from '@/components/ui/late'
 import { isUnattached } from '@/lib/ipsec-connections/attach-state'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 
-const DeleteDialog = dynamic(() => import('./delete-dialog').then((m) => m.DeleteDialog))
-const StillAttached = dynamic(() => import('./still-attached').then((m) => m.StillAttached))
+const DeleteDialog = dynamic(() => import('./delete-dialog').then((m) => m.DeleteDialog), {
+  loading: OnItsWay,
+})
+const StillAttached = dynamic(() => import('./still-attached').then((m) => m.StillAttached), {
+  loading: OnItsWay,
+})
 
 /** Deletes a connection that nothing is attached to; of another one it says what comes first. */
 export function DeleteConnection({ connection }: { connection: IpsecConnection }) {

@@ -7,6 +7,7 @@ import { useMemo, useState } from 'react'
 import { Updated } from '@/components/query/updated'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { OnItsWay } from '@/components/ui/late'
 import { Table } from '@/components/ui/table'
 import {
   transitRouterCidrAllocationList,
@@ -18,8 +19,12 @@ import type { TransitRouterCidr } from '@/lib/transit-routers/schema'
 import { Allocations } from './allocations'
 import { type CidrRow, useCidrColumns } from './columns'
 
-const CreateCidr = dynamic(() => import('./create-cidr').then((m) => m.CreateCidr))
-const DeleteCidr = dynamic(() => import('./delete-cidr').then((m) => m.DeleteCidr))
+const CreateCidr = dynamic(() => import('./create-cidr').then((m) => m.CreateCidr), {
+  loading: OnItsWay,
+})
+const DeleteCidr = dynamic(() => import('./delete-cidr').then((m) => m.DeleteCidr), {
+  loading: OnItsWay,
+})
 
 // Guide, Limits; Alibaba: CreateTransitRouterCidr.
 const MAX_BLOCKS = 5

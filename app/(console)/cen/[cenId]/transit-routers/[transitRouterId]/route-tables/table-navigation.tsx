@@ -11,12 +11,15 @@ import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Code } from '@/components/ui/code'
 import { cx } from '@/components/ui/cx'
+import { OnItsWay } from '@/components/ui/late'
 import { Skeleton } from '@/components/ui/skeleton'
 import { routes } from '@/lib/navigation/routes'
 
 import { useTables } from './use-tables'
 
-const CreateTable = dynamic(() => import('./create-table').then((module) => module.CreateTable))
+const CreateTable = dynamic(() => import('./create-table').then((module) => module.CreateTable), {
+  loading: OnItsWay,
+})
 
 interface TableNavigationProps {
   cenId: string

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { Updated } from '@/components/query/updated'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { OnItsWay } from '@/components/ui/late'
 import { Table } from '@/components/ui/table'
 import { isChanging, pollByStatus } from '@/lib/query/polling'
 import { routeEntryList } from '@/lib/route-tables/queries'
@@ -16,7 +17,9 @@ import { DeleteEntry } from './delete-entry'
 import { useOpenTable } from './table-context'
 import { useEntryColumns } from './use-entry-columns'
 
-const CreateEntry = dynamic(() => import('./create-entry').then((module) => module.CreateEntry))
+const CreateEntry = dynamic(() => import('./create-entry').then((module) => module.CreateEntry), {
+  loading: OnItsWay,
+})
 
 /** Above this the rows are drawn only where they are in view. */
 const LONG = 100

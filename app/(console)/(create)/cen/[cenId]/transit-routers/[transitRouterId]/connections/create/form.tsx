@@ -1,12 +1,13 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, useState } from 'react'
 
 import { createGateway } from '@/app/(console)/create-gateway'
 import { useActionForm } from '@/components/form/use-action-form'
 import { type Judge, useNewJudge } from '@/components/ipsec-connection-form/judge-context'
 import { ConnectionFormShell } from '@/components/ipsec-connection-form/shell'
+import { Late } from '@/components/ui/late'
 import type { AttachFormValues } from '@/lib/attach-form/values'
 import type { Judgement } from '@/lib/connection-form/judge'
 import type { RouterSurroundings, Surroundings } from '@/lib/connection-form/surroundings'
@@ -44,6 +45,7 @@ export function AttachForm({ surroundings, billing, ...given }: AttachFormProps)
       const { attachFormSchemaWith } = await import('@/lib/attach-form/schema')
       return attachFormSchemaWith(judge.known)
     },
+    rules: () => judge,
     defaultValues,
     action: (values) => create({ ...values, cenId, operationId }),
     onSuccess: () => setRunning(true),
@@ -76,7 +78,7 @@ export function AttachForm({ surroundings, billing, ...given }: AttachFormProps)
       >
         <Sections billing={billing} />
       </ConnectionFormShell>
-      <Suspense>
+      <Late>
         {running && (
           <Progress
             operationId={operationId}
@@ -85,7 +87,7 @@ export function AttachForm({ surroundings, billing, ...given }: AttachFormProps)
             onBack={back}
           />
         )}
-      </Suspense>
+      </Late>
     </>
   )
 }

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 
 import { cx } from '@/components/ui/cx'
+import { Press } from '@/components/ui/press'
 import { type Outcome, outcomes } from '@/lib/route-tables/difference'
 
 interface OutcomeCardsProps {
@@ -26,9 +27,8 @@ export function OutcomeCards({ counts, chosen, onChoose }: OutcomeCardsProps) {
       {outcomes
         .filter((outcome) => outcome !== 'own' || counts.own > 0)
         .map((outcome) => (
-          <button
+          <Press
             key={outcome}
-            type="button"
             aria-pressed={chosen === outcome}
             onClick={() => onChoose(chosen === outcome ? undefined : outcome)}
             className={cx(
@@ -42,7 +42,7 @@ export function OutcomeCards({ counts, chosen, onChoose }: OutcomeCardsProps) {
               {counts[outcome]}
             </span>
             <span className="text-label">{t(`card.${outcome}`, { count: counts[outcome] })}</span>
-          </button>
+          </Press>
         ))}
     </fieldset>
   )
