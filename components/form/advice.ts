@@ -14,8 +14,6 @@ export interface Advice {
 export interface AdviceBoard {
   subscribe: (onChange: () => void) => () => void
   get: (path: string) => Advice | undefined
-  /** All of it, by path. */
-  all: () => ReadonlyMap<string, Advice>
   /** Replaces all advice. What says the same as before stays the same object. */
   post: (next: ReadonlyMap<string, Advice>) => void
 }
@@ -29,7 +27,6 @@ export function createAdviceBoard(): AdviceBoard {
       return () => listeners.delete(onChange)
     },
     get: (path) => posted.get(path),
-    all: () => posted,
     post: (next) => {
       posted = new Map(
         [...next].map(([path, advice]) => {

@@ -15,7 +15,7 @@ import type { z } from 'zod'
 import { answerOf } from '@/lib/failure/in-browser'
 import type { ActionFailure, ActionResult } from '@/lib/request/result'
 
-import type { AdviceBoard } from './advice'
+import type { Advice } from './advice'
 import { allRowsAwake } from './awake-rows'
 import { focusFirstError } from './focus'
 import { typingPause } from './typing-pause'
@@ -32,8 +32,15 @@ interface ActionFormOptions<Values extends FieldValues, Value> {
   /** A server action made by `action()`: it gets the values as they were typed and checks them again. */
   action: (values: Values) => Promise<ActionResult<Value>>
   onSuccess: (value: Value) => void | Promise<void>
-  /** The rules across its fields, where it has some: judges the values as they are now. */
-  rules?: () => { board: AdviceBoard; judgeNow: () => Promise<void> }
+  /** The rules across its fields, where it has some. */
+  rules?: () => Rules
+}
+
+interface Rules {
+  /** Judges the values as they are now. Throws when the rules cannot be had. */
+  judgeNow: () => Promise<void>
+  /** The last judgement; the one that came with the page until there is another. */
+  read: () => { advice: ReadonlyMap<string, Advice> }
 }
 
 /** What the server said of a value: true of it until it is changed or sent again. */
@@ -100,7 +107,7 @@ export function useActionForm<Values extends FieldValues, Value>({
 
   const run = async () => {
     await inTime(async () => rules?.().judgeNow())
-    const news = rules ? unseen(rules().board.all(), seen.current) : []
+    const news = rules ? unseen(rules().read().advice, seen.current) : []
     for (const warning of news) seen.current.add(keyOf(warning))
     setWarnings(news)
     if (news.length > 0) return
