@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os'
+
 import { defineConfig } from '@playwright/test'
 
 import { CONSOLE_PORT, EMULATOR_PORT } from '@/e2e/fixtures/ports'
@@ -9,7 +11,8 @@ const baseURL = `http://127.0.0.1:${CONSOLE_PORT}`
 export default defineConfig({
   testDir: 'e2e',
   fullyParallel: true,
-  workers: 2,
+  // Tests wait for the cloud and for the page to ask it again; meanwhile the next one works.
+  workers: availableParallelism() + 1,
   retries: 0,
   forbidOnly: true,
   // The end of a wait that has failed, not a measure of speed: the machine may be busy with others.
@@ -20,7 +23,8 @@ export default defineConfig({
   use: {
     baseURL,
     locale: 'en-GB',
-    trace: 'retain-on-failure',
+    // A trace of every test costs a third of the browser's time: `--trace retain-on-failure` keeps those of failures.
+    screenshot: 'only-on-failure',
     launchOptions: { executablePath: chromiumPath(), args: ['--no-sandbox', '--disable-gpu'] },
   },
   projects: [

@@ -1,3 +1,5 @@
+import type { Limits } from './limits'
+
 /** A token bucket that may run into debt: who goes on while it is empty waits longer. Times are milliseconds. */
 export class Bucket {
   readonly #capacity: number
@@ -38,15 +40,17 @@ export class Bucket {
   }
 }
 
-/** Requests a client may make at once, and each second after that. A page takes about twenty. */
-const BURST = 1000
-const PER_SECOND = 200
 /** Clients remembered; beyond that the one not seen for longest is forgotten. */
 const REMEMBERED = 10_000
 
 /** What each client may still ask for. */
 export class Budgets {
+  readonly #limits: Pick<Limits, 'burst' | 'perSecond'>
   readonly #buckets = new Map<string, Bucket>()
+
+  constructor(limits: Pick<Limits, 'burst' | 'perSecond'>) {
+    this.#limits = limits
+  }
 
   /** Takes `cost` from the client. Gives the seconds it has to wait, or undefined when it may go on. */
   spend(client: string, cost: number, now: number = performance.now()): number | undefined {
@@ -55,7 +59,8 @@ export class Budgets {
   }
 
   #bucketOf(client: string, now: number): Bucket {
-    const bucket = this.#buckets.get(client) ?? new Bucket(BURST, PER_SECOND, now)
+    const { burst, perSecond } = this.#limits
+    const bucket = this.#buckets.get(client) ?? new Bucket(burst, perSecond, now)
     // A map keeps the order of insertion: the first is the one not seen for longest.
     this.#buckets.delete(client)
     this.#buckets.set(client, bucket)

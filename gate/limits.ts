@@ -17,6 +17,10 @@ export const LIMITS = {
   connections: 256,
   /** Requests sent ahead on one connection before the first is answered; a browser sends none. */
   ahead: 8,
+  /** What a client may ask for at once, in the units of `COST`; a page takes about twenty. */
+  burst: 1000,
+  /** What it may ask for each second after that. */
+  perSecond: 200,
 }
 
 export type Limits = typeof LIMITS

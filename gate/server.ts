@@ -50,7 +50,7 @@ export class Gate {
   readonly #guards
   readonly #server: Server
   readonly #forward: Forward
-  readonly #budgets = new Budgets()
+  readonly #budgets: Budgets
   readonly #turns = new Turns()
   readonly #sockets = new Set<Socket>()
   readonly #connections = new Map<string, number>()
@@ -62,6 +62,7 @@ export class Gate {
   constructor(options: GateOptions) {
     this.#options = options
     this.#limits = { ...LIMITS, ...options.limits }
+    this.#budgets = new Budgets(this.#limits)
     this.#guards = { development: options.development ?? false, tls: Boolean(options.tls) }
     this.#forward = new Forward({ ...options.next, patience: this.#limits.answer })
     const settings = {

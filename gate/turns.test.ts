@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 import { Budgets } from './budget'
+import { LIMITS } from './limits'
 import { Turns } from './turns'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }))
@@ -106,7 +107,7 @@ test('who leaves, or waits for too long, gives its place up', async () => {
 })
 
 test('a budget refills, malformed requests cost more, and going on while it is empty makes it last', () => {
-  const budgets = new Budgets()
+  const budgets = new Budgets(LIMITS)
   const asked = (cost: number, times: number, now: number) =>
     Array.from({ length: times }, () => budgets.spend('a', cost, now)).filter(
       (wait) => wait === undefined,
