@@ -7,6 +7,8 @@ export const LIMITS = {
   body: 64 * 1024,
   /** Bytes, on the paths of `largeBodyPaths`. */
   largeBody: 1024 * 1024,
+  /** Bytes of bodies that one client has on the way at a time. */
+  bodies: 4 * 1024 * 1024,
   /** Milliseconds for headers and body together. */
   receive: 10_000,
   /** Milliseconds for the first byte of Next's answer; no call of ours to the cloud takes as long. */

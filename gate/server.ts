@@ -4,8 +4,10 @@ import type { BlockList, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 
+import { descriptors } from '@/lib/process/descriptors'
+
 import { answer, answerSocket, guardHeaders, type Plain } from './answer'
-import { readBody, TooLarge } from './body'
+import { Bodies, Unread } from './body'
 import { Budgets } from './budget'
 import { type Client, clientOf, contains, keyOf, plainAddress } from './client'
 import { relaySocket } from './development'
@@ -40,6 +42,12 @@ const UNREADABLE: Record<string, Plain> = {
   HPE_CHUNK_EXTENSIONS_OVERFLOW: tooLarge,
   ERR_HTTP_REQUEST_TIMEOUT: { status: 408, text: 'The request took too long to arrive.' },
 }
+const TOO_MANY_BODIES: Plain = {
+  status: 429,
+  text: 'Too many bodies at once.',
+  headers: { 'retry-after': '1' },
+  ends: true,
+}
 const UPGRADE: Plain = { status: 400, text: 'Nothing here is upgraded.' }
 const NOTHING: Plain = { status: 404, text: 'There is nothing at this address.' }
 
@@ -47,11 +55,14 @@ const NOTHING: Plain = { status: 404, text: 'There is nothing at this address.' 
 export class Gate {
   readonly #options: GateOptions
   readonly #limits: Limits
+  /** Connections there may be at once. */
+  readonly #most: number
   readonly #guards
   readonly #server: Server
   readonly #forward: Forward
   readonly #budgets: Budgets
   readonly #turns = new Turns()
+  readonly #bodies: Bodies
   readonly #sockets = new Set<Socket>()
   readonly #connections = new Map<string, number>()
   /** The responses that are under way on a connection. */
@@ -63,7 +74,10 @@ export class Gate {
     this.#options = options
     this.#limits = { ...LIMITS, ...options.limits }
     this.#budgets = new Budgets(this.#limits)
+    this.#bodies = new Bodies(this.#limits.bodies)
     this.#guards = { development: options.development ?? false, tls: Boolean(options.tls) }
+    // A connection may need a second one to Next; the rest is for files and what else the process opens.
+    this.#most = Math.max(16, Math.floor(((descriptors()?.limit ?? 4096) - 100) / 2))
     this.#forward = new Forward({ ...options.next, patience: this.#limits.answer })
     const settings = {
       maxHeaderSize: this.#limits.headerBytes,
@@ -78,6 +92,7 @@ export class Gate {
       ? createTlsServer({ ...settings, ...options.tls, handshakeTimeout: this.#limits.receive })
       : createServer(settings)
     this.#server.maxHeadersCount = 0
+    this.#server.maxConnections = this.#most
     // Ends a connection whose other side does not read.
     this.#server.timeout = this.#limits.answer + this.#limits.receive
     this.#server.on('connection', (socket) => this.#connected(socket))
@@ -131,7 +146,8 @@ export class Gate {
       if (left > 0) this.#connections.set(key, left)
       else this.#connections.delete(key)
     })
-    if (this.#options.onlyProxies || open > this.#limits.connections) socket.destroy()
+    const most = Math.min(this.#limits.connections, this.#most / 2)
+    if (this.#options.onlyProxies || open > most) socket.destroy()
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -169,25 +185,34 @@ export class Gate {
   }
 
   async #ask(request: IncomingMessage, response: ServerResponse, client: Client): Promise<void> {
-    const body = await readBody(request, bodyLimit(request.url ?? '', this.#limits)).catch(
-      (error: unknown) => {
-        if (error instanceof TooLarge) this.#refuse(request, response, tooLarge)
-      },
-    )
-    if (!body) return
+    const held = await this.#read(request, response, client.key)
+    if (!held) return
     const left = new AbortController()
     response.once('close', () => left.abort())
     const done = await this.#turns.take(client.key, left.signal)
     if (!done) {
+      held.release()
       const seconds = this.#budgets.spend(client.key, COST.malformed)
       return await this.#tooMany(request, response, seconds ?? 1)
     }
     const guards = guardHeaders({ ...this.#guards, tls: client.scheme === 'https' })
     const plain = left.signal.aborted
       ? undefined
-      : await this.#forward.pass({ request, response, client, body, guards })
+      : await this.#forward.pass({ request, response, client, body: held.body, guards })
+    held.release()
     done()
     if (plain) this.#refuse(request, response, plain)
+  }
+
+  /** Reads the body; gives nothing when that was answered already, or when nobody is there to answer. */
+  async #read(request: IncomingMessage, response: ServerResponse, client: string) {
+    try {
+      return await this.#bodies.read(request, client, bodyLimit(request.url ?? '', this.#limits))
+    } catch (error) {
+      if (!(error instanceof Unread)) return undefined
+      this.#refuse(request, response, error.why === 'large' ? tooLarge : TOO_MANY_BODIES)
+      return undefined
+    }
   }
 
   /** Held for a moment, so that one who asks again at each answer does not keep us busy with it. */

@@ -26,7 +26,8 @@ const environment = readEnvironment()
 const { HOST, PORT, EMULATOR_PORT, ALLOWED_HOSTS, DATA_DIR, TLS_CERT } = environment
 const isPublic = !isLoopback(HOST)
 const hosts = allowedHosts(PORT, ALLOWED_HOSTS, isPublic)
-const url = `${TLS_CERT ? 'https' : 'http'}://${isPublic ? hosts[0] : `${HOST}:${PORT}`}`
+const own = `${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`
+const url = `${TLS_CERT ? 'https' : 'http'}://${isPublic ? hosts[0] : own}`
 const emulated = environment.CLOUD === 'emulator'
 
 let database: Promise<Postgres> | undefined
