@@ -20,16 +20,16 @@ import { freePorts } from '@/scripts/ports'
 // A console of its own, started as people start it: by npm.
 let npm: ChildProcess
 let folder: string
-let ports: string[]
+let ports: number[]
 let output: string
 /** Everything that npm starts writes to one pipe: it ends when the last of them has ended. */
 let allEnded: Promise<unknown>
 
-test.beforeEach(() => {
+test.beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'cen-vpn-start-'))
   // Under root the cluster belongs to another user, who has to pass.
   chmodSync(folder, 0o711)
-  ports = freePorts(2)
+  ports = await freePorts(2)
 })
 
 test.afterEach(async () => {
@@ -76,7 +76,7 @@ test('a start that is ended while its database comes up leaves no database', asy
 
 /** In a group of its own, so that whatever it should leave behind can be ended. */
 function spawnNpm(): void {
-  const [PORT, EMULATOR_PORT] = ports
+  const [PORT, EMULATOR_PORT] = ports.map(String)
   const env = { ...process.env, PORT, EMULATOR_PORT, DATA_DIR: folder, LOG_LEVEL: 'error' }
   npm = spawn('sh', ['-c', 'exec npm start 2>&1'], {
     detached: true,
@@ -103,8 +103,8 @@ async function expectNothingLeft(): Promise<void> {
   expect(existsSync(join(folder, 'postgres/data/postmaster.pid'))).toBe(false)
 }
 
-function listens(port: string): Promise<boolean> {
-  const socket = connect(Number(port), '127.0.0.1')
+function listens(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1')
   return new Promise<boolean>((resolve) => {
     socket.once('connect', () => resolve(true)).once('error', () => resolve(false))
   }).finally(() => socket.destroy())

@@ -8,11 +8,13 @@ import { play } from '@/proofs/play'
 import '@/lib/attachments/operation'
 
 const { emulator, wire } = await vi.hoisted(async () => {
-  const { freePort, pointAt, startEmulator } = await import('@/lib/db/test/rig')
+  const { pointAt, startEmulator } = await import('@/lib/db/test/rig')
+  const { freePorts } = await import('@/scripts/ports')
   const emulator = await startEmulator(1)
   // What reads the environment is loaded after this: the console speaks to the wire, never past it.
   process.env['CLOUD_TIMEOUT'] = '1'
-  const wire = pointAt({ port: await freePort() })
+  const [port = 0] = await freePorts(1)
+  const wire = pointAt({ port })
   return { emulator, wire }
 })
 

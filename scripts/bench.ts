@@ -44,7 +44,7 @@ function line(
 const folder = await mkdtemp(join(import.meta.dirname, '../.bench-'))
 const executablePath = chromiumPath()
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
-const [port = 0, emulatorPort = 0, emptyPort = 0, plainPort = 0] = freePorts(4).map(Number)
+const [port = 0, emulatorPort = 0, emptyPort = 0, plainPort = 0] = await freePorts(4)
 const ours = await serveConsole(join(folder, 'data'), port, emulatorPort)
 const empty = await serveEmptyNext(join(folder, 'empty'), emptyPort)
 const page = ours.url + CREATE

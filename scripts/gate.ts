@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 
 import { compressFiles, Files } from '@/gate/files'
 import { knownPaths } from '@/gate/routes'
@@ -42,14 +41,4 @@ export async function openGate(
 function readTls({ TLS_CERT, TLS_KEY }: Environment): { cert: Buffer; key: Buffer } | undefined {
   if (!TLS_CERT || !TLS_KEY) return undefined
   return { cert: readFileSync(TLS_CERT), key: readFileSync(TLS_KEY) }
-}
-
-/** A port of this machine that nobody listens on. */
-export async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
-  const address = probe.address()
-  await new Promise((resolve) => probe.close(resolve))
-  if (typeof address !== 'object' || !address) throw new Error('No port is free.')
-  return address.port
 }

@@ -14,7 +14,7 @@ const FOLDER = 'docs/pictures'
 const CEN = 'cen-c7552q19cnvv7ptjlw'
 const FRANKFURT = 'tr-31bdalhkvzav8stsmf'
 
-const [port = 0, emulatorPort = 0] = freePorts(2).map(Number)
+const [port = 0, emulatorPort = 0] = await freePorts(2)
 const dataDir = mkdtempSync(join(tmpdir(), 'cen-vpn-pictures-'))
 const { url, stop } = await serveConsole(dataDir, port, emulatorPort)
 const browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] })

@@ -1,16 +1,12 @@
-import { execFileSync } from 'node:child_process'
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 
-/** Opens as many servers as are asked for at once, so that no port comes twice, and prints where they listen. */
-const ASK = `
-const { createServer } = require('node:net')
-const servers = Array.from({ length: Number(process.argv[1]) }, () => createServer().listen(0, '127.0.0.1'))
-Promise.all(servers.map((each) => new Promise((done) => each.once('listening', done)))).then(() => {
-  console.log(servers.map((each) => each.address().port).join())
-  for (const each of servers) each.close()
-})`
-
-/** As many ports as are asked for, on which nothing listens. */
-export const freePorts = (count: number): string[] =>
-  execFileSync(process.execPath, ['-e', ASK, String(count)], { encoding: 'utf8' })
-    .trim()
-    .split(',')
+/** As many ports of this machine as are asked for, on which nothing listens. */
+export async function freePorts(count: number): Promise<number[]> {
+  // All are open at once, so that none comes twice.
+  const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'))
+  await Promise.all(servers.map((server) => once(server, 'listening')))
+  const ports = servers.map((server) => (server.address() as AddressInfo).port)
+  await Promise.all(servers.map((server) => new Promise((closed) => server.close(closed))))
+  return ports
+}

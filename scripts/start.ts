@@ -8,7 +8,8 @@ import { allowedHosts } from '@/lib/request/gate'
 import { GATE_SECRET_HEADER } from '@/lib/request/security-headers'
 import { isBuildStale, markBuilt } from '@/scripts/build'
 import { Children } from '@/scripts/children'
-import { freePort, openGate } from '@/scripts/gate'
+import { openGate } from '@/scripts/gate'
+import { freePorts } from '@/scripts/ports'
 import { type Postgres, startPostgres } from '@/scripts/postgres'
 import { hideFiles, hideFolder } from '@/scripts/private'
 
@@ -51,7 +52,8 @@ async function start(): Promise<void> {
   await refuseTakenPort(HOST, PORT, 'PORT')
   if (emulated) await refuseTakenPort('127.0.0.1', EMULATOR_PORT, 'EMULATOR_PORT')
   hideFiles(DATA_DIR)
-  const next = { port: await freePort(), secret: randomBytes(32).toString('base64url') }
+  const [inner = 0] = await freePorts(1)
+  const next = { port: inner, secret: randomBytes(32).toString('base64url') }
   const childEnv = {
     ...process.env,
     PORT: String(PORT),

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -75,16 +74,6 @@ async function portOf(child: ChildProcess): Promise<number> {
     if (port) return Number(port)
   }
   throw new Error(`The emulator did not start: ${output}`)
-}
-
-/** A port that nothing listens on. */
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo // of a server that listens on a port
-  probe.close()
-  await once(probe, 'close')
-  return port
 }
 
 /** A database of its own with all tables, and its folder. When it stops, no key may stand in it or its logs. */
