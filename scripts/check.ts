@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+import { aloneInCheckout } from '@/scripts/alone'
 import { markBuilt } from '@/scripts/build'
 import { findChromium } from '@/scripts/chromium'
 
@@ -14,6 +15,7 @@ interface Count {
 const reports = mkdtempSync(join(tmpdir(), 'cen-vpn-check-'))
 const total: Count = { passed: 0, failed: 0 }
 
+await aloneInCheckout(() => console.log('Another run in this checkout goes first.'))
 if (process.argv[2] === 'proof') await proofs()
 else await everythingElse()
 rmSync(reports, { recursive: true, force: true })
