@@ -1,4 +1,6 @@
-import { buildNetwork } from '@/emulator/test/network'
+import type { GatewayHost, Gateways } from '@/emulator/gateways/gateways'
+import { systemClock } from '@/emulator/steering/clock'
+import { buildNetwork, route } from '@/emulator/test/network'
 import { emulator, main, write } from '@/lib/cloud/test/emulator'
 import { toNewConnection } from '@/lib/connection-form/request'
 import { connectionFormSchema } from '@/lib/connection-form/schema'
@@ -21,8 +23,9 @@ export function fillIn(change: (values: Values) => void): Values {
  * The emulator with a router, and the console's own way to it: what the form holds is read by the form's schema, sent by
  * the SDK, and read back from the cloud. The other end is written from what came back.
  */
-export async function labCloud() {
-  const running = await emulator()
+export async function labCloud(behind?: (host: GatewayHost) => Gateways) {
+  // Daemons live by the machine's time.
+  const running = await emulator('empty', behind && { gateways: behind, clock: systemClock() })
   const network = await buildNetwork(running)
   await running.control('/quotas', {
     vpnAttachmentsPerTransitRouter: 1000,
@@ -59,7 +62,7 @@ export async function labCloud() {
       })
       const request = toNewConnection(form.connection, { regionId: REGION, name, tags: [] })
       const vpnConnectionId = await connections.createIpsecConnection(main, request, write())
-      await attachments.createVpnAttachment(
+      const attachmentId = await attachments.createVpnAttachment(
         main,
         {
           cenId: network.CenId,
@@ -74,11 +77,13 @@ export async function labCloud() {
         },
         write(),
       )
+      await route(running, attachmentId, network.system)
       const params = { regionId: REGION, vpnConnectionId }
       const read = await connections.describeIpsecConnection(main, params)
       const keys = await connections.revealPsk(main, params)
       const known = await gateways.listCustomerGateways(main, { regionId: REGION })
       return {
+        attachmentId,
         record: running.emulator.state.connections.get(vpnConnectionId)!,
         peer: peerOfConnection(read, known, keys),
       }

@@ -97,8 +97,8 @@ export async function until<T>(
   }
 }
 
-/** At least one answer: after an IKEv1 negotiation the first packet may come before the other end is ready. */
+/** At least one answer: the first packets may come before the other end of an IKEv1 negotiation, or a router, is ready. */
 export const ping = (from: Machine, address: string, source?: string): Promise<string> =>
   from.must(
-    `for i in 1 2 3 4 5 6 7 8; do ping -q -c 1 -W 0.4 ${source ? `-I ${source} ` : ''}${address} >/dev/null && exit 0; done; exit 1`,
+    `for i in $(seq 24); do ping -q -c 1 -W 0.4 ${source ? `-I ${source} ` : ''}${address} >/dev/null && exit 0; done; exit 1`,
   )

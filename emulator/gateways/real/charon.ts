@@ -48,7 +48,7 @@ include strongswan.d/cen-*.conf
 export const TUNNEL_INTERFACE = 'ipsec0'
 
 /** Where charon writes what it does, as seen from outside. */
-const logOf = ({ folder }: Machine): string => join(folder, 'log/charon.log')
+export const logOf = ({ folder }: Machine): string => join(folder, 'log/charon.log')
 
 /** The socket of a machine's charon, as seen from outside. */
 const socketOf = ({ pid }: Machine): string => `/proc/${pid}/root/run/charon.vici`

@@ -30,6 +30,7 @@ export function swanctlConf(
   { IpAddress }: CustomerGateway,
 ): string {
   const { ike, ipsec } = tunnel
+  const selectors = selectorsOf(connection, tunnel)
   const name = nameOf(connection, tunnel)
   const localId = ike.LocalId || tunnel.InternetIp
   const remoteId = ike.RemoteId || IpAddress
@@ -60,8 +61,8 @@ connections {
     }
     children {
       ${name} {
-        local_ts = ${connection.LocalSubnet}
-        remote_ts = ${connection.RemoteSubnet}
+        local_ts = ${selectors.local}
+        remote_ts = ${selectors.remote}
         esp_proposals = ${esp.join('-')}
         rekey_time = 0
         life_time = ${ipsec.IpsecLifetime}s
@@ -80,3 +81,31 @@ secrets {
 }
 `
 }
+
+// Where networks of a VPC and of a site can be: RFC 1918, RFC 6598.
+const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10']
+
+/**
+ * What a gateway takes into its tunnel. charon's own ESP knows no interfaces, so two tunnels of one device that both took
+ * everything would be one: with two, each is narrowed to its own block and private networks, as IKEv2 lets a responder do.
+ */
+export const selectorsOf = ({ dual, EnableBgp, ...connection }: VpnConnection, tunnel: Tunnel) =>
+  dual && EnableBgp && connection.LocalSubnet === '0.0.0.0/0'
+    ? { local: [tunnel.bgp.TunnelCidr, ...PRIVATE].join(', '), remote: '0.0.0.0/0' }
+    : { local: connection.LocalSubnet, remote: connection.RemoteSubnet }
+
+/** The frr.conf of one tunnel's gateway: eBGP with the device. What it announces comes when the router says it. */
+export const frrConf = ({ bgp }: Tunnel, asn: number, peer: string): string => `
+frr defaults datacenter
+router bgp ${bgp.LocalAsn}
+ bgp router-id ${bgp.LocalBgpIp}
+ no bgp ebgp-requires-policy
+ no bgp network import-check
+ neighbor ${peer} remote-as ${asn}
+ neighbor ${peer} timers 10 30
+ neighbor ${peer} timers connect 5
+ address-family ipv4 unicast
+  neighbor ${peer} activate
+ exit-address-family
+exit
+`

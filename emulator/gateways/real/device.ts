@@ -1,5 +1,5 @@
 import { loadAll, startCharon, TUNNEL_INTERFACE } from './charon'
-import { startFrr } from './frr'
+import { startBgp, startFrr } from './frr'
 import { Machine } from './machine'
 
 /** A file of a device's configuration, at the path where it belongs. */
@@ -49,16 +49,30 @@ export class Device {
 
   /** Puts the files in their places, runs the scripts among them, loads the connections, and starts FRR where it has a file. */
   async configure(files: readonly DeviceFile[]): Promise<void> {
-    for (const { path, text } of files)
-      this.machine.write(path, `${text}\n`, MODES.find(([start]) => path.startsWith(start))?.[1])
+    this.#put(files)
     for (const { path } of files) if (path.startsWith('/usr/local/sbin/')) await this.type(path)
     await loadAll(this.machine)
     if (files.some(({ path }) => path === '/etc/frr/frr.conf')) await startFrr(this.machine)
   }
 
+  /** Runs other files in place of those before: everything that was up is made again. */
+  async reload(files: readonly DeviceFile[]): Promise<void> {
+    this.#put(files)
+    await this.machine.run(['swanctl', '--terminate', '--ike', '*', '--force'])
+    await loadAll(this.machine)
+    if (!files.some(({ path }) => path === '/etc/frr/frr.conf')) return
+    await this.type('pkill -x bgpd || true; while pgrep -x bgpd >/dev/null; do sleep 0.05; done')
+    await startBgp(this.machine)
+  }
+
   /** Types commands as a person would, with root's own path. @throws with what they print where one fails. */
   readonly type = (commands: string): Promise<string> =>
     this.machine.must(`export PATH=/usr/local/sbin:/usr/sbin:/usr/bin:/sbin:/bin; ${commands}`)
+
+  #put(files: readonly DeviceFile[]): void {
+    for (const { path, text } of files)
+      this.machine.write(path, `${text}\n`, MODES.find(([start]) => path.startsWith(start))?.[1])
+  }
 
   readonly stop = (): Promise<void> => this.machine.stop()
 }

@@ -88,6 +88,7 @@ export class Machine {
     writeFileSync(join(folder, 'etc/swanctl/swanctl.conf'), 'include conf.d/*.conf\n')
     for (const each of ['strongswan.conf', 'ipsec.conf', 'ipsec.secrets'])
       writeFileSync(join(folder, 'etc', each), '')
+    writeFileSync(join(folder, 'etc/frr/vtysh.conf'), '')
     const { uid, gid } = frrUser()
     chownSync(join(folder, 'etc/frr'), uid, gid)
     chownSync(join(folder, 'log'), uid, gid)
@@ -165,7 +166,9 @@ export class Machine {
 
   /** Ends it with all that runs inside, and its files. */
   async stop(): Promise<void> {
-    const ended = this.#holder.exitCode === null ? once(this.#holder, 'exit') : undefined
+    const { exitCode, signalCode } = this.#holder
+    if (exitCode !== null || signalCode !== null) return
+    const ended = once(this.#holder, 'exit')
     this.#holder.kill('SIGKILL')
     await ended
     rmSync(this.folder, { recursive: true, force: true })

@@ -6,8 +6,11 @@ import { start } from '@/emulator/test/start'
  * Starts an emulator for the tests of one file, in which everything happens at once. Import `cloud.ts`
  * files after it: they read the port when they are loaded.
  */
-export async function emulator(world: 'sample' | 'empty' = 'empty') {
-  const running = await start({ world, timeScale: 0 })
+export async function emulator(
+  world: 'sample' | 'empty' = 'empty',
+  options: Pick<NonNullable<Parameters<typeof start>[0]>, 'gateways' | 'clock'> = {},
+) {
+  const running = await start({ world, timeScale: 0, ...options })
   vi.stubEnv('EMULATOR_PORT', String(running.port))
   vi.stubEnv('LOG_LEVEL', 'silent')
   afterAll(() => running.close())
