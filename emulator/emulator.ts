@@ -5,7 +5,7 @@ import type { Call } from './protocol/call'
 import type { Account } from './state/accounts'
 import { newState, type State } from './state/state'
 import type { Store } from './state/store'
-import { newTransaction } from './state/transaction'
+import { newTransaction, type Transaction } from './state/transaction'
 import { Calls } from './steering/calls'
 import type { Clock } from './steering/clock'
 import { Faults } from './steering/faults'
@@ -107,11 +107,16 @@ export function settle(emulator: Emulator): void {
   for (;;) {
     const next = earliest(state, clock.now())
     if (!next) break
-    const change = newTransaction(state, next.at, (ms) => ms * emulator.timeScale)
+    const change = transactionAt(emulator, next.at)
     state.pending.delete(next.id)
     transitions[next.transition](change, next.target, emulator.gateways)
   }
   save(emulator)
+}
+
+/** A change of the state at a time, by default now. */
+export function transactionAt(emulator: Emulator, at = emulator.clock.now()): Transaction {
+  return newTransaction(emulator.state, at, (ms) => ms * emulator.timeScale)
 }
 
 /** Keeps what has changed, and tells the gateways that something has. */

@@ -87,6 +87,8 @@ export const transitions: Readonly<
   },
   // Nothing changes at its end; until then the gateway is being configured.
   customerGatewayUpdated: () => {},
+  tunnelNegotiated: (change, id, gateways) => gateways.due?.(change, id),
+  tunnelTriggered: (change, id, gateways) => gateways.due?.(change, id),
   gatewayDue: (change, id, gateways) => gateways.due?.(change, id),
 }
 

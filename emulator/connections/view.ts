@@ -104,7 +104,7 @@ function tunnelOptions(state: State, connection: VpnConnection) {
 }
 
 /** Phase 1 with the identities that count: each end's address stands in for one that is not set. */
-export function ikeView(state: State, { dual }: VpnConnection, tunnel: Tunnel) {
+export function ikeView(state: State, { dual }: Pick<VpnConnection, 'dual'>, tunnel: Tunnel) {
   const { LocalId, RemoteId } = tunnel.ike
   return {
     ...tunnel.ike,

@@ -48,7 +48,7 @@ export interface Gateways {
   ): readonly LogLine[]
   /** Why a tunnel is down; undefined when nothing is wrong or nothing is known. */
   diagnose(change: Transaction, connection: VpnConnection, tunnel: Tunnel): Finding | undefined
-  /** A moment has come that was asked for by `schedule('gatewayDue', id, ms)`. */
+  /** A moment has come that was asked for by `schedule`: tunnelNegotiated, tunnelTriggered, or gatewayDue with a time of its own. */
   due?(change: Transaction, id: string): void
   /** All records were replaced or read from disk: nothing is started, what is attached now is to be. */
   restart?(): void

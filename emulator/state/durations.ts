@@ -26,7 +26,9 @@ export const durations = {
   connectionCreated: 1_000,
   connectionUpdated: 1_500,
   customerGatewayUpdated: 1_500,
-  // Asked for with its own time.
+  // Until a negotiation has ended that begins at once, or with the first traffic; gatewayDue is asked for with its own time.
+  tunnelNegotiated: 3_000,
+  tunnelTriggered: 10_000,
   gatewayDue: 0,
 } as const
 

@@ -14,7 +14,7 @@ import type {
 } from './cen-records'
 import type { TransitionName } from './durations'
 import { type Change, Table } from './table'
-import type { CustomerGateway, VcoRoute, VpnConnection } from './vpn-records'
+import type { CustomerGateway, Device, TunnelHistory, VcoRoute, VpnConnection } from './vpn-records'
 
 /** A change of state that comes by itself at `at` (epoch ms). */
 interface Pending {
@@ -54,6 +54,8 @@ interface Kinds {
   customerGateways: CustomerGateway
   connections: VpnConnection
   vcoRoutes: VcoRoute
+  devices: Device
+  tunnelHistories: TunnelHistory
   pending: Pending
   tokens: TokenUse
   settings: Setting
@@ -75,6 +77,8 @@ const kinds = [
   'customerGateways',
   'connections',
   'vcoRoutes',
+  'devices',
+  'tunnelHistories',
   'pending',
   'tokens',
   'settings',

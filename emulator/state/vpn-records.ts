@@ -62,8 +62,17 @@ export interface LearnedRoute {
   readonly communities: readonly string[]
 }
 
-/** What is wrong at the other end: silent, other algorithms in phase 1 or 2, another key, or gone after it was up. */
-export const troubles = ['silent', 'ike-proposal', 'ipsec-proposal', 'psk', 'dpd'] as const
+/** What is wrong at the other end: silent, other algorithms in phase 1 or 2, another key, gone after it was up, another identity, other blocks, another PFS group. */
+export const troubles = [
+  'silent',
+  'ike-proposal',
+  'ipsec-proposal',
+  'psk',
+  'dpd',
+  'peer-id',
+  'selectors',
+  'pfs',
+] as const
 export type Trouble = (typeof troubles)[number]
 
 /** One tunnel. A single-tunnel connection has one too, without id and index on the wire. */
@@ -87,10 +96,54 @@ export interface Tunnel {
   /** Negotiation: ike_sa_not_established, ike_sa_established, ipsec_sa_not_established, ipsec_sa_established. */
   readonly Status: string
   /** Why it is down; without it a tunnel that is down waits for a peer that does not answer. */
-  readonly trouble?: Trouble
+  readonly trouble?: Trouble | undefined
   /** success or failed. */
   readonly BgpStatus: string
   readonly learned: readonly LearnedRoute[]
+}
+
+type Own<T> = { readonly [K in keyof T]?: T[K] | undefined }
+
+/** The device behind a customer gateway. What is absent agrees with whatever the cloud is set to. */
+export interface Device {
+  /** The customer gateway's. */
+  readonly id: string
+  readonly answers: boolean
+  readonly psk?: string | undefined
+  readonly ike?: Own<Pick<IkeConfig, 'IkeEncAlg' | 'IkeAuthAlg' | 'IkePfs'>> | undefined
+  readonly ipsec?: Own<Omit<IpsecConfig, 'IpsecLifetime'>> | undefined
+  /** The identity it gives. */
+  readonly ownId?: string | undefined
+  /** The blocks it protects, as it sees them: its own, and the cloud's. Separated by commas. */
+  readonly localSubnet?: string | undefined
+  readonly remoteSubnet?: string | undefined
+  readonly asn?: number | undefined
+  /** What it announces while the BGP session is up. */
+  readonly learned: readonly LearnedRoute[]
+}
+
+/** How a tunnel has been until something changed it: for its log. Without the keys. */
+export interface TunnelPhase {
+  readonly from: number
+  readonly to: number
+  readonly connection: Pick<VpnConnection, 'dual' | 'EnableBgp' | 'LocalSubnet' | 'RemoteSubnet'>
+  readonly tunnel: Tunnel
+  readonly device?: Device | undefined
+  /** What the log says at its end. */
+  readonly end: readonly string[]
+}
+
+/** What a tunnel has been through since its connection was attached. Its id is `<vco>/<index>`. */
+export interface TunnelHistory {
+  readonly id: string
+  /** Grows with each change: what was scheduled before it is void. */
+  readonly run: number
+  /** Oldest first; the present follows the last one. */
+  readonly past: readonly TunnelPhase[]
+  /** What a device that nothing is known of, but that a tunnel was up with, brings back. */
+  readonly resume?: Pick<Tunnel, 'Status' | 'BgpStatus'> | undefined
+  /** The health check succeeded before the tunnel went down. */
+  readonly wasHealthy: boolean
 }
 
 /** An IPsec connection, `vco-…`. */

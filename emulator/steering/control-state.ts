@@ -1,9 +1,11 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 
+import { ikeSettings, ipsecSettings } from '../connections/settings'
 import { singleTunnelSetting } from '../connections/single-tunnel'
-import { type Emulator, save } from '../emulator'
+import { type Emulator, save, settle, transactionAt } from '../emulator'
 import { report } from '../gateways/gateways'
+import { deviceChanged, playedGateways } from '../gateways/played/played'
 import { formatAddress, parseAsn, parseBlock } from '../net'
 import { regions } from '../regions'
 import { advertised } from '../routers/routes/advertised'
@@ -24,6 +26,22 @@ const negotiation = z.enum([
   'ipsec_sa_established',
 ])
 
+const learnedSchema = z
+  .array(
+    z.strictObject({
+      cidr: z.string().refine((text) => parseBlock(text), 'no IPv4 block'),
+      asPath: z
+        .array(z.string().refine((text) => parseAsn(text), 'no ASN'))
+        .max(255)
+        .default([]),
+      communities: z
+        .array(z.string().regex(/^\d{1,10}:\d{1,10}$/))
+        .max(255)
+        .default([]),
+    }),
+  )
+  .max(10_000)
+
 const tunnelSchema = z
   .strictObject({
     /** TunnelIndex, 1 or 2; a single-tunnel connection has 1. */
@@ -32,22 +50,7 @@ const tunnelSchema = z
     /** What the log and the diagnosis blame while the tunnel is down. */
     trouble: z.enum(troubles).optional(),
     bgp: z.enum(['success', 'failed']).optional(),
-    learned: z
-      .array(
-        z.strictObject({
-          cidr: z.string().refine((text) => parseBlock(text), 'no IPv4 block'),
-          asPath: z
-            .array(z.string().refine((text) => parseAsn(text), 'no ASN'))
-            .max(255)
-            .default([]),
-          communities: z
-            .array(z.string().regex(/^\d{1,10}:\d{1,10}$/))
-            .max(255)
-            .default([]),
-        }),
-      )
-      .max(10_000)
-      .optional(),
+    learned: learnedSchema.optional(),
   })
   .transform(({ index, status, trouble, bgp, learned }) => ({
     TunnelIndex: index,
@@ -60,6 +63,25 @@ const tunnelSchema = z
 const connectionSchema = z.strictObject({
   tunnels: z.array(tunnelSchema).max(2).default([]),
   health: z.enum(['success', 'failed']).optional(),
+})
+
+const blocks = () =>
+  z
+    .string()
+    .max(200)
+    .refine((text) => text.split(',').every((item) => parseBlock(item)), 'no IPv4 blocks')
+
+/** What a device is set to; what is left out agrees with the cloud. */
+const deviceSchema = z.strictObject({
+  answers: z.boolean().default(true),
+  psk: ikeSettings.shape.Psk,
+  ike: ikeSettings.pick({ IkeEncAlg: true, IkeAuthAlg: true, IkePfs: true }).strict().optional(),
+  ipsec: ipsecSettings.omit({ IpsecLifetime: true }).strict().optional(),
+  ownId: ikeSettings.shape.RemoteId,
+  localSubnet: blocks().optional(),
+  remoteSubnet: blocks().optional(),
+  asn: z.number().int().min(1).max(4_294_967_295).optional(),
+  learned: learnedSchema.default([]),
 })
 
 const quotaSchema = z.partialRecord(
@@ -89,6 +111,21 @@ export function stateControl(emulator: Emulator): Hono {
     const id = c.req.param('id')
     if (!state.connections.get(id)) return c.json({ error: 'No such connection.' }, 404)
     report(state, id, { tunnels, ...(health && { health }) })
+    save(emulator)
+    return c.json({})
+  })
+
+  app.post('/devices/:id', async (c) => {
+    const device = deviceSchema.parse(await bodyOf(c.req))
+    const id = c.req.param('id')
+    if (!state.customerGateways.get(id)) return c.json({ error: 'No such customer gateway.' }, 404)
+    state.devices.put({ ...device, id })
+    if (emulator.gateways === playedGateways) deviceChanged(transactionAt(emulator), id)
+    settle(emulator)
+    return c.json({})
+  })
+  app.delete('/devices/:id', (c) => {
+    state.devices.delete(c.req.param('id'))
     save(emulator)
     return c.json({})
   })

@@ -1,6 +1,6 @@
 import type { TransitRouter } from '../state/cen-records'
 import { addAttachment, addRouter, type Builder, learned, stableId, system } from './builder'
-import { addConnection, addGateway, addVpn } from './vpn-builder'
+import { addConnection, addDevice, addGateway, addVpn } from './vpn-builder'
 
 /** Hangzhou: a dual-tunnel data centre, flow protection, and an attachment that reaches nothing. */
 export function addHangzhou(b: Builder, owner: number, cenId: string): TransitRouter {
@@ -64,9 +64,9 @@ export function addHangzhou(b: Builder, owner: number, cenId: string): TransitRo
       region,
       tunnels: [
         {
-          gateway: addGateway(b, owner, region, 'suzhou-fw', '203.0.113.95'),
-          up: false,
-          trouble: 'psk',
+          gateway: addDevice(b, addGateway(b, owner, region, 'suzhou-fw', '203.0.113.95'), {
+            psk: 'suzhou-device-key',
+          }),
         },
       ],
       days: 3,

@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto'
 
 import { addSystemPolicies } from '../routers/route-tables'
 import type { Attachment, Prefix, RouteTable, TransitRouter } from '../state/cen-records'
-import { quotas } from '../state/quotas'
 import type { State } from '../state/state'
-import type { Transaction } from '../state/transaction'
+import { newTransaction, type Transaction } from '../state/transaction'
 
 const day = 86_400_000
 
@@ -22,10 +21,7 @@ export interface Builder extends Transaction {
 
 export function newBuilder(state: State, now: number): Builder {
   return {
-    state,
-    now,
-    schedule: () => {},
-    quota: (name) => quotas[name],
+    ...newTransaction(state, now, (ms) => ms),
     age: (days) => now - days * day,
   }
 }

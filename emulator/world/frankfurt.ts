@@ -8,7 +8,7 @@ import {
   stableId,
   system,
 } from './builder'
-import { addConnection, addGateway, addVpn } from './vpn-builder'
+import { addConnection, addDevice, addGateway, addVpn } from './vpn-builder'
 
 const region = 'eu-central-1'
 
@@ -96,12 +96,11 @@ export function addFrankfurt(b: Builder, owner: number, cenId: string): TransitR
           ],
         },
         {
-          gateway: gateway('hamburg-edge-2', '203.0.113.21', 65020),
+          gateway: addDevice(b, gateway('hamburg-edge-2', '203.0.113.21', 65020), {
+            ike: { IkeEncAlg: 'aes', IkeAuthAlg: 'sha1', IkePfs: 'group2' },
+            learned: [learned('192.168.40.0/22', '65020')],
+          }),
           cidr: '169.254.20.4/30',
-          up: false,
-          trouble: 'ike-proposal',
-          bgpUp: false,
-          learns: [learned('192.168.40.0/22', '65020')],
         },
       ],
       tags: [{ Key: 'site', Value: 'hamburg' }],
@@ -118,10 +117,11 @@ export function addFrankfurt(b: Builder, owner: number, cenId: string): TransitR
       bgp: true,
       tunnels: [
         {
-          gateway: gateway('zurich-fw', '203.0.113.30', 65030),
+          gateway: addDevice(b, gateway('zurich-fw', '203.0.113.30', 65030), {
+            asn: 65031,
+            learned: [learned('192.168.50.0/24', '65031')],
+          }),
           cidr: '169.254.30.0/30',
-          bgpUp: false,
-          learns: [learned('192.168.50.0/24', '65030')],
         },
       ],
       days: 40,

@@ -4,6 +4,7 @@ import type { TransitRouter } from '../state/cen-records'
 import { addHangzhou, addSingapore } from './asia'
 import { addAttachment, addCen, addRouter, type Builder, learned } from './builder'
 import { addFrankfurt } from './frankfurt'
+import { addLondon } from './london'
 import { addConnection, addGateway, type TunnelPlan } from './vpn-builder'
 
 /** A company with a backbone over three regions, a laboratory, and a partner. */
@@ -23,8 +24,9 @@ export function addSample(b: Builder): void {
   connect(b, frankfurt, singapore, ['10.140.0.0/16'], ['10.11.0.0/16'])
 
   // A router without a CIDR block: nothing can be attached to it yet.
-  addRouter(b, addCen(b, main, 'laboratory'), { name: 'lab-router', region: 'ap-southeast-1' })
-
+  const laboratory = addCen(b, main, 'laboratory')
+  addRouter(b, laboratory, { name: 'lab-router', region: 'ap-southeast-1' })
+  addLondon(b, main, laboratory)
   // Here the cloud makes dual-tunnel connections only, as by 2026 Alibaba Cloud does everywhere.
   b.state.settings.put({ id: singleTunnelSetting('eu-west-1'), value: false })
 

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 
 import { allocateGateway, bindConnection } from '../connections/binding'
+import { meetDevice } from '../gateways/played/played'
 import { zonesOf } from '../regions'
 import type { RouteTable, Tag, TransitRouter } from '../state/cen-records'
-import type { LearnedRoute, Trouble, Tunnel, VpnConnection } from '../state/vpn-records'
+import type { Device, IpsecConfig, LearnedRoute, Tunnel, VpnConnection } from '../state/vpn-records'
 import { addAttachment, type Builder, stableId } from './builder'
 
 /** A customer gateway at an address; `asn` 0 is one without BGP. */
@@ -32,14 +33,17 @@ export function addGateway(
   return id
 }
 
+/** The device behind a customer gateway, as far as it does not agree with whatever the cloud is set to. */
+export function addDevice(b: Builder, id: string, device: Partial<Omit<Device, 'id'>>): string {
+  b.state.devices.put({ answers: true, learned: [], ...device, id })
+  return id
+}
+
 /** One end of a tunnel in a world: the gateway it goes to and how it fares. */
 export interface TunnelPlan {
   readonly gateway: string
   /** The /30 of its BGP session, in 169.254.0.0/16. */
   readonly cidr?: string
-  readonly up?: boolean
-  /** Why it is not up. */
-  readonly trouble?: Trouble
   readonly bgpUp?: boolean
   readonly learns?: readonly LearnedRoute[]
 }
@@ -52,6 +56,7 @@ interface ConnectionPlan {
   readonly bgp?: boolean
   readonly asn?: number
   readonly strong?: boolean
+  readonly ipsec?: Partial<IpsecConfig>
   readonly network?: 'public' | 'private'
   readonly local?: string
   readonly remote?: string
@@ -139,6 +144,7 @@ function newTunnel(plan: ConnectionPlan, tunnel: TunnelPlan, index: number, dual
       IpsecAuthAlg: strong ? 'sha256' : 'sha1',
       IpsecPfs: strong ? 'group14' : 'group2',
       IpsecLifetime: 86_400,
+      ...plan.ipsec,
     },
     bgp: {
       LocalAsn: asn,
@@ -152,13 +158,12 @@ function newTunnel(plan: ConnectionPlan, tunnel: TunnelPlan, index: number, dual
     ZoneNo: '',
     State: 'active',
     Status: 'ike_sa_not_established',
-    ...(tunnel.trouble && { trouble: tunnel.trouble }),
     BgpStatus: 'failed',
     learned: tunnel.learns ?? [],
   }
 }
 
-/** An IPsec connection, attached to a router and as up as its plan says. */
+/** An IPsec connection, attached to a router. It is up, unless its device says otherwise. */
 export function addVpn(
   b: Builder,
   router: TransitRouter,
@@ -189,10 +194,14 @@ export function addVpn(
       ...bound,
       tunnels: bound.tunnels.map((tunnel, index) => ({
         ...tunnel,
-        Status:
-          plan.tunnels[index]?.up === false ? 'ike_sa_not_established' : 'ipsec_sa_established',
+        Status: 'ipsec_sa_established',
         BgpStatus: plan.bgp && plan.tunnels[index]?.bgpUp !== false ? 'success' : 'failed',
       })),
     })
+  // Where the device is known, it decides.
+  for (const tunnel of bound?.tunnels ?? []) {
+    const device = b.state.devices.get(tunnel.CustomerGatewayId)
+    if (bound && device) meetDevice(b, bound, tunnel, device)
+  }
   return attachment
 }

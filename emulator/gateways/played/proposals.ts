@@ -1,4 +1,5 @@
-import type { IkeConfig, IpsecConfig } from '../../state/vpn-records'
+import { merged } from '../../connections/tunnel'
+import type { Device, IkeConfig, IpsecConfig } from '../../state/vpn-records'
 
 // strongSwan's names of algorithms, as its log writes them.
 const ciphers: Readonly<Record<string, string>> = {
@@ -34,8 +35,14 @@ export function espProposal({ IpsecEncAlg, IpsecAuthAlg, IpsecPfs }: IpsecConfig
   return `ESP:${parts.filter((part) => part !== undefined).join('/')}`
 }
 
-/** What a peer with other algorithms would offer in phase 1: stronger ones, unless ours are those. */
-export function otherIke(ike: IkeConfig): IkeConfig {
+/** A DH group as strongSwan names it. */
+export function groupName(group: string): string {
+  return groups[group] ?? 'NONE'
+}
+
+/** What the device has in phase 1. Of one that nothing is known of but that it differs: stronger algorithms, unless ours are those. */
+export function peerIke(ike: IkeConfig, device: Device | undefined): IkeConfig {
+  if (device?.ike) return merged(ike, device.ike)
   const IkeEncAlg = ike.IkeEncAlg === 'aes256' ? 'aes' : 'aes256'
   const IkeAuthAlg = ike.IkeAuthAlg === 'sha256' ? 'sha1' : 'sha256'
   const IkePfs = ike.IkePfs === 'group14' ? 'group2' : 'group14'
@@ -43,6 +50,7 @@ export function otherIke(ike: IkeConfig): IkeConfig {
 }
 
 /** The same for phase 2. */
-export function otherIpsec(ipsec: IpsecConfig): IpsecConfig {
+export function peerIpsec(ipsec: IpsecConfig, device: Device | undefined): IpsecConfig {
+  if (device?.ipsec) return merged(ipsec, device.ipsec)
   return { ...ipsec, IpsecEncAlg: ipsec.IpsecEncAlg === 'aes256' ? 'aes' : 'aes256' }
 }
