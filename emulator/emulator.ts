@@ -105,8 +105,8 @@ export function advance(emulator: Emulator, ms: number): void {
 export function settle(emulator: Emulator): void {
   const { state, clock } = emulator
   for (;;) {
-    const next = earliest(state, clock.now())
-    if (!next) break
+    const next = earliest(state)
+    if (!next || next.at > clock.now()) break
     const change = transactionAt(emulator, next.at)
     state.pending.delete(next.id)
     transitions[next.transition](change, next.target, emulator.gateways)
@@ -126,9 +126,16 @@ export function save({ state, store, gateways }: Emulator): void {
   gateways.changed?.()
 }
 
-function earliest(state: State, now: number) {
-  let found: ReturnType<State['pending']['get']>
-  for (const pending of state.pending.all())
-    if (pending.at <= now && (!found || pending.at < found.at)) found = pending
+type Pending = ReturnType<State['pending']['all']>[number]
+
+// Every request asks: it is looked for again only after a change.
+const soonest = new WeakMap<State, { revision: number; pending: Pending | undefined }>()
+
+function earliest(state: State): Pending | undefined {
+  const known = soonest.get(state)
+  if (known?.revision === state.revision) return known.pending
+  let found: Pending | undefined
+  for (const pending of state.pending.all()) if (!found || pending.at < found.at) found = pending
+  soonest.set(state, { revision: state.revision, pending: found })
   return found
 }

@@ -30,9 +30,7 @@ export function customerGatewayOf(
 
 /** The VPN attachment that binds a connection to a router, if there is one in whatever status. */
 export function attachmentOfConnection(state: State, id: string): Attachment | undefined {
-  return state.attachments.first(
-    ({ ResourceType, ResourceId }) => ResourceType === 'VPN' && ResourceId === id,
-  )
+  return state.attachments.by('ResourceId', id).find(({ ResourceType }) => ResourceType === 'VPN')
 }
 
 /** The caller's connection that a grant is about. The emulator has no other instances that could be granted. */

@@ -48,12 +48,24 @@ export function perform(
       return { body: {}, effect: false }
     }
     const effect = state.journal.length > 0
-    if (effect && tokenId) state.tokens.put({ id: tokenId, digest, body, at: now })
+    if (effect && tokenId) {
+      state.tokens.put({ id: tokenId, digest, body, at: now })
+      forgetTokens(state, now)
+    }
     save(emulator)
     return { body, effect }
   } catch (error) {
     rollback(state)
     throw error
+  }
+}
+
+// They are in the order in which they were used: the old ones come first.
+function forgetTokens(state: State, now: number): void {
+  for (;;) {
+    const oldest = state.tokens.first(() => true)
+    if (!oldest || oldest.at > now - tokenRetention) return
+    state.tokens.delete(oldest.id)
   }
 }
 

@@ -33,12 +33,12 @@ export function listAttachments(
     (attachment) =>
       attachment.owner === context.account.uid &&
       attachment.ResourceType === type &&
-      isWanted(attachment.id, params.TransitRouterAttachmentId) &&
       isWanted(attachment.TransitRouterId, params.TransitRouterId) &&
       isWanted(attachment.CenId, params.CenId) &&
       isWanted(routerRegion(context, attachment), params.RegionId) &&
       hasTags(attachment.tags, params.Tag) &&
       also(attachment),
+    params.TransitRouterAttachmentId,
   )
   const { items, echo } = nextPageOf(all, params)
   return {

@@ -10,6 +10,8 @@ export class Table<T extends { readonly id: string }> {
   readonly kind: string
   readonly #records: Map<string, T>
   readonly #changed: (change: Change) => void
+  // By field and value; dropped with each write, made again when asked for.
+  readonly #indexes = new Map<PropertyKey, Map<unknown, T[]>>()
 
   constructor(kind: string, changed: (change: Change) => void, records = new Map<string, T>()) {
     this.kind = kind
@@ -29,7 +31,12 @@ export class Table<T extends { readonly id: string }> {
     return [...this.#records.values()]
   }
 
-  where(test: (record: T) => boolean): T[] {
+  /** The records that pass; only the one of that id is looked at, where an id is given. */
+  where(test: (record: T) => boolean, id?: string): T[] {
+    if (id) {
+      const record = this.#records.get(id)
+      return record && test(record) ? [record] : []
+    }
     const found: T[] = []
     for (const record of this.#records.values()) if (test(record)) found.push(record)
     return found
@@ -40,8 +47,24 @@ export class Table<T extends { readonly id: string }> {
     return undefined
   }
 
+  /** The records whose field has that value. Asked for often, in loops over other tables: found by an index. */
+  by<K extends keyof T>(field: K, value: T[K]): readonly T[] {
+    let index = this.#indexes.get(field)
+    if (!index) {
+      index = new Map()
+      for (const record of this.#records.values()) {
+        const same = index.get(record[field])
+        if (same) same.push(record)
+        else index.set(record[field], [record])
+      }
+      this.#indexes.set(field, index)
+    }
+    return index.get(value) ?? []
+  }
+
   put(record: T): T {
     this.#changed({ table: this, id: record.id, before: this.#records.get(record.id) })
+    this.#indexes.clear()
     this.#records.set(record.id, record)
     return record
   }
@@ -56,11 +79,13 @@ export class Table<T extends { readonly id: string }> {
     const before = this.#records.get(id)
     if (!before) return
     this.#changed({ table: this, id, before })
+    this.#indexes.clear()
     this.#records.delete(id)
   }
 
   /** Puts back what a change replaced, without recording it. */
   restore(id: string, before: T | undefined): void {
+    this.#indexes.clear()
     if (before) this.#records.set(id, before)
     else this.#records.delete(id)
   }

@@ -33,7 +33,6 @@ export const ListTransitRouters = operation(
         router.owner === account.uid &&
         (!params.CenId || router.CenId === params.CenId) &&
         (!params.RegionId || router.RegionId === params.RegionId) &&
-        (!params.TransitRouterId || router.id === params.TransitRouterId) &&
         (!params.TransitRouterName || router.TransitRouterName === params.TransitRouterName) &&
         (!params.Status || router.Status === params.Status) &&
         (!params.Type || router.Type === params.Type) &&
@@ -41,6 +40,7 @@ export const ListTransitRouters = operation(
         params.FeatureFilter.every(({ Value }) =>
           Value.includes(router.SupportMulticast ? 'Enabled' : 'Disabled'),
         ),
+      params.TransitRouterId,
     )
     const { items, echo } = pageOf(routers, params)
     return {
@@ -54,7 +54,7 @@ export const ListTransitRouters = operation(
         SupportMulticast: router.SupportMulticast,
         Tags: router.tags,
         TransitRouterCidrList: state.cidrs
-          .where(({ TransitRouterId }) => TransitRouterId === router.id)
+          .by('TransitRouterId', router.id)
           .map(({ id, Cidr, Description, Name, PublishCidrRoute }) => ({
             Cidr,
             Description,

@@ -21,9 +21,9 @@ export const DescribeCustomerGateways = operation(
       (gateway) =>
         gateway.owner === account.uid &&
         gateway.RegionId === RegionId &&
-        (!CustomerGatewayId || gateway.id === CustomerGatewayId) &&
         (!ResourceGroupId || gateway.ResourceGroupId === ResourceGroupId) &&
         hasTags(gateway.tags, params.Tag),
+      CustomerGatewayId,
     )
     const { items, echo } = pageOf(gateways, params)
     return { ...echo, CustomerGateways: { CustomerGateway: items.map(gatewayView) } }

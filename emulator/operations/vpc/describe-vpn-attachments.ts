@@ -29,8 +29,8 @@ export const DescribeVpnAttachments = operation(
       (connection) =>
         connection.owner === account.uid &&
         connection.RegionId === params.RegionId &&
-        (!VpnConnectionId || connection.id === VpnConnectionId) &&
         attachmentOfConnection(state, connection.id) !== undefined,
+      VpnConnectionId,
     )
     const { items, echo } = pageOf(connections, params)
     return {

@@ -23,13 +23,13 @@ export const DescribeVpnConnections = operation(
       (connection) =>
         connection.owner === account.uid &&
         connection.RegionId === params.RegionId &&
-        (!VpnConnectionId || connection.id === VpnConnectionId) &&
         // No connection here is on a VPN gateway.
         (!VpnGatewayId || VpnGatewayId === 'vpn-not-exist') &&
         (!CustomerGatewayId ||
           connection.tunnels.some((tunnel) => tunnel.CustomerGatewayId === CustomerGatewayId)) &&
         (!ResourceGroupId || connection.ResourceGroupId === ResourceGroupId) &&
         hasTags(connection.tags, params.Tag),
+      VpnConnectionId,
     )
     const { items, echo } = pageOf(connections, params)
     return {

@@ -44,7 +44,8 @@ type Learned = Pick<Route, 'destination' | 'origin' | 'asPath' | 'communities'> 
 function customRoutes(state: State, { id, health }: VpnConnection): Learned[] {
   if (health.Enable && health.Status === 'failed' && health.Policy === 'revoke_route') return []
   return state.vcoRoutes
-    .where(({ VpnConnectionId, State }) => VpnConnectionId === id && State === 'published')
+    .by('VpnConnectionId', id)
+    .filter(({ State }) => State === 'published')
     .map(({ RouteDest, Weight }) => ({
       destination: RouteDest,
       origin: 'Custom',

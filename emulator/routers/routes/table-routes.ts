@@ -87,15 +87,12 @@ function cidrRoutes(state: State, attachment: Attachment): Route[] {
   const connection = state.connections.get(attachment.ResourceId)
   if (connection?.NetworkType !== 'private') return []
   return state.cidrs
-    .where(
-      ({ TransitRouterId, PublishCidrRoute }) =>
-        PublishCidrRoute && TransitRouterId === attachment.TransitRouterId,
-    )
+    .by('TransitRouterId', attachment.TransitRouterId)
+    .filter(({ PublishCidrRoute }) => PublishCidrRoute)
     .flatMap((cidr) => {
-      const gateways = state.allocations.where(
-        ({ AttachmentId, TransitRouterCidrId }) =>
-          AttachmentId === attachment.id && TransitRouterCidrId === cidr.id,
-      )
+      const gateways = state.allocations
+        .by('AttachmentId', attachment.id)
+        .filter(({ TransitRouterCidrId }) => TransitRouterCidrId === cidr.id)
       if (gateways.length === 0) return []
       return [
         systemRoute(cidr.Cidr, { tag: 'PermitVbr' }),
