@@ -129,11 +129,14 @@ test('gives a malformed address one plain answer with all guards', async () => {
   }
 })
 
-test('an unknown address costs a line, and shows a person a page', async ({ page }) => {
+test('an unknown address costs a line, and shows a person the console around it', async ({
+  page,
+}) => {
   for (const path of ['/nowhere', '/api/nowhere', '/_next/image?url=x', '/.env', '/cen.rsc'])
     expect((await ask('GET', path, { host: OURS })).body.length).toBeLessThan(100)
   expect((await page.goto('/nowhere'))?.status()).toBe(404)
   await expect(page.getByRole('heading', { name: 'This page does not exist' })).toBeVisible()
+  await expect(page.getByRole('navigation', { name: 'Console' })).toBeVisible()
 })
 
 test('ends what is no request of ours, and refuses what is too large', async () => {

@@ -14,6 +14,9 @@ export function knownPaths(buildFolder: string): (path: string) => boolean {
   const fixed = new Set(
     staticRoutes.map(({ page }) => page).filter((page) => !page.startsWith('/_')),
   )
-  const patterns = dynamicRoutes.map(({ regex }) => new RegExp(regex))
+  // One that takes every address is there to say that there is nothing.
+  const patterns = dynamicRoutes
+    .filter(({ page }) => !page.includes('[...'))
+    .map(({ regex }) => new RegExp(regex))
   return (path) => fixed.has(path) || patterns.some((pattern) => pattern.test(path))
 }

@@ -25,17 +25,17 @@ const settle = () => vi.advanceTimersByTimeAsync(0)
 const count = (asked: { state: string }[], state: string) =>
   asked.filter((each) => each.state === state).length
 
-test('a client alone goes as fast as Next answers, eight at a time, and is refused beyond a short queue', async () => {
+test('a client alone goes as fast as Next answers, twelve at a time, and is refused beyond a short queue', async () => {
   const turns = new Turns()
   const all = Array.from({ length: 200 }, () => ask(turns, 'greedy'))
   await settle()
-  expect([count(all, 'goes'), count(all, 'waits'), count(all, 'refused')]).toEqual([8, 64, 128])
+  expect([count(all, 'goes'), count(all, 'waits'), count(all, 'refused')]).toEqual([12, 64, 124])
   for (let round = 0; count(all, 'goes') > 0; round++) {
     all.find(({ state }) => state === 'goes')?.end()
     await settle()
     expect(round).toBeLessThan(200)
   }
-  expect([count(all, 'done'), count(all, 'refused')]).toEqual([72, 128])
+  expect([count(all, 'done'), count(all, 'refused')]).toEqual([76, 124])
 })
 
 test('while others are there, who asks for much goes only when nobody is being served', async () => {
@@ -82,16 +82,28 @@ test('a page of twenty requests from two people at once is no greed', async () =
 test('a request that waits for the cloud keeps nobody from going, up to a number', async () => {
   const turns = new Turns()
   const slow = Array.from({ length: 40 }, () => ask(turns, 'person'))
-  for (let round = 0; round < 8; round++) await vi.advanceTimersByTimeAsync(250)
+  for (let round = 0; round < 4; round++) await vi.advanceTimersByTimeAsync(1000)
   expect([count(slow, 'goes'), count(slow, 'waits')]).toEqual([32, 8])
   const other = ask(turns, 'other')
   await settle()
   expect(other.state).toBe('goes')
 })
 
+test('while others are there, a greedy one has few at Next however long they take', async () => {
+  const turns = new Turns()
+  const greedy = Array.from({ length: 60 }, () => ask(turns, 'greedy'))
+  const seen: number[] = []
+  for (let second = 0; second < 6; second++) {
+    ask(turns, 'other')
+    await vi.advanceTimersByTimeAsync(999)
+    seen.push(count(greedy, 'goes'))
+  }
+  expect(new Set(seen)).toEqual(new Set([12]))
+})
+
 test('who leaves, or waits for too long, gives its place up', async () => {
   const turns = new Turns()
-  const going = Array.from({ length: 8 }, () => ask(turns, 'person'))
+  const going = Array.from({ length: 12 }, () => ask(turns, 'person'))
   const leaver = new AbortController()
   const [left, stays] = [ask(turns, 'person', leaver.signal), ask(turns, 'person')]
   await settle()

@@ -5,9 +5,11 @@ const INSIDE = 32
 const WAITING = 64
 const WAIT_MS = 5000
 /** A request that takes longer waits for the cloud: it no longer keeps Next busy. */
-const BUSY_MS = 250
+const BUSY_MS = 1000
 /** Busy ones of one client at a time: Next has one thread, so more only makes each slower. */
-const BUSY = 8
+const BUSY = 12
+/** Of a greedy one, while others are there, also those that may wait for the cloud: a busy Next looks the same. */
+const GREEDY_INSIDE = 3
 /** How long after its last request a client counts as being there. */
 const PRESENT_MS = 1000
 
@@ -115,8 +117,9 @@ export class Turns {
   }
 
   #mayGo(line: Line, now: number): boolean {
-    if (line.inside >= INSIDE) return false
-    return line.isGreedy && this.#isShared(line.client, now) ? this.#busy === 0 : line.busy < BUSY
+    if (line.isGreedy && this.#isShared(line.client, now))
+      return this.#busy === 0 && line.inside < GREEDY_INSIDE
+    return line.inside < INSIDE && line.busy < BUSY
   }
 
   /** Whether another client was there within the last moment. */
