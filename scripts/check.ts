@@ -68,14 +68,16 @@ async function tests(
   total.failed += status !== 0 && failed === 0 ? 1 : failed
 }
 
-const vitest = (config: string) => (report: string) => [
-  'vitest',
-  'run',
-  config,
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${report}`,
-]
+function vitest(config: string): (report: string) => string[] {
+  return (report) => [
+    'vitest',
+    'run',
+    config,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]
+}
 
 /** Shows what a stage prints while it runs, or whole at its end, when another one runs beside it. */
 async function run(
