@@ -14,6 +14,7 @@ import { listZones } from '@/lib/regions/cloud'
 import type { CloudLanguage, Region } from '@/lib/regions/schema'
 import { type Access, profiles } from '@/lib/request/access'
 import { listRouteEntries, listRouteTables } from '@/lib/route-tables/cloud'
+import type { RouteEntry } from '@/lib/route-tables/schema'
 import { listTransitRouters } from '@/lib/transit-routers/cloud'
 import type { TransitRouter } from '@/lib/transit-routers/schema'
 
@@ -98,15 +99,18 @@ async function readDefaultTable(access: Access, transitRouterId: string) {
   )
   if (!table) return {}
   const { transitRouterRouteTableId } = table
-  const entries = await listRouteEntries(access, { transitRouterRouteTableId })
-  const prefixes = new Set(
-    entries.map((entry) => entry.transitRouterRouteEntryDestinationCidrBlock),
+  const ofTable = { transitRouterRouteTableId }
+  const prefixes = prefixesOf(
+    await listRouteEntries(access, ofTable, (soFar) => prefixesOf(soFar).size >= MAX_PREFIXES),
   )
   return {
     defaultTable: table.transitRouterRouteTableName || transitRouterRouteTableId,
     prefixes: [...prefixes].slice(0, MAX_PREFIXES),
   }
 }
+
+const prefixesOf = (entries: readonly RouteEntry[]) =>
+  new Set(entries.map((entry) => entry.transitRouterRouteEntryDestinationCidrBlock))
 
 const noneIfMissing = (error: unknown) => {
   if (isNotFound(error)) return []

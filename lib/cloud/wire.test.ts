@@ -32,6 +32,15 @@ test('names properties as the SDK does and leaves out nulls', () => {
   expect(toProperties(wire)).toEqual({ vSwitchId: 'a', tags: { tag: [{ multiRegionECMP: 'b' }] } })
 })
 
+test('a foreign name is a property like any other', () => {
+  const wire = JSON.parse('{"__proto__":{"A":1},"Constructor":2}') as unknown
+  const properties = toProperties(wire) as object
+  expect(Object.entries(properties)).toEqual([
+    ['__proto__', { a: 1 }],
+    ['constructor', 2],
+  ])
+})
+
 const psk = fc.string({
   unit: fc.integer({ min: 0x21, max: 0x7e }).map((code) => String.fromCharCode(code)),
   minLength: 1,

@@ -125,10 +125,11 @@ const routeEntry = z.object({
 
 const entryPage = z.object({ transitRouterRouteEntries: list(routeEntry), nextToken: text })
 
-/** The routes of a table in every status. */
+/** The routes of a table in every status, or the first of them that are `enough`. */
 export const listRouteEntries = (
   access: Access,
   params: RouteEntryParams & { transitRouterRouteEntryIds?: string[] },
+  enough?: (soFar: readonly RouteEntry[]) => boolean,
 ): Promise<RouteEntry[]> =>
   tokenPages(async (nextToken) => {
     const page = await callCbn(
@@ -139,7 +140,7 @@ export const listRouteEntries = (
       entryPage,
     )
     return { items: page.transitRouterRouteEntries, nextToken: page.nextToken }
-  })
+  }, enough)
 
 /** Adds a static route and gives its id. */
 export const createRouteEntry = (
