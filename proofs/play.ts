@@ -59,7 +59,10 @@ export async function play(
         record,
       ]),
     )
-  const recordOf = (name: string) => records.get(`do:${name}`)
+  /** Ended, and written with the next write; a process that dies before forgets it. */
+  const ended = new Map<string, StepRecord>()
+  const at = (key: string) => ended.get(key) ?? records.get(key)
+  const recordOf = (name: string) => at(`do:${name}`)
   const played: Played = {
     state: 'running',
     questions: [],
@@ -70,9 +73,14 @@ export async function play(
   }
   const begun = played.elapsedMs
   let writes = 0
+  const flush = () => {
+    for (const [key, record] of ended) records.set(key, record)
+    ended.clear()
+  }
   const write = (key: string, record: StepRecord) => {
     writes += 1
     if (writes >= diesAt) throw new Died()
+    flush()
     records.set(key, structuredClone(record))
   }
   let current = ''
@@ -91,6 +99,7 @@ export async function play(
     random: () => 0.5,
     budget: () => 0,
     save: async (record) => write(key, record),
+    end: (record) => void ended.set(key, structuredClone(record)),
     intend: async (record, intent) => {
       if (played.isCancelled && key.startsWith('do:')) return undefined
       write(key, record)
@@ -113,7 +122,7 @@ export async function play(
     const forward = steps.find((step) => step.name === name)
     if (mode === 'undo' && !tookEffect(recordOf(name))) return { go: 'on' }
     const key = `${mode === 'undo' ? 'undo' : 'do'}:${name}`
-    const record = structuredClone(records.get(key)!)
+    const record = structuredClone(at(key)!)
     const step = mode === 'undo' ? forward!.undo! : forward!
     current = name
     if (resumed) resume(record, now())
@@ -127,12 +136,15 @@ export async function play(
     })
   }
 
+  let last: Decision | null = null
   const stage: Stage = {
     turn,
     pause: async (milliseconds) => {
+      flush()
       const decision = interrupt?.(recordOf(current), current)
       if (decision) {
         if (decision !== 'continue') played.isCancelled = true
+        last = decision
         return decision
       }
       if (played.elapsedMs > begun + LONGEST_MS) throw new Error('The operation does not end.')
@@ -140,15 +152,21 @@ export async function play(
       await emulator.advance(milliseconds)
       return null
     },
+    decided: async () => last,
     ask: async (question) => {
+      flush()
       played.questions.push(question)
       return (await decide?.(question, played.questions.length)) ?? 'keep'
     },
     beginUndo: async () => {
       played.isCancelled = true
     },
-    hasUndone: async () =>
-      [...records].some(([key, { phase }]) => key.startsWith('undo:') && phase === 'done'),
+    hasUndone: () =>
+      [...records.keys()].some((key) => key.startsWith('undo:') && at(key)!.phase === 'done'),
+    finish: async () => {
+      flush()
+      return null
+    },
   }
   try {
     played.state = await walk(steps, stage)

@@ -42,8 +42,8 @@ export const operations = pgTable(
     question: jsonb('question').$type<Question>(),
     /** How often it asked; a decision answers one question only. */
     asked: integer('asked').notNull().default(0),
-    /** The decision that was taken last, and the moment of the operation that it was taken in. */
-    decided: jsonb('decided').$type<{ moment: string; decision: Decision }>(),
+    /** The decision that was taken and has yet to come about. */
+    decided: text('decided').$type<Decision>(),
     startedAt: moment('started_at').notNull().defaultNow(),
     finishedAt: moment('finished_at'),
   },

@@ -4,7 +4,7 @@ import { DBOS } from '@dbos-inc/dbos-sdk'
 import { withDatabase } from '@/lib/db/available'
 import { type Definition, freshSteps } from '@/lib/operations/definition'
 import { insertOperation } from '@/lib/operations/engine/database'
-import { passOn, takeDecision } from '@/lib/operations/engine/decision'
+import { takeDecision, wake } from '@/lib/operations/engine/decision'
 import { launch } from '@/lib/operations/engine/launch'
 import { workflow } from '@/lib/operations/engine/workflow'
 import type { Decision, Place } from '@/lib/operations/schema'
@@ -37,7 +37,7 @@ export async function start<Input>(
   const exclusiveIds = definition.exclusive.flatMap((name) => begin.place[name] ?? [])
   await withDatabase(() => insertOperation(operation, { steps, secret, exclusiveIds }))
   // It is written down, so from here on it takes place: a sweep begins it when this fails.
-  void run(operationId).catch((error: unknown) => log.warn({ error, operationId }, 'not begun yet'))
+  void run(operationId).catch(isLate(operationId))
   return operationId
 }
 
@@ -46,16 +46,22 @@ async function run(operationId: string): Promise<void> {
   await DBOS.startWorkflow(workflow(), { workflowID: operationId })(operationId)
 }
 
+async function awaken(operationId: string): Promise<void> {
+  await launch()
+  await wake(operationId)
+}
+
+const isLate = (operationId: string) => (error: unknown) =>
+  log.warn({ error, operationId }, 'the run of an operation does not answer yet')
+
 /**
- * Takes a person's decision and passes it on. False: it does not hold, because the operation has moved on or
+ * Takes a person's decision and wakes the run that does it. False: it does not hold, because the operation has moved on or
  * another decision was taken first. @throws DatabaseError `DatabaseUnavailable`
  */
 export const decide = (access: Access, operationId: string, decision: Decision): Promise<boolean> =>
   withDatabase(async () => {
-    const { holds, taken } = await takeDecision(access.profile, operationId, decision)
-    if (taken) {
-      await launch()
-      await passOn(operationId, taken)
-    }
+    const holds = await takeDecision(access.profile, operationId, decision)
+    // It is written down, so it comes about: a sweep wakes the run when this fails.
+    if (holds) await awaken(operationId).catch(isLate(operationId))
     return holds
   })

@@ -122,6 +122,8 @@ export interface Runtime {
   /** Milliseconds until this credential may read or repeat again; 0: now. */
   budget: () => number
   save: (record: StepRecord) => Promise<void>
+  /** Keeps the record of a step that is over; it is committed with whatever is committed next. */
+  end: (record: StepRecord) => void
   /**
    * Commits record and audit entry before the call leaves; answers the entry's id.
    * Nothing, and no id, when the operation was cancelled or another process runs it: then nothing may be sent.

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 
 import { sql } from 'drizzle-orm'
+import { Client } from 'pg'
 
 const WARM_UP = 5
 const ROUNDS = 25
@@ -15,6 +16,21 @@ interface EngineTimes {
   engine: number[]
   row: number[]
   durableRow: number[]
+  /** Transactions that wrote, of one create as an operation. */
+  commits: number[]
+}
+
+/** A connection that the database tells of each operation that is done. */
+async function tellWhenDone(url: string): Promise<Client> {
+  const listener = new Client({ connectionString: url })
+  await listener.connect()
+  await listener.query(`
+    create function bench_tell() returns trigger language plpgsql
+      as $$ begin perform pg_notify('bench_done', new.operation_id); return null; end $$;
+    create trigger bench_tell after update on operation
+      for each row when (new.state = 'done') execute function bench_tell();
+    listen bench_done`)
+  return listener
 }
 
 /** Creates in turn on an emulator without delays, in a process of its own. */
@@ -38,14 +54,18 @@ async function measure(): Promise<EngineTimes> {
   const { ACCESS, sampleAttach } = await import('@/lib/attachments/test/sample')
   const { db } = await import('@/lib/db/pool')
   const { definitionOf } = await import('@/lib/operations/definition')
-  const { readOperation } = await import('@/lib/operations/engine/database')
   const { listRouteTables } = await import('@/lib/route-tables/cloud')
   type Form = Awaited<ReturnType<typeof sampleAttach>>
 
+  const listener = await tellWhenDone(database.url)
   const asOperation = async (form: Form) => {
-    const operationId = await startAttach(ACCESS, { operationId: randomUUID(), ...form })
-    while ((await readOperation(operationId)).state !== 'done')
-      await new Promise((resolve) => setTimeout(resolve, 8))
+    const operationId = randomUUID()
+    const isDone = new Promise<void>((resolve) =>
+      listener.on('notification', ({ payload }) => payload === operationId && resolve()),
+    )
+    await startAttach(ACCESS, { operationId, ...form })
+    await isDone
+    listener.removeAllListeners('notification')
   }
   const inARow = async ({ cenId, form }: Form, commit: () => Promise<unknown>) => {
     const [table] = await listRouteTables(ACCESS, { transitRouterId: form.transitRouterId })
@@ -78,16 +98,27 @@ async function measure(): Promise<EngineTimes> {
     return performance.now() - started
   }
 
-  const times: EngineTimes = { engine: [], row: [], durableRow: [] }
+  /** The database numbers each transaction that writes. */
+  const numbered = async () => {
+    const { rows } = await db().execute<{ next: string }>(
+      sql`select pg_snapshot_xmax(pg_current_snapshot())::text as next`,
+    )
+    return Number(rows[0]?.next)
+  }
+  const times: EngineTimes = { engine: [], row: [], durableRow: [], commits: [] }
   for (let round = -WARM_UP; round < ROUNDS; round += 1) {
+    const before = await numbered()
     const engine = await timed(asOperation)
+    const commits = (await numbered()) - before
     const row = await timed((form) => inARow(form, () => Promise.resolve()))
     const durableRow = await timed((form) => inARow(form, commit))
     if (round < 0) continue
     times.engine.push(engine)
+    times.commits.push(commits)
     times.row.push(row)
     times.durableRow.push(durableRow)
   }
+  await listener.end()
   await Promise.all([emulator.stop(), database.stop()])
   return times
 }

@@ -1,1 +1,1 @@
-ALTER TABLE "operation" ADD COLUMN "decided" jsonb;
+ALTER TABLE "operation" ADD COLUMN "decided" text;

@@ -19,15 +19,10 @@ const FULFILLED: Record<Decision, OperationState[]> = {
   keep: ['kept'],
 }
 
-type Decided = NonNullable<OperationRow['decided']>
-
-/** A decision is taken once per question, and once per state while the operation moves. */
-const momentOf = ({ state, asked }: OperationRow) => `${state}:${asked}`
-
-/** What a person may decide now: nothing when a decision has been taken that the run has yet to hear. */
+/** What a person may decide now: nothing while a decision has been taken that has yet to come about. */
 export function decisionsIn(operation: OperationRow): Decision[] {
   const { kind, input, state, cancelledAt, decided } = operation
-  if (decided?.moment === momentOf(operation)) return []
+  if (decided) return []
   const canUndo = definitionOf(kind)
     .steps(input)
     .some(({ undo }) => undo)
@@ -48,31 +43,26 @@ export function decisionsIn(operation: OperationRow): Decision[] {
 }
 
 /**
- * Writes a decision down, unless another one was taken at this moment or the operation does not offer it. Roll
- * back and keep fence every send forward that has not begun. `holds`: what was decided comes true.
- * @throws OperationError `OperationNotFound`
+ * Writes a decision down, unless another one has been taken that has yet to come about, or the operation does not
+ * offer it. Roll back and keep fence every send forward that has not begun. Gives whether what was decided comes
+ * about. @throws OperationError `OperationNotFound`
  */
 export const takeDecision = (
   actor: string,
   operationId: string,
   decision: Decision,
-): Promise<{ holds: boolean; taken?: Decided }> =>
+): Promise<boolean> =>
   db().transaction(async (tx) => {
     const isIt = eq(operations.operationId, operationId)
     const [operation] = await tx.select().from(operations).where(isIt).for('update')
     if (!operation) throw new OperationError('OperationNotFound')
     const { state, decided, cancelledAt, place } = operation
-    const moment = momentOf(operation)
-    const isFenced = state === 'running' && cancelledAt !== null
-    if (decided && (decided.moment === moment || isFenced))
-      return { holds: decided.decision === decision, taken: decided }
-    if (!decisionsIn(operation).includes(decision))
-      return { holds: FULFILLED[decision].includes(state) }
-    const taken = { moment, decision }
+    if (decided) return decided === decision
+    if (!decisionsIn(operation).includes(decision)) return FULFILLED[decision].includes(state)
     const fence = decision !== 'continue' && cancelledAt === null && { cancelledAt: new Date() }
     await tx
       .update(operations)
-      .set({ decided: taken, ...fence })
+      .set({ decided: decision, ...fence })
       .where(isIt)
     await appendAudit(tx, {
       actor,
@@ -82,15 +72,9 @@ export const takeDecision = (
       changes: [],
       operationId,
     })
-    return { holds: true, taken }
+    return true
   })
 
-/** Tells the run of an operation what was decided. Told again, the run hears it once. */
-export const passOn = (operationId: string, { moment, decision }: Decided): Promise<void> =>
-  DBOS.send(operationId, decision, DECISION_TOPIC, `${operationId}:${moment}`)
-
-/** Tells it again if the operation still stands where it was decided: the process that took it may have died. */
-export async function passOnAgain(operation: OperationRow): Promise<void> {
-  const { operationId, decided } = operation
-  if (decided?.moment === momentOf(operation)) await passOn(operationId, decided)
-}
+/** Wakes the run of an operation, which then reads what was decided. */
+export const wake = (operationId: string): Promise<void> =>
+  DBOS.send(operationId, 'decided', DECISION_TOPIC)

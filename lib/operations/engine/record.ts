@@ -64,10 +64,7 @@ export function rest<Input>(
 }
 
 /** The step is over: `done`, or `absent`, shown not to have happened. */
-export async function close<Input>(
-  { record, runtime }: Turn<Input>,
-  phase: 'done' | 'absent',
-): Promise<Next> {
+export function close<Input>({ record, runtime }: Turn<Input>, phase: 'done' | 'absent'): Next {
   if (phase === 'done') {
     record.state = 'done'
     delete record.error
@@ -76,7 +73,7 @@ export async function close<Input>(
   if (record.startedAt !== undefined) record.finishedAt = runtime.now()
   delete record.nextAt
   delete record.slow
-  await runtime.save(record)
+  runtime.end(record)
   return { go: 'on' }
 }
 

@@ -1,14 +1,13 @@
 import 'server-only'
 import { DBOS } from '@dbos-inc/dbos-sdk'
-import { and, inArray, isNotNull, lt, notInArray, or, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, lt, notInArray, or, sql } from 'drizzle-orm'
 
-import type { Transaction } from '@/lib/db/pool'
+import { db, type Transaction } from '@/lib/db/pool'
 import { operations } from '@/lib/db/tables'
-import { type OperationRow, readSteps } from '@/lib/operations/engine/database'
-import { passOnAgain } from '@/lib/operations/engine/decision'
-import type { Opening } from '@/lib/operations/engine/walk'
+import { readSteps } from '@/lib/operations/engine/database'
+import { wake } from '@/lib/operations/engine/decision'
 import { workflow } from '@/lib/operations/engine/workflow'
-import { FINAL_STATES } from '@/lib/operations/schema'
+import { FINAL_STATES, type Question } from '@/lib/operations/schema'
 import { log } from '@/lib/process/log'
 
 const GOES_ON = ['PENDING', 'ENQUEUED', 'DELAYED']
@@ -30,36 +29,44 @@ export async function reviveLost(tx: Transaction): Promise<void> {
   const carried = new Set(
     runs.filter(({ status }) => GOES_ON.includes(status)).map(({ workflowID }) => workflowID),
   )
-  for (const operation of known)
-    if (carried.has(operation.operationId)) await passOnAgain(operation)
+  // Whoever took the decision may have died before the run was woken.
+  for (const { operationId, decided } of known)
+    if (decided && carried.has(operationId)) await wake(operationId)
   const lost = ids.filter((id) => !carried.has(id))
   if (lost.length === 0) return
-  // Read again: a run that ended between the two readings left its operation final.
-  const rows = await tx
-    .select()
-    .from(operations)
-    .where(and(open, inArray(operations.operationId, lost)))
-  for (const row of rows) {
-    const { operationId } = row
+  for (const operationId of lost) {
     log.warn({ operationId }, 'an operation that nobody runs begins anew')
+    await askAnew(operationId)
     // Its history may be what it failed on; what happened is in the records of its steps.
     await DBOS.deleteWorkflow(operationId)
-    await DBOS.startWorkflow(workflow(), { workflowID: operationId })(
-      operationId,
-      await openingOf(row),
-    )
+    await DBOS.startWorkflow(workflow(), { workflowID: operationId })(operationId)
   }
 }
 
-/** None for an operation that no run ever took: its process died between writing it down and beginning it. */
-async function openingOf(row: OperationRow): Promise<Opening | undefined> {
-  if (row.holder === null) return undefined
-  const steps = await readSteps(row.operationId)
+/**
+ * Has the next run of an operation ask before it does anything. Not one that no run ever took: its process died
+ * between writing it down and beginning it.
+ */
+async function askAnew(operationId: string): Promise<void> {
+  const steps = await readSteps(operationId)
   const stood = steps.findLast(
     ({ record }) => record.startedAt !== undefined && record.finishedAt === undefined,
   )
-  return {
-    question: { reason: 'stopped', step: (stood ?? steps[0])?.name ?? '' },
-    undoing: row.cancelledAt !== null,
-  }
+  const question: Question = { reason: 'stopped', step: (stood ?? steps[0])?.name ?? '' }
+  // A run that ended since it was looked for left its operation final.
+  const isLost = and(
+    eq(operations.operationId, operationId),
+    isNotNull(operations.holder),
+    notInArray(operations.state, [...FINAL_STATES]),
+  )
+  await db()
+    .update(operations)
+    .set({
+      state: 'needs-decision',
+      question,
+      asked: sql`${operations.asked} + 1`,
+      // What was decided before is not an answer to this.
+      decided: null,
+    })
+    .where(isLost)
 }

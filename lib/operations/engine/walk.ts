@@ -7,21 +7,28 @@ export interface Stage {
   /** Waits, unless a person decides something meanwhile. */
   pause: (milliseconds: number) => Promise<Decision | null>
   ask: (question: Question) => Promise<Decision>
+  /** What was decided and has yet to come about. */
+  decided: () => Promise<Decision | null>
   beginUndo: () => Promise<void>
   /** Whether anything was taken away. */
-  hasUndone: () => Promise<boolean>
+  hasUndone: () => boolean
+  /** Writes the end down; instead gives what was decided meanwhile, when that is still to come. */
+  finish: (state: OperationState) => Promise<Decision | null>
 }
 
 interface Named {
   name: string
   send?: object
-  undo?: object
+  undo?: { name: string }
 }
 
-/** How a run begins on an operation that an earlier run left: it asks before it does anything. */
+/** How a run begins on an operation that an earlier run left. */
 export interface Opening {
-  question: Question
-  /** A roll back had been decided: going on goes on with that. */
+  /** It stood still with this, or was ended: it asks before it does anything. */
+  question?: Question
+  /** What was decided while nobody ran it. */
+  decided?: Decision
+  /** A roll back had begun: going on goes on with that. */
   undoing: boolean
 }
 
@@ -34,14 +41,25 @@ export async function walk(
   stage: Stage,
   opening?: Opening,
 ): Promise<OperationState> {
-  if (opening) {
-    const decision = await stage.ask(opening.question)
-    if (decision === 'keep') return 'kept'
-    if (decision === 'roll-back' || opening.undoing) return rollBack(steps, stage)
-  }
+  let state = await toEnd(steps, stage, opening)
+  const late = await stage.finish(state)
+  if (!late) return state
+  state = late === 'keep' ? 'kept' : await rollBack(steps, stage)
+  await stage.finish(state)
+  return state
+}
+
+async function toEnd(
+  steps: readonly Named[],
+  stage: Stage,
+  { question, decided, undoing }: Opening = { undoing: false },
+): Promise<OperationState> {
+  const decision = question ? await stage.ask(question) : decided
+  if (decision === 'keep') return 'kept'
+  if (decision === 'roll-back' || undoing) return rollBack(steps, stage, question?.step)
   for (const [index, { name }] of steps.entries()) {
     const isFirst = !steps.slice(0, index).some(({ send }) => send)
-    const end = await finishStep(stage, name, 'do', { resumed: opening !== undefined, isFirst })
+    const end = await finishStep(stage, name, 'do', { resumed: name === question?.step, isFirst })
     if (end === 'refused') return 'refused'
     if (end === 'keep') return 'kept'
     if (end === 'roll-back') return rollBack(steps, stage)
@@ -49,13 +67,24 @@ export async function walk(
   return 'done'
 }
 
-async function rollBack(steps: readonly Named[], stage: Stage): Promise<OperationState> {
+/** `resumed`: the step that asked before, and whose question was answered with "continue". */
+async function rollBack(
+  steps: readonly Named[],
+  stage: Stage,
+  resumed?: string,
+): Promise<OperationState> {
   await stage.beginUndo()
-  for (const { name } of steps)
-    if ((await finishStep(stage, name, 'clear')) === 'keep') return 'kept'
-  for (const { name, undo } of steps.toReversed())
-    if (undo && (await finishStep(stage, name, 'undo')) === 'keep') return 'kept'
-  return (await stage.hasUndone()) ? 'rolled-back' : 'cancelled'
+  for (const { name } of steps) {
+    const end = await finishStep(stage, name, 'clear', { resumed: name === resumed })
+    if (end === 'keep') return 'kept'
+  }
+  for (const { name, undo } of steps.toReversed()) {
+    if (!undo) continue
+    const isResumed = resumed === undo.name || resumed === name
+    const end = await finishStep(stage, name, 'undo', { resumed: isResumed })
+    if (end === 'keep') return 'kept'
+  }
+  return stage.hasUndone() ? 'rolled-back' : 'cancelled'
 }
 
 /** Takes turns until the step is over, or a person wants otherwise. `isFirst`: nothing was sent before it. */
@@ -63,12 +92,12 @@ async function finishStep(
   stage: Stage,
   name: string,
   mode: Mode,
-  { resumed, isFirst } = { resumed: false, isFirst: false },
+  { resumed, isFirst = false }: { resumed: boolean; isFirst?: boolean },
 ): Promise<'on' | 'refused' | 'keep' | 'roll-back'> {
   for (let isResumed = resumed; ;) {
     const next = await stage.turn(name, mode, isResumed)
     if (next.go === 'on') return 'on'
-    if (next.go === 'stopped') return 'roll-back'
+    if (next.go === 'stopped') return (await stage.decided()) === 'keep' ? 'keep' : 'roll-back'
     if (next.go === 'ask' && next.isRefusal && isFirst) return 'refused'
     const decision = next.go === 'ask' ? await stage.ask(next.question) : await stage.pause(next.ms)
     if (decision === 'keep') return 'keep'

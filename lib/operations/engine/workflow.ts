@@ -1,22 +1,16 @@
 import 'server-only'
-import { randomUUID } from 'node:crypto'
+import { AsyncLocalStorage } from 'node:async_hooks'
 
 import { DBOS, Error as Engine } from '@dbos-inc/dbos-sdk'
 
 import { unwitnessed } from '@/lib/cloud/witness'
 import { definitionOf } from '@/lib/operations/definition'
-import {
-  claim,
-  isHeldBy,
-  type Lease,
-  readSteps,
-  setQuestion,
-  setState,
-} from '@/lib/operations/engine/database'
+import { insist, LeaseLost, readOperation } from '@/lib/operations/engine/database'
 import { DECISION_TOPIC } from '@/lib/operations/engine/decision'
-import { insist, takeTurn } from '@/lib/operations/engine/turn'
+import { claim, type Lease, saveEnded, setQuestion, setState } from '@/lib/operations/engine/lease'
+import { takeTurn } from '@/lib/operations/engine/turn'
 import { type Opening, type Stage, walk } from '@/lib/operations/engine/walk'
-import type { Decision } from '@/lib/operations/schema'
+import { isFinal } from '@/lib/operations/schema'
 import { log } from '@/lib/process/log'
 import { once } from '@/lib/request/once'
 
@@ -38,17 +32,22 @@ export const workflow = () => {
 /** Operations whose run ended without an end, in this process. The sweep begins them again. */
 export const abandoned = () => once('abandoned operations', () => new Set<string>())
 
-/** Takes the operation, walks through its steps and writes its end down. Steps write their own lines in the audit. */
-async function run(operationId: string, opening?: Opening): Promise<void> {
+/**
+ * Takes the operation, walks through its steps and writes its end down. Where it stands is in our own tables alone,
+ * so a run that begins anew reads it there. Steps write their own lines in the audit.
+ */
+async function run(operationId: string): Promise<void> {
   try {
     await unwitnessed(async () => {
-      // Outside of a durable step on purpose: each run of the workflow takes the operation for itself.
-      const { operation, lease } = await insist(() => claim(operationId, randomUUID()))
-      const steps = definitionOf(operation.kind).steps(operation.input)
-      const state = await walk(steps, stageOf(operationId, lease), opening)
-      await durable('finish', () => setState(operationId, state))
+      const lease = await insist(() => claim(operationId))
+      if (isFinal(lease.operation.state)) return
+      if (lease.isInherited) await skipWaits(operationId)
+      const steps = definitionOf(lease.operation.kind).steps(lease.operation.input)
+      await walk(steps, stageOf(lease), openingOf(lease))
     })
   } catch (error) {
+    // Whoever took the operation over runs it now; this run must not even record an end.
+    if (error instanceof LeaseLost) return new Promise(() => undefined)
     // The engine's own words: this run was cancelled, or another one owns the operation now.
     if (error instanceof Engine.DBOSError) throw error
     log.warn({ error, operationId }, 'a run broke off, the operation begins again where it stood')
@@ -58,43 +57,51 @@ async function run(operationId: string, opening?: Opening): Promise<void> {
   }
 }
 
-function stageOf(operationId: string, lease: Lease): Stage {
-  let state: 'running' | 'undoing' = 'running'
-  return {
-    turn: async (name, mode, resumed) => {
-      const next = await durable(`${mode} ${name}`, () =>
-        takeTurn(operationId, lease, { name, mode, resumed }),
-      )
-      // Whoever took the operation over runs it now; this run must not even record an end.
-      if (next.go === 'stopped' && !(await insist(() => isHeldBy(operationId, lease.holder))))
-        return new Promise(() => undefined)
-      return next
-    },
-    pause: (milliseconds) =>
-      DBOS.recv<Decision>(DECISION_TOPIC, { timeoutSeconds: milliseconds / 1000 }),
-    ask: async (question) => {
-      await durable('ask', () => setQuestion(operationId, question))
-      for (;;) {
-        const decision = await DBOS.recv<Decision>(DECISION_TOPIC, { timeoutSeconds: WEEK_SECONDS })
-        if (decision === null) continue
-        await durable('answer', () => setState(operationId, state))
-        return decision
-      }
-    },
-    beginUndo: () => {
-      state = 'undoing'
-      return durable('begin undo', () => setState(operationId, 'undoing'))
-    },
-    hasUndone: () =>
-      durable('has undone', async () => {
-        const steps = await readSteps(operationId)
-        return steps.some(
-          ({ direction, record }) => direction === 'undo' && record.phase === 'done',
-        )
-      }),
-  }
+/** How a run goes on: with the question that stands, with a roll back that was decided, or forward. */
+const openingOf = ({ operation: { question, decided, cancelledAt } }: Lease): Opening => ({
+  ...(question && { question }),
+  ...(decided && { decided }),
+  undoing: cancelledAt !== null && decided === null,
+})
+
+// DBOS would take what is asked inside of a workflow for one of its steps.
+const outside = AsyncLocalStorage.snapshot()
+
+/** DBOS numbers the waits of a run and gives the recorded ones their old answers: this run's own come after them. */
+async function skipWaits(operationId: string): Promise<void> {
+  const recorded = await insist(() => outside(() => DBOS.listWorkflowSteps(operationId)))
+  const waits = recorded?.filter(({ name }) => name === 'DBOS.recv').length ?? 0
+  for (let wait = 0; wait < waits; wait += 1)
+    await DBOS.recv(DECISION_TOPIC, { timeoutSeconds: 0.001 })
 }
 
-/** A step of the workflow: recorded when it is over, begun again when the process dies before. */
-const durable = <T>(name: string, write: () => Promise<T>): Promise<T> =>
-  DBOS.runStep(() => insist(write), { name })
+function stageOf(lease: Lease): Stage {
+  let state: 'running' | 'undoing' = 'running'
+  const { operationId } = lease.operation
+  const decided = async () => (await insist(() => readOperation(operationId))).decided
+  return {
+    turn: (name, mode, resumed) => insist(() => takeTurn(lease, { name, mode, resumed })),
+    pause: async (milliseconds) => {
+      await insist(() => saveEnded(lease))
+      const word = await DBOS.recv(DECISION_TOPIC, { timeoutSeconds: milliseconds / 1000 })
+      return word === null ? null : decided()
+    },
+    ask: async (question) => {
+      if (question !== lease.operation.question) await insist(() => setQuestion(lease, question))
+      for (;;) {
+        const decision = await decided()
+        if (decision === 'continue') await insist(() => setState(lease, state))
+        if (decision) return decision
+        await DBOS.recv(DECISION_TOPIC, { timeoutSeconds: WEEK_SECONDS })
+      }
+    },
+    decided,
+    beginUndo: async () => {
+      state = 'undoing'
+      if (lease.operation.state !== state) await insist(() => setState(lease, 'undoing'))
+    },
+    hasUndone: () =>
+      lease.steps.some(({ direction, record }) => direction === 'undo' && record.phase === 'done'),
+    finish: (end) => insist(() => setState(lease, end)),
+  }
+}
