@@ -61,7 +61,7 @@ async function run(operationId: string): Promise<void> {
 const openingOf = ({ operation: { question, decided, cancelledAt } }: Lease): Opening => ({
   ...(question && { question }),
   ...(decided && { decided }),
-  undoing: cancelledAt !== null && decided === null,
+  undoing: cancelledAt !== null,
 })
 
 // DBOS would take what is asked inside of a workflow for one of its steps.
@@ -76,8 +76,8 @@ async function skipWaits(operationId: string): Promise<void> {
 }
 
 function stageOf(lease: Lease): Stage {
-  let state: 'running' | 'undoing' = 'running'
-  const { operationId } = lease.operation
+  const { operationId, cancelledAt } = lease.operation
+  let state: 'running' | 'undoing' = cancelledAt ? 'undoing' : 'running'
   const decided = async () => (await insist(() => readOperation(operationId))).decided
   return {
     turn: (name, mode, resumed) => insist(() => takeTurn(lease, { name, mode, resumed })),
