@@ -109,6 +109,35 @@ test('of two decisions on one question the first holds, and the other is told so
   )
 })
 
+test.each([
+  { decision: 'keep', state: 'kept', deletions: 0 },
+  { decision: 'roll-back', state: 'rolled-back', deletions: 2 },
+] as const)(
+  '$decision pressed while a call is under way holds, although no wait comes after it',
+  async ({ decision, state, deletions }) => {
+    await emulator.fault({
+      fault: 'delay',
+      ms: 1000,
+      actions: ['CreateTransitRouterVpnAttachment'],
+    })
+    const operationId = await begin()
+    await until(operationId, ({ steps }) => steps[1]?.state === 'sending')
+    expect(await decide(ACCESS, operationId, decision)).toBe(true)
+    await until(operationId, (operation) => operation.state === state)
+    expect((await effects()).slice(2)).toHaveLength(deletions)
+  },
+)
+
+test('a roll back pressed during the last call undoes that, too', async () => {
+  const last = 'EnableTransitRouterRouteTablePropagation'
+  await emulator.fault({ fault: 'delay', ms: 1000, actions: [last] })
+  const operationId = await begin()
+  await until(operationId, ({ steps }) => steps.at(-1)?.state === 'sending')
+  expect(await decide(ACCESS, operationId, 'roll-back')).toBe(true)
+  await until(operationId, ({ state }) => state === 'rolled-back')
+  expect(await effects()).toHaveLength(8)
+})
+
 test('a decision that comes too late does not hold, one that came true does', async () => {
   const { operationId } = await standstill(await begin())
   expect(await decide(ACCESS, operationId, 'roll-back')).toBe(false)
