@@ -62,5 +62,8 @@ function Followed({ profile }: OperationNoticesProps) {
   return null
 }
 
-const look = (state: OperationState) =>
-  state === 'needs-decision' ? 'asks' : isMoving(state) ? 'running' : 'done'
+const look = (state: OperationState) => {
+  if (state === 'needs-decision') return 'asks'
+  if (state === 'refused') return 'failed'
+  return isMoving(state) ? 'running' : 'done'
+}
