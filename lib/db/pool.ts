@@ -32,5 +32,5 @@ export function poolUse(): { inUse: number; max: number; waiting: number } {
   return { inUse: totalCount - idleCount, max: options.max, waiting: waitingCount }
 }
 
-export type Db = ReturnType<typeof db>
+type Db = ReturnType<typeof db>
 export type Transaction = Parameters<Parameters<Db['transaction']>[0]>[0]
