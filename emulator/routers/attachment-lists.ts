@@ -28,18 +28,20 @@ export function listAttachments(
   fields: (attachment: Attachment) => Record<string, unknown>,
   also: (attachment: Attachment) => boolean = () => true,
 ) {
-  if (params.RegionId && !Object.hasOwn(regions, params.RegionId)) fail('IllegalParam.Region')
-  const all = context.state.attachments.where(
-    (attachment) =>
-      attachment.owner === context.account.uid &&
-      attachment.ResourceType === type &&
-      isWanted(attachment.TransitRouterId, params.TransitRouterId) &&
-      isWanted(attachment.CenId, params.CenId) &&
-      isWanted(routerRegion(context, attachment), params.RegionId) &&
-      hasTags(attachment.tags, params.Tag) &&
-      also(attachment),
-    params.TransitRouterAttachmentId,
-  )
+  const { RegionId, TransitRouterAttachmentId, TransitRouterId, CenId, Tag } = params
+  if (RegionId && !Object.hasOwn(regions, RegionId)) fail('IllegalParam.Region')
+  const all = context.state.attachments
+    .by('ResourceType', type)
+    .filter(
+      (attachment) =>
+        attachment.owner === context.account.uid &&
+        isWanted(attachment.id, TransitRouterAttachmentId) &&
+        isWanted(attachment.TransitRouterId, TransitRouterId) &&
+        isWanted(attachment.CenId, CenId) &&
+        (!RegionId || routerRegion(context, attachment) === RegionId) &&
+        (!Tag || hasTags(attachment.tags, Tag)) &&
+        also(attachment),
+    )
   const { items, echo } = nextPageOf(all, params)
   return {
     ...echo,

@@ -17,6 +17,7 @@ export const DeleteCustomerGateway = operation(
     )
     if (user) fail('DependencyViolation.VpnConnection')
     state.customerGateways.delete(id)
+    state.devices.delete(id)
     return {}
   },
 )

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 
-import { attachmentOfConnection } from '../../connections/lookups'
 import { region } from '../../connections/parameters'
 import { bindingView } from '../../connections/view'
 import { operation } from '../../protocol/operation'
@@ -25,17 +24,19 @@ export const DescribeVpnAttachments = operation(
   }),
   (params, { state, account }) => {
     const { VpnConnectionId } = params
-    const connections = state.connections.where(
-      (connection) =>
-        connection.owner === account.uid &&
-        connection.RegionId === params.RegionId &&
-        attachmentOfConnection(state, connection.id) !== undefined,
-      VpnConnectionId,
-    )
-    const { items, echo } = pageOf(connections, params)
+    const bound = state.attachments
+      .by('ResourceType', 'VPN')
+      .filter(
+        ({ ResourceId, ResourceOwnerId, ResourceRegionId }) =>
+          ResourceOwnerId === account.uid &&
+          ResourceRegionId === params.RegionId &&
+          (!VpnConnectionId || ResourceId === VpnConnectionId),
+      )
+    const { items, echo } = pageOf(bound, params)
+    const connections = items.flatMap(({ ResourceId }) => state.connections.get(ResourceId) ?? [])
     return {
       ...echo,
-      VpnAttachments: items.map((connection) => {
+      VpnAttachments: connections.map((connection) => {
         const { AttachInstanceId: _cen, ...binding } = bindingView(state, connection)
         return {
           ...binding,
