@@ -11,7 +11,7 @@ type Refusals = readonly (readonly [typed: string, said: RegExp])[]
 
 const ADDRESSES: Refusals = [
   ['', /Enter an IPv4 address/],
-  ['   ', /does not belong|not an IPv4 address/],
+  ['   ', /Enter an IPv4 address/],
   [LONG, /not an IPv4 address|does not belong/],
   ['10.0.0.1\u0007', /does not belong/],
   [`10.0.0${RIGHT_TO_LEFT}.1`, /does not belong/],

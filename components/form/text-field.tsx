@@ -1,10 +1,12 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import type { HTMLAttributes, ReactNode } from 'react'
-import type { FieldPathByValue, FieldValues } from 'react-hook-form'
+import type { ChangeEvent, HTMLAttributes, ReactNode } from 'react'
+import { type FieldPathByValue, type FieldValues, useWatch } from 'react-hook-form'
 
 import { Input, TextArea } from '@/components/ui/input'
 import { PasswordInput } from '@/components/ui/password-input'
+import { readDifferently } from '@/lib/net/cidr-list'
+import { trimEnds } from '@/lib/text/trim'
 
 import { BoundField } from './bound-field'
 import { useFieldTexts } from './labels'
@@ -40,7 +42,7 @@ export function TextField<Values extends FieldValues, Name extends TextName<Valu
           ref={ref}
           name={props.name}
           value={value}
-          onChange={(event) => change(event.target.value as typeof value)}
+          onChange={(event) => change(typedIn(event) as typeof value)}
           placeholder={placeholder ?? typed.placeholder}
           mono={mono}
           inputMode={inputMode}
@@ -56,7 +58,7 @@ export function SecretField<Values extends FieldValues, Name extends TextName<Va
   props: FieldProps<Values, Name>,
 ) {
   return (
-    <BoundField {...props}>
+    <BoundField {...props} verbatim>
       {({ ref, value, change, control, typed }) => (
         <PasswordInput
           {...control}
@@ -84,7 +86,7 @@ export function TextAreaField<Values extends FieldValues, Name extends TextName<
           name={props.name}
           rows={2}
           value={value}
-          onChange={(event) => change(event.target.value as typeof value)}
+          onChange={(event) => change(typedIn(event) as typeof value)}
           mono={mono}
         />
       )}
@@ -92,11 +94,41 @@ export function TextAreaField<Values extends FieldValues, Name extends TextName<
   )
 }
 
-/** CIDR blocks as they are pasted from elsewhere: separated by commas, spaces or line breaks. */
+/** One CIDR block, as devices print it too. */
+export function CidrField<Values extends FieldValues, Name extends TextName<Values>>(
+  props: Omit<TextFieldProps<Values, Name>, 'mono'>,
+) {
+  return <TextField {...props} mono hint={<CidrHint {...props} />} />
+}
+
+/** CIDR blocks as they are pasted from elsewhere. */
 export function CidrListField<Values extends FieldValues, Name extends TextName<Values>>(
   props: FieldProps<Values, Name>,
 ) {
-  const texts = useFieldTexts(props.name)
   const t = useTranslations('ui')
-  return <TextAreaField {...props} mono hint={props.hint ?? texts.hint ?? t('cidrList')} />
+  return <TextAreaField {...props} mono hint={<CidrHint {...props} otherwise={t('cidrList')} />} />
+}
+
+/** What the field is for; and what was read, where it was written in another way. */
+function CidrHint<Values extends FieldValues, Name extends TextName<Values>>({
+  control,
+  name,
+  hint,
+  otherwise,
+}: FieldProps<Values, Name> & { otherwise?: string }) {
+  const t = useTranslations('ui')
+  const texts = useFieldTexts(name)
+  const read = readDifferently(useWatch({ control, name }))
+  return (
+    <>
+      {hint ?? texts.hint ?? otherwise}{' '}
+      {read && t.rich('readAs', { read, code: (chunks) => <span className="mono">{chunks}</span> })}
+    </>
+  )
+}
+
+/** The text of a control; what copying put around a pasted value is left out at once. */
+function typedIn({ target, nativeEvent }: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) {
+  const pasted = nativeEvent instanceof InputEvent && nativeEvent.inputType === 'insertFromPaste'
+  return pasted ? trimEnds(target.value) : target.value
 }

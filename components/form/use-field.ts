@@ -10,6 +10,8 @@ import {
   useFormContext,
 } from 'react-hook-form'
 
+import { trimEnds } from '@/lib/text/trim'
+
 import { useAdvice } from './advice'
 
 export interface FieldProps<Values extends FieldValues, Name extends FieldPath<Values>> {
@@ -22,6 +24,8 @@ export interface FieldProps<Values extends FieldValues, Name extends FieldPath<V
   hint?: React.ReactNode
   /** Beside the control: a button that fills it, or makes what it asks for. */
   after?: React.ReactNode
+  /** A key: every sign counts, so nothing is trimmed. */
+  verbatim?: boolean
   /** After the value changed: the place to reset what depends on it. */
   onChanged?: (value: FieldPathValue<Values, Name>) => void
 }
@@ -33,6 +37,7 @@ export interface FieldProps<Values extends FieldValues, Name extends FieldPath<V
 export function useField<Values extends FieldValues, Name extends FieldPath<Values>>({
   control,
   name,
+  verbatim,
   onChanged,
 }: FieldProps<Values, Name>) {
   const id = useId()
@@ -78,6 +83,9 @@ export function useField<Values extends FieldValues, Name extends FieldPath<Valu
     ref,
     onChange: change,
     onBlur: () => {
+      const value: unknown = field.value
+      if (typeof value === 'string' && !verbatim && trimEnds(value) !== value)
+        change(trimEnds(value) as typeof field.value)
       field.onBlur()
       // Read past the proxy of `formState`, which would make the whole form follow every error.
       const others = wrongFields(control._formState.errors).filter((path) => path !== name)

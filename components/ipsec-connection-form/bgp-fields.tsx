@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 
-import { TextField } from '@/components/form/text-field'
+import { CidrField, TextField } from '@/components/form/text-field'
 import { Button } from '@/components/ui/button'
 import { gatewayOf } from '@/lib/connection-form/surroundings'
 import { parseAsn, printAsdot, printAsplain } from '@/lib/net/asn'
@@ -42,10 +42,9 @@ function TunnelCidrField({ tunnel }: { tunnel: TunnelIndex }) {
     await trigger([`${path}.tunnelCidr`, `${path}.localBgpIp`])
   }
   return (
-    <TextField
+    <CidrField
       control={control}
       name={`${path}.tunnelCidr`}
-      mono
       required
       after={<Button onClick={() => void pick()}>{t('pick')}</Button>}
     />

@@ -3,13 +3,14 @@ import { preflightOf } from '@/lib/attach-form/preflight'
 import { checkAttachForm } from '@/lib/attach-form/rules'
 import { attachFormSchema } from '@/lib/attach-form/schema'
 import { attachFormBands } from '@/lib/attach-form/summary'
-import type { AttachFormValues } from '@/lib/attach-form/values'
+import { type AttachFormValues, attachFormValuesSchema } from '@/lib/attach-form/values'
 import { adviceOf, fieldProblems, type Judgement } from '@/lib/connection-form/judge'
 import { forTheOtherEnd } from '@/lib/connection-form/peer'
 import type { Surroundings } from '@/lib/connection-form/surroundings'
 
 /** Judges the form as it stands. Cheap enough to run in each pause of typing. */
-export function judgeAttachForm(values: AttachFormValues, known: Surroundings): Judgement {
+export function judgeAttachForm(typed: AttachFormValues, known: Surroundings): Judgement {
+  const values = attachFormValuesSchema.safeParse(typed).data ?? typed
   const findings = checkAttachForm(values, known)
   const problems = [...fieldProblems(attachFormSchema.safeParse(values)), ...findings]
   return {

@@ -158,7 +158,6 @@ test.each([
   [{ key: 'acs:x', value: '' }, 'tag.0.key', 'tag.prefix'],
   [{ key: '', value: '' }, 'tag.0.key', 'tag.keyLength'],
   [{ key: 'k'.repeat(65), value: '' }, 'tag.0.key', 'tag.keyLength'],
-  [{ key: 'site ', value: '' }, 'tag.0.key', 'tag.hidden'],
   [{ key: 'a\u200bb', value: '' }, 'tag.0.key', 'tag.hidden'],
   [{ key: 'site', value: '\u202emunich' }, 'tag.0.value', 'tag.hidden'],
   [{ key: 'site', value: '\u0000' }, 'tag.0.value', 'tag.hidden'],

@@ -10,7 +10,7 @@ import {
 } from '@/lib/connection-form/sections'
 import { connectionBands, connectionSummary, type Summary } from '@/lib/connection-form/summary'
 import type { Surroundings } from '@/lib/connection-form/surroundings'
-import type { ConnectionFormValues } from '@/lib/connection-form/values'
+import { type ConnectionFormValues, connectionFormValuesSchema } from '@/lib/connection-form/values'
 import type { MessageValues } from '@/lib/i18n/message'
 import { attachesIn } from '@/lib/regions/attachable'
 import { pathsIn } from '@/lib/text/form-paths'
@@ -45,7 +45,8 @@ export interface PlanStep {
 }
 
 /** Judges the form of a connection that is not attached, as it stands. */
-export function judgeConnectionForm(values: ConnectionFormValues, known: Surroundings): Judgement {
+export function judgeConnectionForm(typed: ConnectionFormValues, known: Surroundings): Judgement {
+  const values = connectionFormValuesSchema.safeParse(typed).data ?? typed
   const findings = checkConnection(values.connection, known)
   const named: Summary = values.name ? [values.name] : []
   return {

@@ -1,5 +1,5 @@
 import type { Fragment, TextKey } from '@/lib/connection-form/fragment'
-import { parseCidrList, parseLocalBgpIp, parseTunnelCidr } from '@/lib/connection-form/read'
+import { parseLocalBgpIp, parseTunnelCidr } from '@/lib/connection-form/read'
 import { healthCheckRoute } from '@/lib/connection-form/rules/health-check'
 import { algorithm } from '@/lib/connection-form/summary'
 import { gatewayOf, type Surroundings } from '@/lib/connection-form/surroundings'
@@ -7,6 +7,7 @@ import { activeTunnels } from '@/lib/connection-form/tunnels'
 import type { ConnectionValues, TunnelValues } from '@/lib/connection-form/values'
 import { parseAsn, printAsdot, printAsplain } from '@/lib/net/asn'
 import { otherHostOf30, printCidr } from '@/lib/net/cidr'
+import { parseCidrList } from '@/lib/net/cidr-list'
 import { printIpv4 } from '@/lib/net/ipv4'
 
 /** One thing the device needs: a label and its value, or the values of a list. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { connectionFormSchema } from '@/lib/connection-form/schema'
-import { HOSTILE } from '@/lib/connection-form/test/hostile'
+import { HOSTILE, isFree } from '@/lib/connection-form/test/hostile'
 import { connectionFormDefaults, type ConnectionFormValues } from '@/lib/connection-form/values'
 
 /** A form in which every text field counts and is right. */
@@ -79,8 +79,7 @@ test('the form that fills every field is right', () => {
 
 const cases = Object.entries(FIELDS).flatMap(([field, put]) =>
   Object.entries(HOSTILE)
-    // A key is free to look like markup: all of it is in the documented set.
-    .filter(([name]) => !(field.endsWith('psk') && name === 'markup'))
+    .filter(([name]) => !isFree(field, name))
     .map(([name, text]) => ({ field, name, put, text })),
 )
 
@@ -94,6 +93,20 @@ test.each(Object.entries(FIELDS))('%s judges emptiness', (field, put) => {
   const values = fullForm()
   put(values, '')
   expect(errorsAt(values, field)).toEqual(MAY_BE_EMPTY.has(field) ? [] : [field])
+})
+
+test.each(Object.entries(FIELDS))('%s is read without what copying put around it', (field, put) => {
+  const plain = fullForm()
+  const copied = fullForm()
+  const value = field
+    .split('.')
+    .reduce<unknown>((group, step) => (group as Record<string, unknown>)[step], plain)
+  put(copied, ` \u00a0\ufeff${String(value)}\u200b\t\n`)
+  const read = (form: ConnectionFormValues) => connectionFormSchema.safeParse(form)
+  // Every sign of a key counts.
+  const wrong = field.endsWith('psk') ? [field] : []
+  expect(errorsAt(copied, field)).toEqual(wrong)
+  expect(wrong.length > 0 || read(copied).data).toEqual(wrong.length > 0 || read(plain).data)
 })
 
 test.each([

@@ -11,6 +11,7 @@ import {
   parseCidr,
   printCidr,
 } from '@/lib/net/cidr'
+import { parseCidrList } from '@/lib/net/cidr-list'
 import { parseIpv4, printIpv4 } from '@/lib/net/ipv4'
 import { firstMatch, quote } from '@/lib/text/characters'
 import { parseChosenId } from '@/lib/text/chosen-id'
@@ -128,27 +129,8 @@ function parseIkeId(text: string): Parsed<string> {
     : invalid(message('id.format', { text: quote(text) }))
 }
 
-const MAX_LIST = 1000
-
-/** CIDR blocks separated by commas, spaces or line breaks. At least one, all valid. */
-export function parseCidrList(text: string): Parsed<Cidr[]> {
-  if (text.length > MAX_LIST)
-    return invalid(message('list.length', { length: text.length, max: MAX_LIST }))
-  const blocks: Cidr[] = []
-  for (const item of splitList(text)) {
-    const block = parseCidr(item)
-    if (!block.ok) return block
-    blocks.push(block.value)
-  }
-  return blocks.length > 0 ? valid(blocks) : invalid(message('list.empty'))
-}
-
 const parseBlocks = (text: string) =>
   mapParsed(parseCidrList(text), (blocks) => blocks.map(printCidr))
-
-/** The items of a typed list. */
-export const splitList = (text: string): string[] =>
-  text.split(/[,， \t\r\n]+/).filter((item) => item !== '')
 
 const MAX_PSK = 100
 

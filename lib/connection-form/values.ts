@@ -12,15 +12,15 @@ import {
   ROUTING_MODES,
   TUNNEL_MODES,
 } from '@/lib/connection-form/choices'
-import { choice, flag, group, pair, rows, text } from '@/lib/text/typed'
+import { choice, flag, group, pair, rows, text, verbatim } from '@/lib/text/typed'
 
 // What the form keeps while somebody types: every branch, so that nothing is lost when a radio changes,
-// and text exactly as it was typed. What is legal in a field is in read.ts.
+// and text as it was typed, but for its ends. What is legal in a field is in read.ts.
 
 const tunnelValues = group({
   customerGatewayId: text,
   /** Empty: Alibaba generates one. */
-  psk: text,
+  psk: verbatim,
   ike: group({
     ikeVersion: choice(IKE_VERSIONS),
     ikeMode: choice(IKE_MODES),

@@ -37,3 +37,8 @@ test.each([
 ])('refuses a %s that no screen offers', (field, value) => {
   expect(grantFormSchema.safeParse({ ...grant, [field]: value }).success).toBe(false)
 })
+
+test('an id that was copied with what stood around it is taken', () => {
+  const copied = { ...grant, cenOwnerId: ` ${grant.cenOwnerId}\n`, cenId: `\u00a0${grant.cenId} ` }
+  expect(grantFormSchema.parse(copied)).toEqual(grant)
+})

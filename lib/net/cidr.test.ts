@@ -76,8 +76,45 @@ test('contains and overlaps agree with counting addresses in a small world', () 
   )
 })
 
+test('a netmask and a wildcard mask are read as the length, after a slash and after a space', () => {
+  const between = fc.constantFrom(' ', '/', '\t', '  ', '\u00a0')
+  fc.assert(
+    fc.property(
+      fc.tuple(address, fc.integer({ min: 1, max: 31 })),
+      between,
+      ([at, prefix], gap) => {
+        const cidr = blockOf(at, prefix)
+        const wildcard = 2 ** (32 - prefix) - 1
+        for (const mask of [2 ** 32 - 1 - wildcard, wildcard])
+          expect(parseCidr(`${printIpv4(cidr.address)}${gap}${printIpv4(mask)}`)).toEqual({
+            ok: true,
+            value: cidr,
+          })
+      },
+    ),
+  )
+})
+
+test.each([
+  ['10.92.129.0 255.255.255.0', '10.92.129.0/24'],
+  ['10.92.129.7 255.255.255.255', '10.92.129.7/32'],
+  ['10.92.129.7 0.0.0.0', '10.92.129.7/32'],
+  ['0.0.0.0 0.0.0.0', '0.0.0.0/0'],
+  ['0.0.0.0/0.0.0.0', '0.0.0.0/0'],
+])('reads %s as %s', (text, block) => {
+  const parsed = parseCidr(text)
+  expect(parsed.ok && printCidr(parsed.value)).toBe(block)
+})
+
 test.each([
   ['', 'cidr.empty', {}],
+  ['10.92.129.0 255.0.255.0', 'cidr.netmask', { mask: '255.0.255.0' }],
+  ['10.92.129.0 255.255.255.256', 'cidr.netmask', { mask: '255.255.255.256' }],
+  [
+    '10.92.129.5 255.255.255.0',
+    'cidr.hostBits',
+    { text: '10.92.129.5·255.255.255.0', block: '10.92.129.0/24' },
+  ],
   ['10.1.2.3/16', 'cidr.hostBits', { text: '10.1.2.3/16', block: '10.1.0.0/16' }],
   ['169.254.11.1/30', 'cidr.hostBits', { text: '169.254.11.1/30', block: '169.254.11.0/30' }],
   ['10.0.0.0/33', 'cidr.mask', { mask: '33' }],

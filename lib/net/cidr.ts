@@ -9,11 +9,16 @@ export interface Cidr {
   prefix: number
 }
 
-/** Parses `a.b.c.d/n`: a strict dotted quad, a mask length 0..32 without leading zeros, no host bits. */
+/**
+ * Parses `a.b.c.d/n`: a strict dotted quad, a mask length 0..32 without leading zeros, no host bits. Instead of
+ * the length it takes what devices print: a netmask or a wildcard mask after a slash or a space.
+ */
 export function parseCidr(text: string): Parsed<Cidr> {
   if (text === '') return invalid(message('cidr.empty'))
   const head = text.slice(0, 64)
   if (head.includes(':')) return invalid(message('cidr.v6'))
+  const masked = ADDRESS_AND_MASK.exec(head)
+  if (masked) return parseMasked(text, masked[1] ?? '', masked[2] ?? '')
   const other = firstMatch(head, /[^0-9./-]/u)
   if (other) return invalid(message('cidr.character', other))
   const [host = '', mask, ...rest] = text.length > 64 ? [] : text.split('/')
@@ -26,11 +31,41 @@ export function parseCidr(text: string): Parsed<Cidr> {
   const prefix = Number(mask)
   if (!/^\d+$/.test(mask) || String(prefix) !== mask || prefix > 32)
     return invalid(message('cidr.mask', { mask }))
-  const block = blockOf(address.value, prefix)
-  if (block.address !== address.value)
-    return invalid(message('cidr.hostBits', { text, block: printCidr(block) }))
-  return valid(block)
+  return withoutHostBits(text, address.value, prefix)
 }
+
+const ADDRESS_AND_MASK = /^([\d.]+)(?:\/|[\s\u00A0]+)((?:\d+\.){3}\d+)$/
+
+function parseMasked(text: string, host: string, mask: string): Parsed<Cidr> {
+  const address = readIpv4(host)
+  if (!address.ok) return address
+  const dotted = readIpv4(mask)
+  const prefix = dotted.ok ? maskLength(dotted.value, address.value) : undefined
+  return prefix === undefined
+    ? invalid(message('cidr.netmask', { mask: quote(mask) }))
+    : withoutHostBits(text, address.value, prefix)
+}
+
+function withoutHostBits(text: string, address: number, prefix: number): Parsed<Cidr> {
+  const block = blockOf(address, prefix)
+  return block.address === address
+    ? valid(block)
+    : invalid(message('cidr.hostBits', { text: quote(text), block: printCidr(block) }))
+}
+
+/**
+ * The length of a netmask (`255.255.255.0`) or of a wildcard mask (`0.0.0.255`). Of the two that can be both,
+ * 0.0.0.0 is the netmask of all addresses, and else the wildcard of one (Cisco IOS, access lists).
+ */
+function maskLength(mask: number, address: number): number | undefined {
+  const wildcard = 2 ** 32 - 1 - mask
+  if (mask === 0) return address === 0 ? 0 : 32
+  if (isOnes(wildcard)) return 32 - Math.log2(wildcard + 1)
+  return isOnes(mask) ? 32 - Math.log2(mask + 1) : undefined
+}
+
+/** Whether a number is a run of binary ones, or nought. */
+const isOnes = (number: number) => Number.isInteger(Math.log2(number + 1))
 
 export const printCidr = ({ address, prefix }: Cidr): string => `${printIpv4(address)}/${prefix}`
 

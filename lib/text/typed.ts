@@ -1,14 +1,18 @@
 import { z } from 'zod'
 
 import { message } from '@/lib/i18n/message'
+import { trimEnds } from '@/lib/text/trim'
 
 // The shape of what a form posts, before anything is read: each error names what was expected, so that
 // garbage from outside gives field errors like any other.
 
 const groupError = message('value.group')
 
-/** Text as it was typed. */
-export const text = z.string({ error: message('value.text') })
+/** Text to the sign as it was typed: keys. */
+export const verbatim = z.string({ error: message('value.text') })
+
+/** A single value or a list, without what copying put around it. */
+export const text = verbatim.overwrite(trimEnds)
 
 /** A switch or a check box. */
 export const flag = z.boolean({ error: message('value.flag') })

@@ -50,3 +50,8 @@ test('a router is created without a block when none is given, and with one that 
     transitRouterFormSchema.parse({ ...values, cidr: '10.1.0.0/16' }).transitRouterCidrList,
   ).toEqual([{ cidr: '10.1.0.0/16', name: '', description: '', publishCidrRoute: true }])
 })
+
+test('a block of a router is sent as a block, however it was written', () => {
+  for (const cidr of [' 10.200.0.0/24\n', '10.200.0.0 255.255.255.0', '10.200.0.0/255.255.255.0'])
+    expect(cidrFormSchema.parse({ ...block, cidr }).cidr).toBe('10.200.0.0/24')
+})

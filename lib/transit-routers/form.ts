@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { message } from '@/lib/i18n/message'
-import { type Cidr, cidrsOverlap, parseCidr } from '@/lib/net/cidr'
+import { type Cidr, cidrsOverlap, parseCidr, printCidr } from '@/lib/net/cidr'
 import { tagList } from '@/lib/tags/schema'
 import { parseChosenId } from '@/lib/text/chosen-id'
 import { parseName } from '@/lib/text/name'
@@ -21,7 +21,9 @@ function parseRouterCidr(text: string): Parsed<string> {
   if (block.value.prefix < SHORTEST_MASK || block.value.prefix > LONGEST_MASK)
     return invalid(message('routerCidr.mask', { min: SHORTEST_MASK, max: LONGEST_MASK }))
   const refused = REFUSED_BLOCKS.find((each) => overlaps(each, block.value))
-  return refused ? invalid(message('routerCidr.refused', { block: refused })) : valid(text)
+  return refused
+    ? invalid(message('routerCidr.refused', { block: refused }))
+    : valid(printCidr(block.value))
 }
 
 function overlaps(text: string, block: Cidr): boolean {

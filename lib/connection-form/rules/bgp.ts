@@ -11,6 +11,7 @@ import { activeTunnels } from '@/lib/connection-form/tunnels'
 import type { ConnectionValues, TunnelValues } from '@/lib/connection-form/values'
 import { message } from '@/lib/i18n/message'
 import { ALIBABA_ASN, classifyAsn, parseAsn } from '@/lib/net/asn'
+import { printCidr } from '@/lib/net/cidr'
 
 /** BGP over the tunnels: who speaks with whom, on which addresses. All silent while BGP is off. */
 export const bgpRules: ConnectionRule[] = [
@@ -137,8 +138,10 @@ const readAsn = (text: string): number | undefined => {
   return asn.ok ? asn.value : undefined
 }
 
-const readBlock = (text: string): string | undefined =>
-  parseTunnelCidr(text).ok ? text : undefined
+const readBlock = (text: string): string | undefined => {
+  const block = parseTunnelCidr(text)
+  return block.ok ? printCidr(block.value) : undefined
+}
 
 const asnOfClass = (
   values: ConnectionValues,

@@ -1,10 +1,10 @@
-import { splitList } from '@/lib/connection-form/read'
 import type { ConnectionRule, Problem } from '@/lib/connection-form/rules/rule'
 import { gatewayOf } from '@/lib/connection-form/surroundings'
 import { activeTunnels } from '@/lib/connection-form/tunnels'
 import type { ConnectionValues } from '@/lib/connection-form/values'
 import { message, type MessageValues, type RuleKey } from '@/lib/i18n/message'
 import { type Cidr, cidrContains, parseCidr } from '@/lib/net/cidr'
+import { readBlocks } from '@/lib/net/cidr-list'
 import { parseIpv4 } from '@/lib/net/ipv4'
 
 const ENDS = ['dip', 'sip'] as const
@@ -80,7 +80,7 @@ export const healthCheckRules: ConnectionRule[] = [
       perEnd(values, (address, text, end) => {
         if (values.routingMode !== 'flow') return undefined
         const list = end === 'sip' ? values.localSubnet : values.remoteSubnet
-        const blocks = splitList(list.slice(0, 1000)).flatMap(readBlock)
+        const blocks = readBlocks(list)
         return blocks.length > 0 && !blocks.some((block) => cidrContains(block, address))
           ? ['health.outsideFlow', { address: text, side: end === 'sip' ? 'local' : 'peer' }]
           : undefined

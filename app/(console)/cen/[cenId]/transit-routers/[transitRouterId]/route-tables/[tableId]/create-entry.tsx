@@ -8,7 +8,7 @@ import { Rows } from '@/components/form/field-shell'
 import { Form } from '@/components/form/form'
 import { RadioField } from '@/components/form/radio-field'
 import { SelectField } from '@/components/form/select-field'
-import { TextField } from '@/components/form/text-field'
+import { CidrField, TextField } from '@/components/form/text-field'
 import { useActionForm } from '@/components/form/use-action-form'
 import { useRouterAttachments } from '@/components/transit-router/use-router-attachments'
 import { Drawer } from '@/components/ui/drawer'
@@ -50,11 +50,10 @@ export function CreateEntry({ onClose }: { onClose: () => void }) {
         onCancel={onClose}
       >
         <Rows>
-          <TextField
+          <CidrField
             control={control}
             name="transitRouterRouteEntryDestinationCidrBlock"
             required
-            mono
           />
           <RadioField control={control} name="nextHopType" choices={['Attachment', 'BlackHole']} />
           {nextHopType === 'Attachment' && (
