@@ -35,4 +35,6 @@ export const COST = {
   missing: 5,
   /** No page of ours sends one. */
   malformed: 5,
+  /** One more than may wait: a page sends six at once. */
+  flood: 10,
 }

@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 
 import { descriptors } from '@/lib/process/descriptors'
+import { askedAt } from '@/lib/request/gate'
 
 import { answer, answerSocket, guardHeaders, type Plain } from './answer'
 import { Bodies, Unread } from './body'
@@ -168,7 +169,10 @@ export class Gate {
           ? COST.request
           : COST.missing
     const seconds = this.#budgets.spend(client.key, cost)
-    if (seconds !== undefined) return await this.#tooMany(request, response, seconds)
+    if (seconds !== undefined) {
+      this.#turns.drop(client.key)
+      return await this.#tooMany(request, response, seconds)
+    }
     if (refused) return this.#refuse(request, response, refused)
     if (hasFile) return files?.answer(path, request, response)
     if (!isThere && !opensPage(request)) return this.#refuse(request, response, NOTHING)
@@ -187,12 +191,13 @@ export class Gate {
   async #ask(request: IncomingMessage, response: ServerResponse, client: Client): Promise<void> {
     const held = await this.#read(request, response, client.key)
     if (!held) return
+    const isData = askedAt(pathOf(request.url ?? '')) !== 'page'
     const left = new AbortController()
     response.once('close', () => left.abort())
-    const done = await this.#turns.take(client.key, left.signal)
+    const done = await this.#turns.take(client.key, !isData, left.signal)
     if (!done) {
       held.release()
-      const seconds = this.#budgets.spend(client.key, COST.malformed)
+      const seconds = this.#budgets.spend(client.key, COST.flood)
       return await this.#tooMany(request, response, seconds ?? 1)
     }
     const guards = guardHeaders({ ...this.#guards, tls: client.scheme === 'https' })

@@ -8,9 +8,13 @@ beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'perf
 afterEach(() => vi.useRealTimers())
 
 /** Asks for a turn and tells what became of it. */
-function ask(turns: Turns, client: string, signal: AbortSignal = new AbortController().signal) {
+function ask(
+  turns: Turns,
+  client: string,
+  { isPage = false, signal = new AbortController().signal } = {},
+) {
   const asked = { state: 'waits', end: () => {} }
-  void turns.take(client, signal).then((release) => {
+  void turns.take(client, isPage, signal).then((release) => {
     asked.state = release ? 'goes' : 'refused'
     asked.end = () => {
       asked.state = 'done'
@@ -79,6 +83,33 @@ test('a page of twenty requests from two people at once is no greed', async () =
   other.end()
 })
 
+test('while others are there, a client has one page rendered at a time, and its data beside it', async () => {
+  const turns = new Turns()
+  const other = ask(turns, 'other')
+  await settle()
+  const data = ask(turns, 'person')
+  const pages = [1, 2, 3].map(() => ask(turns, 'person', { isPage: true }))
+  await settle()
+  expect([data.state, count(pages, 'goes')]).toEqual(['goes', 1])
+  pages[0]?.end()
+  await settle()
+  expect(count(pages, 'goes')).toBe(1)
+  // One that waits for the cloud is not being rendered.
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(count(pages, 'goes')).toBe(2)
+  other.end()
+})
+
+test('who asks for more than it may loses its place in the line', async () => {
+  const turns = new Turns()
+  const all = Array.from({ length: 30 }, () => ask(turns, 'greedy'))
+  await settle()
+  turns.drop('greedy')
+  turns.drop('nobody')
+  await settle()
+  expect([count(all, 'goes'), count(all, 'refused')]).toEqual([12, 18])
+})
+
 test('a request that waits for the cloud keeps nobody from going, up to a number', async () => {
   const turns = new Turns()
   const slow = Array.from({ length: 40 }, () => ask(turns, 'person'))
@@ -105,7 +136,7 @@ test('who leaves, or waits for too long, gives its place up', async () => {
   const turns = new Turns()
   const going = Array.from({ length: 12 }, () => ask(turns, 'person'))
   const leaver = new AbortController()
-  const [left, stays] = [ask(turns, 'person', leaver.signal), ask(turns, 'person')]
+  const [left, stays] = [ask(turns, 'person', { signal: leaver.signal }), ask(turns, 'person')]
   await settle()
   leaver.abort()
   await settle()

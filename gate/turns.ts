@@ -20,12 +20,20 @@ const EASY_AT_ONCE = 8
 
 type Release = () => void
 
+interface Waiting {
+  /** A page or an action, which is a page again: Next renders it in one go, and everything else waits meanwhile. */
+  isPage: boolean
+  settle: (release?: Release) => void
+}
+
 interface Line {
   readonly client: string
   readonly easy: Bucket
-  readonly waiting: ((release: Release) => void)[]
+  readonly waiting: Waiting[]
   inside: number
   busy: number
+  /** Pages among the busy ones. */
+  pages: number
   isGreedy: boolean
 }
 
@@ -43,7 +51,7 @@ export class Turns {
    * Waits for the client's turn. Gives the function that ends the turn, or undefined when too many of this
    * client wait already, when it waited too long, or when `signal` says that nobody wants the answer any more.
    */
-  async take(client: string, signal: AbortSignal): Promise<Release | undefined> {
+  async take(client: string, isPage: boolean, signal: AbortSignal): Promise<Release | undefined> {
     const now = performance.now()
     this.#notice(client, now)
     const line = this.#lines.get(client) ?? {
@@ -52,41 +60,50 @@ export class Turns {
       waiting: [],
       inside: 0,
       busy: 0,
+      pages: 0,
       isGreedy: false,
     }
     this.#lines.set(client, line)
     const isEasy = line.easy.take(1, now)
     line.isGreedy = !isEasy || line.inside + line.waiting.length >= EASY_AT_ONCE
-    if (line.waiting.length === 0 && this.#mayGo(line, now)) return this.#go(line)
-    return line.waiting.length < WAITING ? this.#wait(line, signal) : undefined
+    if (line.waiting.length === 0 && this.#mayGo(line, isPage, now)) return this.#go(line, isPage)
+    return line.waiting.length < WAITING ? this.#wait(line, isPage, signal) : undefined
   }
 
-  #wait(line: Line, signal: AbortSignal): Promise<Release | undefined> {
+  /** Ends the waiting of a client that asks for more than it may: it would only go on. */
+  drop(client: string): void {
+    for (const { settle } of this.#lines.get(client)?.waiting.splice(0) ?? []) settle()
+  }
+
+  #wait(line: Line, isPage: boolean, signal: AbortSignal): Promise<Release | undefined> {
     return new Promise((resolve) => {
-      const settle = (release?: Release) => {
-        clearTimeout(timer)
-        signal.removeEventListener('abort', leave)
-        resolve(release)
+      const waiting: Waiting = {
+        isPage,
+        settle: (release) => {
+          clearTimeout(timer)
+          signal.removeEventListener('abort', leave)
+          resolve(release)
+        },
       }
       const leave = () => {
-        line.waiting.splice(line.waiting.indexOf(settle), 1)
-        settle()
+        line.waiting.splice(line.waiting.indexOf(waiting), 1)
+        waiting.settle()
       }
       const timer = setTimeout(leave, WAIT_MS)
       signal.addEventListener('abort', leave)
-      line.waiting.push(settle)
+      line.waiting.push(waiting)
     })
   }
 
-  #go(line: Line): Release {
+  #go(line: Line, isPage: boolean): Release {
     let isBusy = true
     const rest = () => {
-      if (isBusy) this.#count(line, -1)
+      if (isBusy) this.#count(line, isPage, -1)
       isBusy = false
       this.#letNext()
     }
     line.inside += 1
-    this.#count(line, 1)
+    this.#count(line, isPage, 1)
     const timer = setTimeout(rest, BUSY_MS)
     return () => {
       clearTimeout(timer)
@@ -95,8 +112,9 @@ export class Turns {
     }
   }
 
-  #count(line: Line, change: 1 | -1): void {
+  #count(line: Line, isPage: boolean, change: 1 | -1): void {
     line.busy += change
+    if (isPage) line.pages += change
     this.#busy += change
   }
 
@@ -106,19 +124,24 @@ export class Turns {
     // As they are now: one that was let in comes again at the end.
     const lines = [...this.#lines.values()]
     for (const line of lines) {
-      while (line.waiting.length > 0 && this.#mayGo(line, now)) {
+      let first = line.waiting[0]
+      while (first && this.#mayGo(line, first.isPage, now)) {
         this.#lines.delete(line.client)
         this.#lines.set(line.client, line)
-        line.waiting.shift()?.(this.#go(line))
+        line.waiting.shift()
+        first.settle(this.#go(line, first.isPage))
+        first = line.waiting[0]
       }
       if (line.waiting.length === 0 && line.inside === 0 && line.easy.isFull(now))
         this.#lines.delete(line.client)
     }
   }
 
-  #mayGo(line: Line, now: number): boolean {
-    if (line.isGreedy && this.#isShared(line.client, now))
-      return this.#busy === 0 && line.inside < GREEDY_INSIDE
+  #mayGo(line: Line, isPage: boolean, now: number): boolean {
+    if (this.#isShared(line.client, now)) {
+      if (line.isGreedy) return this.#busy === 0 && line.inside < GREEDY_INSIDE
+      if (isPage && line.pages > 0) return false
+    }
     return line.inside < INSIDE && line.busy < BUSY
   }
 

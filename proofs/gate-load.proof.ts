@@ -69,6 +69,7 @@ parentPort.once('message', async () => {
 const started: Worker[] = []
 const start = (code: string, workerData?: unknown): Worker => {
   const worker = new Worker(code, { eval: true, workerData })
+  worker.setMaxListeners(0)
   started.push(worker)
   return worker
 }
