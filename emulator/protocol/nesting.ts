@@ -7,8 +7,21 @@ type Nested = string | { [name: string]: Nested }
 // The numbers that the items of a list came with: gaps close up, but a message names what was sent.
 const numbers = new WeakMap<readonly unknown[], readonly string[]>()
 
-/** Turns `Tag.1.Key=a` into `{Tag: [{Key: 'a'}]}`. Lists are in the order of their numbers; gaps close up. */
-export function nest(parameters: Readonly<Record<string, string>>): unknown {
+/** The parameters of a request in the form of a schema: nested, and unfolded where one came as JSON text. */
+export function nestedFor(
+  schema: z.ZodObject,
+  parameters: Readonly<Record<string, string>>,
+): unknown {
+  const nested = nest(parameters)
+  return Object.values(parameters).some((text) => jsonStart.test(text))
+    ? unfold(schema, nested)
+    : nested
+}
+
+const jsonStart = /^\s*[[{]/
+
+// Turns `Tag.1.Key=a` into `{Tag: [{Key: 'a'}]}`. Lists are in the order of their numbers; gaps close up.
+function nest(parameters: Readonly<Record<string, string>>): unknown {
   const root: { [name: string]: Nested } = {}
   for (const [name, value] of Object.entries(parameters)) {
     const path = name.split('.')
@@ -51,11 +64,9 @@ function lists(value: Nested): unknown {
   return object
 }
 
-/**
- * The nested parameters with every list or object that came as one JSON text unfolded: `["VPC"]` for a list, as the CLI and
- * the Terraform provider send it, and as the SDKs do where their model says so. Numbers and booleans become text.
- */
-export function unfold(field: z.core.$ZodType, value: unknown): unknown {
+// The nested parameters with every list or object that came as one JSON text unfolded: `["VPC"]` for a list, as the CLI and the
+// Terraform provider send it, and as the SDKs do where their model says so. Numbers and booleans become text.
+function unfold(field: z.core.$ZodType, value: unknown): unknown {
   const schema = unwrap(field)
   if (schema instanceof z.ZodArray) {
     const list = typeof value === 'string' ? fromJson(value) : value
@@ -79,7 +90,7 @@ export function unfold(field: z.core.$ZodType, value: unknown): unknown {
 }
 
 function fromJson(text: string): unknown {
-  if (!/^\s*[[{]/.test(text)) return undefined
+  if (!jsonStart.test(text)) return undefined
   try {
     return JSON.parse(text)
   } catch {

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Gateways } from '../gateways/gateways'
 import type { Account } from '../state/accounts'
 import type { Transaction } from '../state/transaction'
+import { nestedFor } from './nesting'
 import { parse } from './parameters'
 
 /** The fields of an operation's answer besides RequestId. */
@@ -17,8 +18,11 @@ export interface Context extends Transaction {
 
 export interface Operation {
   readonly params: z.ZodObject
-  /** Parses the nested parameters, checks and does. Whatever it changed is undone when it throws or in a dry run. */
-  execute(nested: unknown, context: Context): { body: Body; isDryRun: boolean }
+  /** Parses the parameters by their flat names, checks and does. Whatever it changed is undone when it throws or in a dry run. */
+  execute(
+    parameters: Readonly<Record<string, string>>,
+    context: Context,
+  ): { body: Body; isDryRun: boolean }
   /** What a dry run that passes answers. Alibaba: an error, except two operations that answer a RequestId. */
   readonly dryRun: 'error' | 'request-id'
 }
@@ -31,8 +35,8 @@ export function operation<S extends z.ZodObject>(
 ): Operation {
   return {
     params,
-    execute: (nested, context) => {
-      const given = parse(params, nested)
+    execute: (parameters, context) => {
+      const given = parse(params, nestedFor(params, parameters))
       return { body: run(given, context), isDryRun: 'DryRun' in given && given.DryRun === true }
     },
     dryRun,

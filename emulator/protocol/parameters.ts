@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { ApiError, type ErrorCode, fail, isErrorCode } from './errors'
-import { unfold, valueAt, wireName } from './nesting'
+import { valueAt, wireName } from './nesting'
 
 /** Any text. */
 export const text = () => z.string()
@@ -74,8 +74,7 @@ export const nextPages = (size: number) => ({
 })
 
 /** The parameters as the schema says, or the API's error for the first one that is wrong. Values never reach the message. */
-export function parse<S extends z.ZodType>(schema: S, given: unknown): z.output<S> {
-  const nested = unfold(schema, given)
+export function parse<S extends z.ZodType>(schema: S, nested: unknown): z.output<S> {
   const result = schema.safeParse(nested)
   if (result.success) return result.data
   const issue = result.error.issues[0]

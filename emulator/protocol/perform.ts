@@ -5,7 +5,6 @@ import { newTransaction } from '../state/transaction'
 import type { Strike } from '../steering/faults'
 import type { Call } from './call'
 import { fail } from './errors'
-import { nest } from './nesting'
 import type { Body, Context, Operation } from './operation'
 import { canonicalQuery, sha256 } from './signature'
 
@@ -40,7 +39,7 @@ export function perform(
     gateways: emulator.gateways,
   }
   try {
-    const { body, isDryRun } = operation.execute(nest(call.parameters), context)
+    const { body, isDryRun } = operation.execute(call.parameters, context)
     if (view !== state) return { body, effect: false }
     if (isDryRun) {
       if (operation.dryRun === 'error') fail('DryRunOperation')
