@@ -18,13 +18,18 @@ export function nestedFor(
     : nested
 }
 
+// The deepest name of the API has five parts.
+const depthLimit = 20
+
 const jsonStart = /^\s*[[{]/
 
 // Turns `Tag.1.Key=a` into `{Tag: [{Key: 'a'}]}`. Lists are in the order of their numbers; gaps close up.
 function nest(parameters: Readonly<Record<string, string>>): unknown {
   const root: { [name: string]: Nested } = {}
   for (const [name, value] of Object.entries(parameters)) {
-    const path = name.split('.')
+    // A name of a thousand parts is nobody's: it stays a plain one.
+    const parts = name.split('.')
+    const path = parts.length > depthLimit ? [name] : parts
     let node = root
     for (const part of path.slice(0, -1)) {
       const next = Object.hasOwn(node, part) ? node[part] : undefined

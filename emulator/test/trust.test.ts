@@ -154,6 +154,36 @@ test('the call log is bounded in bytes, and forgets the oldest', () => {
   expect(calls.bytes).toBe(0)
 })
 
+test('a name of very many parts is a name like any other', async () => {
+  const deep = `${'a.'.repeat(5_000)}a`
+  const answer = await send(`/?${query({ Action: 'DescribeCens', [deep]: 'x' })}`)
+  expect(answer.status).toBe(200)
+  const listed = `Tag.${'1.'.repeat(5_000)}1`
+  expect((await send(`/?${query({ Action: 'CreateCen', [listed]: 'x' })}`)).status).toBe(200)
+})
+
+test('whatever parameters a signed call has, it is answered or refused', async () => {
+  const names = fc.oneof(
+    fc.constantFrom('Tag', 'Tag.1.Key', 'Tag.1', 'Filter.1.Value.1', 'DryRun', 'PageSize'),
+    fc.string({ maxLength: 40 }),
+    fc
+      .array(fc.constantFrom('1', '2', 'Tag', 'Key', '', '__proto__'), { maxLength: 6 })
+      .map((parts) => parts.join('.')),
+  )
+  const texts = fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.json())
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom('DescribeCens', 'CreateCen', 'CreateTransitRouter', 'TagResources'),
+      fc.dictionary(names, texts, { maxKeys: 6 }),
+      async (Action, more) => {
+        const { status } = await send(`/?${query({ ...more, Action })}`)
+        expect(status).toBeLessThan(500)
+      },
+    ),
+    { numRuns: 150 },
+  )
+})
+
 const wrong: readonly [string, unknown][] = [
   ['clock', { seconds: 1e300 }],
   ['clock', { seconds: -1 }],
@@ -214,7 +244,7 @@ test('the clock never passes the year 9990, however often it is moved', async ()
 })
 
 test.each(['after=x', 'after=-1', 'after=1e300', `action=${'a'.repeat(200)}`])(
-  'a list of calls with %.12s answers 400',
+  'a list of calls with a wrong number or name answers 400 (%#)',
   async (text) => {
     expect((await send(`/_emulator/calls?${text}`)).status).toBe(400)
   },
