@@ -139,10 +139,10 @@ test('tells learned from written routes', async ({ page }) => {
 test('has no page for an id that is malformed, unknown or somebody else’s', async ({ page }) => {
   const foreign = await idOf('antwerp-depot', 'partner')
   for (const [region, id] of [
-    [REGION, '../x'],
+    [REGION, '..\\x'],
     [REGION, `vco-${'a'.repeat(10_000)}`],
     [REGION, 'vco-коннект'],
-    ['../x', 'vco-nothinghere'],
+    ['..\\x', 'vco-nothinghere'],
     [REGION, 'vco-nothinghere'],
     [REGION, foreign],
   ] as const) {
@@ -150,4 +150,10 @@ test('has no page for an id that is malformed, unknown or somebody else’s', as
     await expect(page.getByRole('heading', { name: 'This page does not exist' })).toBeVisible()
     expect(response?.status()).toBeGreaterThanOrEqual(400)
   }
+  for (const [region, id] of [
+    [REGION, '../x'],
+    ['../x', 'vco-nothinghere'],
+  ] as const)
+    // An encoded slash does not get past the gate.
+    expect((await page.goto(routes.ipsecConnection(region, id)))?.status()).toBe(404)
 })
