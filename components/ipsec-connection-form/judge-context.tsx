@@ -15,7 +15,9 @@ import { type AdviceBoard, createAdviceBoard } from '@/components/form/advice'
 import { typingPause } from '@/components/form/typing-pause'
 import { wrongFields } from '@/components/form/use-field'
 import type { Judgement } from '@/lib/connection-form/judge'
+import type { Finding } from '@/lib/connection-form/rules/rule'
 import type { Surroundings } from '@/lib/connection-form/surroundings'
+import type { adviceOfDevices } from '@/lib/peer-config/advice'
 
 /** Runs the rules in the pauses of typing and tells those who subscribed; a component reads its part. */
 export interface Judge {
@@ -87,12 +89,13 @@ function createJudge<Values extends FieldValues>(
   const listeners = new Set<() => void>()
   let current = initial
   let judgeNow: Awaited<ReturnType<JudgeOptions<Values>['load']>> | undefined
+  let ofDevices: typeof adviceOfDevices | undefined
   let unfollow: (() => void) | undefined
   let isDue = false
 
   const now = () => {
     if (!judgeNow) return
-    current = judgeNow(getValues(), known())
+    current = withDevices(judgeNow(getValues(), known()), ofDevices?.(getValues(), known(), again))
     board.post(withoutWeakFixes(current.advice))
     for (const listener of listeners) listener()
   }
@@ -123,8 +126,11 @@ function createJudge<Values extends FieldValues>(
       void typingPause()
         .then(load)
         // Without the network the rules come when the form is touched next.
-        .then((judge) => {
+        .then(async (judge) => {
           judgeNow = judge
+          now()
+          const { adviceOfDevices } = await import('@/lib/peer-config/advice')
+          ofDevices = adviceOfDevices
           now()
         }, sleep)
     },
@@ -135,6 +141,13 @@ function createJudge<Values extends FieldValues>(
     again,
     stop: sleep,
   }
+}
+
+/** What a device cannot do says more than that it is weak; an error of the rules comes before both. */
+function withDevices(judgement: Judgement, more: ReadonlyMap<string, Finding> | undefined) {
+  if (!more || more.size === 0) return judgement
+  const errors = [...judgement.advice].filter(([, { severity }]) => severity === 'error')
+  return { ...judgement, advice: new Map([...judgement.advice, ...more, ...errors]) }
 }
 
 /** One button above the fields sets all algorithms; a button at each weak one would only repeat it. */

@@ -26,6 +26,7 @@ interface ConnectionFormShellProps<Values extends FieldValues> {
   submitName: string
   onCancel: () => void
   createGateway: ComponentProps<typeof CustomerGatewayDrawer>['create']
+  keepDevice: ComponentProps<typeof SideSummary>['keepDevice']
   /** What OK began is shown instead; the form keeps what was typed. */
   hidden?: boolean
   /** The sections of the form. */
@@ -69,7 +70,7 @@ export function ConnectionFormShell<Values extends FieldValues>({
                 <div className="grid gap-x-8 gap-y-4 xl:grid-cols-[minmax(0,880px)_340px]">
                   <div className="flex min-w-0 flex-col gap-3">{props.children}</div>
                   <Suspense>
-                    <SideSummary />
+                    <SideSummary keepDevice={props.keepDevice} />
                   </Suspense>
                 </div>
               </Form>

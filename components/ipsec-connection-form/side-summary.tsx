@@ -11,11 +11,12 @@ import { Panel } from '@/components/ui/panel'
 import type { PreflightItem } from '@/lib/connection-form/judge'
 
 import { useJudgement } from './judge-context'
+import { type KeepDevice, PeerDevice } from './peer-device'
 import { PeerNeeds } from './peer-needs'
 import { useSurroundings } from './surroundings-context'
 
 /** Beside the form, live: what stands in the way of OK, what OK does, what the other end needs. */
-export const SideSummary = memo(function SideSummary() {
+export const SideSummary = memo(function SideSummary({ keepDevice }: { keepDevice: KeepDevice }) {
   const t = useTranslations('attachForm.side')
   return (
     <aside
@@ -25,6 +26,7 @@ export const SideSummary = memo(function SideSummary() {
       <BeforeOk />
       <WhatOkDoes />
       <PeerNeeds />
+      <PeerDevice keepDevice={keepDevice} />
     </aside>
   )
 })

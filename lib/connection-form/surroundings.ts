@@ -55,7 +55,11 @@ export interface RouterChoice extends Pick<
 }
 
 /** As much of a customer gateway as forms show. */
-export type KnownGateway = Pick<CustomerGateway, 'customerGatewayId' | 'name' | 'ipAddress' | 'asn'>
+export type KnownGateway = Pick<
+  CustomerGateway,
+  'customerGatewayId' | 'name' | 'ipAddress' | 'asn'
+> &
+  Partial<Pick<CustomerGateway, 'tags'>>
 
 /** As much of an IPsec connection as the rules ask for. */
 export interface KnownConnection extends Pick<

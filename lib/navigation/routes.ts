@@ -30,7 +30,7 @@ export const routes = {
     cenId: string,
     transitRouterId: string,
     attachmentId: string,
-    tab: 'ipsec-connection' | 'routes' | 'tags',
+    tab: 'ipsec-connection' | 'device' | 'routes' | 'tags',
   ) => path('cen', cenId, 'transit-routers', transitRouterId, 'connections', attachmentId, tab),
   routeTables: (cenId: string, transitRouterId: string) =>
     path('cen', cenId, 'transit-routers', transitRouterId, 'route-tables'),
@@ -54,7 +54,7 @@ export const routes = {
   ipsecConnectionTab: (
     regionId: string,
     vpnConnectionId: string,
-    tab: 'routes' | 'tags' | 'grants',
+    tab: 'device' | 'routes' | 'tags' | 'grants',
   ) => path('vpn', 'ipsec-connections', regionId, vpnConnectionId, tab),
   createIpsecConnection: () => path('vpn', 'ipsec-connections', 'create'),
   customerGateways: () => path('vpn', 'customer-gateways'),

@@ -68,7 +68,7 @@ const FORMS: Record<QuestionId, RegExp> = {
 }
 
 /** Whether a text can be the answer to a question; what is not would break the configuration. */
-const isAnswer = ({ id, choices }: Question, text: string): boolean =>
+export const isAnswer = ({ id, choices }: Question, text: string): boolean =>
   choices ? choices.includes(text) : FORMS[id].test(text)
 
 /** The answers given so far, with what holds where nothing, or nothing usable, was answered. */

@@ -57,7 +57,7 @@ interface PeerBgp {
   address: string
   neighbor: string
   asn: string
-  neighborAsn: number
+  neighborAsn: string
 }
 
 /** What is known of the ends of a tunnel apart from its settings. */
@@ -116,6 +116,15 @@ export function peerOfConnection(
   )
 }
 
+/** The other end with these keys in it, and placeholders for the others. */
+export const withKeys = (peer: Peer, keys: readonly PreSharedKey[]): Peer => ({
+  ...peer,
+  tunnels: peer.tunnels.map((tunnel) => ({
+    ...tunnel,
+    psk: keys.find(({ tunnelIndex }) => tunnelIndex === tunnel.number)?.psk || tunnel.psk,
+  })),
+})
+
 type Settings = PeerSettings['tunnels'][0]
 
 function tunnelOf(
@@ -173,6 +182,6 @@ function bgpOf(
       ? printIpv4(otherHostOf30(cloud.value))
       : placeholder(`device-bgp-address-${number}`),
     asn: asn === undefined ? placeholder('device-asn') : String(asn),
-    neighborAsn: localAsn,
+    neighborAsn: localAsn > 0 ? String(localAsn) : placeholder('cloud-asn'),
   }
 }

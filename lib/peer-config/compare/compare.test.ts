@@ -5,7 +5,8 @@ import { DEVICES } from '@/lib/peer-config/devices'
 import { type Peer, peerOf } from '@/lib/peer-config/peer'
 import { ENDS, strong } from '@/lib/peer-config/test/strong'
 
-import { compareTunnel, READABLE, type ReadableId, readPasted, type Row, sideFor } from './compare'
+import { compareTunnel, readPasted, type Row, sideFor } from './compare'
+import { READABLE, type ReadableId } from './readable'
 
 const KEY = 'Abcdefgh12345678'
 const peer = peerOf('test', strong(KEY), ENDS)

@@ -1,32 +1,8 @@
 import { parseAsn } from '@/lib/net/asn'
 import { isPlaceholder, type Peer, type PeerTunnel } from '@/lib/peer-config/peer'
 
+import { READABLE, type ReadableId } from './readable'
 import { ANYONE, PARAMETERS, type Parameter, said, type Side, tidy, valueOf } from './side'
-
-/** The devices whose running configuration can be read, and the command that prints it. */
-export const READABLE = {
-  strongswan: {
-    name: 'strongSwan (swanctl.conf)',
-    command: 'cat /etc/swanctl/conf.d/*.conf',
-    load: async () => (await import('./swanctl')).readSwanctl,
-  },
-  'ios-xe': {
-    name: 'Cisco IOS-XE',
-    command: 'show running-config | section crypto|Tunnel|bgp|access-list',
-    load: async () => (await import('./ios-xe')).readIosXe,
-  },
-  fortios: {
-    name: 'Fortinet FortiOS',
-    command: 'show full-configuration vpn ipsec phase1-interface',
-    load: async () => (await import('./fortios')).readFortios,
-  },
-  vyos: {
-    name: 'VyOS',
-    command: "show configuration commands | match 'ipsec|vti|bgp'",
-    load: async () => (await import('./vyos')).readVyos,
-  },
-} as const
-export type ReadableId = keyof typeof READABLE
 
 /**
  * `same`, `different`; `missing`: the device does not say it and nothing is known to hold then; `hiddenSame` and

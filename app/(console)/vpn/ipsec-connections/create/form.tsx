@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { type ReactNode, useState } from 'react'
 
 import { createGateway } from '@/app/(console)/create-gateway'
+import { keepDevice } from '@/app/(console)/device-actions'
 import { useActionForm } from '@/components/form/use-action-form'
 import { BgpSettings } from '@/components/ipsec-connection-form/bgp-settings'
 import { EncryptionSettings } from '@/components/ipsec-connection-form/encryption-settings'
@@ -70,6 +71,7 @@ export function ConnectionForm({ surroundings, billing, ...given }: ConnectionFo
       submitName={t('submit')}
       onCancel={() => router.push(routes.ipsecConnectionsOf(surroundings.regionId))}
       createGateway={createGateway}
+      keepDevice={keepDevice}
     >
       <BasicSettings billing={billing} />
       <EncryptionSettings />

@@ -38,7 +38,7 @@ export default async function CreateConnectionPage({ searchParams }: CreatePageP
         title={t('create.open')}
         description={t('create.about')}
       />
-      <Messages of={['attachForm', 'ipsecConnections.create', 'rules']}>
+      <Messages of={['attachForm', 'ipsecConnections.create', 'rules', 'peerConfig']}>
         <ConnectionForm
           surroundings={surroundings}
           billing={<BillingItems />}

@@ -9,7 +9,6 @@ import {
   describeIpsecConnection,
   renameIpsecConnection,
 } from '@/lib/ipsec-connections/cloud'
-import { revealAudited } from '@/lib/ipsec-connections/reveal'
 import { action } from '@/lib/request/action'
 import { replaceTags } from '@/lib/tags/replace'
 import { tagsEdit } from '@/lib/tags/schema'
@@ -20,12 +19,6 @@ const connection = z.strictObject({
   regionId: z.string().refine(isRegionId),
   vpnConnectionId: z.string().refine(isConnectionId),
 })
-
-/** The pre-shared keys, for the screen of the one who asked. */
-export const revealKeys = action(
-  { permission: 'secrets.reveal', schema: connection },
-  (params, access) => revealAudited(access, params),
-)
 
 export const deleteConnection = action(
   { permission: 'ipsec-connections.write', schema: connection },

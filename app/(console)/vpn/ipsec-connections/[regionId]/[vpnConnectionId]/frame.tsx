@@ -45,7 +45,7 @@ export function ConnectionFrame({ regionId, vpnConnectionId, children }: Connect
   const isGone = hasNoPage(error)
   if (isGone && !seen) notFound()
   const list = routes.ipsecConnectionsOf(regionId)
-  const tab = (name: 'routes' | 'tags' | 'grants') =>
+  const tab = (name: 'device' | 'routes' | 'tags' | 'grants') =>
     routes.ipsecConnectionTab(regionId, vpnConnectionId, name)
   const name = connection?.name || vpnConnectionId
   return (
@@ -84,6 +84,7 @@ export function ConnectionFrame({ regionId, vpnConnectionId, children }: Connect
                   href: routes.ipsecConnection(regionId, vpnConnectionId),
                   label: t('tabs.details'),
                 },
+                { href: tab('device'), label: t('tabs.device') },
                 { href: tab('routes'), label: t('tabs.routes') },
                 { href: tab('grants'), label: t('tabs.grants') },
                 {

@@ -37,6 +37,7 @@ export default async function ConnectionLayout({ params, children }: ConnectionL
         'grants',
         'tags',
         'rules',
+        'peerConfig',
       ]}
     >
       <Prefetch

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 
+import { revealKeys } from '@/app/(console)/device-actions'
 import { Button } from '@/components/ui/button'
 import { Code } from '@/components/ui/code'
 import { CopyButton } from '@/components/ui/copy-button'
@@ -12,7 +13,6 @@ import { answerOf } from '@/lib/failure/in-browser'
 import type { PreSharedKey } from '@/lib/ipsec-connections/schema'
 import type { ActionFailure } from '@/lib/request/result'
 
-import { revealKeys } from './actions'
 import { useOpenConnection } from './open-connection'
 
 /** Seconds for which a key stays on the screen. */

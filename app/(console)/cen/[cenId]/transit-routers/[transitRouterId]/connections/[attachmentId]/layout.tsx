@@ -36,7 +36,7 @@ export default async function AttachmentLayout({ params, children }: AttachmentL
     seed(routeTableList({ transitRouterId }), () => listRouteTables(access, { transitRouterId })),
   ]
   return (
-    <Messages of={['attachment', 'operations', 'tags', 'rules']}>
+    <Messages of={['attachment', 'operations', 'tags', 'rules', 'peerConfig']}>
       <Prefetch seeds={seeds}>
         <FollowedOperation attachmentId={transitRouterAttachmentId}>
           <AttachmentPanel

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { lazy, type ReactNode, useState } from 'react'
 
 import { createGateway } from '@/app/(console)/create-gateway'
+import { keepDevice } from '@/app/(console)/device-actions'
 import { useActionForm } from '@/components/form/use-action-form'
 import { type Judge, useNewJudge } from '@/components/ipsec-connection-form/judge-context'
 import { ConnectionFormShell } from '@/components/ipsec-connection-form/shell'
@@ -74,6 +75,7 @@ export function AttachForm({ surroundings, billing, ...given }: AttachFormProps)
           router.push(routes.connections(cenId, methods.getValues('transitRouterId')))
         }
         createGateway={createGateway}
+        keepDevice={keepDevice}
         hidden={running}
       >
         <Sections billing={billing} />

@@ -58,7 +58,7 @@ export default async function CreatePage({ params, searchParams }: CreatePagePro
         title={t('title')}
         description={t('subtitle')}
       />
-      <Messages of={['attachForm', 'rules', 'operations']}>
+      <Messages of={['attachForm', 'rules', 'operations', 'peerConfig']}>
         <AttachForm
           surroundings={surroundings}
           billing={<BillingItems />}

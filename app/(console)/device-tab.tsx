@@ -1,0 +1,37 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+
+import { keepDevice, revealKeys } from '@/app/(console)/device-actions'
+import { useKeptDevice } from '@/components/peer-config/use-kept-device'
+import { ErrorState } from '@/components/ui/error-state'
+import { Skeleton } from '@/components/ui/skeleton'
+import { customerGatewayList } from '@/lib/customer-gateways/queries'
+import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
+import { deviceOf } from '@/lib/peer-config/device-tag'
+import { peerOfConnection } from '@/lib/peer-config/peer'
+
+const DeviceConfiguration = lazy(() => import('@/components/peer-config/device-configuration'))
+
+/** What to configure at the other end of a connection that exists. */
+export function DeviceTab({ connection }: { connection: IpsecConnection }) {
+  const { regionId, vpnConnectionId, tunnels } = connection
+  const gateways = useQuery(customerGatewayList({ regionId }))
+  const { keep, keeping } = useKeptDevice(regionId, keepDevice)
+  if (gateways.error && !gateways.data)
+    return <ErrorState error={gateways.error} onRetry={() => void gateways.refetch()} />
+  if (!gateways.data) return <Skeleton className="w-80" />
+  const ids = tunnels.map(({ customerGatewayId }) => customerGatewayId)
+  const own = gateways.data.filter(({ customerGatewayId }) => ids.includes(customerGatewayId))
+  return (
+    <Suspense fallback={<Skeleton className="w-80" />}>
+      <DeviceConfiguration
+        peer={peerOfConnection(connection, own)}
+        deviceId={deviceOf(own[0])?.id}
+        onDevice={(device) => void keep(device, own).then(() => gateways.refetch())}
+        keeping={keeping}
+        reveal={() => revealKeys({ regionId, vpnConnectionId })}
+      />
+    </Suspense>
+  )
+}

@@ -1,0 +1,173 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { lazy, Suspense, useEffect, useId, useState } from 'react'
+
+import { Alert } from '@/components/ui/alert'
+import { Badge } from '@/components/ui/badge'
+import { Section } from '@/components/ui/section'
+import { Select } from '@/components/ui/select'
+import { Skeleton } from '@/components/ui/skeleton'
+import { useMessage } from '@/lib/i18n/use-message'
+import type { PreSharedKey } from '@/lib/ipsec-connections/schema'
+import { isReadable } from '@/lib/peer-config/compare/readable'
+import { answersOf, type Device, type Limit } from '@/lib/peer-config/device'
+import { DEVICES } from '@/lib/peer-config/devices'
+import { type Peer, withKeys } from '@/lib/peer-config/peer'
+import type { ActionResult } from '@/lib/request/result'
+
+import { DeviceKeys } from './device-keys'
+import { DeviceQuestions } from './device-questions'
+import { DeviceText } from './device-text'
+import { useKept } from './kept'
+
+const DeviceCompare = lazy(() => import('./device-compare'))
+
+interface DeviceConfigurationProps {
+  peer: Peer
+  /** What the customer gateway is said to be. */
+  deviceId: string | undefined
+  /** Somebody says which device it is. Left out where there is nobody to keep it for. */
+  onDevice?: ((deviceId: string) => void) | undefined
+  /** What became of keeping the choice. */
+  keeping?: 'kept' | 'failed' | undefined
+  reveal?: () => Promise<ActionResult<PreSharedKey[]>>
+  formKeys?: () => PreSharedKey[]
+}
+
+/** The configuration of the device at the other end, live. Its generator is brought when a device is chosen. A default export because `lazy` asks for one. */
+// oxlint-disable-next-line import/no-default-export
+export default function DeviceConfiguration(props: DeviceConfigurationProps) {
+  const { peer, deviceId, onDevice, keeping, reveal, formKeys } = props
+  const t = useTranslations('peerConfig')
+  const id = useId()
+  const [chosen, setChosen] = useState<string | undefined>()
+  const [keys, setKeys] = useState<PreSharedKey[]>([])
+  const entry = DEVICES.find((device) => device.id === (chosen ?? deviceId))
+  const device = useDevice(entry)
+  const [given, keep] = useKept(entry?.id ?? '')
+  return (
+    <div className="@container flex flex-col gap-4">
+      <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
+        <div className="w-72 max-w-full">
+          <span id={`${id}-label`} className="mb-0.5 block text-hint text-muted">
+            {t('device')}
+          </span>
+          <Select
+            id={id}
+            labelledBy={`${id}-label`}
+            value={entry?.id ?? ''}
+            placeholder={t('choose')}
+            options={DEVICES.map((each) => ({ value: each.id, label: each.name }))}
+            onChange={(next) => {
+              setChosen(next)
+              onDevice?.(next)
+            }}
+          />
+        </div>
+        {entry && (
+          <span className="mb-1.5">
+            <Badge tone={entry.proof === 'daemon' ? 'ok' : 'neutral'}>
+              {t(`proof.${entry.proof}`)}
+            </Badge>
+          </span>
+        )}
+      </div>
+      {keeping && (
+        <output className="text-hint text-faint">
+          {t(keeping === 'kept' ? 'kept' : 'keepFailed')}
+        </output>
+      )}
+      {entry && !device && <Skeleton className="w-80" />}
+      {entry && device && (
+        <Configured
+          key={entry.id}
+          device={device}
+          peer={withKeys(peer, keys)}
+          name={entry.id}
+          given={given}
+          onAnswer={keep}
+          keys={
+            <DeviceKeys
+              numbers={peer.tunnels.map(({ number }) => number)}
+              keys={keys}
+              onKeys={setKeys}
+              {...(reveal && { reveal })}
+              {...(formKeys && { formKeys })}
+            />
+          }
+        />
+      )}
+    </div>
+  )
+}
+
+interface ConfiguredProps {
+  device: Device
+  peer: Peer
+  name: string
+  given: Parameters<typeof answersOf>[1]
+  onAnswer: (id: string, text: string) => void
+  keys: React.ReactNode
+}
+
+function Configured({ device, peer, name, given, onAnswer, keys }: ConfiguredProps) {
+  const t = useTranslations('peerConfig')
+  const answers = answersOf(device.questions, given)
+  const limits = device.limits(peer, answers)
+  const errors = limits.filter(({ severity }) => severity === 'error')
+  const warnings = limits.filter(({ severity }) => severity === 'warning')
+  return (
+    <>
+      <Section title={t('questions.title')}>
+        <DeviceQuestions questions={device.questions} answers={answers} onAnswer={onAnswer} />
+      </Section>
+      <Section title={t('keys.title')}>{keys}</Section>
+      {errors.length > 0 && (
+        <Alert tone="error" title={t('impossible')}>
+          <Limits limits={errors} />
+        </Alert>
+      )}
+      {warnings.length > 0 && (
+        <Alert tone="warning" title={t('conditions')}>
+          <Limits limits={warnings} />
+        </Alert>
+      )}
+      {errors.length === 0 && <DeviceText parts={device.write(peer, answers)} name={name} />}
+      {isReadable(name) && (
+        <Section title={t('compare.title')} defaultOpen={false}>
+          <Suspense>
+            <DeviceCompare id={name} peer={peer} />
+          </Suspense>
+        </Section>
+      )}
+    </>
+  )
+}
+
+function Limits({ limits }: { limits: readonly Limit[] }) {
+  const say = useMessage()
+  const texts = [...new Set(limits.map(({ message }) => say(message)))]
+  return (
+    <ul className="mt-1 list-disc pl-4">
+      {texts.map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
+  )
+}
+
+/** The chosen device, when its generator has come. */
+function useDevice(entry: (typeof DEVICES)[number] | undefined): Device | undefined {
+  const [brought, setBrought] = useState<{ id: string; device: Device } | undefined>()
+  useEffect(() => {
+    if (!entry) return undefined
+    let isLatest = true
+    void entry.load().then((device) => {
+      if (isLatest) setBrought({ id: entry.id, device })
+    })
+    return () => {
+      isLatest = false
+    }
+  }, [entry])
+  return brought && brought.id === entry?.id ? brought.device : undefined
+}
