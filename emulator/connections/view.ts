@@ -26,8 +26,21 @@ export function bindingView(state: State, connection: VpnConnection) {
   }
 }
 
+type View = ReturnType<typeof render>
+
+// Lists are polled: a view is made again only after a change of the state.
+const views = new WeakMap<VpnConnection, { state: State; revision: number; view: View }>()
+
 /** What DescribeVpnConnection and DescribeVpnConnections share of a connection: the pre-shared key included. */
-export function connectionView(state: State, connection: VpnConnection) {
+export function connectionView(state: State, connection: VpnConnection): View {
+  const known = views.get(connection)
+  if (known?.state === state && known.revision === state.revision) return known.view
+  const view = render(state, connection)
+  views.set(connection, { state, revision: state.revision, view })
+  return view
+}
+
+function render(state: State, connection: VpnConnection) {
   return {
     ...bindingView(state, connection),
     VpnConnectionId: connection.id,
