@@ -25,7 +25,7 @@ test('says what is lost, asks for the name, changes the table and takes it back'
   await expect(dialog.getByRole('row', { name: '10.3.8.0/22' })).toContainText('by 10.3.0.0/16')
   await expect(dialog.getByRole('row').nth(1)).toContainText('lost')
 
-  const ok = dialog.getByRole('button', { name: 'OK' })
+  const ok = dialog.getByRole('button', { name: 'OK', exact: true })
   await expect(ok).toHaveAttribute('aria-disabled', 'true')
   await dialog.getByLabel(/Type edge-site/).fill('edge-site')
   await ok.click()
@@ -51,9 +51,11 @@ test('shows the new difference instead of acting when a table changed meanwhile'
   await page.goto(routed.panel)
   const dialog = await choose(page, 'green')
   await dialog.getByLabel(/Type edge-site/).fill(routed.attachmentId)
-  await expect(dialog.getByRole('button', { name: 'OK' })).not.toHaveAttribute('aria-disabled')
+  await expect(dialog.getByRole('button', { name: 'OK', exact: true })).not.toHaveAttribute(
+    'aria-disabled',
+  )
   await addRoute(routed.blue, '10.4.0.0/16', routed.otherId)
-  await dialog.getByRole('button', { name: 'OK' }).click()
+  await dialog.getByRole('button', { name: 'OK', exact: true }).click()
   await expect(dialog.getByText('The tables changed since you looked.')).toBeVisible()
   await expect(dialog.getByRole('button', { name: /^3\s*prefixes lost$/ })).toBeVisible()
   await expect(dialog.getByRole('row', { name: '10.4.0.0/16' })).toBeVisible()
@@ -87,7 +89,7 @@ test('what the preview withdraws and advertises is what the router tells the pee
     'The 2 routes advertised to the data centre are withdrawn, then the 1 route of green is advertised.',
   )
   await dialog.getByLabel(/Type edge-site/).fill('edge-site')
-  await dialog.getByRole('button', { name: 'OK' }).click()
+  await dialog.getByRole('button', { name: 'OK', exact: true }).click()
   await expect(page.getByText('The attachment forwards by green now.')).toBeVisible()
   expect(await advertisedTo(routed.attachmentId)).toEqual(['10.2.0.0/16'])
 })

@@ -38,7 +38,7 @@ test('a CEN instance, its router and a table are renamed where they stand', asyn
   await drawer.getByRole('button', { name: 'Add tag' }).click()
   await drawer.getByRole('textbox', { name: 'Tag key 1' }).fill('owner')
   await drawer.getByRole('textbox', { name: 'Tag value 1' }).fill('night-shift')
-  await drawer.getByRole('button', { name: 'OK' }).click()
+  await drawer.getByRole('button', { name: 'OK', exact: true }).click()
   await expect(main.getByText('night-shift')).toBeVisible()
 
   await page.goto(routes.transitRouter(cenId, transitRouterId))

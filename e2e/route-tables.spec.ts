@@ -26,7 +26,7 @@ test('creates a table, gives it a static route, an association and a propagation
   await page.getByRole('button', { name: 'Enable propagation' }).first().click()
   await page.getByRole('combobox', { name: 'Attachment' }).click()
   await page.getByRole('option', { name: /edge-site/ }).click()
-  await page.getByRole('button', { name: 'OK' }).click()
+  await page.getByRole('button', { name: 'OK', exact: true }).click()
   await expect(page.getByRole('row', { name: /edge-site/ })).toContainText('Active')
 
   await page.getByRole('link', { name: /^Associations/ }).click()
@@ -36,7 +36,7 @@ test('creates a table, gives it a static route, an association and a propagation
     'Associated with blue',
   )
   await page.getByRole('option', { name: /other-site/ }).click()
-  await page.getByRole('button', { name: 'OK' }).click()
+  await page.getByRole('button', { name: 'OK', exact: true }).click()
   await expect(page.getByRole('row', { name: /other-site/ })).toContainText('Active')
 
   await page.getByRole('button', { name: 'Dissociate other-site' }).click()

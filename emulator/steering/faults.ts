@@ -15,7 +15,7 @@ const shared = {
   product: z.enum(['cbn', 'vpc']).optional(),
   account: z.number().int().optional(),
   /** Only calls that carry these parameter values. */
-  match: z.record(word(), z.string().max(1_000)).default({}),
+  match: z.record(word(), z.string().max(10_000)).default({}),
   /** Lets this many matching calls pass first. */
   skip: z.number().int().min(0).max(1_000_000).default(0),
   /** Strikes this many times, then is gone. Without it, until it is removed. */
