@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-import { common } from './vitest.config'
+import { common } from './vitest.config.ts'
 
 /** The long proofs of the durable engine: random histories, and servers and databases that fail at each point of each write. */
 export default defineConfig({
