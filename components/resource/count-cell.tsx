@@ -16,7 +16,10 @@ export const countValue = (of: Count): number | undefined =>
   typeof of === 'number' ? of : undefined
 
 /** Where a counting read stands. */
-export const countOf = <Row,>(
-  { data, isError }: { data: readonly Row[] | undefined; isError: boolean },
-  counts: (row: Row) => boolean = () => true,
-): Count => data?.filter(counts).length ?? (isError ? 'failed' : 'reading')
+export const countOf = ({
+  data,
+  isError,
+}: {
+  data: readonly unknown[] | undefined
+  isError: boolean
+}): Count => data?.length ?? (isError ? 'failed' : 'reading')

@@ -10,7 +10,7 @@ import type {
 import { isNotFound } from '@/lib/failure/errors'
 import { listGrantsToCen } from '@/lib/grants/cloud'
 import { isUnattached } from '@/lib/ipsec-connections/attach-state'
-import { listZones } from '@/lib/regions/cloud'
+import { keptZones } from '@/lib/regions/cloud'
 import type { CloudLanguage, Region } from '@/lib/regions/schema'
 import { type Access, profiles } from '@/lib/request/access'
 import { listRouteEntries, listRouteTables } from '@/lib/route-tables/cloud'
@@ -47,7 +47,7 @@ export async function readAttachSurroundings(
     const { regionId } = router
     const within = await Promise.all([
       readRegion(access, { regionId, language }),
-      tolerant('zones', listZones(access, { regionId, language })),
+      tolerant('zones', keptZones(access, { regionId, language })),
       tolerant('grants', listGrantsToCen(access, { cenId, regionId })),
       tolerant('attachments', listVpnAttachments(access, { cenId, regionId, transitRouterId })),
     ])

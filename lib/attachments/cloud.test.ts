@@ -181,6 +181,23 @@ test('adds and removes CIDR blocks and static routes', async () => {
   expect(await tables.listRouteEntries(main, { transitRouterRouteTableId })).toEqual([])
 })
 
+test('asks for the kinds that are wanted only', async () => {
+  const router = await newRouter()
+  const calls = async (params: Parameters<typeof attachments.listAttachments>[1]) => {
+    const before = running.calls().length
+    await attachments.listAttachments(main, params)
+    return running
+      .calls()
+      .slice(before)
+      .map(({ action }) => action)
+      .toSorted()
+  }
+  expect(await calls({ ...router, resourceType: 'VPN' })).toEqual([
+    'ListTransitRouterVpnAttachments',
+  ])
+  expect(await calls(router)).toHaveLength(5)
+})
+
 test('sends none of it in a URL', () => {
   expect(running.calls().length).toBeGreaterThan(20)
   for (const call of running.calls()) expect(call).toMatchObject({ inUrl: [] })

@@ -1,8 +1,14 @@
 import 'server-only'
 import { z } from 'zod'
 
-import type { AttachmentParams } from '@/lib/attachments/params'
-import type { Attachment, NewVpnAttachment, VpnAttachmentChange } from '@/lib/attachments/schema'
+import type { AttachmentListParams, AttachmentParams } from '@/lib/attachments/params'
+import {
+  type Attachment,
+  ATTACHMENT_RESOURCE_TYPES,
+  type AttachmentResourceType,
+  type NewVpnAttachment,
+  type VpnAttachmentChange,
+} from '@/lib/attachments/schema'
 import { callCbn, type Write } from '@/lib/cloud/client'
 import { tokenPages } from '@/lib/cloud/paginate'
 import { created, flag, list, moment, nothing, tags, text } from '@/lib/cloud/shape'
@@ -99,12 +105,23 @@ type ListAction =
   | 'listTransitRouterPeerAttachments'
   | 'listTransitRouterEcrAttachments'
 
-function listOf(
+const KINDS = {
+  VPN: { action: 'listTransitRouterVpnAttachments', attachment: vpn },
+  VPC: { action: 'listTransitRouterVpcAttachments', attachment: vpc },
+  VBR: { action: 'listTransitRouterVbrAttachments', attachment: vbr },
+  TR: { action: 'listTransitRouterPeerAttachments', attachment: peer },
+  ECR: { action: 'listTransitRouterEcrAttachments', attachment: ecr },
+} satisfies Record<
+  AttachmentResourceType,
+  { action: ListAction; attachment: z.ZodType<Attachment, unknown> }
+>
+
+function listOfKind(
   access: Access,
-  action: ListAction,
-  attachment: z.ZodType<Attachment, unknown>,
+  kind: AttachmentResourceType,
   params: AttachmentParams,
 ): Promise<Attachment[]> {
+  const { action, attachment } = KINDS[kind]
   const page = z.object({ transitRouterAttachments: list(attachment), nextToken: text })
   return tokenPages(async (nextToken) => {
     const request = { ...params, maxResults: 100, nextToken }
@@ -115,21 +132,15 @@ function listOf(
 
 /** The VPN attachments of a router, or the one of that id. A wrong id gives an empty list. */
 export const listVpnAttachments = (access: Access, params: AttachmentParams) =>
-  listOf(access, 'listTransitRouterVpnAttachments', vpn, params)
+  listOfKind(access, 'VPN', params)
 
-/** The attachments of a router, all five kinds; the API has no call for them together. */
+/** The attachments of a router of one kind, or of all five; the API has no call for them together. */
 export async function listAttachments(
   access: Access,
-  params: AttachmentParams,
+  { resourceType, ...params }: AttachmentListParams,
 ): Promise<Attachment[]> {
-  const kinds = await Promise.all([
-    listVpnAttachments(access, params),
-    listOf(access, 'listTransitRouterVpcAttachments', vpc, params),
-    listOf(access, 'listTransitRouterVbrAttachments', vbr, params),
-    listOf(access, 'listTransitRouterPeerAttachments', peer, params),
-    listOf(access, 'listTransitRouterEcrAttachments', ecr, params),
-  ])
-  return kinds.flat()
+  const kinds = resourceType ? [resourceType] : ATTACHMENT_RESOURCE_TYPES
+  return (await Promise.all(kinds.map((kind) => listOfKind(access, kind, params)))).flat()
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Tag } from '@/lib/tags/schema'
 
 /** `TR` is an inter-region (peer) attachment. */
-type AttachmentResourceType = 'VPN' | 'VPC' | 'VBR' | 'TR' | 'ECR'
+export const ATTACHMENT_RESOURCE_TYPES = ['VPN', 'VPC', 'VBR', 'TR', 'ECR'] as const
+export type AttachmentResourceType = (typeof ATTACHMENT_RESOURCE_TYPES)[number]
 
 /** An attachment of a transit router, whatever is attached. */
 export interface Attachment {

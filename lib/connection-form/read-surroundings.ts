@@ -4,7 +4,7 @@ import { listCustomerGateways } from '@/lib/customer-gateways/cloud'
 import { CloudError } from '@/lib/failure/errors'
 import { listIpsecConnections } from '@/lib/ipsec-connections/cloud'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
-import { listRegions } from '@/lib/regions/cloud'
+import { keptRegions } from '@/lib/regions/cloud'
 import type { CloudLanguage } from '@/lib/regions/schema'
 import type { Access } from '@/lib/request/access'
 
@@ -24,7 +24,7 @@ export async function readRegion(access: Access, { regionId, language }: Where) 
   const unread: Unread[] = []
   const tolerant = tolerate(unread)
   const [regions, customerGateways, connections] = await Promise.all([
-    tolerant('regions', listRegions(access, { language })),
+    tolerant('regions', keptRegions(access, { language })),
     tolerant('customerGateways', listCustomerGateways(access, { regionId })),
     tolerant('connections', listIpsecConnections(access, { regionId })),
   ])

@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 
 import { callCbn, callVpc } from '@/lib/cloud/client'
+import { keptForAnHour } from '@/lib/cloud/kept'
 import { list, text, wrapped } from '@/lib/cloud/shape'
 import type { RegionParams, ZoneParams } from '@/lib/regions/params'
 import type { Region, Zone } from '@/lib/regions/schema'
@@ -17,6 +18,9 @@ export async function listRegions(access: Access, { language }: RegionParams): P
   const request = { acceptLanguage: language }
   return (await callVpc(access, 'cn-hangzhou', 'describeRegions', request, regions)).regions
 }
+
+/** As `listRegions`, from an hour's memory. */
+export const keptRegions = keptForAnHour('listRegions', listRegions)
 
 const zones = z.object({ zones: wrapped('zone', z.object({ zoneId: text, localName: text })) })
 const available = z.object({ availableZones: list(text) })
@@ -40,3 +44,6 @@ export async function listZones(
   const nameOf = new Map(names.zones.map(({ zoneId, localName }) => [zoneId, localName]))
   return availableZones.map((zoneId) => ({ zoneId, localName: nameOf.get(zoneId) || zoneId }))
 }
+
+/** As `listZones`, from an hour's memory. */
+export const keptZones = keptForAnHour('listZones', listZones)

@@ -1,7 +1,7 @@
 import { listAttachments } from '@/lib/attachments/cloud'
-import { attachmentParams } from '@/lib/attachments/params'
+import { attachmentListParams } from '@/lib/attachments/params'
 import { get } from '@/lib/request/route'
 
-export const GET = get({ schema: attachmentParams }, (params, access) =>
+export const GET = get({ schema: attachmentListParams }, (params, access) =>
   listAttachments(access, params),
 )

@@ -7,7 +7,7 @@ import { Prefetch, required, seed } from '@/components/query/prefetch'
 import { listCens } from '@/lib/cen/cloud'
 import { cenList } from '@/lib/cen/queries'
 import { cloudLanguage } from '@/lib/i18n/locale'
-import { listRegions } from '@/lib/regions/cloud'
+import { keptRegions } from '@/lib/regions/cloud'
 import { regionList } from '@/lib/regions/queries'
 import { currentAccess } from '@/lib/request/access'
 import { isCenId } from '@/lib/text/ids'
@@ -36,7 +36,7 @@ export default async function InstancePage({ params }: InstancePageProps) {
         seeds={[
           required(seed(cenList({ cenId }), () => listCens(access, { cenId }))),
           seed(transitRouterList({ cenId }), () => listTransitRouters(access, { cenId })),
-          seed(regionList({ language }), () => listRegions(access, { language })),
+          seed(regionList({ language }), () => keptRegions(access, { language })),
         ]}
       >
         <InstanceHeader cenId={cenId} />

@@ -37,10 +37,10 @@ export function RoutersTable({ cenId }: { cenId: string }) {
   })
   const vpnCounts = useQueries({
     queries: (query.data ?? []).map(({ regionId, transitRouterId }) =>
-      attachmentList({ cenId, regionId, transitRouterId }),
+      attachmentList({ cenId, regionId, transitRouterId, resourceType: 'VPN' }),
     ),
     combine: (lists) => ({
-      each: lists.map((list) => countOf(list, ({ resourceType }) => resourceType === 'VPN')),
+      each: lists.map((list) => countOf(list)),
       retry: retryFailed(lists),
     }),
   })

@@ -37,18 +37,17 @@ export function CustomerGateways() {
     refetchInterval: READ_AGAIN_MS,
   })
   const connections = useQuery(ipsecConnectionList({ regionId }))
-  const rows = useMemo(
-    () =>
-      gateways.data?.map((gateway): GatewayRow => ({
-        ...gateway,
-        users: connections.data
-          ? usersOf(gateway, connections.data)
-          : connections.isError
-            ? 'failed'
-            : 'reading',
-      })),
-    [gateways.data, connections.data, connections.isError],
-  )
+  const rows = useMemo(() => {
+    const usersOf = connections.data && usersByGateway(connections.data)
+    return gateways.data?.map((gateway): GatewayRow => ({
+      ...gateway,
+      users: usersOf
+        ? (usersOf.get(gateway.customerGatewayId) ?? [])
+        : connections.isError
+          ? 'failed'
+          : 'reading',
+    }))
+  }, [gateways.data, connections.data, connections.isError])
   const create = (
     <Button variant="primary" onClick={() => setOpen('create')}>
       {t('create.open')}
@@ -88,11 +87,14 @@ export function CustomerGateways() {
   )
 }
 
-/** The IPsec connections that lead to a customer gateway; while there is one it cannot be deleted. */
-const usersOf = (
-  { customerGatewayId }: CustomerGateway,
-  connections: readonly IpsecConnection[],
-): IpsecConnection[] =>
-  connections.filter(({ tunnels }) =>
-    tunnels.some((tunnel) => tunnel.customerGatewayId === customerGatewayId),
-  )
+/** The IPsec connections that lead to each customer gateway; while there is one it cannot be deleted. */
+function usersByGateway(connections: readonly IpsecConnection[]): Map<string, IpsecConnection[]> {
+  const usersOf = new Map<string, IpsecConnection[]>()
+  for (const connection of connections)
+    for (const id of new Set(connection.tunnels.map((tunnel) => tunnel.customerGatewayId))) {
+      const users = usersOf.get(id)
+      if (users) users.push(connection)
+      else usersOf.set(id, [connection])
+    }
+  return usersOf
+}

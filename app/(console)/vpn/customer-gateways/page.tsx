@@ -6,7 +6,7 @@ import { Messages } from '@/components/messages/messages'
 import { Prefetch, seed } from '@/components/query/prefetch'
 import { PageHeader } from '@/components/shell/page-header'
 import { cloudLanguage } from '@/lib/i18n/locale'
-import { listRegions } from '@/lib/regions/cloud'
+import { keptRegions } from '@/lib/regions/cloud'
 import { regionList } from '@/lib/regions/queries'
 import { currentAccess } from '@/lib/request/access'
 
@@ -22,7 +22,7 @@ export default async function CustomerGatewaysPage() {
   return (
     <Messages of={['customerGateways', 'rules']}>
       <Header />
-      <Prefetch seeds={[seed(regionList({ language }), () => listRegions(access, { language }))]}>
+      <Prefetch seeds={[seed(regionList({ language }), () => keptRegions(access, { language }))]}>
         <CustomerGateways />
       </Prefetch>
     </Messages>

@@ -35,18 +35,15 @@ export function IpsecConnections() {
   const cenQuery = useQuery(cenList())
   const { data: gateways } = gatewayQuery
   const { data: cens } = cenQuery
-  const rows = useMemo(
-    () =>
-      query.data?.map((connection): ConnectionRow => ({
-        ...connection,
-        gateways: connection.tunnels.map(
-          ({ customerGatewayId: id }) =>
-            gateways?.find(({ customerGatewayId }) => customerGatewayId === id)?.name || id,
-        ),
-        ownCen: cens?.some(({ cenId }) => cenId === connection.attachInstanceId) ?? false,
-      })),
-    [query.data, gateways, cens],
-  )
+  const rows = useMemo(() => {
+    const nameOf = new Map(gateways?.map((gateway) => [gateway.customerGatewayId, gateway.name]))
+    const own = new Set(cens?.map(({ cenId }) => cenId))
+    return query.data?.map((connection): ConnectionRow => ({
+      ...connection,
+      gateways: connection.tunnels.map(({ customerGatewayId: id }) => nameOf.get(id) || id),
+      ownCen: own.has(connection.attachInstanceId),
+    }))
+  }, [query.data, gateways, cens])
   const followed = useMemo(
     () =>
       (query.data ?? []).map(({ vpnConnectionId: id, name, state: status }) => ({

@@ -12,7 +12,7 @@ import { customerGatewayList } from '@/lib/customer-gateways/queries'
 import { cloudLanguage } from '@/lib/i18n/locale'
 import { listIpsecConnections } from '@/lib/ipsec-connections/cloud'
 import { ipsecConnectionList } from '@/lib/ipsec-connections/queries'
-import { listRegions } from '@/lib/regions/cloud'
+import { keptRegions } from '@/lib/regions/cloud'
 import { regionFrom } from '@/lib/regions/default'
 import { regionList } from '@/lib/regions/queries'
 import { currentAccess } from '@/lib/request/access'
@@ -36,7 +36,7 @@ export default async function IpsecConnectionsPage({ searchParams }: IpsecConnec
       <Header />
       <Prefetch
         seeds={[
-          seed(regionList({ language }), () => listRegions(access, { language })),
+          seed(regionList({ language }), () => keptRegions(access, { language })),
           seed(ipsecConnectionList(params), () => listIpsecConnections(access, params)),
           seed(customerGatewayList(params), () => listCustomerGateways(access, params)),
           seed(cenList(), () => listCens(access)),

@@ -10,7 +10,7 @@ import { cenList } from '@/lib/cen/queries'
 import { listGrantsToCen } from '@/lib/grants/cloud'
 import { grantToCenList } from '@/lib/grants/queries'
 import { cloudLanguage } from '@/lib/i18n/locale'
-import { listRegions } from '@/lib/regions/cloud'
+import { keptRegions } from '@/lib/regions/cloud'
 import { regionList } from '@/lib/regions/queries'
 import { currentAccess } from '@/lib/request/access'
 import { isCenId } from '@/lib/text/ids'
@@ -39,7 +39,7 @@ export default async function ReceivedGrantsPage({ params }: ReceivedGrantsPageP
           required(seed(cenList({ cenId }), () => listCens(access, { cenId }))),
           seed(transitRouterList({ cenId }), () => listTransitRouters(access, { cenId })),
           seed(grantToCenList({ cenId }), () => listGrantsToCen(access, { cenId })),
-          seed(regionList({ language }), () => listRegions(access, { language })),
+          seed(regionList({ language }), () => keptRegions(access, { language })),
         ]}
       >
         <InstanceHeader cenId={cenId} />

@@ -26,7 +26,7 @@ export function ReceivedGrants({ cenId }: { cenId: string }) {
   const concerned = (routers ?? []).filter(({ regionId }) => regions.has(regionId))
   const attachments = useQueries({
     queries: concerned.map(({ regionId, transitRouterId }) =>
-      attachmentList({ cenId, regionId, transitRouterId }),
+      attachmentList({ cenId, regionId, transitRouterId, resourceType: 'VPN' }),
     ),
     combine: (lists) => ({
       all: lists.flatMap(({ data }) => data ?? []),
@@ -34,16 +34,16 @@ export function ReceivedGrants({ cenId }: { cenId: string }) {
       retry: retryFailed(lists),
     }),
   })
-  const rows = useMemo(
-    () =>
-      query.data?.map((grant): ReceivedGrant => ({
-        ...grant,
-        cenId,
-        router: routers?.find(({ regionId }) => regionId === grant.childInstanceRegionId),
-        attachment: attachments.all.find(({ resourceId }) => resourceId === grant.childInstanceId),
-      })),
-    [query.data, routers, attachments.all, cenId],
-  )
+  const rows = useMemo(() => {
+    const routerIn = new Map(routers?.map((router) => [router.regionId, router]))
+    const attachmentOf = new Map(attachments.all.map((one) => [one.resourceId, one]))
+    return query.data?.map((grant): ReceivedGrant => ({
+      ...grant,
+      cenId,
+      router: routerIn.get(grant.childInstanceRegionId),
+      attachment: attachmentOf.get(grant.childInstanceId),
+    }))
+  }, [query.data, routers, attachments.all, cenId])
   return (
     <div className="flex flex-col gap-3">
       <p className="text-muted">{t('about')}</p>

@@ -7,7 +7,7 @@ import { Prefetch, required, seed } from '@/components/query/prefetch'
 import { listCens } from '@/lib/cen/cloud'
 import { cenList } from '@/lib/cen/queries'
 import { cloudLanguage } from '@/lib/i18n/locale'
-import { listRegions } from '@/lib/regions/cloud'
+import { keptRegions } from '@/lib/regions/cloud'
 import { regionList } from '@/lib/regions/queries'
 import { currentAccess } from '@/lib/request/access'
 import { isCenId, isTransitRouterId } from '@/lib/text/ids'
@@ -47,7 +47,7 @@ export default async function TransitRouterLayout({ params, children }: TransitR
             ),
           ),
           seed(cenList({ cenId: ids.cenId }), () => listCens(access, { cenId: ids.cenId })),
-          seed(regionList({ language }), () => listRegions(access, { language })),
+          seed(regionList({ language }), () => keptRegions(access, { language })),
         ]}
       >
         <RouterFrame {...ids}>{children}</RouterFrame>

@@ -46,7 +46,7 @@ function Holder({ connection }: Pick<StillAttachedProps, 'connection'>) {
   const { data: cens } = useQuery(cenList())
   const own = cens?.some((cen) => cen.cenId === cenId)
   const { data: attachments } = useQuery({
-    ...attachmentList({ cenId, regionId, transitRouterId }),
+    ...attachmentList({ cenId, regionId, transitRouterId, resourceType: 'VPN' }),
     enabled: own === true,
   })
   const attachment = attachments?.find(({ resourceId }) => resourceId === vpnConnectionId)

@@ -59,7 +59,12 @@ async function isThere({ cenId, transitRouterId, attachmentId }: Ids): Promise<b
   if (!router) return true
   const list = await listAttachments(
     { profile },
-    { cenId, regionId: router.regionId, transitRouterId },
+    {
+      cenId,
+      regionId: router.regionId,
+      transitRouterId,
+      transitRouterAttachmentId: attachmentId,
+    },
   )
-  return list.some((one) => one.transitRouterAttachmentId === attachmentId)
+  return list.length > 0
 }
