@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { ATTACHMENT_RESOURCE_TYPES } from '@/lib/attachments/schema'
 
-export const attachmentParams = z.object({
+const attachmentParams = z.object({
   cenId: z.string().min(1),
   regionId: z.string().min(1),
   transitRouterId: z.string().min(1),

@@ -1,14 +1,36 @@
 const CHANGING_MS = 2000
 const SETTLED_MS = 30_000
+const MINUTE = 60_000
+/** Reading every page of a long list costs a call for 50 rows; 20 calls a minute are enough for a tab. */
+const MS_PER_ROW = 60
+const MOST_MS = 10 * MINUTE
 
 /** The cloud works on it: every such word ends so (`Attaching`, `Replacing`, `updating`). */
 export const isChanging = (status: string): boolean => /ing$/i.test(status)
 
+/** Since when an answer has been the same: the query library keeps the object while its content stays. */
+const seenFirst = new WeakMap<object, number>()
+
+/** In few steps: a timer begins anew whenever its interval is another one. */
+function settledInterval(data: unknown): number {
+  if (typeof data !== 'object' || data === null) return SETTLED_MS
+  const now = Date.now()
+  const first = seenFirst.get(data) ?? now
+  seenFirst.set(data, first)
+  const unchanged = now - first
+  const quiet = unchanged < 5 * MINUTE ? SETTLED_MS : unchanged < 20 * MINUTE ? MINUTE : 2 * MINUTE
+  const length = Array.isArray(data) ? data.length : 1
+  return Math.min(MOST_MS, Math.max(quiet, length * MS_PER_ROW))
+}
+
 /**
  * A `refetchInterval`: milliseconds until the next look, soon while one of the statuses read last says that
- * something changes. The query library looks only while the tab is visible.
+ * something changes, later the longer nothing has and the longer the list is. The query library looks only
+ * while the tab is visible, and at once when it comes into view.
  */
 export const pollByStatus =
   <T>(statuses: (data: T) => readonly string[]) =>
   ({ state }: { state: { data: T | undefined } }): number =>
-    state.data !== undefined && statuses(state.data).some(isChanging) ? CHANGING_MS : SETTLED_MS
+    state.data !== undefined && statuses(state.data).some(isChanging)
+      ? CHANGING_MS
+      : settledInterval(state.data)

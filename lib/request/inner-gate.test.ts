@@ -48,3 +48,24 @@ test('data is read for our own pages, or for no browser, also when no gate stand
   expect((await asked({ ...own, 'sec-fetch-site': 'same-origin' })).status).toBe(200)
   expect((await asked(own)).status).toBe(200)
 })
+
+test('data that the asker has already is read, and not sent again', async () => {
+  const { get } = await import('./route')
+  let value = ['one']
+  const run = vi.fn<() => Promise<string[]>>(() => Promise.resolve(value))
+  const read = get({ schema }, run)
+  const asked = (headers: Record<string, string> = {}) =>
+    read(new Request('http://localhost:3000/api/x', { headers: { ...own, ...headers } }))
+  const first = await asked()
+  expect(await first.json()).toEqual(['one'])
+  expect(first.headers.get('content-type')).toBe('application/json')
+  const known = { 'if-none-match': first.headers.get('etag') ?? '' }
+  const same = await asked(known)
+  expect([same.status, await same.text()]).toEqual([304, ''])
+  value = ['two']
+  const changed = await asked(known)
+  expect([changed.status, await changed.json()]).toEqual([200, ['two']])
+  expect(changed.headers.get('cache-control')).toBe('no-store')
+  expect(run).toHaveBeenCalledTimes(3)
+  expect((await asked({ ...known, host: 'evil.example' })).status).toBe(421)
+})

@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+
+import { pollByStatus } from '@/lib/query/polling'
+
+beforeAll(() => void vi.useFakeTimers({ now: 0 }))
+afterAll(() => void vi.useRealTimers())
+
+const interval = pollByStatus((rows: readonly { status: string }[]) =>
+  rows.map(({ status }) => status),
+)
+const rows = (length: number, status = 'Attached') => Array.from({ length }, () => ({ status }))
+const next = (data: readonly { status: string }[] | undefined) => interval({ state: { data } })
+const MINUTE = 60_000
+
+test('looks again soon while something changes, however long nothing else did', () => {
+  const changing = rows(60, 'Attaching')
+  expect(next(changing)).toBe(2000)
+  vi.advanceTimersByTime(60 * MINUTE)
+  expect(next(changing)).toBe(2000)
+})
+
+test('looks seldom when nothing changes, and at the usual pace when something did', () => {
+  const settled = rows(10)
+  expect([next(undefined), next(settled)]).toEqual([30_000, 30_000])
+  vi.advanceTimersByTime(5 * MINUTE)
+  expect(next(settled)).toBe(MINUTE)
+  vi.advanceTimersByTime(60 * MINUTE)
+  expect(next(settled)).toBe(2 * MINUTE)
+  expect(next(rows(10))).toBe(30_000)
+})
+
+test.each([10, 50, 900, 5000, 10_000])(
+  '%i settled rows cost at most 20 calls a minute',
+  (length) => {
+    const calls = Math.ceil(length / 50)
+    const everyMinute = (calls * MINUTE) / next(rows(length))
+    expect(everyMinute).toBeLessThanOrEqual(20)
+  },
+)
