@@ -127,10 +127,14 @@ function createJudge<Values extends FieldValues>(
         .then(load)
         // Without the network the rules come when the form is touched next.
         .then(async (judge) => {
+          // To evaluate the rules and to judge with them for the first time is too much for one pause.
+          await typingPause()
+          if (!unfollow) return
           judgeNow = judge
           now()
           const { adviceOfDevices } = await import('@/lib/peer-config/advice')
           ofDevices = adviceOfDevices
+          await typingPause()
           now()
         }, sleep)
     },

@@ -47,7 +47,7 @@ export async function listVcoRouteEntries(
       return { items, totalCount: answer.totalCount }
     })
   // Alibaba: DescribeVcoRouteEntries answers one type per call.
-  return [...(await ofType('custom')), ...(await ofType('bgp'))]
+  return (await Promise.all([ofType('custom'), ofType('bgp')])).flat()
 }
 
 // Alibaba: CreateVcoRouteEntry, OverlayMode has one value; NextHop is the connection itself.
