@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 
-import { pollByStatus } from '@/lib/query/polling'
+import { pollByStatus, pollQuietly } from '@/lib/query/polling'
 
 beforeAll(() => void vi.useFakeTimers({ now: 0 }))
 afterAll(() => void vi.useRealTimers())
@@ -27,6 +27,7 @@ test('looks seldom when nothing changes, and at the usual pace when something di
   vi.advanceTimersByTime(60 * MINUTE)
   expect(next(settled)).toBe(2 * MINUTE)
   expect(next(rows(10))).toBe(30_000)
+  expect(pollQuietly({ state: { data: settled } })).toBe(2 * MINUTE)
 })
 
 test.each([10, 50, 900, 5000, 10_000])(

@@ -34,3 +34,6 @@ export const pollByStatus =
     state.data !== undefined && statuses(state.data).some(isChanging)
       ? CHANGING_MS
       : settledInterval(state.data)
+
+/** The same for what has no status. */
+export const pollQuietly = pollByStatus<unknown>(() => [])

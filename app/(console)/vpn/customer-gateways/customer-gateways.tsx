@@ -15,6 +15,7 @@ import { customerGatewayList } from '@/lib/customer-gateways/queries'
 import type { CustomerGateway } from '@/lib/customer-gateways/schema'
 import { ipsecConnectionList } from '@/lib/ipsec-connections/queries'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
+import { pollQuietly } from '@/lib/query/polling'
 
 import { type GatewayRow, useGatewayColumns } from './columns'
 
@@ -25,8 +26,6 @@ const DeleteGateway = dynamic(() => import('./delete-gateway').then((m) => m.Del
   loading: OnItsWay,
 })
 
-const READ_AGAIN_MS = 30_000
-
 /** The customer gateways of a region: the devices at the other ends. */
 export function CustomerGateways() {
   const t = useTranslations('customerGateways')
@@ -34,7 +33,7 @@ export function CustomerGateways() {
   const [regionId, chooseRegion] = useChosenRegion()
   const gateways = useQuery({
     ...customerGatewayList({ regionId }),
-    refetchInterval: READ_AGAIN_MS,
+    refetchInterval: pollQuietly,
   })
   const connections = useQuery(ipsecConnectionList({ regionId }))
   const rows = useMemo(() => {

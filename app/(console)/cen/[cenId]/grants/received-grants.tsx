@@ -10,17 +10,16 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Table } from '@/components/ui/table'
 import { attachmentList } from '@/lib/attachments/queries'
 import { grantToCenList } from '@/lib/grants/queries'
+import { pollQuietly } from '@/lib/query/polling'
 import { transitRouterList } from '@/lib/transit-routers/queries'
 
 import { type ReceivedGrant, useReceivedColumns } from './columns'
-
-const READ_AGAIN_MS = 30_000
 
 /** The connections of other accounts that a CEN instance may attach. */
 export function ReceivedGrants({ cenId }: { cenId: string }) {
   const t = useTranslations('grants.received')
   const regionName = useRegionName()
-  const query = useQuery({ ...grantToCenList({ cenId }), refetchInterval: READ_AGAIN_MS })
+  const query = useQuery({ ...grantToCenList({ cenId }), refetchInterval: pollQuietly })
   const { data: routers } = useQuery(transitRouterList({ cenId }))
   const regions = new Set(query.data?.map(({ childInstanceRegionId }) => childInstanceRegionId))
   const concerned = (routers ?? []).filter(({ regionId }) => regions.has(regionId))

@@ -13,13 +13,12 @@ import type { TableColumn } from '@/components/ui/table-model'
 import { isUnattached } from '@/lib/ipsec-connections/attach-state'
 import { vcoRouteEntryList } from '@/lib/ipsec-connections/queries'
 import { type VcoRouteEntry, isTold } from '@/lib/ipsec-connections/schema'
+import { pollQuietly } from '@/lib/query/polling'
 
 import { useOpenConnection } from './open-connection'
 
 /** More rows than this are drawn only where they are in view. */
 const LONG = 50
-const READ_AGAIN_MS = 30_000
-
 /** The routes of the connection's own table: written by hand, learned by BGP, told to the peer. */
 export function ConnectionRoutes() {
   const t = useTranslations('ipsecConnections.routes')
@@ -27,7 +26,7 @@ export function ConnectionRoutes() {
   const { regionId, vpnConnectionId, tunnels } = connection
   const query = useQuery({
     ...vcoRouteEntryList({ regionId, vpnConnectionId }),
-    refetchInterval: READ_AGAIN_MS,
+    refetchInterval: pollQuietly,
   })
   return (
     <div className="flex flex-col gap-3">

@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 
 import { crossAccountAuthorizationList, grantOfConnectionList } from '@/lib/grants/queries'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
+import { pollQuietly } from '@/lib/query/polling'
 
 /** What the owner of a connection granted, put together from the two services that know of it. */
 export interface GivenGrant {
@@ -14,18 +15,16 @@ export interface GivenGrant {
   createTime: string
 }
 
-const READ_AGAIN_MS = 30_000
-
 /** The CEN instances of other accounts that may attach the connection. */
 export function useGrants({ regionId, vpnConnectionId }: IpsecConnection) {
   const params = { regionId, vpnConnectionId }
   const query = useQuery({
     ...grantOfConnectionList(params),
-    refetchInterval: READ_AGAIN_MS,
+    refetchInterval: pollQuietly,
   })
   const { data: authorizations } = useQuery({
     ...crossAccountAuthorizationList(params),
-    refetchInterval: READ_AGAIN_MS,
+    refetchInterval: pollQuietly,
   })
   const grants = useMemo(() => {
     if (!query.data) return undefined
