@@ -14,23 +14,18 @@ import { Table } from '@/components/ui/table'
 import { ButtonLink } from '@/components/ui/text-link'
 import { cenList } from '@/lib/cen/queries'
 import { customerGatewayList } from '@/lib/customer-gateways/queries'
-import { ipsecConnectionList } from '@/lib/ipsec-connections/queries'
-import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 import { routes } from '@/lib/navigation/routes'
-import { pollByStatus } from '@/lib/query/polling'
 import { attachesIn } from '@/lib/regions/attachable'
 
 import { type ConnectionRow, useConnectionColumns } from './columns'
+import { useConnections } from './use-connections'
 
 /** All IPsec connections of a region, those nothing is attached to among them. */
 export function IpsecConnections() {
   const t = useTranslations('ipsecConnections')
   const [regionId, chooseRegion] = useChosenRegion()
   const regionName = useRegionName()
-  const query = useQuery({
-    ...ipsecConnectionList({ regionId }),
-    refetchInterval: pollByStatus((list: IpsecConnection[]) => list.map(({ state }) => state)),
-  })
+  const { query, connections } = useConnections(regionId)
   const gatewayQuery = useQuery(customerGatewayList({ regionId }))
   const cenQuery = useQuery(cenList())
   const { data: gateways } = gatewayQuery
@@ -38,20 +33,20 @@ export function IpsecConnections() {
   const rows = useMemo(() => {
     const nameOf = new Map(gateways?.map((gateway) => [gateway.customerGatewayId, gateway.name]))
     const own = new Set(cens?.map(({ cenId }) => cenId))
-    return query.data?.map((connection): ConnectionRow => ({
+    return connections?.map((connection): ConnectionRow => ({
       ...connection,
       gateways: connection.tunnels.map(({ customerGatewayId: id }) => nameOf.get(id) || id),
       ownCen: own.has(connection.attachInstanceId),
     }))
-  }, [query.data, gateways, cens])
+  }, [connections, gateways, cens])
   const followed = useMemo(
     () =>
-      (query.data ?? []).map(({ vpnConnectionId: id, name, state: status }) => ({
+      (connections ?? []).map(({ vpnConnectionId: id, name, state: status }) => ({
         id,
         name,
         status,
       })),
-    [query.data],
+    [connections],
   )
   const create = (
     <ButtonLink

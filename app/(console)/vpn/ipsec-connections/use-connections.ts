@@ -1,0 +1,80 @@
+'use client'
+import { useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { useEffect, useMemo } from 'react'
+
+import { ipsecConnectionList, ipsecConnectionView } from '@/lib/ipsec-connections/queries'
+import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
+import { isChanging, pollByStatus, pollQuietly } from '@/lib/query/polling'
+
+/** A list of one page is read whole as cheaply as one of its rows. */
+const LONG = 50
+/** More rows than this cost more calls one by one than the list does. */
+const MOST_FOLLOWED = 10
+
+const byStates = pollByStatus((list: IpsecConnection[]) => list.map(({ state }) => state))
+const byState = pollByStatus(({ state }: IpsecConnection) => [state])
+
+/** The rows of a long list that are read one by one because they change. */
+export function followedOf(list: readonly IpsecConnection[] = []): IpsecConnection[] {
+  if (list.length <= LONG) return []
+  const changing = list.filter(({ state }) => isChanging(state))
+  return changing.length > MOST_FOLLOWED ? [] : changing
+}
+
+/** What was read of one row: a row that is gone has an error. */
+type Followed = Pick<UseQueryResult<IpsecConnection>, 'data' | 'dataUpdatedAt' | 'errorUpdatedAt'>
+
+/** The list with what its rows said since it was read. */
+export function withFollowed(
+  list: readonly IpsecConnection[] | undefined,
+  readAt: number,
+  followed: readonly Followed[],
+): readonly IpsecConnection[] | undefined {
+  const newer = new Map(
+    followed.flatMap(({ data, dataUpdatedAt }) =>
+      data && dataUpdatedAt > readAt ? [[data.vpnConnectionId, data] as const] : [],
+    ),
+  )
+  return newer.size === 0 ? list : list?.map((one) => newer.get(one.vpnConnectionId) ?? one)
+}
+
+/** Whether the list says of all of them what is not so any more. */
+export const isOvertaken = (readAt: number, followed: readonly Followed[]): boolean =>
+  followed.length > 0 &&
+  followed.every(
+    ({ data, dataUpdatedAt, errorUpdatedAt }) =>
+      errorUpdatedAt > readAt || (data && dataUpdatedAt > readAt && !isChanging(data.state)),
+  )
+
+const facts = (results: UseQueryResult<IpsecConnection>[]): Followed[] =>
+  results.map(({ data, dataUpdatedAt, errorUpdatedAt }) => ({
+    data,
+    dataUpdatedAt,
+    errorUpdatedAt,
+  }))
+
+/** The IPsec connections of a region. Where a few of a long list change, only those are read every moment. */
+export function useConnections(regionId: string) {
+  const query = useQuery({
+    ...ipsecConnectionList({ regionId }),
+    refetchInterval: (list) =>
+      followedOf(list.state.data).length > 0 ? pollQuietly(list) : byStates(list),
+  })
+  const { data, dataUpdatedAt, refetch } = query
+  const followed = useQueries({
+    queries: followedOf(data).map(({ vpnConnectionId }) => ({
+      ...ipsecConnectionView({ regionId, vpnConnectionId }),
+      refetchInterval: byState,
+    })),
+    combine: facts,
+  })
+  const overtaken = isOvertaken(dataUpdatedAt, followed)
+  useEffect(() => {
+    if (overtaken) void refetch({ cancelRefetch: false })
+  }, [overtaken, refetch])
+  const connections = useMemo(
+    () => withFollowed(data, dataUpdatedAt, followed),
+    [data, dataUpdatedAt, followed],
+  )
+  return { query, connections }
+}
