@@ -62,7 +62,6 @@ const KEYS: Refusals = [
   ['two words are refused', /space/i],
   ['k'.repeat(101), /100/],
   ['Schlüssel-Schlüssel', /character/i],
-  ['password', /tried first/],
 ]
 
 async function refuses(page: Page, control: Locator, refusals: Refusals): Promise<void> {
@@ -130,8 +129,8 @@ test('compares the fields with each other and with what the cloud holds', async 
   const asn = bgp.getByRole('textbox', { name: 'Local ASN' })
   await asn.fill(String(world.gateway.asn))
   await asn.press('Tab')
-  await expect(asn).toHaveAttribute('aria-invalid', 'true')
-  expect(await remark(asn)).toContain(world.gateway.name)
+  await expect.poll(() => remark(asn)).toContain(world.gateway.name)
+  await expect(asn).not.toHaveAttribute('aria-invalid')
 
   await basic.getByText('Flow Protection').click()
   const local = basic.getByRole('textbox', { name: 'Local CIDR Block' })

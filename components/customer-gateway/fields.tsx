@@ -1,8 +1,8 @@
 import type { Control } from 'react-hook-form'
 
-import { TextAreaField } from '@/components/form/text-field'
-import { TextField } from '@/components/form/text-field'
+import { NameField, TextAreaField, TextField } from '@/components/form/text-field'
 import type { CustomerGatewayFormValues } from '@/lib/customer-gateways/form'
+import { remarkOnAsn } from '@/lib/net/asn'
 
 interface CustomerGatewayFieldsProps {
   control: Control<CustomerGatewayFormValues>
@@ -12,9 +12,9 @@ interface CustomerGatewayFieldsProps {
 export function CustomerGatewayFields({ control }: CustomerGatewayFieldsProps) {
   return (
     <>
-      <TextField control={control} name="name" />
+      <NameField control={control} name="name" />
       <TextField control={control} name="ipAddress" mono required />
-      <TextField control={control} name="asn" mono />
+      <TextField control={control} name="asn" mono remark={remarkOnAsn} />
       <TextAreaField control={control} name="description" />
     </>
   )

@@ -6,6 +6,7 @@ import { type FieldPathByValue, type FieldValues, useWatch } from 'react-hook-fo
 import { Input, TextArea } from '@/components/ui/input'
 import { PasswordInput } from '@/components/ui/password-input'
 import { readDifferently } from '@/lib/net/cidr-list'
+import { remarkOnName } from '@/lib/text/name'
 import { trimEnds } from '@/lib/text/trim'
 
 import { BoundField } from './bound-field'
@@ -51,6 +52,13 @@ export function TextField<Values extends FieldValues, Name extends TextName<Valu
       )}
     </BoundField>
   )
+}
+
+/** A name or a description: whatever one types, and a word where it is hard to tell from another. */
+export function NameField<Values extends FieldValues, Name extends TextName<Values>>(
+  props: FieldProps<Values, Name>,
+) {
+  return <TextField {...props} remark={remarkOnName} />
 }
 
 /** A key: masked, revealed on request; `after` holds the button that generates one. */

@@ -10,9 +10,11 @@ import {
   useFormContext,
 } from 'react-hook-form'
 
+import { message } from '@/lib/i18n/message'
+import { correctionOf } from '@/lib/text/correction'
 import { trimEnds } from '@/lib/text/trim'
 
-import { useAdvice } from './advice'
+import { type Advice, useAdvice } from './advice'
 
 export interface FieldProps<Values extends FieldValues, Name extends FieldPath<Values>> {
   control: Control<Values>
@@ -24,6 +26,8 @@ export interface FieldProps<Values extends FieldValues, Name extends FieldPath<V
   hint?: React.ReactNode
   /** Beside the control: a button that fills it, or makes what it asks for. */
   after?: React.ReactNode
+  /** What is worth knowing of the value though it is right: packed by `message`, or nothing. */
+  remark?: (value: string) => string | undefined
   /** A key: every sign counts, so nothing is trimmed. */
   verbatim?: boolean
   /** After the value changed: the place to reset what depends on it. */
@@ -38,13 +42,15 @@ export function useField<Values extends FieldValues, Name extends FieldPath<Valu
   control,
   name,
   verbatim,
+  remark,
   onChanged,
 }: FieldProps<Values, Name>) {
   const id = useId()
   const { trigger, setValue } = useFormContext<Values>()
   const { field, fieldState } = useController({ control, name })
   const { error } = fieldState
-  const advice = useAdvice(name)
+  const ruled = useAdvice(name)
+  const advice = ruled ?? own(name, field.value, error?.message, remark)
   const element = useRef<unknown>(null)
   const { ref: registered } = field
   const ref = useCallback(
@@ -115,4 +121,22 @@ function standing(control: unknown, value: unknown): unknown {
   const group = control.closest('[role=radiogroup]')
   const chosen = group?.querySelector<HTMLInputElement>('input:checked')?.value
   return typeof value === 'boolean' ? chosen === 'yes' : chosen
+}
+
+/** What is said of a value without the rules of a form: the correction of an error, or a remark. */
+function own(
+  path: string,
+  value: unknown,
+  error: string | undefined,
+  remark: ((value: string) => string | undefined) | undefined,
+): Advice | undefined {
+  if (typeof value !== 'string') return undefined
+  if (error === undefined) {
+    const said = remark?.(value)
+    return said === undefined ? undefined : { message: said, severity: 'warning' }
+  }
+  const corrected = correctionOf(error, value)
+  if (corrected === undefined) return undefined
+  const label = message('fix.use', { value: corrected })
+  return { message: error, severity: 'error', fix: { label, set: { [path]: corrected } } }
 }

@@ -3,10 +3,9 @@ import { useTranslations } from 'next-intl'
 
 import { CidrField, TextField } from '@/components/form/text-field'
 import { Button } from '@/components/ui/button'
+import { peerBgpIp } from '@/lib/connection-form/peer'
 import { gatewayOf } from '@/lib/connection-form/surroundings'
 import { parseAsn, printAsdot, printAsplain } from '@/lib/net/asn'
-import { otherHostOf30 } from '@/lib/net/cidr'
-import { parseIpv4, printIpv4 } from '@/lib/net/ipv4'
 
 import { useSurroundings } from './surroundings-context'
 import { type TunnelIndex, Tunnels } from './tunnels'
@@ -55,8 +54,7 @@ function LocalBgpIpField({ tunnel }: { tunnel: TunnelIndex }) {
   const t = useTranslations('attachForm.connection.tunnels.bgp.localBgpIp')
   const { control } = useConnectionForm()
   const name = `connection.tunnels.${tunnel}.bgp.localBgpIp` as const
-  const own = parseIpv4(useValue(name))
-  const peer = own.ok && [1, 2].includes(own.value % 4) && printIpv4(otherHostOf30(own.value))
+  const peer = peerBgpIp(useValue(`connection.tunnels.${tunnel}.bgp`))
   return (
     <TextField
       control={control}

@@ -77,6 +77,7 @@ function IkeFields({ tunnel }: { tunnel: TunnelIndex }) {
   const options = useAlgorithms()
   const path = `connection.tunnels.${tunnel}.ike` as const
   const mode = useValue(`${path}.ikeMode`)
+  const hasMode = useValue(`${path}.ikeVersion`) === 'ikev1'
   return (
     <Group title={t('section.ike')}>
       <SelectField control={control} name={`${path}.ikeVersion`} mono options={IKE_VERSIONS} />
@@ -85,7 +86,8 @@ function IkeFields({ tunnel }: { tunnel: TunnelIndex }) {
         name={`${path}.ikeMode`}
         mono
         options={IKE_MODES}
-        hint={t(`connection.tunnels.ike.ikeMode.note.${mode}`)}
+        disabled={!hasMode}
+        hint={t(`connection.tunnels.ike.ikeMode.note.${hasMode ? mode : 'ikev2'}`)}
       />
       <SelectField
         control={control}

@@ -6,7 +6,7 @@ import { TextField } from '@/components/form/text-field'
 import { Alert } from '@/components/ui/alert'
 import { CopyableCode } from '@/components/ui/code'
 import { HEALTH_CHECK_POLICIES } from '@/lib/connection-form/choices'
-import { parseIpv4 } from '@/lib/net/ipv4'
+import { healthCheckRoute } from '@/lib/connection-form/rules/health-check'
 
 import { useConnectionForm, useValue } from './use-values'
 
@@ -49,13 +49,11 @@ export default function HealthCheckFields() {
 /** Guide, Health checks, Important: the /32 route without which no check succeeds. */
 function RouteNote() {
   const t = useTranslations('attachForm.connection.healthCheck.route')
-  const sip = useValue('connection.healthCheck.sip')
+  const route = healthCheckRoute(useValue('connection'))
   return (
     <div className="sm:ml-46 sm:max-w-118">
       <Alert title={t('title')}>
-        {parseIpv4(sip).ok
-          ? t.rich('body', { route: () => <CopyableCode text={`${sip}/32`} /> })
-          : t('empty')}
+        {route ? t.rich('body', { route: () => <CopyableCode text={route} /> }) : t('empty')}
       </Alert>
     </div>
   )

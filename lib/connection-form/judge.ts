@@ -1,6 +1,6 @@
 import type { Fragment, TextKey } from '@/lib/connection-form/fragment'
 import { forTheOtherEnd } from '@/lib/connection-form/peer'
-import { checkConnection } from '@/lib/connection-form/rules'
+import { checkConnectionForm } from '@/lib/connection-form/rules'
 import type { Finding } from '@/lib/connection-form/rules/rule'
 import { connectionFormSchema } from '@/lib/connection-form/schema'
 import {
@@ -47,7 +47,7 @@ export interface PlanStep {
 /** Judges the form of a connection that is not attached, as it stands. */
 export function judgeConnectionForm(typed: ConnectionFormValues, known: Surroundings): Judgement {
   const values = connectionFormValuesSchema.safeParse(typed).data ?? typed
-  const findings = checkConnection(values.connection, known)
+  const findings = checkConnectionForm(values, known)
   const named: Summary = values.name ? [values.name] : []
   return {
     advice: adviceOf(findings),

@@ -111,23 +111,47 @@ test.each(Object.entries(FIELDS))('%s is read without what copying put around it
 
 test.each([
   ['connection.tunnels.0.ike.ikeLifetime', ['-1', '1e3', '086400', '86401', '3.5', '+5']],
-  ['connection.healthCheck.interval', ['0', '61', '1e1', '03']],
-  ['connection.healthCheck.retry', ['0', '11', '-3']],
+  ['connection.healthCheck.interval', ['0', '2147483648', '1e1', '03']],
+  ['connection.healthCheck.retry', ['0', '-3']],
   ['connection.localSubnet', ['10.1.2.3/16', '10.0.0.0/33', '10.0.0.0', '10.1.0.0/16, x']],
   ['connection.tunnels.0.bgp.localAsn', ['0', '65536.1', '4294967296', '1e3', '01']],
   ['connection.tunnels.0.bgp.localBgpIp', ['169.254.11.0', '169.254.11.3', '169.254.12.1']],
-  [
-    'connection.tunnels.0.ike.localId',
-    ['-a.example', 'a..b', '.', '1.2.3', '@hq', 'a'.repeat(101)],
-  ],
+  ['connection.tunnels.0.ike.localId', ['a b', 'a\u00a0b', 'a\u200bb', 'a'.repeat(101)]],
   ['connection.tunnels.0.psk', ['with space', 'back\\slash', 'ünïcode', 'x'.repeat(101)]],
-  ['name', ['http://hq', 'hq '.repeat(43)]],
+  ['name', ['http://hq', 'hq '.repeat(43), 'a\nb']],
 ])('%s refuses %j', (field, texts) => {
   for (const text of texts) {
     const values = fullForm()
     FIELDS[field]?.(values, text)
     expect([text, errorsAt(values, field)]).toEqual([text, [field]])
   }
+})
+
+test.each([
+  [
+    'connection.tunnels.0.ike.localId',
+    ['@sh.tac', 'user@example.com', '20240101', 'a'.repeat(100)],
+  ],
+  ['connection.tunnels.0.ike.remoteId', ['C=DE,CN=hq', 'fe80::1', 'münchen', '*']],
+  ['connection.healthCheck.interval', ['61', '3600']],
+  ['connection.healthCheck.retry', ['11']],
+  ['connection.tunnels.0.bgp.localAsn', ['AS65001', 'as65001', 'ASN 65001', '23456']],
+  ['name', ['munich [prod]', 'Site A → B', '<b>', '100 %']],
+])('%s takes %j', (field, texts) => {
+  for (const text of texts) {
+    const values = fullForm()
+    FIELDS[field]?.(values, text)
+    expect([text, errorsAt(values, field)]).toEqual([text, []])
+  }
+})
+
+test('the mode of ikev1 is not sent with ikev2', () => {
+  const values = fullForm()
+  const { ike } = values.connection.tunnels[0]
+  Object.assign(ike, { ikeVersion: 'ikev2', ikeMode: 'aggressive' })
+  expect(connectionFormSchema.parse(values).connection.tunnels[0].ike.ikeMode).toBe('main')
+  ike.ikeVersion = 'ikev1'
+  expect(connectionFormSchema.parse(values).connection.tunnels[0].ike.ikeMode).toBe('aggressive')
 })
 
 test.each([0, 1, 2, 3, 4, 5, 6])(

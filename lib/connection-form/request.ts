@@ -12,11 +12,20 @@ export const toNewConnection = (
 ): NewIpsecConnection => ({
   ...connection,
   regionId,
-  // Alibaba: CreateVpnAttachment, Name: up to 100 characters, fewer than an attachment's 128.
-  name: name.length <= 100 ? name : '',
+  name: shortened(name),
   autoConfigRoute: true,
   tags,
 })
+
+/** Alibaba: CreateVpnAttachment, Name: up to 100 characters, fewer than an attachment's 128. */
+export const MAX_CONNECTION_NAME = 100
+
+/** As much of a name as a connection takes, no character cut in two. */
+export const shortened = (name: string): string =>
+  name
+    .slice(0, MAX_CONNECTION_NAME)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trimEnd()
 
 /** The pre-shared key of each tunnel; null where the cloud makes one. */
 export type Keys = (string | null)[]

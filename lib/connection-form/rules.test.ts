@@ -37,8 +37,10 @@ test('without facts no rule that needs them speaks', () => {
     'bgp.tunnelCidrElsewhere',
     'bgp.tunnelCidrUsed',
     'gateway.gone',
+    'gateway.inRouterCidr',
     'gateway.publicToPrivate',
     'health.gateway',
+    'routing.routerCidr',
     'routing.tableOverlap',
   ])
 })

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 
 import { type Connection, readConnection } from '@/lib/connection-form/read'
-import { checkConnection } from '@/lib/connection-form/rules'
+import { checkConnectionForm } from '@/lib/connection-form/rules'
 import type { Surroundings } from '@/lib/connection-form/surroundings'
 import { type ConnectionFormValues, connectionFormValuesSchema } from '@/lib/connection-form/values'
 import { InvalidInput } from '@/lib/failure/errors'
@@ -27,7 +27,7 @@ export const connectionFormSchemaWith = (
   known: () => Surroundings,
 ): z.ZodType<ConnectionForm, ConnectionFormValues> =>
   connectionFormValuesSchema.transform((values, context) => {
-    for (const { severity, path, message } of checkConnection(values.connection, known()))
+    for (const { severity, path, message } of checkConnectionForm(values, known()))
       if (severity === 'error') context.addIssue({ code: 'custom', path: path.split('.'), message })
     return readForm(readerOf(context), values)
   })

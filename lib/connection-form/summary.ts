@@ -39,7 +39,7 @@ export const encryptionSummary = ({ tunnelMode, tunnels }: ConnectionValues): Su
 
 const ikeSummary = (ike: TunnelValues['ike']): Summary => [
   ike.ikeVersion,
-  ...(ike.ikeMode === 'aggressive' ? [ike.ikeMode] : []),
+  ...(ike.ikeVersion === 'ikev1' && ike.ikeMode === 'aggressive' ? [ike.ikeMode] : []),
   algorithm(ike.ikeEncAlg),
   ike.ikeAuthAlg,
   ike.ikePfs,

@@ -1,6 +1,7 @@
 import type { CustomerGateway } from '@/lib/customer-gateways/schema'
 import type { Grant } from '@/lib/grants/schema'
 import type { IpsecConnection, Tunnel } from '@/lib/ipsec-connections/schema'
+import { type Cidr, parseCidr } from '@/lib/net/cidr'
 import type { Region, Zone } from '@/lib/regions/schema'
 import type { TransitRouter } from '@/lib/transit-routers/schema'
 
@@ -90,6 +91,13 @@ export const gatewayOf = (
   customerGatewayId: string,
 ): KnownGateway | undefined =>
   customerGateways?.find((gateway) => gateway.customerGatewayId === customerGatewayId)
+
+/** The CIDR blocks of the router, where there is one. */
+export const routerBlocks = ({ router }: Surroundings): Cidr[] =>
+  (router?.cidrBlocks ?? []).flatMap((text) => {
+    const block = parseCidr(text)
+    return block.ok ? [block.value] : []
+  })
 
 /** What to call a thing: its name, or its id where it has none. */
 export const nameOf = (name: string, id: string): string => name || id

@@ -7,8 +7,9 @@ export const MAX_ASN = 4_294_967_295
 export const ALIBABA_ASN = 45_104
 const HALF = 65_536
 
-/** Parses an ASN 1..4294967295, plain (`8061384`) or dotted (`123.456`), without leading zeros. */
-export function parseAsn(text: string): Parsed<number> {
+/** Parses an ASN 1..4294967295, plain (`8061384`) or dotted (`123.456`), without leading zeros; `AS65001` is 65001. */
+export function parseAsn(typed: string): Parsed<number> {
+  const text = typed.replace(/^ASN? ?(?=\d)/i, '')
   if (text === '') return invalid(message('asn.empty'))
   const other = firstMatch(text.slice(0, 64), /[^0-9.]/u)
   if (other) return invalid(message('asn.character', other))
@@ -32,6 +33,16 @@ export const printAsdot = (asn: number): string => `${Math.floor(asn / HALF)}.${
 
 /** The plain decimal form. */
 export const printAsplain = (asn: number): string => String(asn)
+
+/** What is to be known of an ASN that is not private: packed by `message`, or nothing. */
+export function remarkOnAsn(text: string): string | undefined {
+  const asn = parseAsn(text)
+  // Alibaba's own ASN is the guide's default, though a public one.
+  if (!asn.ok || asn.value === ALIBABA_ASN) return undefined
+  const kind = classifyAsn(asn.value)
+  if (kind === 'private') return undefined
+  return message(kind === 'public' ? 'bgp.asnPublic' : 'bgp.asnReserved', { asn: asn.value })
+}
 
 /** What the registries say about a number: may it be used privately, is it somebody's, is it nobody's. */
 export function classifyAsn(asn: number): 'private' | 'public' | 'reserved' {

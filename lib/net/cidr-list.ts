@@ -41,7 +41,7 @@ function splitList(text: string): string[] {
   for (const item of text.split(BETWEEN)) {
     const before = items.at(-1)
     if (item === '' || BULLET.test(item)) continue
-    if (before !== undefined && isBareAddress(before) && parseCidr(`${before} ${item}`).ok)
+    if (before !== undefined && isBareAddress(before) && isMaskOf(before, item))
       items[items.length - 1] = `${before} ${item}`
     else items.push(item)
   }
@@ -50,6 +50,11 @@ function splitList(text: string): string[] {
 
 const BETWEEN = /[\s\u200B\u2060,，、;；|()（）[\]{}<>"'`“”‘’「」]+/
 const BULLET = /^(?:[-–—*•·+]|\d{1,2}\.)$/
+/** With or without host bits: it is the pair that was meant. */
+function isMaskOf(address: string, item: string): boolean {
+  const block = parseCidr(`${address} ${item}`)
+  return block.ok || block.message.startsWith('cidr.hostBits')
+}
 const isBareAddress = (item: string) => /^\d+\.\d+\.\d+\.\d+$/.test(item)
 
 /** What a list, or a single block, was read as, where it is written in another way; else nothing. */

@@ -50,7 +50,7 @@ function withoutHostBits(text: string, address: number, prefix: number): Parsed<
   const block = blockOf(address, prefix)
   return block.address === address
     ? valid(block)
-    : invalid(message('cidr.hostBits', { text: quote(text), block: printCidr(block) }))
+    : invalid(message('cidr.hostBits', { text, block: printCidr(block) }))
 }
 
 /**

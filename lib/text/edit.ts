@@ -5,10 +5,10 @@ import { message } from '@/lib/i18n/message'
 import { parseName } from '@/lib/text/name'
 import { parsedText } from '@/lib/text/reader'
 
-/** What an editor in place sends: what stood there when the reader began to type, and the name or description typed. */
-export const textEdit = (max: number) => ({
+/** What an editor in place sends: what stood there when the reader began to type, and the name or description typed. `min` 1: it cannot be cleared. */
+export const textEdit = (max: number, min = 0) => ({
   was: z.string(),
-  value: parsedText((text) => parseName(text, max)),
+  value: parsedText((text) => parseName(text, max, min)),
 })
 
 /**

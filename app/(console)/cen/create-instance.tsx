@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { Rows } from '@/components/form/field-shell'
 import { Form } from '@/components/form/form'
 import { TagField } from '@/components/form/tag-field'
-import { TextField } from '@/components/form/text-field'
+import { NameField } from '@/components/form/text-field'
 import { useActionForm } from '@/components/form/use-action-form'
 import { Drawer } from '@/components/ui/drawer'
 import { cenFormDefaults, cenFormSchema } from '@/lib/cen/form'
@@ -46,8 +46,8 @@ export function CreateInstance({ onClose }: { onClose: () => void }) {
         onCancel={onClose}
       >
         <Rows>
-          <TextField control={control} name="name" />
-          <TextField control={control} name="description" />
+          <NameField control={control} name="name" />
+          <NameField control={control} name="description" />
           <TagField control={control} name="tags" />
         </Rows>
       </Form>

@@ -1,6 +1,8 @@
 import { tunnelsOf } from '@/lib/attach-form/rules/owner'
 import type { AttachFormValues } from '@/lib/attach-form/values'
 import { VPN_ATTACHMENT_QUOTA } from '@/lib/attachments/quota'
+import { MAX_CONNECTION_NAME, shortened } from '@/lib/connection-form/request'
+import { nameRule } from '@/lib/connection-form/rules/name'
 import type { Problem, Rule } from '@/lib/connection-form/rules/rule'
 import { message } from '@/lib/i18n/message'
 import { attachesIn } from '@/lib/regions/attachable'
@@ -65,6 +67,25 @@ export const routerRules: Rule<AttachFormValues>[] = [
     check: (values, known) =>
       values.zoneId === '' && tunnelsOf(values, known) === 1
         ? [{ path: 'zoneId', message: message('choose.zone') }]
+        : [],
+  },
+  nameRule('transitRouterAttachmentName', ({ transitRouterAttachmentName: name }) => name),
+  {
+    name: 'name.shortened',
+    class: 'advice', // the cloud refuses the rest, so only what fits is sent
+    source: 'Alibaba: CreateVpnAttachment, Name: 1 to 100 characters; an attachment has 128',
+    paths: ['transitRouterAttachmentName'],
+    check: ({ transitRouterAttachmentName: name, resource }) =>
+      resource.kind === 'create' && name.length > MAX_CONNECTION_NAME
+        ? [
+            {
+              path: 'transitRouterAttachmentName',
+              message: message('name.shortened', {
+                max: MAX_CONNECTION_NAME,
+                end: shortened(name).slice(-12),
+              }),
+            },
+          ]
         : [],
   },
   {

@@ -38,6 +38,17 @@ export const ATTACH_CASES: Case<AttachFormValues>[] = [
     },
   },
   {
+    rule: 'name.lookAlike',
+    at: 'transitRouterAttachmentName',
+    change: (values) => void (values.transitRouterAttachmentName = 'p\u0430ris'),
+  },
+  {
+    rule: 'name.shortened',
+    at: 'transitRouterAttachmentName',
+    change: (values) => void (values.transitRouterAttachmentName = 'a'.repeat(128)),
+    says: { max: 100 },
+  },
+  {
     rule: 'name.older',
     at: 'transitRouterAttachmentName',
     change: (values) => void (values.transitRouterAttachmentName = '1 hq'),

@@ -10,16 +10,16 @@ import { type Surroundings, gatewayOf, nameOf } from '@/lib/connection-form/surr
 import { activeTunnels } from '@/lib/connection-form/tunnels'
 import type { ConnectionValues, TunnelValues } from '@/lib/connection-form/values'
 import { message } from '@/lib/i18n/message'
-import { ALIBABA_ASN, classifyAsn, parseAsn } from '@/lib/net/asn'
+import { parseAsn, remarkOnAsn } from '@/lib/net/asn'
 import { printCidr } from '@/lib/net/cidr'
 
 /** BGP over the tunnels: who speaks with whom, on which addresses. All silent while BGP is off. */
 export const bgpRules: ConnectionRule[] = [
   {
     name: 'bgp.asnEqual',
-    class: 'standard',
-    cannotWork: true,
-    source: 'RFC 4271: the session is external, so the two ASNs differ',
+    class: 'advice',
+    source:
+      'RFC 4271, section 1: equal ASNs make the session internal; Alibaba: its own example has them',
     paths: ['connection.tunnels.*.bgp.localAsn'],
     check: (values, known) =>
       perBgp(values, ({ bgp, customerGatewayId }, path) => {
@@ -54,14 +54,14 @@ export const bgpRules: ConnectionRule[] = [
     class: 'advice',
     source: 'Guide, Local ASN: a private ASN is recommended; RFC 6996',
     paths: ['connection.tunnels.*.bgp.localAsn'],
-    check: (values) => asnOfClass(values, 'public', 'bgp.asnPublic'),
+    check: (values) => asnOfClass(values, 'bgp.asnPublic'),
   },
   {
     name: 'bgp.asnReserved',
     class: 'standard',
     source: 'RFC 7607, RFC 6793, RFC 5398, RFC 7300',
     paths: ['connection.tunnels.*.bgp.localAsn'],
-    check: (values) => asnOfClass(values, 'reserved', 'bgp.asnReserved'),
+    check: (values) => asnOfClass(values, 'bgp.asnReserved'),
   },
   {
     name: 'bgp.asnsDiffer',
@@ -145,14 +145,11 @@ const readBlock = (text: string): string | undefined => {
 
 const asnOfClass = (
   values: ConnectionValues,
-  wanted: 'public' | 'reserved',
   key: 'bgp.asnPublic' | 'bgp.asnReserved',
 ): Problem[] =>
   perBgp(values, ({ bgp }, path) => {
-    const asn = readAsn(bgp.localAsn)
-    // Alibaba's own ASN is the guide's default, though a public one.
-    if (asn === undefined || asn === ALIBABA_ASN || classifyAsn(asn) !== wanted) return []
-    return [{ path: `${path}.bgp.localAsn`, message: message(key, { asn }) }]
+    const said = remarkOnAsn(bgp.localAsn)
+    return said?.startsWith(key) ? [{ path: `${path}.bgp.localAsn`, message: said }] : []
   })
 
 function usedProblems(values: ConnectionValues, known: Surroundings, onRouter: boolean): Problem[] {

@@ -1,5 +1,6 @@
+import { hasDomainName } from '@/lib/connection-form/rules/ids'
 import { type ConnectionRule, type Fix, perTunnel } from '@/lib/connection-form/rules/rule'
-import type { ConnectionValues, TunnelValues } from '@/lib/connection-form/values'
+import type { ConnectionValues } from '@/lib/connection-form/values'
 import { weaknessOf } from '@/lib/connection-form/weakness'
 import { message } from '@/lib/i18n/message'
 
@@ -68,31 +69,6 @@ export const cryptoRules: ConnectionRule[] = [
       ),
     fix: (_, path) => ({ label: message('fix.lifetime'), set: { [path]: '86400' } }),
   },
-  {
-    name: 'ids.aggressive',
-    class: 'advice',
-    source: 'Guide, LocalId and RemoteId',
-    paths: ['connection.tunnels.*.ike.ikeMode'],
-    check: (values) =>
-      perTunnel(values, ({ ike }, path) =>
-        ike.ikeMode !== 'aggressive' && hasDomainName(ike)
-          ? [{ path: `${path}.ike.ikeMode`, message: message('ids.aggressive') }]
-          : [],
-      ),
-    fix: (_, path) => ({ label: message('fix.aggressive'), set: { [path]: 'aggressive' } }),
-  },
-  {
-    name: 'ids.same',
-    class: 'standard',
-    source: 'RFC 7296, section 3.5: an identity names one end',
-    paths: ['connection.tunnels.*.ike.remoteId'],
-    check: (values) =>
-      perTunnel(values, ({ ike }, path) =>
-        ike.localId !== '' && ike.localId === ike.remoteId
-          ? [{ path: `${path}.ike.remoteId`, message: message('ids.same') }]
-          : [],
-      ),
-  },
 ]
 
 /** Sets ikev2, aes256, sha256 and group14 in both phases of every tunnel that counts. */
@@ -103,9 +79,6 @@ function strongFix(values: ConnectionValues): Fix {
   ])
   return { label: message('fix.strong'), set: Object.fromEntries(set) }
 }
-
-const hasDomainName = ({ localId, remoteId }: TunnelValues['ike']) =>
-  [localId, remoteId].some((id) => /[a-z]/i.test(id))
 
 const prefixed = (path: string, fields: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(fields).map(([key, value]) => [`${path}.${key}`, value]))

@@ -1,8 +1,8 @@
 import { type ConnectionRule, perTunnel } from '@/lib/connection-form/rules/rule'
-import { gatewayOf } from '@/lib/connection-form/surroundings'
+import { gatewayOf, routerBlocks } from '@/lib/connection-form/surroundings'
 import { activeTunnels } from '@/lib/connection-form/tunnels'
 import { message } from '@/lib/i18n/message'
-import { isPrivateUse } from '@/lib/net/cidr'
+import { cidrContains, isPrivateUse, printCidr } from '@/lib/net/cidr'
 import { parseIpv4 } from '@/lib/net/ipv4'
 
 /** The devices at the other end. */
@@ -32,6 +32,27 @@ export const gatewayRules: ConnectionRule[] = [
         if (!address.ok || !isPrivateUse(address.value)) return []
         const text = message('gateway.publicToPrivate', { address: gateway.ipAddress })
         return [{ path: `${path}.customerGatewayId`, message: text }]
+      }),
+  },
+  {
+    name: 'gateway.inRouterCidr',
+    class: 'advice',
+    source:
+      'Guide, transit router CIDR block: the gateway addresses of the cloud side are taken from it',
+    paths: ['connection.tunnels.*.customerGatewayId'],
+    check: (values, known) =>
+      perTunnel(values, ({ customerGatewayId }, path) => {
+        const gateway = gatewayOf(known, customerGatewayId)
+        const address = parseIpv4(gateway?.ipAddress ?? '')
+        const block = routerBlocks(known).find(
+          (each) => address.ok && cidrContains(each, address.value),
+        )
+        if (!gateway || !block) return []
+        const said = message('gateway.inRouterCidr', {
+          address: gateway.ipAddress,
+          block: printCidr(block),
+        })
+        return [{ path: `${path}.customerGatewayId`, message: said }]
       }),
   },
   {

@@ -9,6 +9,9 @@ import { parseIpv4 } from '@/lib/net/ipv4'
 
 const ENDS = ['dip', 'sip'] as const
 
+/** Seconds, and tries: beyond them a failed path carries traffic for minutes. */
+const LONGEST = { interval: 60, retry: 10 } as const
+
 /** The two addresses of the health check. All silent while it is off, and for two tunnels, which have none. */
 export const healthCheckRules: ConnectionRule[] = [
   {
@@ -70,6 +73,21 @@ export const healthCheckRules: ConnectionRule[] = [
           ]
         : []
     },
+  },
+  {
+    name: 'health.slow',
+    class: 'advice',
+    source:
+      'Guide, Retry Interval and Retries: 3 each; a failed path carries traffic until the last try',
+    paths: ['connection.healthCheck.interval', 'connection.healthCheck.retry'],
+    check: (values) =>
+      Object.entries(LONGEST).flatMap(([field, most]) => {
+        const typed = values.healthCheck[field as keyof typeof LONGEST]
+        return isOn(values) && /^[1-9]\d{0,9}$/.test(typed) && Number(typed) > most
+          ? [{ path: `connection.healthCheck.${field}`, message: message('health.slow', { most }) }]
+          : []
+      }),
+    fix: (_, path) => ({ label: message('fix.use', { value: '3' }), set: { [path]: '3' } }),
   },
   {
     name: 'health.outsideFlow',

@@ -15,7 +15,6 @@ export const pskRules: ConnectionRule[] = [
   {
     name: 'psk.known',
     class: 'standard',
-    cannotWork: true, // as a secret: it is among the first that anybody tries
     source: 'NIST SP 800-63B, section 5.1.1.2: common values are refused',
     paths: ['connection.tunnels.*.psk'],
     check: (values) =>

@@ -1,8 +1,10 @@
 import { type ConnectionRule, perTunnel } from '@/lib/connection-form/rules/rule'
+import { routerBlocks } from '@/lib/connection-form/surroundings'
 import type { ConnectionValues } from '@/lib/connection-form/values'
 import { message } from '@/lib/i18n/message'
 import { type Cidr, cidrCovers, cidrsOverlap, parseCidr, printCidr } from '@/lib/net/cidr'
 import { readBlocks } from '@/lib/net/cidr-list'
+import { remarkOnDestination } from '@/lib/net/special-blocks'
 
 const SIDES = ['localSubnet', 'remoteSubnet'] as const
 
@@ -28,7 +30,6 @@ export const routingRules: ConnectionRule[] = [
   {
     name: 'routing.same',
     class: 'standard',
-    cannotWork: true,
     source: 'RFC 4301, section 4.4.1: selectors tell the two ends apart',
     paths: ['connection.remoteSubnet'],
     check: (values) =>
@@ -96,6 +97,32 @@ export const routingRules: ConnectionRule[] = [
             message: message('routing.shared', { block: printCidr(block) }),
           })),
       ),
+  },
+  {
+    name: 'routing.special',
+    class: 'standard',
+    source: 'RFC 6890: 127.0.0.0/8 and 169.254.0.0/16 are not forwarded; RFC 5771, multicast',
+    paths: ['connection.localSubnet', 'connection.remoteSubnet'],
+    check: (values) =>
+      SIDES.flatMap((side, index) =>
+        (sidesOf(values)[index] ?? [])
+          .map((block) => remarkOnDestination(printCidr(block)))
+          .flatMap((said) => (said ? [{ path: `connection.${side}`, message: said }] : [])),
+      ),
+  },
+  {
+    name: 'routing.routerCidr',
+    class: 'advice',
+    source:
+      'Guide, transit router CIDR block: the gateway addresses of the cloud side are taken from it',
+    paths: ['connection.remoteSubnet'],
+    check: (values, known) =>
+      sidesOf(values)[1].flatMap((block) => {
+        const own = routerBlocks(known).find((each) => cidrsOverlap(each, block))
+        if (!own || block.prefix === 0) return []
+        const said = message('routing.routerCidr', { block: printCidr(block), own: printCidr(own) })
+        return [{ path: 'connection.remoteSubnet', message: said }]
+      }),
   },
   {
     name: 'routing.count',

@@ -13,7 +13,11 @@ export const HOSTILE: Record<string, string> = {
   'a lone surrogate': '\ud800',
 }
 
-/** Whether the field may hold such a text: keys may look like markup, names like an address. */
+const IN_NAMES = ['a bidi override', 'a zero-width space', 'a byte-order mark'] // remarked on
+const VISIBLE = ['a Cyrillic letter in a word', 'full-width digits', 'markup', 'an IPv6 block']
+
+/** Whether the field may hold such a text: a name almost anything, an identifier what can be seen, a key ASCII. */
 export const isFree = (field: string, hostile: string): boolean =>
   (field.endsWith('psk') && hostile === 'markup') ||
-  (/name$/i.test(field) && hostile === 'an IPv6 block')
+  (/name$/i.test(field) && [...IN_NAMES, ...VISIBLE].includes(hostile)) ||
+  (/\.(?:local|remote)Id$/.test(field) && VISIBLE.includes(hostile))

@@ -14,6 +14,20 @@ export const ROUTING_CASES: Case[] = [
     says: { address: '10.9.9.9' },
   },
   {
+    rule: 'gateway.inRouterCidr',
+    at: `${T1}.customerGatewayId`,
+    change: (_, connection, tunnel) => {
+      connection.networkType = 'private'
+      tunnel.customerGatewayId = 'cgw-inside'
+    },
+    known: {
+      customerGateways: [
+        { customerGatewayId: 'cgw-inside', name: '', ipAddress: '10.200.0.9', asn: 65_010 },
+      ],
+    },
+    says: { address: '10.200.0.9', block: '10.200.0.0/24' },
+  },
+  {
     rule: 'gateway.twice',
     at: `${T2}.customerGatewayId`,
     change: dual(({ tunnels }) => void (tunnels[1].customerGatewayId = 'cgw-1')),
@@ -46,6 +60,18 @@ export const ROUTING_CASES: Case[] = [
     at: 'connection.remoteSubnet',
     change: flow('10.1.0.0/16', '100.100.0.0/16'),
   },
+  ...['169.254.9.0/24', '224.0.0.0/4', '127.0.0.0/8'].map((block): Case => ({
+    rule: 'routing.special',
+    at: 'connection.remoteSubnet',
+    change: flow('10.1.0.0/16', block),
+    says: { text: block },
+  })),
+  ...['10.200.0.0/16', '10.200.0.128/25', '10.0.0.0/8'].map((block): Case => ({
+    rule: 'routing.routerCidr',
+    at: 'connection.remoteSubnet',
+    change: flow('192.168.0.0/16', block),
+    says: { block, own: '10.200.0.0/24' },
+  })),
   {
     rule: 'routing.count',
     at: 'connection.localSubnet',

@@ -61,7 +61,22 @@ export const TUNNEL_CASES: Case[] = [
   {
     rule: 'ids.aggressive',
     at: `${T1}.ike.ikeMode`,
-    change: (_, __, { ike }) => void (ike.remoteId = 'vpn.example.com'),
+    change: (_, __, { ike }) =>
+      void Object.assign(ike, { ikeVersion: 'ikev1', remoteId: 'vpn.example.com' }),
+  },
+  ...['@sh.tac', 'user@example.com', '20240101', '1.2.3', 'münchen', 'a..b', 'C=DE,CN=hq'].map(
+    (id): Case => ({
+      rule: 'ids.shape',
+      at: `${T1}.ike.localId`,
+      change: (_, __, { ike }) => void (ike.localId = id),
+      says: { id },
+    }),
+  ),
+  {
+    rule: 'ids.shape',
+    at: `${T1}.ike.remoteId`,
+    change: (_, __, { ike }) => void (ike.remoteId = '@munich.example.com'),
+    says: { plain: 'munich.example.com' },
   },
   {
     rule: 'ids.same',
@@ -86,7 +101,7 @@ export const TUNNEL_CASES: Case[] = [
     says: { gateway: 'cgw-lan' },
   },
   { rule: 'bgp.asnPublic', at: `${T1}.bgp.localAsn`, change: bgp({ localAsn: '3320' }) },
-  { rule: 'bgp.asnReserved', at: `${T1}.bgp.localAsn`, change: bgp({ localAsn: '23456' }) },
+  { rule: 'bgp.asnReserved', at: `${T1}.bgp.localAsn`, change: bgp({ localAsn: 'AS23456' }) },
   {
     rule: 'bgp.asnsDiffer',
     at: `${T2}.bgp.localAsn`,
@@ -140,6 +155,15 @@ export const TUNNEL_CASES: Case[] = [
     at: 'connection.healthCheck.dip',
     change: probe('203.0.113.20', '10.1.0.1'),
   },
+  ...(['interval', 'retry'] as const).map((field): Case => ({
+    rule: 'health.slow',
+    at: `connection.healthCheck.${field}`,
+    change: (values, connection) => {
+      probe('192.168.0.1', '10.1.0.1')(values, connection)
+      connection.healthCheck[field] = '61'
+    },
+    says: { most: field === 'interval' ? 60 : 10 },
+  })),
   {
     rule: 'health.outsideFlow',
     at: 'connection.healthCheck.sip',

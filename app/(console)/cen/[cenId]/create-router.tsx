@@ -6,7 +6,7 @@ import { Rows } from '@/components/form/field-shell'
 import { Form } from '@/components/form/form'
 import { SelectField } from '@/components/form/select-field'
 import { TagField } from '@/components/form/tag-field'
-import { CidrField, TextField } from '@/components/form/text-field'
+import { CidrField, NameField } from '@/components/form/text-field'
 import { useActionForm } from '@/components/form/use-action-form'
 import { Drawer } from '@/components/ui/drawer'
 import { cloudLanguage } from '@/lib/i18n/locale'
@@ -77,8 +77,8 @@ export function CreateRouter({ cenId, routers, onClose }: CreateRouterProps) {
                 : undefined,
             }))}
           />
-          <TextField control={control} name="transitRouterName" />
-          <TextField control={control} name="transitRouterDescription" />
+          <NameField control={control} name="transitRouterName" />
+          <NameField control={control} name="transitRouterDescription" />
           <CidrField control={control} name="cidr" />
           <TagField control={control} name="tags" />
         </Rows>

@@ -36,7 +36,7 @@ export const deleteGateway = action(
   },
 )
 
-const text = gateway.extend(textEdit(100)) // Alibaba: ModifyCustomerGatewayAttribute, Name and Description
+const text = gateway.extend(textEdit(100, 1)) // Alibaba: ModifyCustomerGatewayAttribute, Name and Description
 
 export const changeName = action(
   { permission: 'customer-gateways.write', schema: text },

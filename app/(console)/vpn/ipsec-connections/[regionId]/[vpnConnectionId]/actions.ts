@@ -33,7 +33,7 @@ export const changeName = action(
   {
     permission: 'ipsec-connections.write',
     // Alibaba: ModifyVpnAttachmentAttribute, Name
-    schema: connection.extend(textEdit(100)),
+    schema: connection.extend(textEdit(100, 1)),
   },
   async ({ was, value, ...params }, access) => {
     refuseOverwriting((await describeIpsecConnection(access, params)).name, was)

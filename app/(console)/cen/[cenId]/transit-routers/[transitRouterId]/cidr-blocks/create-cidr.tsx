@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { Rows } from '@/components/form/field-shell'
 import { Form } from '@/components/form/form'
 import { SwitchField } from '@/components/form/switch-field'
-import { CidrField, TextField } from '@/components/form/text-field'
+import { CidrField, NameField } from '@/components/form/text-field'
 import { useActionForm } from '@/components/form/use-action-form'
 import { Drawer } from '@/components/ui/drawer'
 import { notify } from '@/lib/notices/store'
@@ -53,8 +53,8 @@ export function CreateCidr({ regionId, transitRouterId, onClose }: CreateCidrPro
       >
         <Rows>
           <CidrField control={control} name="cidr" required />
-          <TextField control={control} name="name" />
-          <TextField control={control} name="description" />
+          <NameField control={control} name="name" />
+          <NameField control={control} name="description" />
           <SwitchField control={control} name="publishCidrRoute" />
         </Rows>
       </Form>

@@ -7,7 +7,7 @@ import { Rows } from '@/components/form/field-shell'
 import { Form } from '@/components/form/form'
 import { SwitchField } from '@/components/form/switch-field'
 import { TagField } from '@/components/form/tag-field'
-import { TextField } from '@/components/form/text-field'
+import { NameField } from '@/components/form/text-field'
 import { useActionForm } from '@/components/form/use-action-form'
 import { Drawer } from '@/components/ui/drawer'
 import { routes } from '@/lib/navigation/routes'
@@ -51,8 +51,8 @@ export function CreateTable({ cenId, transitRouterId, onClose }: CreateTableProp
         onCancel={onClose}
       >
         <Rows>
-          <TextField control={form.control} name="transitRouterRouteTableName" />
-          <TextField control={form.control} name="transitRouterRouteTableDescription" />
+          <NameField control={form.control} name="transitRouterRouteTableName" />
+          <NameField control={form.control} name="transitRouterRouteTableDescription" />
           <SwitchField control={form.control} name="multiRegionECMP" />
           <TagField control={form.control} name="tags" />
         </Rows>

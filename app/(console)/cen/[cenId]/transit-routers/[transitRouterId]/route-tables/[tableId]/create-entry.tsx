@@ -8,7 +8,7 @@ import { Rows } from '@/components/form/field-shell'
 import { Form } from '@/components/form/form'
 import { RadioField } from '@/components/form/radio-field'
 import { SelectField } from '@/components/form/select-field'
-import { CidrField, TextField } from '@/components/form/text-field'
+import { CidrField, NameField } from '@/components/form/text-field'
 import { useActionForm } from '@/components/form/use-action-form'
 import { useRouterAttachments } from '@/components/transit-router/use-router-attachments'
 import { Drawer } from '@/components/ui/drawer'
@@ -65,8 +65,8 @@ export function CreateEntry({ onClose }: { onClose: () => void }) {
               options={attachmentOptions(attachments ?? [], () => undefined)}
             />
           )}
-          <TextField control={control} name="transitRouterRouteEntryName" />
-          <TextField control={control} name="transitRouterRouteEntryDescription" />
+          <NameField control={control} name="transitRouterRouteEntryName" />
+          <NameField control={control} name="transitRouterRouteEntryDescription" />
         </Rows>
       </Form>
     </Drawer>
