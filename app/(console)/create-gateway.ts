@@ -1,22 +1,14 @@
 'use server'
-import { z } from 'zod'
-
 import { createCustomerGateway } from '@/lib/customer-gateways/cloud'
 import { customerGatewayFormSchema } from '@/lib/customer-gateways/form'
-import { message } from '@/lib/i18n/message'
 import { action } from '@/lib/request/action'
+import { writeOnce } from '@/lib/request/intent'
 
-/** Creates a customer gateway; the same `operationId` never creates a second one. */
+/** Creates a customer gateway; its presses with one nonce never create a second one. */
 export const createGateway = action(
-  {
-    permission: 'customer-gateways.write',
-    schema: z.intersection(
-      customerGatewayFormSchema,
-      z.object({ operationId: z.uuid({ error: message('value.group') }) }),
-    ),
-  },
-  async ({ operationId: clientToken, ...gateway }, access) => ({
-    customerGatewayId: await createCustomerGateway(access, gateway, { clientToken }),
+  { permission: 'customer-gateways.write', schema: customerGatewayFormSchema },
+  async (gateway, access) => ({
+    customerGatewayId: await createCustomerGateway(access, gateway, writeOnce()),
     name: gateway.name,
   }),
 )

@@ -19,6 +19,7 @@ import type { Namespace } from '@/lib/i18n/pick'
 
 import { LabelsProvider } from './labels'
 import type { useActionForm } from './use-action-form'
+import { useSlowness } from './use-slowness'
 import { Warnings } from './warnings'
 
 const ConfirmDialog = lazy(() =>
@@ -53,6 +54,7 @@ export function Form<Values extends FieldValues>({
 }: FormProps<Values>) {
   const t = useTranslations('ui')
   const { methods, element, submit, guard, warnings } = form
+  const isSlow = useSlowness(pending)
   // Nobody reads the state from the context, and a new one would draw every field again.
   const [formState] = useState(methods.formState)
   const opened = rest.place === 'panel'
@@ -106,7 +108,9 @@ export function Form<Values extends FieldValues>({
             <Button onClick={() => guard.leave(rest.onCancel)} onMouseDown={stayFocused}>
               {t('cancel')}
             </Button>
-            <span className="ml-2 text-label text-faint">{t('submitKey')}</span>
+            <span className="ml-2 text-label text-faint" role={isSlow ? 'status' : undefined}>
+              {t(isSlow ? 'patience' : 'submitKey')}
+            </span>
           </div>
         </form>
       </FormProvider>

@@ -1,4 +1,6 @@
 'use client'
+import { useQueryClient } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import {
   type DefaultValues,
@@ -13,6 +15,9 @@ import {
 import type { z } from 'zod'
 
 import { answerOf } from '@/lib/failure/in-browser'
+import { message } from '@/lib/i18n/message'
+import { notify } from '@/lib/notices/store'
+import { newOperationId } from '@/lib/operations/new-operation-id'
 import type { ActionFailure, ActionResult } from '@/lib/request/result'
 
 import type { Advice } from './advice'
@@ -29,8 +34,11 @@ interface ActionFormOptions<Values extends FieldValues, Value> {
   /** What it checks with; a function brings it on the first check, for a page that loads its validator late. */
   schema: z.ZodType<unknown, Values> | (() => Promise<z.ZodType<unknown, Values>>)
   defaultValues: Values
-  /** A server action made by `action()`: it gets the values as they were typed and checks them again. */
-  action: (values: Values) => Promise<ActionResult<Value>>
+  /**
+   * A server action made by `action()`: it gets the values as they were typed and checks them again.
+   * `nonce`: the same for all presses with the same values.
+   */
+  action: (values: Values, nonce: string) => Promise<ActionResult<Value>>
   onSuccess: (value: Value) => void | Promise<void>
   /** The rules across its fields, where it has some. */
   rules?: () => Rules
@@ -41,6 +49,13 @@ interface Rules {
   judgeNow: () => Promise<void>
   /** The last judgement; the one that came with the page until there is another. */
   read: () => { advice: ReadonlyMap<string, Advice> }
+}
+
+/** One thing that somebody wants made, however often OK is pressed for it. */
+interface Intent {
+  nonce: string
+  /** A press of it had no clear answer: it may have been done. */
+  isUnknown: boolean
 }
 
 /** What the server said of a value: true of it until it is changed or sent again. */
@@ -68,6 +83,10 @@ export function useActionForm<Values extends FieldValues, Value>({
   const [attempts, setAttempts] = useState(0)
   const refusals = useRef<Refusal[]>([])
   const submitting = useRef(false)
+  // By the values that were sent: the same values again are the same intent, other values another one.
+  const intents = useRef(new Map<string, Intent>())
+  const queries = useQueryClient()
+  const t = useTranslations('ui')
   const seen = useRef(new Set<string>())
   const [warnings, setWarnings] = useState<readonly Warning[]>([])
   const methods = useForm<Values, unknown, unknown>({
@@ -111,11 +130,27 @@ export function useActionForm<Values extends FieldValues, Value>({
     for (const warning of news) seen.current.add(keyOf(warning))
     setWarnings(news)
     if (news.length > 0) return
-    const result = await answerOf(action(methods.getValues()))
+    const values = methods.getValues()
+    const content = JSON.stringify(values)
+    const intent = intents.current.get(content) ?? { nonce: newOperationId(), isUnknown: false }
+    const isOther = !intents.current.has(content)
+    intents.current.set(content, intent)
+    if (isOther && [...intents.current.values()].some(({ isUnknown }) => isUnknown)) {
+      note({ ok: false, message: message('request.otherIntent'), outcome: 'unknown' })
+      return
+    }
+    const result = await answerOf(action(values, intent.nonce))
     if (result.ok) {
       sent.current = true
+      if (intent.isUnknown)
+        notify({ id: `found-${intent.nonce}`, state: 'done', text: t('foundAgain') })
       await onSuccess(result.value)
       return
+    }
+    if (result.outcome === 'unknown') {
+      intent.isUnknown = true
+      // It may be in the list behind the form by now.
+      void queries.invalidateQueries()
     }
     note(result)
   }

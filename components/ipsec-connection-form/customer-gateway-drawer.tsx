@@ -17,10 +17,9 @@ import type { ActionResult } from '@/lib/request/result'
 import { useSurroundings } from './surroundings-context'
 
 interface CustomerGatewayDrawerProps {
-  /** Of the creation: sent twice, it happens once. */
-  operationId: string
   create: (
-    gateway: CustomerGatewayFormValues & { operationId: string },
+    gateway: CustomerGatewayFormValues,
+    nonce: string,
   ) => Promise<ActionResult<{ customerGatewayId: string }>>
   onClose: () => void
   /** The gateway exists: choose it. */
@@ -30,7 +29,6 @@ interface CustomerGatewayDrawerProps {
 /** Creates the customer gateway that the form lacks, without leaving it. A default export because `lazy` asks for one. */
 // oxlint-disable-next-line import/no-default-export
 export default function CustomerGatewayDrawer({
-  operationId,
   create,
   onClose,
   onCreated,
@@ -41,7 +39,7 @@ export default function CustomerGatewayDrawer({
   const form = useActionForm({
     schema: customerGatewayFormSchema,
     defaultValues: customerGatewayFormDefaults(regionId),
-    action: (gateway) => create({ ...gateway, operationId }),
+    action: create,
     onSuccess: ({ customerGatewayId }) => {
       onCreated(customerGatewayId)
       navigation.refresh()

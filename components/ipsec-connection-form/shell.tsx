@@ -7,7 +7,6 @@ import { Form } from '@/components/form/form'
 import type { useActionForm } from '@/components/form/use-action-form'
 import { Late } from '@/components/ui/late'
 import type { Surroundings } from '@/lib/connection-form/surroundings'
-import { newOperationId } from '@/lib/operations/new-operation-id'
 
 import { DrawerProvider } from './drawer-context'
 import { type Judge, JudgeProvider } from './judge-context'
@@ -40,11 +39,8 @@ export function ConnectionFormShell<Values extends FieldValues>({
   surroundings,
   ...props
 }: ConnectionFormShellProps<Values>) {
-  const [drawer, setDrawer] = useState<{ tunnel: TunnelIndex; operationId: string } | undefined>()
-  const open = useCallback(
-    (tunnel: TunnelIndex) => setDrawer({ tunnel, operationId: newOperationId() }),
-    [],
-  )
+  const [drawer, setDrawer] = useState<{ tunnel: TunnelIndex } | undefined>()
+  const open = useCallback((tunnel: TunnelIndex) => setDrawer({ tunnel }), [])
   const close = useCallback(() => setDrawer(undefined), [])
   // Each form in this shell has a connection; what else it has does not matter here.
   const { setValue } = form.methods as unknown as UseFormReturn<WithConnection>
@@ -81,7 +77,6 @@ export function ConnectionFormShell<Values extends FieldValues>({
       <Late>
         {drawer && (
           <CustomerGatewayDrawer
-            operationId={drawer.operationId}
             create={props.createGateway}
             onClose={close}
             onCreated={(customerGatewayId) =>

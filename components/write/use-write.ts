@@ -1,5 +1,6 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 
 import { answerOf } from '@/lib/failure/in-browser'
@@ -14,6 +15,9 @@ interface WriteWords {
   href?: string
 }
 
+/** Milliseconds after which a word about what takes so long is due. */
+const SLOW = 2000
+
 let writes = 0
 
 /**
@@ -23,6 +27,7 @@ let writes = 0
 export function useWrite() {
   const queries = useQueryClient()
   const translate = useMessage()
+  const t = useTranslations('ui')
   const [pending, setPending] = useState(false)
   const [failure, setFailure] = useState<ActionFailure | undefined>()
 
@@ -35,7 +40,13 @@ export function useWrite() {
     setPending(true)
     setFailure(undefined)
     notify({ id, state: 'running', text: running })
+    const slow = setTimeout(notify, SLOW, {
+      id,
+      state: 'running',
+      text: `${running} ${t('patience')}`,
+    })
     const result = await answerOf(action())
+    clearTimeout(slow)
     if (result.ok) notify({ id, state: 'done', text: done, ...where })
     else {
       const { code, requestId, fieldErrors = {} } = result

@@ -3,6 +3,7 @@ import { $OpenApiUtil, OpenApiUtil } from '@alicloud/openapi-core'
 import { z } from 'zod'
 
 import { cloudError, codedFailure, local } from '@/lib/cloud/failure'
+import { patiently } from '@/lib/cloud/patience'
 import { isRead } from '@/lib/cloud/request'
 import { secretsOf, withoutSecrets } from '@/lib/cloud/secrets'
 import { noteRequestId } from '@/lib/cloud/trace'
@@ -49,7 +50,12 @@ export async function exchange(
   )
   try {
     const ask = () => answerTo(transport, params, parameters, runtime)
-    const answer = await (isRead(params.action ?? '') ? askedAgainIfCut(ask) : ask())
+    const answer = await (isRead(params.action ?? '')
+      ? askedAgainIfCut(ask)
+      : // What nobody witnesses is a durable step, which has a schedule of its own.
+        report
+        ? patiently(ask, (thrown) => cloudError(thrown, secretsOf(parameters)))
+        : ask())
     noteRequestId(answer['RequestId'])
     await report?.({ outcome: 'accepted', answer })
     log.info(

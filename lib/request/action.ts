@@ -16,19 +16,20 @@ import { log } from '@/lib/process/log'
 import { type Access, currentAccess } from '@/lib/request/access'
 import { authorise } from '@/lib/request/authorise'
 import { gateRequest, refusal } from '@/lib/request/gate'
+import { intended } from '@/lib/request/intent'
 import type { Permission } from '@/lib/request/permissions'
 import type { ActionFailure, ActionResult } from '@/lib/request/result'
 
 /**
  * Makes a server action: gate, permission, schema, run, one result. What `run` writes to the cloud is in
- * the audit before it leaves. Throw inside `run`; only a
+ * the audit before it leaves. `nonce`: of the intent, the same for all its presses. Throw inside `run`; only a
  * `Failure`, an `InvalidInput` or a failed parse reaches the reader as words, anything else as an id.
  */
 export function action<Input, Output, Value>(
   { permission, schema }: { permission: Permission; schema: z.ZodType<Output, Input> },
   run: (input: Output, access: Access) => Promise<Value>,
 ) {
-  return async (input: Input): Promise<ActionResult<Value>> => {
+  return async (input: Input, nonce?: string): Promise<ActionResult<Value>> => {
     try {
       const turnedAway = await gate()
       if (turnedAway) return turnedAway
@@ -37,7 +38,8 @@ export function action<Input, Output, Value>(
       const parsed = schema.safeParse(input)
       if (!parsed.success) return invalid(parsed.error)
       const witness = auditWitness(access, regionOf(parsed.data))
-      return { ok: true, value: await witnessed(witness, () => run(parsed.data, access)) }
+      const written = () => witnessed(witness, () => run(parsed.data, access))
+      return { ok: true, value: await intended(nonce, written) }
     } catch (error) {
       unstable_rethrow(error)
       return error instanceof InvalidInput ? invalid(error) : failure(error)

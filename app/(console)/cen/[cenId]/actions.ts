@@ -1,11 +1,10 @@
 'use server'
-import { randomUUID } from 'node:crypto'
-
 import { z } from 'zod'
 
 import { listCens, updateCen } from '@/lib/cen/cloud'
 import { replacing } from '@/lib/cloud/witness'
 import { action } from '@/lib/request/action'
+import { writeOnce } from '@/lib/request/intent'
 import { replaceTags } from '@/lib/tags/replace'
 import { tagsEdit } from '@/lib/tags/schema'
 import { refuseOverwriting, textEdit } from '@/lib/text/edit'
@@ -16,7 +15,7 @@ import { transitRouterFormSchema } from '@/lib/transit-routers/form'
 export const createRouter = action(
   { permission: 'transit-routers.write', schema: transitRouterFormSchema },
   async (router, access) => ({
-    transitRouterId: await createTransitRouter(access, router, { clientToken: randomUUID() }),
+    transitRouterId: await createTransitRouter(access, router, writeOnce()),
     name: router.transitRouterName,
   }),
 )

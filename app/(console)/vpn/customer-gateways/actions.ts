@@ -1,6 +1,4 @@
 'use server'
-import { randomUUID } from 'node:crypto'
-
 import { z } from 'zod'
 
 import { replacing } from '@/lib/cloud/witness'
@@ -10,6 +8,7 @@ import {
   updateCustomerGateway,
 } from '@/lib/customer-gateways/cloud'
 import { action } from '@/lib/request/action'
+import { writeOnce } from '@/lib/request/intent'
 import { parseChosenId } from '@/lib/text/chosen-id'
 import { refuseOverwriting, textEdit } from '@/lib/text/edit'
 import { parsedText } from '@/lib/text/reader'
@@ -32,7 +31,7 @@ export const deleteGateway = action(
         IpAddress: found.ipAddress,
         Asn: found.asn ? String(found.asn) : '',
       })
-    await deleteCustomerGateway(access, params, { clientToken: randomUUID() })
+    await deleteCustomerGateway(access, params, writeOnce())
   },
 )
 
@@ -44,7 +43,7 @@ export const changeName = action(
     const [found] = await listCustomerGateways(access, params)
     refuseOverwriting(found?.name, was)
     replacing({ Name: was })
-    await updateCustomerGateway(access, { ...params, name: value }, { clientToken: randomUUID() })
+    await updateCustomerGateway(access, { ...params, name: value }, writeOnce())
   },
 )
 
@@ -55,6 +54,6 @@ export const changeDescription = action(
     refuseOverwriting(found?.description, was)
     replacing({ Description: was })
     const change = { ...params, description: value }
-    await updateCustomerGateway(access, change, { clientToken: randomUUID() })
+    await updateCustomerGateway(access, change, writeOnce())
   },
 )

@@ -1,7 +1,6 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 
 import { createGateway } from '@/app/(console)/create-gateway'
 import { CustomerGatewayFields } from '@/components/customer-gateway/fields'
@@ -17,7 +16,6 @@ import {
 } from '@/lib/customer-gateways/form'
 import { customerGatewayList } from '@/lib/customer-gateways/queries'
 import { notify } from '@/lib/notices/store'
-import { newOperationId } from '@/lib/operations/new-operation-id'
 
 interface CreateGatewayProps {
   regionId: string
@@ -28,11 +26,10 @@ export function CreateGateway({ regionId, onClose }: CreateGatewayProps) {
   const t = useTranslations('customerGateways')
   const queries = useQueryClient()
   const regionName = useRegionName()
-  const [operationId] = useState(newOperationId)
   const form = useActionForm({
     schema: customerGatewayFormSchema,
     defaultValues: customerGatewayFormDefaults(regionId),
-    action: (gateway) => createGateway({ ...gateway, operationId }),
+    action: createGateway,
     onSuccess: async ({ customerGatewayId, name }) => {
       notify({
         id: customerGatewayId,

@@ -26,8 +26,6 @@ interface ConnectionFormProps {
   defaultValues: ConnectionFormValues
   /** The judgement of the default values, so that the page is whole before any of its rules is loaded. */
   judgement: Judgement
-  /** Of the creation: sent twice, it happens once. */
-  operationId: string
 }
 
 /** Creates a connection that nothing is attached to: Associate Resource is Do Not Associate. */
@@ -35,7 +33,7 @@ export function ConnectionForm({ surroundings, billing, ...given }: ConnectionFo
   const t = useTranslations('ipsecConnections.create')
   const router = useRouter()
   // A refresh of the page brings new defaults and a new id; the form keeps those it began with.
-  const [{ defaultValues, judgement, operationId }] = useState(given)
+  const [{ defaultValues, judgement }] = useState(given)
 
   const form = useActionForm<ConnectionFormValues, { vpnConnectionId: string }>({
     schema: async () => {
@@ -44,7 +42,7 @@ export function ConnectionForm({ surroundings, billing, ...given }: ConnectionFo
     },
     rules: () => judge,
     defaultValues,
-    action: (values) => create({ ...values, operationId }),
+    action: (values, nonce) => create({ ...values, operationId: nonce }),
     onSuccess: ({ vpnConnectionId }) => {
       const { regionId, name } = form.methods.getValues()
       const href = routes.ipsecConnection(regionId, vpnConnectionId)

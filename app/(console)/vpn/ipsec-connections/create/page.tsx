@@ -44,7 +44,6 @@ export default async function CreateConnectionPage({ searchParams }: CreatePageP
           billing={<BillingItems />}
           defaultValues={defaultValues}
           judgement={judgeConnectionForm(defaultValues, surroundings)}
-          operationId={crypto.randomUUID()}
         />
       </Messages>
     </>

@@ -1,10 +1,9 @@
 'use server'
-import { randomUUID } from 'node:crypto'
-
 import { z } from 'zod'
 
 import { replacing } from '@/lib/cloud/witness'
 import { action } from '@/lib/request/action'
+import { writeOnce } from '@/lib/request/intent'
 import { replaceTags } from '@/lib/tags/replace'
 import { tagsEdit } from '@/lib/tags/schema'
 import { refuseOverwriting, textEdit } from '@/lib/text/edit'
@@ -30,7 +29,7 @@ export const changeName = action(
     await updateTransitRouter(
       access,
       { regionId, transitRouterId, transitRouterName: value },
-      { clientToken: randomUUID() },
+      writeOnce(),
     )
   },
 )
@@ -48,7 +47,7 @@ export const changeDescription = action(
     await updateTransitRouter(
       access,
       { regionId, transitRouterId, transitRouterDescription: value },
-      { clientToken: randomUUID() },
+      writeOnce(),
     )
   },
 )

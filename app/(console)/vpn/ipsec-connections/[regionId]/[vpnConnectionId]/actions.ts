@@ -1,6 +1,4 @@
 'use server'
-import { randomUUID } from 'node:crypto'
-
 import { z } from 'zod'
 
 import { replacing } from '@/lib/cloud/witness'
@@ -10,6 +8,7 @@ import {
   renameIpsecConnection,
 } from '@/lib/ipsec-connections/cloud'
 import { action } from '@/lib/request/action'
+import { writeOnce } from '@/lib/request/intent'
 import { replaceTags } from '@/lib/tags/replace'
 import { tagsEdit } from '@/lib/tags/schema'
 import { refuseOverwriting, textEdit } from '@/lib/text/edit'
@@ -25,7 +24,7 @@ export const deleteConnection = action(
   async (params, access) => {
     const { name } = await describeIpsecConnection(access, params)
     replacing({ Name: name })
-    await deleteIpsecConnection(access, params, { clientToken: randomUUID() })
+    await deleteIpsecConnection(access, params, writeOnce())
   },
 )
 
@@ -38,7 +37,7 @@ export const changeName = action(
   async ({ was, value, ...params }, access) => {
     refuseOverwriting((await describeIpsecConnection(access, params)).name, was)
     replacing({ Name: was })
-    await renameIpsecConnection(access, { ...params, name: value }, { clientToken: randomUUID() })
+    await renameIpsecConnection(access, { ...params, name: value }, writeOnce())
   },
 )
 

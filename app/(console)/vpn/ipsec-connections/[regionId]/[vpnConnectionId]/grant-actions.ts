@@ -1,6 +1,4 @@
 'use server'
-import { randomUUID } from 'node:crypto'
-
 import { z } from 'zod'
 
 import { replacing } from '@/lib/cloud/witness'
@@ -10,6 +8,7 @@ import { grantFormSchema, ORDER_TYPES } from '@/lib/grants/form'
 import { message } from '@/lib/i18n/message'
 import { profiles } from '@/lib/request/access'
 import { action } from '@/lib/request/action'
+import { writeOnce } from '@/lib/request/intent'
 import { isCenId, isConnectionId, isRegionId } from '@/lib/text/ids'
 
 const granted = z.strictObject({
@@ -26,6 +25,10 @@ export const grantToCen = action(
     // Alibaba: a grant is for another account; an own CEN instance needs none.
     if (form.cenOwnerId === own)
       throw new InvalidInput([{ path: ['cenOwnerId'], message: message('grants.own') }])
+    // The grant takes no token: a press that follows one without an answer finds what that one made.
+    const { regionId, instanceId: vpnConnectionId, cenId, orderType } = form
+    const given = await listGrantsOfConnection(access, { regionId, vpnConnectionId })
+    if (given.some((each) => each.cenId === cenId && each.orderType === orderType)) return
     await grant(access, form)
   },
 )
@@ -44,6 +47,6 @@ export const setPayer = action(
     const grants = await listGrantsOfConnection(access, { regionId, vpnConnectionId: instanceId })
     const given = grants.find((each) => each.cenId === cenId)
     replacing({ OrderType: given?.orderType ?? '' })
-    await changePayer(access, { instanceId, cenId, orderType }, { clientToken: randomUUID() })
+    await changePayer(access, { instanceId, cenId, orderType }, writeOnce())
   },
 )

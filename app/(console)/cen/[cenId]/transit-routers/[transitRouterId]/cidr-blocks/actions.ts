@@ -1,8 +1,7 @@
 'use server'
-import { randomUUID } from 'node:crypto'
-
 import { replacing } from '@/lib/cloud/witness'
 import { action } from '@/lib/request/action'
+import { writeOnce } from '@/lib/request/intent'
 import {
   createTransitRouterCidr,
   deleteTransitRouterCidr,
@@ -13,9 +12,7 @@ import { cidrFormSchema, cidrPlaceSchema } from '@/lib/transit-routers/form'
 export const createCidr = action(
   { permission: 'transit-routers.write', schema: cidrFormSchema },
   async (block, access) => ({
-    transitRouterCidrId: await createTransitRouterCidr(access, block, {
-      clientToken: randomUUID(),
-    }),
+    transitRouterCidrId: await createTransitRouterCidr(access, block, writeOnce()),
     cidr: block.cidr,
   }),
 )
@@ -27,7 +24,7 @@ export const deleteCidr = action(
       (each) => each.transitRouterCidrId === transitRouterCidrId,
     )
     replacing({ Cidr: block?.cidr ?? '', Name: block?.name ?? '' })
-    const write = { clientToken: randomUUID() }
+    const write = writeOnce()
     await deleteTransitRouterCidr(access, { ...router, transitRouterCidrId }, write)
   },
 )

@@ -1,10 +1,9 @@
 'use server'
-import { randomUUID } from 'node:crypto'
-
 import { z } from 'zod'
 
 import { replacing } from '@/lib/cloud/witness'
 import { action } from '@/lib/request/action'
+import { writeOnce } from '@/lib/request/intent'
 import {
   associate as associateInCloud,
   disablePropagation,
@@ -23,11 +22,10 @@ import { bindingInput, routeEntryForm, routeTableForm } from '@/lib/route-tables
 
 const permission = 'route-tables.write'
 const id = z.string().regex(/^[a-z0-9-]{1,80}$/)
-const once = () => ({ clientToken: randomUUID() })
 
 export const createTable = action(
   { permission, schema: routeTableForm.extend({ transitRouterId: id }) },
-  (table, access) => createRouteTable(access, table, once()),
+  (table, access) => createRouteTable(access, table, writeOnce()),
 )
 
 export const deleteTable = action(
@@ -37,7 +35,7 @@ export const deleteTable = action(
       (each) => each.transitRouterRouteTableId === transitRouterRouteTableId,
     )
     replacing({ TransitRouterRouteTableName: table?.transitRouterRouteTableName ?? '' })
-    await deleteRouteTable(access, transitRouterRouteTableId, once())
+    await deleteRouteTable(access, transitRouterRouteTableId, writeOnce())
   },
 )
 
@@ -53,7 +51,7 @@ export const createEntry = action(
             ? { type: nextHopType, attachmentId: nextHopId }
             : { type: nextHopType },
       },
-      once(),
+      writeOnce(),
     ),
 )
 
@@ -73,22 +71,22 @@ export const deleteEntry = action(
         entry?.transitRouterRouteEntryDestinationCidrBlock ?? '',
       TransitRouterRouteEntryNextHopId: entry?.transitRouterRouteEntryNextHopId ?? '',
     })
-    await deleteRouteEntry(access, transitRouterRouteEntryId, once())
+    await deleteRouteEntry(access, transitRouterRouteEntryId, writeOnce())
   },
 )
 
 export const associate = action({ permission, schema: bindingInput }, (binding, access) =>
-  associateInCloud(access, binding, once()),
+  associateInCloud(access, binding, writeOnce()),
 )
 
 export const dissociate = action({ permission, schema: bindingInput }, (binding, access) =>
-  dissociateInCloud(access, binding, once()),
+  dissociateInCloud(access, binding, writeOnce()),
 )
 
 export const propagate = action({ permission, schema: bindingInput }, (binding, access) =>
-  enablePropagation(access, binding, once()),
+  enablePropagation(access, binding, writeOnce()),
 )
 
 export const stopPropagating = action({ permission, schema: bindingInput }, (binding, access) =>
-  disablePropagation(access, binding, once()),
+  disablePropagation(access, binding, writeOnce()),
 )

@@ -29,7 +29,7 @@ export function CreateTable({ cenId, transitRouterId, onClose }: CreateTableProp
   const form = useActionForm({
     schema: routeTableForm,
     defaultValues: routeTableDefaults,
-    action: (table) => createTable({ ...table, transitRouterId }),
+    action: (table, nonce) => createTable({ ...table, transitRouterId }, nonce),
     onSuccess: async (tableId) => {
       const href = routes.routeTable(cenId, transitRouterId, tableId)
       const name = form.methods.getValues('transitRouterRouteTableName') || tableId

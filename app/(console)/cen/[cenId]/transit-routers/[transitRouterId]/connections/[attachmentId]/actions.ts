@@ -1,6 +1,4 @@
 'use server'
-import { randomUUID } from 'node:crypto'
-
 import { z } from 'zod'
 
 import { listVpnAttachments, updateVpnAttachment } from '@/lib/attachments/cloud'
@@ -10,6 +8,7 @@ import { InvalidInput } from '@/lib/failure/errors'
 import { message } from '@/lib/i18n/message'
 import type { Access } from '@/lib/request/access'
 import { action } from '@/lib/request/action'
+import { writeOnce } from '@/lib/request/intent'
 import { disablePropagation, enablePropagation } from '@/lib/route-tables/bindings'
 import { replaceTags } from '@/lib/tags/replace'
 import { tagsEdit } from '@/lib/tags/schema'
@@ -48,7 +47,7 @@ export const changeName = action(
     await updateVpnAttachment(
       access,
       { transitRouterAttachmentId, transitRouterAttachmentName: value },
-      { clientToken: randomUUID() },
+      writeOnce(),
     )
   },
 )
@@ -66,7 +65,7 @@ export const changeDescription = action(
     await updateVpnAttachment(
       access,
       { transitRouterAttachmentId, transitRouterAttachmentDescription: value },
-      { clientToken: randomUUID() },
+      writeOnce(),
     )
   },
 )
@@ -87,7 +86,7 @@ export const setRouteSynchronisation = action(
         transitRouterAttachmentId: where.transitRouterAttachmentId,
         autoPublishRouteEnabled: value,
       },
-      { clientToken: randomUUID() },
+      writeOnce(),
     )
   },
 )
@@ -102,9 +101,7 @@ export const setPropagation = action(
     }),
   },
   ({ value, ...binding }, access) =>
-    (value ? enablePropagation : disablePropagation)(access, binding, {
-      clientToken: randomUUID(),
-    }),
+    (value ? enablePropagation : disablePropagation)(access, binding, writeOnce()),
 )
 
 export const saveTags = action(

@@ -1,11 +1,10 @@
 'use server'
-import { randomUUID } from 'node:crypto'
-
 import { z } from 'zod'
 
 import { replacing } from '@/lib/cloud/witness'
 import type { Access } from '@/lib/request/access'
 import { action } from '@/lib/request/action'
+import { writeOnce } from '@/lib/request/intent'
 import { listRouteTables, updateRouteTable } from '@/lib/route-tables/cloud'
 import { refuseOverwriting, textEdit } from '@/lib/text/edit'
 import { isRouteTableId, isTransitRouterId } from '@/lib/text/ids'
@@ -39,7 +38,7 @@ export const changeName = action(
         transitRouterRouteTableName: value,
         multiRegionECMP: now?.multiRegionECMP ?? false,
       },
-      { clientToken: randomUUID() },
+      writeOnce(),
     )
   },
 )
@@ -58,7 +57,7 @@ export const changeDescription = action(
         transitRouterRouteTableDescription: value,
         multiRegionECMP: now?.multiRegionECMP ?? false,
       },
-      { clientToken: randomUUID() },
+      writeOnce(),
     )
   },
 )

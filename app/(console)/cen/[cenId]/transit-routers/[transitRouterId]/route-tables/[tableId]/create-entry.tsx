@@ -28,7 +28,7 @@ export function CreateEntry({ onClose }: { onClose: () => void }) {
   const form = useActionForm({
     schema: routeEntryForm,
     defaultValues: routeEntryDefaults,
-    action: (entry) => createEntry({ ...entry, transitRouterRouteTableId }),
+    action: (entry, nonce) => createEntry({ ...entry, transitRouterRouteTableId }, nonce),
     onSuccess: async (entryId) => {
       const prefix = form.methods.getValues('transitRouterRouteEntryDestinationCidrBlock')
       notify({ id: entryId, state: 'done', text: t('done', { prefix }) })
