@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { z } from 'zod'
 
+import { ReadOnlyRow, Rows } from '@/components/form/field-shell'
 import { Form } from '@/components/form/form'
 import { TagField } from '@/components/form/tag-field'
 import { useActionForm } from '@/components/form/use-action-form'
@@ -15,8 +16,8 @@ import { IconButton } from '@/components/ui/icon-button'
 import { TagList } from '@/components/ui/tag-list'
 import { notify } from '@/lib/notices/store'
 import type { ActionResult } from '@/lib/request/result'
-import { withoutOperation } from '@/lib/tags/operation-tag'
-import { type Tag, tagList } from '@/lib/tags/schema'
+import { changeable, isSystemTag, withoutOperation } from '@/lib/tags/operation-tag'
+import { LONGEST_KEY, type Tag, tagListBeside } from '@/lib/tags/schema'
 
 interface TagsEditorProps {
   /** Of the tagged resource. */
@@ -67,12 +68,13 @@ export function EditableTags(props: TagsEditorProps) {
   )
 }
 
-const schema = z.object({ tag: tagList })
-
 function TagsForm({ id, tags, save, onClose }: TagsEditorProps & { onClose: () => void }) {
   const t = useTranslations('tags')
   const queries = useQueryClient()
-  const [was] = useState(tags)
+  const [was] = useState(() => changeable(tags))
+  // The longer of the two services' limits; the server knows which one it is.
+  const [schema] = useState(() => z.object({ tag: tagListBeside(was, LONGEST_KEY.vpc) }))
+  const given = tags.filter(isSystemTag)
   const form = useActionForm({
     schema,
     defaultValues: { tag: was },
@@ -97,7 +99,14 @@ function TagsForm({ id, tags, save, onClose }: TagsEditorProps & { onClose: () =
       place="panel"
       onCancel={onClose}
     >
-      <TagField control={form.control} name="tag" />
+      <Rows>
+        {given.length > 0 && (
+          <ReadOnlyRow label={t('system')}>
+            <TagList tags={given} />
+          </ReadOnlyRow>
+        )}
+        <TagField control={form.control} name="tag" />
+      </Rows>
     </Form>
   )
 }

@@ -10,3 +10,10 @@ export const operationOf = (tags: readonly Tag[]): string | undefined =>
 /** The tags that people gave. */
 export const withoutOperation = (tags: readonly Tag[]): Tag[] =>
   tags.filter(({ key }) => key !== OPERATION_TAG)
+
+/** Whether the cloud itself gave the tag: it is shown, and neither changed nor sent. Alibaba: TagResources, Tag.N.Key. */
+export const isSystemTag = ({ key }: Tag): boolean => /^(?:acs:|aliyun)/i.test(key)
+
+/** The tags that people may change. */
+export const changeable = (tags: readonly Tag[]): Tag[] =>
+  withoutOperation(tags).filter((tag) => !isSystemTag(tag))

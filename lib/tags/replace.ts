@@ -5,13 +5,13 @@ import { InvalidInput } from '@/lib/failure/errors'
 import { message } from '@/lib/i18n/message'
 import type { Access } from '@/lib/request/access'
 import { removeTags, setTags, type TaggedResource } from '@/lib/tags/cloud'
-import { withoutOperation } from '@/lib/tags/operation-tag'
-import type { Tag } from '@/lib/tags/schema'
+import { changeable } from '@/lib/tags/operation-tag'
+import { LONGEST_KEY, type Tag, tagListBeside } from '@/lib/tags/schema'
 
 interface Replacement {
   /** As the cloud has them now. */
   tags: readonly Tag[]
-  /** As the editor read them: without the mark of the operation that made the resource, which stays. */
+  /** As the editor read them: without the mark of the operation that made the resource, which stays, like what the cloud gave. */
   was: readonly Tag[]
   tag: readonly Tag[]
 }
@@ -23,9 +23,19 @@ interface Replacement {
 export async function replaceTags(
   access: Access,
   resource: TaggedResource,
-  { tags, was, tag }: Replacement,
+  { tags, was: read, tag: typed }: Replacement,
 ): Promise<void> {
-  if (print(withoutOperation(tags)) !== print(was))
+  const was = changeable(read)
+  const judged = tagListBeside(was, LONGEST_KEY[resource.service]).safeParse(typed)
+  if (!judged.success)
+    throw new InvalidInput(
+      judged.error.issues.map(({ path, message: said }) => ({
+        path: ['tag', ...path],
+        message: said,
+      })),
+    )
+  const tag = judged.data
+  if (print(changeable(tags)) !== print(was))
     throw new InvalidInput([{ path: ['tag'], message: message('tag.changed') }])
   const formerOf = (key: string) => was.find((before) => before.key === key)?.value ?? ''
   const gone = was.map(({ key }) => key).filter((key) => !tag.some((kept) => kept.key === key))
