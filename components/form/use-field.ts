@@ -50,7 +50,8 @@ export function useField<Values extends FieldValues, Name extends FieldPath<Valu
   const { field, fieldState } = useController({ control, name })
   const { error } = fieldState
   const ruled = useAdvice(name)
-  const advice = ruled ?? own(name, field.value, error?.message, remark)
+  const said = own(name, field.value, error?.message, remark)
+  const advice = error ? (said ?? ruled) : (ruled ?? said)
   const element = useRef<unknown>(null)
   const { ref: registered } = field
   const ref = useCallback(
