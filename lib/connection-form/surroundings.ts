@@ -68,6 +68,9 @@ export interface KnownConnection extends Pick<
   'vpnConnectionId' | 'name' | 'attachType' | 'transitRouterId'
 > {
   tunnels: readonly Pick<Tunnel, 'bgp'>[]
+  /** Of one that is free, which the form offers whole. */
+  state?: string
+  remoteSubnet?: readonly string[]
 }
 
 /** A read that failed, with what the cloud said. */

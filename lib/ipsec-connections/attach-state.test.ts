@@ -9,7 +9,10 @@ test.each([
   ['CEN', 'attached', 'attached'],
   ['CEN', 'detaching', 'detaching'],
   ['VPNGW', 'active', 'vpnGateway'],
-  ['CEN', 'provisioning', 'other'],
+  ['CEN', 'provisioning', 'provisioning'],
+  ['NO_ASSOCIATED', 'financialLocked', 'financialLocked'],
+  ['NO_ASSOCIATED', 'deleted', 'deleted'],
+  ['CEN', 'reshuffling', 'other'],
   ['SASE', 'active', 'other'],
 ])('a connection of type %s that is %s is %s', (attachType, state, expected) => {
   expect(attachStateOf({ attachType, state })).toBe(expected)

@@ -1,8 +1,10 @@
 import type { AttachFormValues } from '@/lib/attach-form/values'
+import { tunnelCidrsInUse } from '@/lib/connection-form/pick-tunnel-cidr'
 import type { Rule } from '@/lib/connection-form/rules/rule'
-import type { Surroundings } from '@/lib/connection-form/surroundings'
+import { nameOf, routerBlocks, type Surroundings } from '@/lib/connection-form/surroundings'
 import { message } from '@/lib/i18n/message'
-import { isUnattached } from '@/lib/ipsec-connections/attach-state'
+import { canBeAttached, isUnattached } from '@/lib/ipsec-connections/attach-state'
+import { cidrsOverlap, parseCidr, printCidr } from '@/lib/net/cidr'
 
 /** Whose connection it is, and whether it may be attached. */
 export const ownerRules: Rule<AttachFormValues>[] = [
@@ -75,6 +77,58 @@ export const ownerRules: Rule<AttachFormValues>[] = [
       return selected && !isUnattached(selected)
         ? [{ path: 'resource.vpnId', message: message('resource.taken') }]
         : []
+    },
+  },
+  {
+    name: 'resource.state',
+    class: 'cloud',
+    source:
+      'Alibaba: DescribeVpnConnections, State; CreateTransitRouterVpnAttachment, VpnConnection states',
+    paths: ['resource.vpnId'],
+    check: (values, known) => {
+      const state = selectedOf(values, known)?.state
+      return state !== undefined && !canBeAttached(state)
+        ? [{ path: 'resource.vpnId', message: message('resource.state', { state }) }]
+        : []
+    },
+  },
+  {
+    name: 'resource.tunnelCidrUsed',
+    class: 'cloud',
+    source: 'Alibaba: CreateVpnAttachment, TunnelCidr: unique among the connections of a router',
+    paths: ['resource.vpnId'],
+    check: (values, known) => {
+      const own = (selectedOf(values, known)?.tunnels ?? []).flatMap(
+        ({ bgp }) => bgp?.tunnelCidr ?? [],
+      )
+      const here = known.router?.transitRouterId
+      const taken = tunnelCidrsInUse(known).find(
+        ({ transitRouterId, tunnelCidr }) =>
+          here !== undefined && transitRouterId === here && own.includes(tunnelCidr),
+      )
+      if (!taken) return []
+      const said = message('bgp.tunnelCidrUsed', {
+        block: taken.tunnelCidr,
+        connection: nameOf(taken.name, taken.vpnConnectionId),
+      })
+      return [{ path: 'resource.vpnId', message: said }]
+    },
+  },
+  {
+    name: 'resource.routerCidr',
+    class: 'advice',
+    source:
+      'Guide, transit router CIDR block: the gateway addresses of the cloud side are taken from it',
+    paths: ['resource.vpnId'],
+    check: (values, known) => {
+      const remote = selectedOf(values, known)?.remoteSubnet ?? []
+      const overlapping = remote.flatMap((text) => {
+        const block = parseCidr(text)
+        if (!block.ok || block.value.prefix === 0) return []
+        const own = routerBlocks(known).find((each) => cidrsOverlap(each, block.value))
+        return own ? [message('routing.routerCidr', { block: text, own: printCidr(own) })] : []
+      })
+      return overlapping.slice(0, 1).map((said) => ({ path: 'resource.vpnId', message: said }))
     },
   },
 ]

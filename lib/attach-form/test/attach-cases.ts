@@ -84,4 +84,34 @@ export const ATTACH_CASES: Case<AttachFormValues>[] = [
     at: 'resource.vpnId',
     change: (values) => void (values.resource = { kind: 'select', vpnId: 'vco-here' }),
   },
+  ...['financialLocked', 'updating', 'deleted', 'upgrading', 'provisioning'].map(
+    (state): Case<AttachFormValues> => ({
+      rule: 'resource.state',
+      at: 'resource.vpnId',
+      change: (values) => void (values.resource = { kind: 'select', vpnId: 'vco-free' }),
+      known: { connections: KNOWN.connections.map((one) => ({ ...one, state })) },
+      says: { state },
+    }),
+  ),
+  {
+    rule: 'resource.tunnelCidrUsed',
+    at: 'resource.vpnId',
+    change: (values) => void (values.resource = { kind: 'select', vpnId: 'vco-free' }),
+    known: {
+      connections: KNOWN.connections.map((one) => ({
+        ...one,
+        tunnels: KNOWN.connections.find(({ name }) => name === 'paris')?.tunnels ?? [],
+      })),
+    },
+    says: { block: '169.254.11.0/30', connection: 'paris' },
+  },
+  {
+    rule: 'resource.routerCidr',
+    at: 'resource.vpnId',
+    change: (values) => void (values.resource = { kind: 'select', vpnId: 'vco-free' }),
+    known: {
+      connections: KNOWN.connections.map((one) => ({ ...one, remoteSubnet: ['10.0.0.0/8'] })),
+    },
+    says: { block: '10.0.0.0/8', own: '10.200.0.0/24' },
+  },
 ]

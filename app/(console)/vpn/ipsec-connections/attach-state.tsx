@@ -12,6 +12,10 @@ const tones: Record<AttachState, Tone> = {
   attaching: 'changing',
   detaching: 'changing',
   updating: 'changing',
+  provisioning: 'changing',
+  upgrading: 'changing',
+  financialLocked: 'error',
+  deleted: 'neutral',
   vpnGateway: 'ok',
   other: 'neutral',
 }

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useSurroundings } from '@/components/ipsec-connection-form/surroundings-context'
 import { gatewayOf } from '@/lib/connection-form/surroundings'
 import type { Grant } from '@/lib/grants/schema'
+import { canBeAttached } from '@/lib/ipsec-connections/attach-state'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 
 import { useRouterSurroundings } from './use-router-surroundings'
@@ -13,6 +14,8 @@ export interface Candidate {
   vpnId: string
   name: string
   details: string[]
+  /** It cannot be attached as it is now. */
+  blocked?: boolean
   at: { key: 'created' | 'granted'; time: string }
   /** What the filter looks through, in lower case. */
   searched: string
@@ -35,14 +38,18 @@ export function useCandidates(account: string | undefined): Candidate[] {
 function useOwnCandidate() {
   const t = useTranslations('attachForm.resource')
   const surroundings = useSurroundings()
+  const stateWord = useTranslations('attachForm.resource.state')
   return (connection: IpsecConnection): Candidate => {
-    const { vpnConnectionId, name, networkType, tunnels, remoteSubnet } = connection
+    const { vpnConnectionId, name, networkType, tunnels, remoteSubnet, state } = connection
     const gateways = tunnels.map(({ customerGatewayId }) => {
       const known = gatewayOf(surroundings, customerGatewayId)
       return known ? [known.name, known.ipAddress].filter(Boolean).join(' ') : customerGatewayId
     })
     const flow = remoteSubnet.some((block) => block !== '0.0.0.0/0')
     const details = [
+      ...(['init', 'active', ''].includes(state)
+        ? []
+        : [canBeAttached(state) ? state : stateWord(state)]),
       networkType === 'public' || networkType === 'private'
         ? t(`networkType.${networkType}`)
         : networkType,
@@ -58,6 +65,7 @@ function useOwnCandidate() {
       vpnId: vpnConnectionId,
       name,
       details,
+      blocked: !canBeAttached(state),
       at: { key: 'created', time: connection.createTime },
       searched: [vpnConnectionId, name, ...details].join(' ').toLowerCase(),
     }

@@ -98,7 +98,7 @@ interface RowProps {
 function Row({ candidate, chosen, reference, onChoose, onBlur }: RowProps) {
   const t = useTranslations('attachForm.resource')
   const format = useFormatter()
-  const { vpnId, name, details, at } = candidate
+  const { vpnId, name, details, at, blocked } = candidate
   return (
     // oxlint-disable-next-line jsx-a11y/label-has-associated-control -- its words are the name and the id
     <label
@@ -113,6 +113,7 @@ function Row({ candidate, chosen, reference, onChoose, onBlur }: RowProps) {
         name="resource.vpnId"
         value={vpnId}
         checked={chosen}
+        disabled={blocked}
         onChange={onChoose}
         onBlur={onBlur}
         className="mt-0.5 size-4 shrink-0 accent-brand"
