@@ -5,8 +5,16 @@ const CONTROLS = 'input:not([type=hidden]), textarea, button, [tabindex]'
 /** Opens the section of the first field in error and focuses its control; else shows why all of it failed. */
 export function focusFirstError(form: HTMLFormElement) {
   const wrong = form.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid]')
-  if (wrong) show(wrong)
-  else form.querySelector('[data-failure], [data-warnings]')?.scrollIntoView({ block: 'nearest' })
+  if (wrong) {
+    show(wrong)
+    return
+  }
+  const said = form.querySelector<HTMLElement>('[data-failure], [data-warnings]')
+  said?.scrollIntoView({ block: 'nearest' })
+  // A field that went away takes the focus with it: it never stays on the body.
+  if (!said || document.activeElement !== document.body) return
+  said.tabIndex = -1
+  said.focus({ preventScroll: true })
 }
 
 /** Opens the section of a field and focuses its control; a cell of a list leads to the list. */

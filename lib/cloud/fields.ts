@@ -37,5 +37,27 @@ const FIELD_OF: ReadonlyMap<string, string> = new Map(
   }),
 )
 
-/** The form path that a cloud code is about, when it is about exactly one. */
-export const fieldOf = (code: string): string | undefined => FIELD_OF.get(code)
+/**
+ * The form path that a refusal is about, when it is about exactly one: by the parameter that its message names,
+ * else by its code, in the tunnel that the message speaks of.
+ */
+export function fieldOf(code: string, message = ''): string | undefined {
+  const [, index, part = '', name = ''] = PARAMETER.exec(message) ?? []
+  const group = PARTS.get(part)
+  if (index && (group !== undefined || name === '')) {
+    const own = name === 'Psk' ? 'psk' : `${group}.${lower(name)}`
+    const field = group === undefined ? lower(part) : own
+    return `connection.tunnels.${Number(index) - 1}.${field}`
+  }
+  const [, tunnel] = /tunnel\D{0,24}([12])\b/i.exec(message) ?? []
+  return FIELD_OF.get(code)?.replace('tunnels.0', `tunnels.${Number(tunnel ?? 1) - 1}`)
+}
+
+// Alibaba: CreateVpnAttachment, TunnelOptionsSpecification.N.TunnelIkeConfig.LocalId and the like.
+const PARAMETER = /TunnelOptionsSpecification\.([12])\.(\w+)(?:\.(\w+))?/
+const PARTS = new Map([
+  ['TunnelIkeConfig', 'ike'],
+  ['TunnelIpsecConfig', 'ipsec'],
+  ['TunnelBgpConfig', 'bgp'],
+])
+const lower = (name: string) => `${name.charAt(0).toLowerCase()}${name.slice(1)}`

@@ -23,7 +23,7 @@ export function refusalOf(steps: readonly StepState[]): ActionFailure | undefine
   if (!error) return undefined
   const { code, requestId } = error
   const text = message('cloud.refused', { reason: error.message })
-  const path = fieldOf(code)
+  const path = fieldOf(code, error.message)
   return {
     ok: false,
     message: text,

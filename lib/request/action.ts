@@ -70,7 +70,7 @@ function invalid(error: z.ZodError | InvalidInput): ActionFailure {
 
 function failure(error: unknown): ActionFailure {
   if (error instanceof Failure) {
-    const field = fieldOf(error.code)
+    const field = fieldOf(error.code, error.message)
     return {
       ok: false,
       message: explain(error),
