@@ -15,17 +15,21 @@ const env = z
     EMULATOR_WORLD: z.enum(worldNames).default('sample'),
     EMULATOR_TIME_SCALE: z.coerce.number().min(0).default(1),
     DATA_DIR: z.string().min(1).default('.data'),
+    EMULATOR_GATEWAYS: z.enum(['played', 'real']).default('played'),
   })
   .parse(process.env)
 
 // Its state holds pre-shared keys.
 process.umask(0o077)
 const store = openStore(env.DATA_DIR)
+const rehearsal =
+  env.EMULATOR_GATEWAYS === 'real' ? await import('./gateways/real/rehearsal') : undefined
 const emulator = createEmulator({
   store,
   clock: systemClock(),
   timeScale: env.EMULATOR_TIME_SCALE,
   world: env.EMULATOR_WORLD,
+  ...(rehearsal && { gateways: rehearsal.realGateways(env.DATA_DIR) }),
 })
 const server = await serve(emulator, env.EMULATOR_PORT)
 console.log(

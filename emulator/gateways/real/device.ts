@@ -1,4 +1,4 @@
-import { loadAll, startCharon, TUNNEL_INTERFACE } from './charon'
+import { loadAll, sasOf, startCharon, TUNNEL_INTERFACE } from './charon'
 import { startBgp, startFrr } from './frr'
 import { Machine } from './machine'
 
@@ -58,10 +58,14 @@ export class Device {
   /** Runs other files in place of those before: everything that was up is made again. */
   async reload(files: readonly DeviceFile[]): Promise<void> {
     this.#put(files)
-    await this.machine.run(['swanctl', '--terminate', '--ike', '*', '--force'])
+    for (const { name } of await sasOf(this.machine))
+      await this.machine.run(['swanctl', '--terminate', '--ike', name, '--force', '--timeout', '5'])
     await loadAll(this.machine)
     if (!files.some(({ path }) => path === '/etc/frr/frr.conf')) return
-    await this.type('pkill -x bgpd || true; while pgrep -x bgpd >/dev/null; do sleep 0.05; done')
+    // One that has ended stays in the list of processes: nobody in a machine asks for its end.
+    await this.type(
+      'pkill -x bgpd || true; while pgrep -x -r R,S,D bgpd >/dev/null; do sleep 0.05; done',
+    )
     await startBgp(this.machine)
   }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 
 import { block, formatAddress } from '../../net'
+import { TUNNEL_INTERFACE } from './charon'
 import { Device, type DeviceFile } from './device'
 import { cable, Machine } from './machine'
 import { hostOf } from './vpc'
@@ -16,7 +17,8 @@ export interface Place {
 }
 
 /** What a site can have wrong with it, to practise. */
-export type Breakage = 'key' | 'group' | 'silent' | 'asn'
+export const breakages = ['key', 'group', 'silent', 'asn'] as const
+export type Breakage = (typeof breakages)[number]
 
 /** A site in a box: the device at the other end with a configuration, and a host in each of its networks. */
 export class Site {
@@ -72,6 +74,17 @@ export class Site {
     this.#broken = what
     if (what === 'silent') return void (await machine.must('ip link set eth0 down'))
     await this.device.reload(this.#files.map((file) => broken(file, what)))
+  }
+
+  /** Packets that came out of the tunnel, and went into it. */
+  async packets(): Promise<{ in: number; out: number }> {
+    const counts = await this.device.machine.run([
+      'cat',
+      `/sys/class/net/${TUNNEL_INTERFACE}/statistics/rx_packets`,
+      `/sys/class/net/${TUNNEL_INTERFACE}/statistics/tx_packets`,
+    ])
+    const [into = 0, out = 0] = counts.out.split('\n').map(Number)
+    return { in: into || 0, out: out || 0 }
   }
 
   /** The hosts of its networks. */
