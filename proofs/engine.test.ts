@@ -63,7 +63,7 @@ test('asks after a refusal, and a roll back takes away what exists', async () =>
   expect(asking.steps[1]?.error?.permission).toBe('cen:CreateTransitRouterVpnAttachment')
   expect(await decide(ACCESS, operationId, 'roll-back')).toBe(true)
   await until(operationId, ({ state }) => isFinal(state))
-  const operation = await viewOperation(operationId)
+  const operation = await viewOperation(ACCESS, operationId)
   expect(operation.state).toBe('rolled-back')
   expect(await effects()).toEqual(['CreateVpnAttachment', 'DeleteVpnAttachment'])
 })

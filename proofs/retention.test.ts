@@ -51,6 +51,6 @@ test('the engine forgets what is over and a month old; the record stays and noth
   expect((await known()).toSorted()).toEqual([open, young].toSorted())
   await db().transaction(reviveLost)
   expect((await known()).toSorted()).toEqual([open, young].toSorted())
-  expect(await viewOperation(old)).toMatchObject({ state: 'done' })
+  expect(await viewOperation(ACCESS, old)).toMatchObject({ state: 'done' })
   expect(await effectsOn(emulator)).toEqual(effects)
 })

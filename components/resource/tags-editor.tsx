@@ -9,11 +9,11 @@ import { ReadOnlyRow, Rows } from '@/components/form/field-shell'
 import { Form } from '@/components/form/form'
 import { TagField } from '@/components/form/tag-field'
 import { useActionForm } from '@/components/form/use-action-form'
+import { ResourceTags } from '@/components/resource/tags'
 import { Button } from '@/components/ui/button'
 import { Drawer } from '@/components/ui/drawer'
 import { EmptyState } from '@/components/ui/empty-state'
 import { IconButton } from '@/components/ui/icon-button'
-import { TagList } from '@/components/ui/tag-list'
 import { notify } from '@/lib/notices/store'
 import type { ActionResult } from '@/lib/request/result'
 import { changeable, isSystemTag, withoutOperation } from '@/lib/tags/operation-tag'
@@ -37,7 +37,7 @@ export function TagsEditor(props: TagsEditorProps) {
   if (own.length === 0) return <EmptyState title={t('none')} action={edit} />
   return (
     <div className="flex flex-col items-start gap-4">
-      <TagList tags={own} />
+      <ResourceTags tags={own} />
       {edit}
     </div>
   )
@@ -51,7 +51,7 @@ export function EditableTags(props: TagsEditorProps) {
   const close = () => setEditing(false)
   return (
     <div className="flex items-start gap-1">
-      <TagList tags={own} />
+      <ResourceTags tags={own} />
       <IconButton
         icon={Pencil}
         size={13}

@@ -84,7 +84,7 @@ test('whatever is posted gives field errors and never throws', () => {
     fc.property(anything, (posted) => {
       const parsed = attachFormValuesSchema.safeParse(posted)
       for (const { message } of parsed.error?.issues ?? [])
-        expect(message).toMatch(/^value\.(?:text|flag|choice|group)/)
+        expect(unpackMessage(message).key).toMatch(/^value\.(?:text|flag|choice|group|long|count)$/)
       expect(parsed.success ? typeof parsed.data.regionId : 'refused').toMatch(/string|refused/)
     }),
     { numRuns: 5000 },

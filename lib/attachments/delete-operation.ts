@@ -2,6 +2,7 @@ import 'server-only'
 import { listVpnAttachments } from '@/lib/attachments/cloud'
 import type { AttachmentParams } from '@/lib/attachments/params'
 import { detachStep } from '@/lib/attachments/steps'
+import { OperationError } from '@/lib/failure/errors'
 import { deleteConnectionStep } from '@/lib/ipsec-connections/steps'
 import { define } from '@/lib/operations/definition'
 import type { Change } from '@/lib/operations/schema'
@@ -62,6 +63,36 @@ const deletion = define({
       .map((step): Step<DeleteInput> => ({ ...step, changed: differences }))
       .concat(vpnConnectionId ? [deleteConnection(vpnConnectionId)] : []),
 })
+
+/** What a person saw of an attachment before saying that it goes. */
+interface Reviewed extends Omit<Dependents, 'routes'> {
+  routes: Omit<Dependents['routes'][number], 'routeEntryId'>[]
+}
+
+/**
+ * What deletes an attachment as it is now: the ids of its routes, the connection on it, and its name are read here.
+ * @throws CloudError, and OperationError `ReviewOutdated` when it is not what was reviewed.
+ */
+export async function deletionOf(
+  access: Access,
+  {
+    attachment,
+    reviewed,
+    withConnection,
+  }: { attachment: Required<AttachmentParams>; reviewed: Reviewed; withConnection: boolean },
+): Promise<DeleteInput & { subject: string }> {
+  const [[found], now] = await Promise.all([
+    listVpnAttachments(access, attachment),
+    listDependents(access, attachment),
+  ])
+  if (!found || compareAll(reviewed, now).length > 0) throw new OperationError('ReviewOutdated')
+  return {
+    attachment,
+    reviewed: now,
+    subject: found.transitRouterAttachmentName || found.transitRouterAttachmentId,
+    ...(withConnection && { vpnConnectionId: found.resourceId }),
+  }
+}
 
 /** Begins to delete an attachment with all that was reviewed as hanging on it. @throws CloudError */
 export const startDeleteAttachment = (
@@ -129,18 +160,21 @@ async function differences({ access, input, isDone }: DeleteRun): Promise<Change
   )
   const propagations = reviewed.propagations.filter((table) => !isDone(`unlearn:${table}`))
   const associations = reviewed.associations.filter((table) => !isDone(`dissociate:${table}`))
-  return [
-    compare('attachment', reviewed.status, now.status),
-    compare('routes', list(routes.map(routeName)), list(now.routes.map(routeName))),
-    compare('propagations', list(propagations), list(now.propagations)),
-    compare('associations', list(associations), list(now.associations)),
-  ].flat()
+  return compareAll({ status: reviewed.status, routes, propagations, associations }, now)
 }
+
+const compareAll = (before: Reviewed, now: Reviewed): Change[] =>
+  [
+    compare('attachment', before.status, now.status),
+    compare('routes', list(before.routes.map(routeName)), list(now.routes.map(routeName))),
+    compare('propagations', list(before.propagations), list(now.propagations)),
+    compare('associations', list(before.associations), list(now.associations)),
+  ].flat()
 
 const compare = (what: string, from: string, to: string): Change[] =>
   from === to ? [] : [{ what, from, to }]
 
 const list = (items: string[]) => items.toSorted().join(', ')
 
-const routeName = ({ destination, routeTableId }: Dependents['routes'][number]) =>
+const routeName = ({ destination, routeTableId }: Reviewed['routes'][number]) =>
   `${destination} in ${routeTableId}`

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 
 import { ATTACHMENT_RESOURCE_TYPES } from '@/lib/attachments/schema'
+import { cloudIdText, regionIdText } from '@/lib/text/ids'
 
 const attachmentParams = z.object({
-  cenId: z.string().min(1),
-  regionId: z.string().min(1),
-  transitRouterId: z.string().min(1),
-  transitRouterAttachmentId: z.string().min(1).exactOptional(),
+  cenId: cloudIdText,
+  regionId: regionIdText,
+  transitRouterId: cloudIdText,
+  transitRouterAttachmentId: cloudIdText.exactOptional(),
 })
 export type AttachmentParams = z.infer<typeof attachmentParams>
 

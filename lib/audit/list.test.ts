@@ -30,6 +30,8 @@ async function untriggered(change: () => Promise<unknown>) {
   await db().execute(sql`alter table audit enable trigger user`)
 }
 
+const ACCESS = { profile: 'main' }
+
 const write = (entry: Partial<NewAuditEntry> = {}) =>
   recordAudit({
     actor: 'main',
@@ -40,7 +42,7 @@ const write = (entry: Partial<NewAuditEntry> = {}) =>
     ...entry,
   })
 
-const find = (search: Record<string, string> = {}) => listWrites(auditParams.parse(search))
+const find = (search: Record<string, string> = {}) => listWrites(ACCESS, auditParams.parse(search))
 const idsOf = async (search: Record<string, string>) =>
   (await find(search)).writes.map(({ id }) => id)
 
@@ -58,11 +60,10 @@ test('a write is one line with what became of it, and a later result wins', asyn
 
 test('finds by each column, by words anywhere, and by what a result said', async () => {
   const changes = [{ what: 'Name', from: '50% off_', to: 'Munich DC' }]
-  const first = await write({ actor: 'partner', changes, operationId: 'op-1' })
+  const first = await write({ changes, operationId: 'op-1' })
   const second = await write({ action: 'cen:DeleteCen', regionId: '', resourceId: 'cen-9' })
   await write({ phase: 'result', intentId: second, outcome: 'refused', requestId: 'R-77' })
   for (const search of [
-    { actor: 'partner' },
     { action: 'vpc:CreateCustomerGateway' },
     { operationId: 'op-1' },
     { words: 'munich\nEU-CENTRAL' },
@@ -83,10 +84,21 @@ test('finds by each column, by words anywhere, and by what a result said', async
   const day = { from: '2020-01-01T00:00:00Z', until: '2020-01-02T00:00:00Z' }
   expect(await idsOf(day)).toEqual([])
   expect(await idsOf({ from: day.from })).toEqual([second, first])
-  expect(await listChoices()).toEqual({
-    actor: ['main', 'partner'],
+  expect(await listChoices(ACCESS)).toEqual({
+    actor: ['main'],
     action: ['cen:DeleteCen', 'vpc:CreateCustomerGateway'],
   })
+})
+
+test('the writes of one account are not told to another, whatever is asked for', async () => {
+  const own = await write()
+  const others = await write({ actor: 'partner', action: 'cen:DeleteCen', operationId: 'op-1' })
+  expect(await idsOf({})).toEqual([own])
+  for (const search of [{ actor: 'partner' }, { operationId: 'op-1' }, { words: 'DeleteCen' }])
+    expect(await find(search)).toEqual({ writes: [], total: 0 })
+  const partner = { profile: 'partner' }
+  expect((await listWrites(partner, auditParams.parse({}))).writes).toMatchObject([{ id: others }])
+  expect(await listChoices(partner)).toEqual({ actor: ['partner'], action: ['cen:DeleteCen'] })
 })
 
 test('pages and sorts over all of them, also while others are added', async () => {

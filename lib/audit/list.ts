@@ -7,6 +7,7 @@ import type { AuditChoices, AuditedWrite, AuditPage } from '@/lib/audit/schema'
 import { withDatabase } from '@/lib/db/available'
 import { db } from '@/lib/db/pool'
 import { auditEntries, auditWrites as writes } from '@/lib/db/tables'
+import type { Access } from '@/lib/request/access'
 
 /** The texts of a write, as its columns show them. */
 const columns: Record<AuditColumn, SQL> = {
@@ -37,11 +38,15 @@ function inColumn(property: string): SQL | undefined {
   return isColumn(name) ? holds(columns[name], text) : undefined
 }
 
-/** One page of the writes that match, each with what came of it. @throws DatabaseError `DatabaseUnavailable` */
-export const listWrites = (params: z.output<typeof auditParams>): Promise<AuditPage> =>
+/** One page of the account's writes that match, each with what came of it. @throws DatabaseError `DatabaseUnavailable` */
+export const listWrites = (
+  { profile }: Access,
+  params: z.output<typeof auditParams>,
+): Promise<AuditPage> =>
   withDatabase(async () => {
     const { operationId, actor, action, outcome, from, until, newest, sort, order, size } = params
     const matches = and(
+      eq(writes.actor, profile),
       operationId ? eq(writes.operationId, operationId) : undefined,
       actor ? eq(writes.actor, actor) : undefined,
       action ? eq(writes.action, action) : undefined,
@@ -69,12 +74,17 @@ export const listWrites = (params: z.output<typeof auditParams>): Promise<AuditP
     return { writes: rows.map(toWrite), total }
   })
 
-/** The accounts and actions that occur. @throws DatabaseError `DatabaseUnavailable` */
-export const listChoices = (): Promise<AuditChoices> =>
+/** The actions that occur among the account's writes. @throws DatabaseError `DatabaseUnavailable` */
+export const listChoices = ({ profile }: Access): Promise<AuditChoices> =>
   withDatabase(async () => {
     const { actor, action } = auditEntries
-    const actors = await db().selectDistinct({ actor }).from(auditEntries).orderBy(actor)
-    const actions = await db().selectDistinct({ action }).from(auditEntries).orderBy(action)
+    const isOwn = eq(actor, profile)
+    const actors = await db().selectDistinct({ actor }).from(auditEntries).where(isOwn)
+    const actions = await db()
+      .selectDistinct({ action })
+      .from(auditEntries)
+      .where(isOwn)
+      .orderBy(action)
     return {
       actor: actors.map((row) => row.actor),
       action: actions.map((row) => row.action),

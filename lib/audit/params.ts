@@ -30,12 +30,17 @@ export const auditOutcomes = [
 /** How many writes one reading gives at most. */
 export const MOST_WRITES = 1000
 
+/** Each of them is sought in every text of every line: more than a person types only costs. */
+const MOST_LINES = 10
+const value = z.string().min(1).max(200)
 const lines = z
   .string()
   .max(2000)
   .transform((text) => text.split('\n').filter((line) => line !== ''))
-const number = z.coerce.number().int().min(0)
-const value = z.string().min(1)
+  .pipe(z.array(value).max(MOST_LINES))
+const number = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
+/** Nothing was written before the console existed, and PostgreSQL knows no year 0. */
+const moment = z.iso.datetime().refine((text) => text >= '1970')
 
 export const auditParams = z.object({
   operationId: value.exactOptional(),
@@ -43,8 +48,8 @@ export const auditParams = z.object({
   action: value.exactOptional(),
   outcome: z.enum(auditOutcomes).exactOptional(),
   /** ISO 8601; writes at or after, and before. */
-  from: z.iso.datetime().exactOptional(),
-  until: z.iso.datetime().exactOptional(),
+  from: moment.exactOptional(),
+  until: moment.exactOptional(),
   /** One a line: texts that must all stand somewhere in the write. */
   words: lines.exactOptional(),
   /** One a line, `column:text`: texts that must stand in that column. */

@@ -1,4 +1,6 @@
 import { z } from 'zod'
 
-export const cenParams = z.object({ cenId: z.string().min(1).exactOptional() })
+import { cloudIdText } from '@/lib/text/ids'
+
+export const cenParams = z.object({ cenId: cloudIdText.exactOptional() })
 export type CenParams = z.infer<typeof cenParams>

@@ -6,6 +6,7 @@ import type * as $Vpc from '@alicloud/vpc20160428'
 import type { z } from 'zod'
 
 import { credentialOf } from '@/lib/cloud/credentials'
+import { CBN_ENDPOINT, vpcEndpoint } from '@/lib/cloud/endpoints'
 import { exchange, type Transport } from '@/lib/cloud/exchange'
 import { local } from '@/lib/cloud/failure'
 import type { Fields, Method, RequestOf, SubjectOf } from '@/lib/cloud/request'
@@ -43,8 +44,7 @@ export async function callCbn<Name extends Method<Cbn>, Value>(
   ...subject: SubjectOf<Cbn, Name>
 ): Promise<Value> {
   const sdk = await (cbnSdk ??= import('@alicloud/cbn20170912'))
-  // Alibaba: CBN is a central service, one endpoint for all regions.
-  const settings = await config(access, { endpoint: 'cbn.aliyuncs.com' })
+  const settings = await config(access, CBN_ENDPOINT)
   return call(sdk, settings, name, fields, schema, subject)
 }
 
@@ -60,14 +60,14 @@ export async function callVpc<Name extends Method<Vpc>, Value>(
   schema: z.ZodType<Value, unknown>,
   ...subject: SubjectOf<Vpc, Name>
 ): Promise<Value> {
+  const endpoint = vpcEndpoint(regionId)
   const sdk = await (vpcSdk ??= import('@alicloud/vpc20160428'))
-  // Without an endpoint the official client takes it from its table of regions.
-  return call(sdk, await config(access, { regionId }), name, fields, schema, subject)
+  return call(sdk, await config(access, endpoint), name, fields, schema, subject)
 }
 
-async function config(access: Access, place: { endpoint: string } | { regionId: string }) {
+async function config(access: Access, endpoint: string) {
   return new $OpenApiUtil.Config({
-    ...place,
+    endpoint,
     ...(env.CLOUD === 'emulator' && {
       endpoint: `127.0.0.1:${env.EMULATOR_PORT}`,
       protocol: 'HTTP',

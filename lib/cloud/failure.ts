@@ -1,5 +1,6 @@
 import { withoutSecrets } from '@/lib/cloud/secrets'
 import { CloudError, type CloudFailure, type Outcome, saysThrottled } from '@/lib/failure/errors'
+import { showDirection, withoutControls } from '@/lib/text/characters'
 
 /** What the SDK and Node put on the errors they throw; all of it is unproven. */
 interface Thrown {
@@ -55,7 +56,7 @@ export function codedFailure(
     status,
     outcome: outcomeOf(code, status),
     message:
-      withoutSecrets(typeof message === 'string' ? message : '', secrets)
+      showDirection(withoutControls(withoutSecrets(textOf(message), secrets)))
         .replace(/https?:\/\/\S+/g, '')
         .trim()
         .slice(0, 500) || code,
@@ -63,6 +64,8 @@ export function codedFailure(
     ...(typeof retryAfter === 'number' && retryAfter > 0 && { retryAfter }),
   }
 }
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** No usable answer: only what Node says about the connection tells whether anything was sent. */
 function unanswered({ name, code, syscall, statusCode }: Thrown): CloudFailure {
@@ -81,6 +84,7 @@ function unanswered({ name, code, syscall, statusCode }: Thrown): CloudFailure {
 
 const WORDS = {
   InvalidCredentials: 'No usable credentials for this profile.',
+  UnknownRegion: 'The console knows no such region; nothing was sent.',
   Unreachable: 'The cloud could not be reached; nothing was sent.',
   Timeout: 'The cloud did not answer in time.',
   ConnectionLost: 'The connection broke before the answer came.',

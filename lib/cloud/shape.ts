@@ -1,9 +1,12 @@
 import { z } from 'zod'
 
 import type { Tag } from '@/lib/tags/schema'
+import { showDirection } from '@/lib/text/characters'
 
-/** A text, `''` when the answer has none. Numbers come in for ids and ASNs. */
-export const text = z.union([z.string(), z.number(), z.boolean()]).transform(String).default('')
+const anyText = z.union([z.string(), z.number(), z.boolean()]).transform(String).default('')
+
+/** A text to show, `''` when the answer has none. Numbers come in for ids and ASNs. */
+export const text = anyText.transform(showDirection)
 
 /** A boolean, also spelled as text; false when the answer has none. */
 export const flag = z
@@ -45,7 +48,8 @@ export const wrapped = <Item>(name: string, item: z.ZodType<Item, unknown>) =>
     .transform((wrapper) => wrapper[name] ?? [])
     .pipe(z.array(item))
 
-const tag = z.object({ key: text, value: text }) satisfies z.ZodType<Tag, unknown>
+// A tag is taken away by its key, so the key stays as it is; `TagList` shows it.
+const tag = z.object({ key: anyText, value: anyText }) satisfies z.ZodType<Tag, unknown>
 
 /** Tags, flat or wrapped (`{tag: […]}`): the operations do not agree. */
 export const tags = z

@@ -124,7 +124,7 @@ function parseIkeId(text: string): Parsed<string> {
 const parseBlocks = (text: string) =>
   mapParsed(parseCidrList(text), (blocks) => blocks.map(printCidr))
 
-const MAX_PSK = 100
+export const LONGEST_PSK = 100
 
 // Alibaba: CreateVpnAttachment, IkeConfig.Psk. Its two printings differ in one sign (' or "): both are taken.
 const PSK_PUNCTUATION = '~!`@#$%^&*()_-+={}[]|;:\'",.<>/?'
@@ -138,8 +138,8 @@ const ALLOWED = new Set(
  */
 export function parsePsk(text: string): Parsed<string | undefined> {
   if (text === '') return valid(undefined)
-  if (text.length > MAX_PSK)
-    return invalid(message('psk.length', { length: text.length, max: MAX_PSK }))
+  if (text.length > LONGEST_PSK)
+    return invalid(message('psk.length', { length: text.length, max: LONGEST_PSK }))
   const at = text.split('').findIndex((character) => !ALLOWED.has(character))
   if (at < 0) return valid(text)
   const position = at + 1

@@ -1,8 +1,10 @@
+import { get, set } from 'react-hook-form'
 import { expect, test } from 'vitest'
 
 import { judgeConnectionForm } from '@/lib/connection-form/judge'
 import { acceptConnectionForm } from '@/lib/connection-form/schema'
 import { KNOWN } from '@/lib/connection-form/test/known'
+import { leavesOf } from '@/lib/connection-form/test/paths'
 import { secondTunnel } from '@/lib/connection-form/tunnels'
 import { connectionFormDefaults } from '@/lib/connection-form/values'
 import { InvalidInput } from '@/lib/failure/errors'
@@ -60,4 +62,24 @@ test('tunnel 2 starts as tunnel 1 without its key, gateway and addresses', () =>
   })
   second.ike.ikeEncAlg = 'des'
   expect(first.ike.ikeEncAlg).toBe('aes256')
+})
+
+const textPaths = leavesOf(complete()).filter((path) => {
+  // A choice says no to what is none of its words, and reads no further.
+  return typeof get(complete(), path) === 'string'
+})
+
+test.each(textPaths)('a text of 60,000 digits in %s is refused by its length alone', (path) => {
+  const form = complete()
+  set(form, path, '1'.repeat(60_000))
+  const before = process.cpuUsage()
+  let issues: InvalidInput['issues'] = []
+  try {
+    acceptConnectionForm(form, KNOWN)
+  } catch (error) {
+    if (error instanceof InvalidInput) issues = error.issues
+  }
+  const { user } = process.cpuUsage(before)
+  expect(issues.map((issue) => issue.path.join('.'))).toContain(path)
+  expect(user / 1000).toBeLessThan(200)
 })

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 
+import { cloudIdText, regionIdText } from '@/lib/text/ids'
+
 export const customerGatewayParams = z.object({
-  regionId: z.string().min(1),
-  customerGatewayId: z.string().min(1).exactOptional(),
+  regionId: regionIdText,
+  customerGatewayId: cloudIdText.exactOptional(),
 })
 export type CustomerGatewayParams = z.infer<typeof customerGatewayParams>

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 
 import { sql } from 'drizzle-orm'
+import { Client } from 'pg'
 import { afterAll, expect, test, vi } from 'vitest'
 
 import { startAttach } from '@/lib/attachments/operation'
@@ -8,7 +9,7 @@ import { ACCESS, sampleAttach } from '@/lib/attachments/test/sample'
 import { auditWitness } from '@/lib/audit/witness'
 import { witnessed } from '@/lib/cloud/witness'
 import { createCustomerGateway } from '@/lib/customer-gateways/cloud'
-import { db } from '@/lib/db/pool'
+import { db, engineDb } from '@/lib/db/pool'
 import { decide } from '@/lib/operations/start'
 import { stopEngine, until } from '@/lib/operations/test/engine'
 import { viewOperation } from '@/lib/operations/view'
@@ -40,6 +41,24 @@ const gateway = () =>
     ),
   )
 
+/** Each connection hears of it when it comes to it. */
+async function setReadOnly(wanted: 'on' | 'off'): Promise<void> {
+  const client = new Client(database.url)
+  await client.connect()
+  await client.query(`alter system set default_transaction_read_only = ${wanted}`)
+  await client.query('select pg_reload_conf()')
+  await client.end()
+  const state = sql`select current_setting('default_transaction_read_only') as state`
+  for (const each of [db(), engineDb()])
+    await vi.waitUntil(
+      async () => {
+        const all = await Promise.all(Array.from({ length: 30 }, () => each.execute(state)))
+        return all.every(({ rows }) => rows[0]?.['state'] === wanted)
+      },
+      { timeout: 60_000 },
+    )
+}
+
 const isDone = (operationId: string) => until(operationId, ({ state }) => state === 'done')
 
 test('a database that takes no writes keeps every write from leaving, until it takes them again', async () => {
@@ -53,17 +72,15 @@ test('a database that takes no writes keeps every write from leaving, until it t
   const given = { operationId: randomUUID(), ...(await sampleAttach('Hamburg')) }
   const before = await effects()
 
-  await db().execute(sql`alter system set default_transaction_read_only = on`)
-  await db().execute(sql`select pg_reload_conf()`)
+  await setReadOnly('on')
   const readOnly = { code: 'DatabaseReadOnly', outcome: 'refused' }
   await expect(gateway()).rejects.toMatchObject(readOnly)
   await expect(startAttach(ACCESS, given)).rejects.toMatchObject(readOnly)
   await expect(decide(ACCESS, asking, 'continue')).rejects.toMatchObject(readOnly)
-  expect((await viewOperation(asking)).state).toBe('needs-decision')
+  expect((await viewOperation(ACCESS, asking)).state).toBe('needs-decision')
   expect(await effects()).toBe(before)
 
-  await db().$client.query('alter system reset default_transaction_read_only')
-  await db().$client.query('select pg_reload_conf()')
+  await setReadOnly('off')
   await startAttach(ACCESS, given)
   await isDone(given.operationId)
   expect(await effects()).toBe(before + 4)

@@ -7,26 +7,31 @@ import { env } from '@/lib/process/env'
 import { log } from '@/lib/process/log'
 import { once } from '@/lib/request/once'
 
-/** Our own tables. @throws when `DATABASE_URL` is missing: `npm start` sets it. */
-export const db = () =>
-  once('db', () => {
-    if (!env.DATABASE_URL)
-      throw new Error('DATABASE_URL is not set. Start the console with npm start.')
-    const pool = new Pool({
-      connectionString: env.DATABASE_URL,
-      max: 20,
-      connectionTimeoutMillis: 5000,
-      // A process that was stopped in a transaction must not keep its locks from the others.
-      idle_in_transaction_session_timeout: 10_000,
-    })
-    const lost = (error: Error) => log.warn({ error }, 'database connection lost')
-    pool.on('error', lost)
-    // Without a listener of its own, a connection that breaks while it is in use ends the process.
-    pool.on('connect', (client) => client.on('error', lost))
-    return drizzle(pool, { schema: tables })
-  })
+/** Our own tables, for pages and actions. @throws when `DATABASE_URL` is missing: `npm start` sets it. */
+export const db = () => once('db', () => connect({ max: 20, statement_timeout: 5000 }))
 
-/** Connections to the database that are in use and may be, and how many readers wait for one. */
+/** The same for operations, which go on whatever the pages ask for. @throws when `DATABASE_URL` is missing */
+export const engineDb = () =>
+  once('engine db', () => connect({ max: 10, statement_timeout: 30_000 }))
+
+function connect(limits: { max: number; statement_timeout: number }) {
+  if (!env.DATABASE_URL)
+    throw new Error('DATABASE_URL is not set. Start the console with npm start.')
+  const pool = new Pool({
+    ...limits,
+    connectionString: env.DATABASE_URL,
+    connectionTimeoutMillis: 5000,
+    // A process that was stopped in a transaction must not keep its locks from the others.
+    idle_in_transaction_session_timeout: 10_000,
+  })
+  const lost = (error: Error) => log.warn({ error }, 'database connection lost')
+  pool.on('error', lost)
+  // Without a listener of its own, a connection that breaks while it is in use ends the process.
+  pool.on('connect', (client) => client.on('error', lost))
+  return drizzle(pool, { schema: tables })
+}
+
+/** Connections of pages and actions that are in use and may be, and how many readers wait for one. */
 export function poolUse(): { inUse: number; max: number; waiting: number } {
   const { totalCount, idleCount, waitingCount, options } = db().$client
   return { inUse: totalCount - idleCount, max: options.max, waiting: waitingCount }

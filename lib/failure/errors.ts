@@ -79,6 +79,8 @@ export class DatabaseError extends Failure {
 
 const OPERATION_FAILURES = {
   OperationNotFound: 'There is no such operation.',
+  OtherContent: 'This nonce began an operation with other content. Nothing was sent.',
+  ReviewOutdated: 'What was reviewed is not what is there now. Nothing was sent.',
   OperationUnderway: 'Another operation works on the same thing.',
   SecretUnreadable: 'Sealed under another OPERATION_KEY. Nothing was sent.',
 }

@@ -4,7 +4,7 @@ import type { NewGrant, OrderType } from '@/lib/grants/schema'
 import { message } from '@/lib/i18n/message'
 import { parseAccountId } from '@/lib/text/account-id'
 import { quote } from '@/lib/text/characters'
-import { isCenId, isConnectionId, isRegionId } from '@/lib/text/ids'
+import { isCenId, isConnectionId, regionIdText } from '@/lib/text/ids'
 import { invalid, type Parsed, valid } from '@/lib/text/parsed'
 import { parsedText } from '@/lib/text/reader'
 
@@ -13,7 +13,7 @@ export const ORDER_TYPES = ['PayByCenOwner', 'PayByResourceOwner'] as const sati
 
 /** The form by which the owner of a connection lets the CEN instance of another account attach it. */
 export const grantFormSchema: z.ZodType<NewGrant, GrantFormValues> = z.object({
-  regionId: z.string().refine(isRegionId),
+  regionId: regionIdText,
   instanceId: z.string().refine(isConnectionId),
   cenOwnerId: parsedText(parseAccountId),
   cenId: parsedText(parseCenId),

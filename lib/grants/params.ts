@@ -1,9 +1,11 @@
 import { z } from 'zod'
 
+import { accountIdText, cloudIdText, regionIdText } from '@/lib/text/ids'
+
 export const grantToCenParams = z.object({
-  cenId: z.string().min(1),
-  regionId: z.string().min(1).exactOptional(),
+  cenId: cloudIdText,
+  regionId: regionIdText.exactOptional(),
   /** Only the instances of this account. */
-  childInstanceOwnerId: z.string().min(1).exactOptional(),
+  childInstanceOwnerId: accountIdText.exactOptional(),
 })
 export type GrantToCenParams = z.infer<typeof grantToCenParams>

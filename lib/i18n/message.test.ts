@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { message, unpackMessage } from '@/lib/i18n/message'
+import { isPacked, message, unpackMessage } from '@/lib/i18n/message'
+import { withoutControls } from '@/lib/text/characters'
 
 test('what was packed is unpacked as it was', () => {
   const values = fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.integer()))
@@ -17,7 +18,24 @@ test('what was packed is unpacked as it was', () => {
   })
 })
 
-test.each(['Is it there? Or not?', 'why?', 'The id? {none}', ''])(
-  'the words of somebody else stay whole: %s',
-  (words) => expect(unpackMessage(words)).toEqual({ key: words, values: {} }),
+test.each([
+  'Is it there? Or not?',
+  'why?',
+  'The id? {none}',
+  '',
+  'a?{b}',
+  'cloud.refused',
+  'cloud.refused?{"reason":"a"}',
+  '["cloud.refused"]',
+])('the words of somebody else stay whole: %s', (words) =>
+  expect(unpackMessage(words)).toEqual({ key: words, values: {} }),
 )
+
+test('no words of the cloud are taken for a message of ours', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.string(), (before, words) => {
+      const forged = before + message('cloud.refused', { reason: words })
+      expect(isPacked(withoutControls(forged))).toBe(false)
+    }),
+  )
+})

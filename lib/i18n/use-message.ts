@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 
-import { unpackMessage } from '@/lib/i18n/message'
+import { isPacked, unpackMessage } from '@/lib/i18n/message'
 
 /**
  * Translates what `message()` packed, and a `reason` within it. A string it did not pack comes back as it is.
@@ -9,6 +9,7 @@ import { unpackMessage } from '@/lib/i18n/message'
 export function useMessage(): (packed: string) => string {
   const t = useTranslations('rules')
   const translate = (packed: string): string => {
+    if (!isPacked(packed)) return packed
     const { key, values } = unpackMessage(packed)
     if (!t.has(key)) return packed
     const { reason } = values

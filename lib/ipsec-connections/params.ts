@@ -1,16 +1,18 @@
 import { z } from 'zod'
 
-export const ipsecConnectionParams = z.object({ regionId: z.string().min(1) })
+import { cloudIdText, regionIdText } from '@/lib/text/ids'
+
+export const ipsecConnectionParams = z.object({ regionId: regionIdText })
 export type IpsecConnectionParams = z.infer<typeof ipsecConnectionParams>
 
 export const connectionParams = z.object({
-  regionId: z.string().min(1),
-  vpnConnectionId: z.string().min(1),
+  regionId: regionIdText,
+  vpnConnectionId: cloudIdText,
 })
 export type ConnectionParams = z.infer<typeof connectionParams>
 
 export const vpnLogParams = connectionParams.extend({
-  tunnelId: z.string().min(1).exactOptional(),
+  tunnelId: cloudIdText.exactOptional(),
   /** How far back, in minutes: 1 to 10. */
   minutePeriod: z.string().regex(/^([1-9]|10)$/),
 })

@@ -6,4 +6,4 @@ export const operationFilter = z.object({
 })
 export type OperationFilter = z.infer<typeof operationFilter>
 
-export const operationParams = z.object({ operationId: z.string().min(1) })
+export const operationParams = z.object({ operationId: z.uuid() })

@@ -23,7 +23,7 @@ interface Begin<Input> {
 
 /**
  * Begins an operation, or finds the one that this nonce began. Answers its id at once.
- * @throws DatabaseError, and OperationError `OperationUnderway`; nothing was sent then.
+ * @throws DatabaseError, and OperationError `OperationUnderway` or `OtherContent`; nothing was sent then.
  */
 export async function start<Input>(
   access: Access,

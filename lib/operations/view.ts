@@ -19,13 +19,17 @@ import {
   type StepState,
 } from '@/lib/operations/schema'
 import type { Step } from '@/lib/operations/step'
+import type { Access } from '@/lib/request/access'
 
 const MOST = 200
 
-/** The newest operations that match. */
-export const listOperations = (filter: OperationFilter): Promise<Operation[]> =>
+/** Whether an operation belongs to the account: those of others are as if they did not exist. */
+const isOwn = ({ profile }: Access) => eq(operations.profile, profile)
+
+/** The account's newest operations that match. */
+export const listOperations = (access: Access, filter: OperationFilter): Promise<Operation[]> =>
   withDatabase(async () => {
-    const conditions: SQL[] = []
+    const conditions: SQL[] = [isOwn(access)]
     const active = notInArray(operations.state, [...FINAL_STATES])
     if (filter.state === 'active') conditions.push(active)
     if (filter.state === 'recent')
@@ -49,13 +53,13 @@ export const listOperations = (filter: OperationFilter): Promise<Operation[]> =>
     return rows.map((row) => toOperation(row, steps))
   })
 
-/** @throws OperationError `OperationNotFound` */
-export const viewOperation = (operationId: string): Promise<Operation> =>
+/** @throws OperationError `OperationNotFound`, also when it is another account's. */
+export const viewOperation = (access: Access, operationId: string): Promise<Operation> =>
   withDatabase(async () => {
     const [row] = await db()
       .select()
       .from(operations)
-      .where(eq(operations.operationId, operationId))
+      .where(and(isOwn(access), eq(operations.operationId, operationId)))
     if (!row) throw new OperationError('OperationNotFound')
     const steps = await db()
       .select()
@@ -65,8 +69,9 @@ export const viewOperation = (operationId: string): Promise<Operation> =>
     return toOperation(row, steps)
   })
 
-/** The newest operation of a kind that works on these ids and began within the last day. */
+/** The account's newest operation of a kind that works on these ids and began within the last day. */
 export const lastOperation = <Kind extends OperationKind>(
+  access: Access,
   kind: Kind,
   place: Partial<Place>,
 ): Promise<
@@ -79,6 +84,7 @@ export const lastOperation = <Kind extends OperationKind>(
       .from(operations)
       .where(
         and(
+          isOwn(access),
           eq(operations.kind, kind),
           sql`${startedAt} > now() - interval '1 day'`,
           sql`${operations.place} @> ${place}`,

@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 
 import { callCbn, callVpc } from '@/lib/cloud/client'
+import { hasEndpoint } from '@/lib/cloud/endpoints'
 import { keptForAnHour } from '@/lib/cloud/kept'
 import { list, text, wrapped } from '@/lib/cloud/shape'
 import type { RegionParams, ZoneParams } from '@/lib/regions/params'
@@ -12,11 +13,12 @@ const regions = z.object({
   regions: wrapped('region', z.object({ regionId: text, localName: text })),
 })
 
-/** All regions, named in the given language. */
+/** The regions the console knows to ask, named in the given language. */
 export async function listRegions(access: Access, { language }: RegionParams): Promise<Region[]> {
   // Any region's endpoint lists them all.
   const request = { acceptLanguage: language }
-  return (await callVpc(access, 'cn-hangzhou', 'describeRegions', request, regions)).regions
+  const answer = await callVpc(access, 'cn-hangzhou', 'describeRegions', request, regions)
+  return answer.regions.filter(({ regionId }) => hasEndpoint(regionId))
 }
 
 /** As `listRegions`, from an hour's memory. */

@@ -3,7 +3,8 @@ import { createHash, randomUUID } from 'node:crypto'
 import 'server-only'
 import type { z } from 'zod'
 
-import { Failure } from '@/lib/failure/errors'
+import { Failure, InvalidInput } from '@/lib/failure/errors'
+import { saysNotFound } from '@/lib/failure/not-found'
 import { wordsOf } from '@/lib/failure/words'
 import { env } from '@/lib/process/env'
 import { log } from '@/lib/process/log'
@@ -36,12 +37,12 @@ export function get<Query, Value>(
       const access = await currentAccess()
       authorise(access, permission)
       const query = schema.safeParse(Object.fromEntries(new URL(request.url).searchParams))
-      if (!query.success)
-        return fail(400, { code: 'InvalidQuery', message: 'The query is not valid.' })
+      if (!query.success) return invalidQuery()
       return answer(JSON.stringify(await run(query.data, access)), request)
     } catch (error) {
+      if (error instanceof InvalidInput) return invalidQuery()
       if (error instanceof Failure)
-        return fail(error.outcome === 'refused' ? 409 : 502, {
+        return fail(statusOf(error), {
           code: error.code,
           message: wordsOf(error),
           ...(error.requestId && { requestId: error.requestId }),
@@ -61,6 +62,11 @@ function answer(json: string, request: Request): Response {
     return new Response(null, { status: 304, headers })
   return new Response(json, { headers: { ...headers, 'content-type': 'application/json' } })
 }
+
+const invalidQuery = () => fail(400, { code: 'InvalidQuery', message: 'The query is not valid.' })
+
+const statusOf = ({ outcome, code }: Failure): number =>
+  outcome === 'unknown' ? 502 : saysNotFound(code) ? 404 : 409
 
 const fail = (status: number, body: RouteFailure) =>
   Response.json(body, { status, headers: { 'cache-control': 'no-store' } })

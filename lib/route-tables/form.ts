@@ -7,6 +7,7 @@ import { parseChosenId } from '@/lib/text/chosen-id'
 import { isAttachmentId, isRouteTableId } from '@/lib/text/ids'
 import { parseName } from '@/lib/text/name'
 import { parsedText } from '@/lib/text/reader'
+import { text } from '@/lib/text/typed'
 
 const name = parsedText((text) => parseName(text, 128))
 const description = parsedText((text) => parseName(text, 256))
@@ -35,7 +36,7 @@ export const routeEntryForm = z
       return block.ok ? { ok: true, value: printCidr(block.value) } : block
     }),
     nextHopType: z.enum(['Attachment', 'BlackHole']),
-    nextHopId: z.string(),
+    nextHopId: text,
     transitRouterRouteEntryName: name,
     transitRouterRouteEntryDescription: description,
   })

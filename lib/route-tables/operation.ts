@@ -45,11 +45,12 @@ export const startReplaceRouteTable = (
 ): Promise<string> =>
   start(access, replacement, { operationId, input, subject, place: input.attachment })
 
-/** The last change of an attachment's table within a day, by which it can be undone; nothing when there is none. */
+/** The account's last change of an attachment's table within a day, by which it can be undone; nothing when there is none. */
 export async function lastReplacement(
+  access: Access,
   transitRouterAttachmentId: string,
 ): Promise<Replacement | null> {
-  const last = await lastOperation('replace-route-table', { transitRouterAttachmentId })
+  const last = await lastOperation(access, 'replace-route-table', { transitRouterAttachmentId })
   if (!last) return null
   const { fromTableId: from, toTableId: to } = last.input
   return { operationId: last.operationId, state: last.state, from, to }

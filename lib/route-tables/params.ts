@@ -1,33 +1,35 @@
 import { z } from 'zod'
 
-export const routeTableParams = z.object({ transitRouterId: z.string().min(1) })
+import { cloudIdText } from '@/lib/text/ids'
+
+export const routeTableParams = z.object({ transitRouterId: cloudIdText })
 export type RouteTableParams = z.infer<typeof routeTableParams>
 
 /** Of a route table, of an attachment, or both. */
 export const associationParams = z.union([
   z.object({
-    transitRouterRouteTableId: z.string().min(1),
-    transitRouterAttachmentId: z.string().min(1).exactOptional(),
+    transitRouterRouteTableId: cloudIdText,
+    transitRouterAttachmentId: cloudIdText.exactOptional(),
   }),
-  z.object({ transitRouterAttachmentId: z.string().min(1) }),
+  z.object({ transitRouterAttachmentId: cloudIdText }),
 ])
 export type AssociationParams = z.infer<typeof associationParams>
 
 /** Of one route table, or of one attachment over all tables of its router. */
 export const propagationParams = z.union([
-  z.object({ transitRouterRouteTableId: z.string().min(1) }),
+  z.object({ transitRouterRouteTableId: cloudIdText }),
   z.object({
-    transitRouterId: z.string().min(1),
-    transitRouterAttachmentId: z.string().min(1).exactOptional(),
+    transitRouterId: cloudIdText,
+    transitRouterAttachmentId: cloudIdText.exactOptional(),
   }),
 ])
 export type PropagationParams = z.infer<typeof propagationParams>
 
 export const routeEntryParams = z.object({
-  transitRouterRouteTableId: z.string().min(1),
+  transitRouterRouteTableId: cloudIdText,
   /** Only the routes whose next hop is this attachment. */
-  transitRouterRouteEntryNextHopId: z.string().min(1).exactOptional(),
+  transitRouterRouteEntryNextHopId: cloudIdText.exactOptional(),
 })
 export type RouteEntryParams = z.infer<typeof routeEntryParams>
 
-export const replacementParams = z.object({ transitRouterAttachmentId: z.string().min(1) })
+export const replacementParams = z.object({ transitRouterAttachmentId: cloudIdText })

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 
+import { cloudIdText, regionIdText } from '@/lib/text/ids'
+
 export const routingPolicyParams = z.object({
-  cenId: z.string().min(1),
-  cenRegionId: z.string().min(1).exactOptional(),
-  transitRouterRouteTableId: z.string().min(1).exactOptional(),
+  cenId: cloudIdText,
+  cenRegionId: regionIdText.exactOptional(),
+  transitRouterRouteTableId: cloudIdText.exactOptional(),
 })
 export type RoutingPolicyParams = z.infer<typeof routingPolicyParams>

@@ -1,44 +1,37 @@
+import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { toCsv } from './csv'
 
-/** Reads one line of RFC 4180 back, written apart from the code under test. */
-function readLine(line: string): string[] {
-  const cells: string[] = []
-  let at = 0
-  while (at <= line.length) {
-    if (line[at] === '"') {
-      let text = ''
-      at += 1
-      while (line[at] !== '"' || line[at + 1] === '"') {
-        text += line[at]
-        at += line[at] === '"' ? 2 : 1
-      }
-      cells.push(text)
-      at += 2
-    } else {
-      const comma = line.indexOf(',', at)
-      const end = comma < 0 ? line.length : comma
-      cells.push(line.slice(at, end))
-      at = end + 1
-    }
-  }
-  return cells
-}
+const read = (csv: string, delimiter: string) =>
+  parse(csv, { delimiter, record_delimiter: '\r\n', relax_quotes: true, relax_column_count: true })
+
+const start = fc.constantFrom('', ...Array.from('=+-@＝＋－＠\t\r\n ";,\u200B\uFEFF'))
+const text = fc.tuple(start, start, fc.string()).map((parts) => parts.join(''))
+const rows = fc.array(fc.array(text, { minLength: 2, maxLength: 4 }), { minLength: 1 })
 
 test('no cell begins a formula, and every text reads back', () => {
-  const start = fc.constantFrom('', '=', '+', '-', '@', '\t', '\r', '"', ',')
-  const text = fc.tuple(start, fc.string()).map(([first, rest]) => first + rest)
   fc.assert(
-    fc.property(fc.array(text, { minLength: 1 }), (row) => {
-      const read = readLine(toCsv([row]).slice(0, -2))
-      expect(read.some((cell) => /^[=+\-@\t\r]/.test(cell))).toBe(false)
-      expect(read.map((cell, index) => (cell === row[index] ? cell : cell.slice(1)))).toEqual(row)
+    fc.property(rows, (written) => {
+      const cells = read(toCsv(written), ',')
+      // Only apostrophes were put in.
+      const plain = (table: string[][]) =>
+        table.map((row) => row.map((it) => it.replaceAll("'", '')))
+      expect(plain(cells)).toEqual(plain(written))
+      expect(cells.flat().filter((cell) => /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(cell))).toEqual([])
     }),
   )
 })
 
+test.each(['a;=1+1', '＝1+1', '\n=1+1', ' =1+1', '\u200B=1+1', '-1;=1'])(
+  '%j makes no formula, also where a semicolon separates',
+  (words) => {
+    const cells = read(toCsv([[words, words]]), ';').flat()
+    expect(cells.filter((cell) => /^\s*[=+\-@＝＋－＠]/u.test(cell))).toEqual([])
+  },
+)
+
 test('a number stays a number, also a negative one', () => {
-  expect(toCsv([['ASN', -5]])).toBe('ASN,-5\r\n')
+  expect(toCsv([['ASN', -5]])).toBe('"ASN","-5"\r\n')
 })

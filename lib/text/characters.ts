@@ -17,6 +17,17 @@ function nameCharacter(code: number): string {
   return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text) ? `${text} ${hex}` : hex
 }
 
+/** Turns the direction of what follows, so that a reader sees another text than there is. Unicode, UAX #9, section 2. */
+const DIRECTION = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
+const CONTROL = /\p{Cc}/gu
+
+/** Foreign text on one line without control characters. */
+export const withoutControls = (text: string): string => text.replaceAll(CONTROL, ' ')
+
+/** Foreign text with its marks of direction named, `[U+202E]`: they deceive when they work. */
+export const showDirection = (text: string): string =>
+  text.replaceAll(DIRECTION, (mark) => `[${nameCharacter(mark.charCodeAt(0))}]`)
+
 /** At most 40 characters of `text` on one line, for quoting in a message; invisible ones become `·`. */
 export function quote(text: string): string {
   const line = text.slice(0, 40).replaceAll(/[\p{C}\p{Z}]/gu, '·')

@@ -1,13 +1,12 @@
-import { z } from 'zod'
-
 import { InvalidInput } from '@/lib/failure/errors'
 import { message } from '@/lib/i18n/message'
 import { parseName } from '@/lib/text/name'
 import { parsedText } from '@/lib/text/reader'
+import { verbatim } from '@/lib/text/typed'
 
 /** What an editor in place sends: what stood there when the reader began to type, and the name or description typed. `min` 1: it cannot be cleared. */
 export const textEdit = (max: number, min = 0) => ({
-  was: z.string(),
+  was: verbatim,
   value: parsedText((text) => parseName(text, max, min)),
 })
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
-import { message } from '@/lib/i18n/message'
 import type { Parsed } from '@/lib/text/parsed'
 import { trimEnds } from '@/lib/text/trim'
+import { verbatim } from '@/lib/text/typed'
 
 /**
  * Reads the parts of a form inside a transform. What is wrong is reported under the part's path and reading
@@ -41,6 +41,4 @@ export function readerOf(context: z.RefinementCtx, base: PropertyKey[] = []): Re
 
 /** A text field of a schema: a single value, read by a strict parser without what copying put around it. */
 export const parsedText = <T>(parse: (text: string) => Parsed<T>) =>
-  z
-    .string({ error: message('value.text') })
-    .transform((text, context): T => readerOf(context).text(parse, trimEnds(text)))
+  verbatim.transform((text, context): T => readerOf(context).text(parse, trimEnds(text)))

@@ -1,13 +1,15 @@
 import { z } from 'zod'
 
+import { cloudIdText, regionIdText } from '@/lib/text/ids'
+
 export const transitRouterParams = z.object({
-  cenId: z.string().min(1),
-  transitRouterId: z.string().min(1).exactOptional(),
+  cenId: cloudIdText,
+  transitRouterId: cloudIdText.exactOptional(),
 })
 export type TransitRouterParams = z.infer<typeof transitRouterParams>
 
 export const routerInRegion = z.object({
-  regionId: z.string().min(1),
-  transitRouterId: z.string().min(1),
+  regionId: regionIdText,
+  transitRouterId: cloudIdText,
 })
 export type RouterInRegion = z.infer<typeof routerInRegion>

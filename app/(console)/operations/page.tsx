@@ -7,6 +7,7 @@ import { Prefetch, seed } from '@/components/query/prefetch'
 import { PageHeader } from '@/components/shell/page-header'
 import { operationList } from '@/lib/operations/queries'
 import { listOperations } from '@/lib/operations/view'
+import { currentAccess } from '@/lib/request/access'
 
 import { OperationsTable } from './table'
 
@@ -18,7 +19,11 @@ export default function OperationsPage() {
   return (
     <Messages of={['operations']}>
       <Header />
-      <Prefetch seeds={[seed(operationList(), () => listOperations({}))]}>
+      <Prefetch
+        seeds={[
+          seed(operationList(), () => currentAccess().then((access) => listOperations(access, {}))),
+        ]}
+      >
         <OperationsTable />
       </Prefetch>
     </Messages>

@@ -1,3 +1,4 @@
+import { LONGEST_PSK } from '@/lib/connection-form/read'
 import { type ConnectionRule, perTunnel } from '@/lib/connection-form/rules/rule'
 import { activeTunnels } from '@/lib/connection-form/tunnels'
 import { message } from '@/lib/i18n/message'
@@ -85,6 +86,14 @@ export const pskRules: ConnectionRule[] = [
 
 const isKnown = (psk: string) =>
   psk !== '' &&
-  (/^(.)\1*$/u.test(psk) ||
+  psk.length <= LONGEST_PSK &&
+  (new Set(psk).size === 1 ||
     '01234567890123456789'.includes(psk) ||
-    KNOWN.has(psk.toLowerCase().replace(/[\d!@#*._-]*$/, '')))
+    KNOWN.has(withoutEnd(psk.toLowerCase())))
+
+/** Without what is put behind a word to make it look strong. From the end, so that its length costs once. */
+function withoutEnd(psk: string): string {
+  let end = psk.length
+  while (end > 0 && '0123456789!@#*._-'.includes(psk.charAt(end - 1))) end -= 1
+  return psk.slice(0, end)
+}

@@ -1,7 +1,9 @@
 import 'server-only'
+import { isDeepStrictEqual } from 'node:util'
+
 import { eq } from 'drizzle-orm'
 
-import { db } from '@/lib/db/pool'
+import { engineDb, type Transaction } from '@/lib/db/pool'
 import { operations, operationSecrets, operationSteps } from '@/lib/db/tables'
 import { OperationError } from '@/lib/failure/errors'
 import { refuseWhenUnderway } from '@/lib/operations/engine/exclusive'
@@ -17,7 +19,8 @@ export type NewOperation = Pick<
 
 /**
  * Writes an operation down with all its steps; false when there already is one of that id.
- * @throws OperationError `OperationUnderway` when another one works on the same thing.
+ * @throws OperationError `OperationUnderway` when another one works on the same thing, `OtherContent` when the one
+ * of that id was begun with something else.
  */
 export const insertOperation = (
   operation: NewOperation,
@@ -27,30 +30,61 @@ export const insertOperation = (
     exclusiveIds,
   }: { steps: Omit<StepRow, 'operationId'>[]; secret: unknown; exclusiveIds: string[] },
 ): Promise<boolean> =>
-  db().transaction(async (tx) => {
+  engineDb().transaction(async (tx) => {
     const { operationId } = operation
     const written = await tx
       .insert(operations)
       .values({ ...operation, state: 'running' })
       .onConflictDoNothing()
       .returning({ operationId: operations.operationId })
-    if (written.length === 0) return false
-    await refuseWhenUnderway(tx, operationId, exclusiveIds)
+    if (written.length === 0) {
+      await refuseOtherContent(tx, operation, secret)
+      return false
+    }
+    await refuseWhenUnderway(tx, operation, exclusiveIds)
     await tx.insert(operationSteps).values(steps.map((step) => ({ ...step, operationId })))
     if (secret !== undefined)
       await tx.insert(operationSecrets).values({ operationId, sealed: seal(operationId, secret) })
     return true
   })
 
+/**
+ * A nonce stands for one content: the same again is a repeat, anything else would be lost without a word. A key
+ * is compared for as long as it is kept.
+ */
+async function refuseOtherContent(
+  tx: Transaction,
+  { operationId, kind, profile, place, input }: NewOperation,
+  secret: unknown,
+): Promise<void> {
+  const [known] = await tx.select().from(operations).where(eq(operations.operationId, operationId))
+  const [kept] = await tx
+    .select()
+    .from(operationSecrets)
+    .where(eq(operationSecrets.operationId, operationId))
+  const before = known && [known.kind, known.profile, known.place, known.input]
+  const isSame = isDeepStrictEqual(before, asStored([kind, profile, place, input]))
+  const isSameKey =
+    kept === undefined || isDeepStrictEqual(unseal(operationId, kept.sealed), asStored(secret))
+  if (!isSame || !isSameKey) throw new OperationError('OtherContent')
+}
+
+/** What comes back when a value was written as JSON. */
+const asStored = (value: unknown): unknown =>
+  value === undefined ? undefined : JSON.parse(JSON.stringify(value))
+
 /** @throws when there is none of that id. */
 export async function readOperation(operationId: string): Promise<OperationRow> {
-  const [row] = await db().select().from(operations).where(eq(operations.operationId, operationId))
+  const [row] = await engineDb()
+    .select()
+    .from(operations)
+    .where(eq(operations.operationId, operationId))
   if (!row) throw new Error(`There is no operation ${operationId}.`)
   return row
 }
 
 export const readSteps = (operationId: string): Promise<StepRow[]> =>
-  db()
+  engineDb()
     .select()
     .from(operationSteps)
     .where(eq(operationSteps.operationId, operationId))
@@ -61,7 +95,7 @@ export const readSteps = (operationId: string): Promise<StepRow[]> =>
  * sealed under another key.
  */
 export async function readSecret(operationId: string): Promise<unknown> {
-  const [row] = await db()
+  const [row] = await engineDb()
     .select()
     .from(operationSecrets)
     .where(eq(operationSecrets.operationId, operationId))

@@ -1,9 +1,9 @@
 import 'server-only'
 import { DBOS } from '@dbos-inc/dbos-sdk'
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 
 import { appendAudit } from '@/lib/audit/append'
-import { db } from '@/lib/db/pool'
+import { engineDb } from '@/lib/db/pool'
 import { operations } from '@/lib/db/tables'
 import { OperationError } from '@/lib/failure/errors'
 import { definitionOf } from '@/lib/operations/definition'
@@ -45,16 +45,17 @@ export function decisionsIn(operation: OperationRow): Decision[] {
 /**
  * Writes a decision down, unless another one has been taken that has yet to come about, or the operation does not
  * offer it. Roll back and keep fence every send forward that has not begun. Gives whether what was decided comes
- * about. @throws OperationError `OperationNotFound`
+ * about. @throws OperationError `OperationNotFound`, also when it is another account's.
  */
 export const takeDecision = (
   actor: string,
   operationId: string,
   decision: Decision,
 ): Promise<boolean> =>
-  db().transaction(async (tx) => {
+  engineDb().transaction(async (tx) => {
     const isIt = eq(operations.operationId, operationId)
-    const [operation] = await tx.select().from(operations).where(isIt).for('update')
+    const isOwn = and(isIt, eq(operations.profile, actor))
+    const [operation] = await tx.select().from(operations).where(isOwn).for('update')
     if (!operation) throw new OperationError('OperationNotFound')
     const { state, decided, cancelledAt, place } = operation
     if (decided) return decided === decision

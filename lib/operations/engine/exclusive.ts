@@ -15,7 +15,7 @@ const BEGIN_LOCK = 20_170_915
  */
 export async function refuseWhenUnderway(
   tx: Transaction,
-  operationId: string,
+  { operationId, profile }: Pick<typeof operations.$inferSelect, 'operationId' | 'profile'>,
   ids: readonly string[],
 ): Promise<void> {
   if (ids.length === 0) return
@@ -31,7 +31,7 @@ export async function refuseWhenUnderway(
       ),
     )
   const [other] = await tx
-    .select({ operationId: operations.operationId })
+    .select({ operationId: operations.operationId, profile: operations.profile })
     .from(operations)
     .where(
       and(
@@ -44,5 +44,10 @@ export async function refuseWhenUnderway(
       ),
     )
     .limit(1)
-  if (other) throw new OperationError('OperationUnderway', other.operationId)
+  // Another account's stands in the way too, but is nobody else's to see.
+  if (other)
+    throw new OperationError(
+      'OperationUnderway',
+      other.profile === profile ? other.operationId : undefined,
+    )
 }

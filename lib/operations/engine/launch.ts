@@ -2,7 +2,7 @@ import 'server-only'
 import { DBOS } from '@dbos-inc/dbos-sdk'
 import { sql } from 'drizzle-orm'
 
-import { db } from '@/lib/db/pool'
+import { engineDb } from '@/lib/db/pool'
 import { insist } from '@/lib/operations/engine/database'
 import { keepAlive, newExecutorId } from '@/lib/operations/engine/replicas'
 import { workflow } from '@/lib/operations/engine/workflow'
@@ -22,7 +22,7 @@ export const launch = (): Promise<void> => once('launch', launchNow)
 async function launchNow(): Promise<void> {
   if (!env.DATABASE_URL)
     throw new Error('DATABASE_URL is not set. Start the console with npm start.')
-  await insist(() => db().execute(sql`select 1`))
+  await insist(() => engineDb().execute(sql`select 1`))
   const executorId = newExecutorId()
   workflow()
   DBOS.setConfig({
@@ -32,10 +32,10 @@ async function launchNow(): Promise<void> {
     applicationVersion: APPLICATION_VERSION,
     systemDatabaseIdleTransactionTimeoutMs: 10_000,
     logger: {
-      info: (entry) => log.debug({ entry: String(entry) }, 'dbos'),
+      info: () => undefined,
       debug: () => undefined,
-      warn: (entry) => log.warn({ entry: String(entry) }, 'dbos'),
-      error: (entry) => log.error({ entry: String(entry) }, 'dbos'),
+      warn: (error) => log.warn({ error }, 'the engine warns'),
+      error: (error) => log.error({ error }, 'the engine failed'),
     },
   })
   await insist(launchWhole)

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 
 import { appendAudit } from '@/lib/audit/append'
-import { db, type Transaction } from '@/lib/db/pool'
+import { engineDb, type Transaction } from '@/lib/db/pool'
 import { operations, operationSecrets, operationSteps } from '@/lib/db/tables'
 import { LeaseLost, type OperationRow, type StepRow } from '@/lib/operations/engine/database'
 import { type Decision, isFinal, type OperationState, type Question } from '@/lib/operations/schema'
@@ -29,7 +29,7 @@ export interface Lease {
 
 /** From now on only this run may send; whoever ran it before sends nothing more. */
 export const claim = (operationId: string): Promise<Lease> =>
-  db().transaction(async (tx) => {
+  engineDb().transaction(async (tx) => {
     const holder = randomUUID()
     const isIt = eq(operations.operationId, operationId)
     const [operation] = await tx.select().from(operations).where(isIt).for('update')
@@ -51,7 +51,7 @@ async function commit<T>(
 ): Promise<T> {
   const { holder, cancelledAt, decided } = operations
   const ended = [...lease.ended]
-  const value = await db().transaction(async (tx) => {
+  const value = await engineDb().transaction(async (tx) => {
     const [row] = await tx
       .select({ holder, cancelledAt, decided })
       .from(operations)
@@ -122,7 +122,7 @@ export async function commitConclusion(
       await writeSteps(tx, [{ ...step, record }])
     })
   } catch (error) {
-    if (error instanceof LeaseLost) await db().transaction((tx) => appendAudit(tx, line))
+    if (error instanceof LeaseLost) await engineDb().transaction((tx) => appendAudit(tx, line))
     throw error
   }
   keepRecord(step, record)

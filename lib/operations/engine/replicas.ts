@@ -5,7 +5,7 @@ import { hostname } from 'node:os'
 import { DBOS } from '@dbos-inc/dbos-sdk'
 import { lt, sql } from 'drizzle-orm'
 
-import { db } from '@/lib/db/pool'
+import { engineDb } from '@/lib/db/pool'
 import { replicas } from '@/lib/db/tables'
 import { forgetOld } from '@/lib/operations/engine/retention'
 import { reviveLost } from '@/lib/operations/engine/revive'
@@ -46,7 +46,7 @@ function every(milliseconds: number, work: () => Promise<void>): void {
 
 async function beat(executorId: string): Promise<void> {
   const beatAt = sql`now()`
-  await db()
+  await engineDb()
     .insert(replicas)
     .values({ executorId, beatAt })
     .onConflictDoUpdate({ target: replicas.executorId, set: { beatAt } })
@@ -57,7 +57,7 @@ async function beat(executorId: string): Promise<void> {
 
 /** One process at a time gives the work of dead ones back to the living. */
 async function sweep(self: string): Promise<void> {
-  await db().transaction(async (tx) => {
+  await engineDb().transaction(async (tx) => {
     const lock = await tx.execute<{ won: boolean }>(
       sql`select pg_try_advisory_xact_lock(${SWEEP_LOCK}) as won`,
     )

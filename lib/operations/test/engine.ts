@@ -1,7 +1,7 @@
 import { DBOS } from '@dbos-inc/dbos-sdk'
 import { vi } from 'vitest'
 
-import { db } from '@/lib/db/pool'
+import { db, engineDb } from '@/lib/db/pool'
 import type { RunningEmulator, startBoth } from '@/lib/db/test/rig'
 import type { Operation } from '@/lib/operations/schema'
 import { viewOperation } from '@/lib/operations/view'
@@ -10,7 +10,7 @@ import { viewOperation } from '@/lib/operations/view'
 export const until = (operationId: string, holds: (operation: Operation) => boolean) =>
   vi.waitUntil(
     async () => {
-      const operation = await viewOperation(operationId)
+      const operation = await viewOperation({ profile: 'main' }, operationId)
       return holds(operation) && operation
     },
     // The end of a wait that has failed: the machine may be busy with others.
@@ -24,6 +24,6 @@ export const effectsOn = async (emulator: RunningEmulator) =>
 /** Ends the engine of this process, and what it ran on. */
 export async function stopEngine(rig: Awaited<ReturnType<typeof startBoth>>): Promise<void> {
   await DBOS.shutdown()
-  await db().$client.end()
+  await Promise.all([db().$client.end(), engineDb().$client.end()])
   await Promise.all([rig.emulator.stop(), rig.database.stop()])
 }

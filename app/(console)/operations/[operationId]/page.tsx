@@ -8,6 +8,7 @@ import { Prefetch, seed } from '@/components/query/prefetch'
 import { OperationError } from '@/lib/failure/errors'
 import { operationView } from '@/lib/operations/queries'
 import { viewOperation } from '@/lib/operations/view'
+import { currentAccess } from '@/lib/request/access'
 
 import { OperationDetails } from './details'
 
@@ -22,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OperationPage({ params }: OperationPageProps) {
   const { data: operationId } = z.uuid().safeParse((await params).operationId)
   if (!operationId) notFound()
-  const operation = await viewOperation(operationId).catch(missing)
+  const operation = await viewOperation(await currentAccess(), operationId).catch(missing)
   // When it could not be read, the browser asks again and says why.
   const seeds = operation ? [seed(operationView(operationId), async () => operation)] : []
   return (

@@ -7,12 +7,12 @@ import { writeOnce } from '@/lib/request/intent'
 import { replaceTags } from '@/lib/tags/replace'
 import { tagsEdit } from '@/lib/tags/schema'
 import { refuseOverwriting, textEdit } from '@/lib/text/edit'
-import { isCenId, isRegionId, isTransitRouterId } from '@/lib/text/ids'
+import { isCenId, regionIdText, isTransitRouterId } from '@/lib/text/ids'
 import { listTransitRouters, updateTransitRouter } from '@/lib/transit-routers/cloud'
 
 const router = {
   cenId: z.string().refine(isCenId),
-  regionId: z.string().refine(isRegionId),
+  regionId: regionIdText,
   transitRouterId: z.string().refine(isTransitRouterId),
 }
 

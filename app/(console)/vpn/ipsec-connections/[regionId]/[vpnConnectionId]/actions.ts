@@ -12,10 +12,10 @@ import { writeOnce } from '@/lib/request/intent'
 import { replaceTags } from '@/lib/tags/replace'
 import { tagsEdit } from '@/lib/tags/schema'
 import { refuseOverwriting, textEdit } from '@/lib/text/edit'
-import { isConnectionId, isRegionId } from '@/lib/text/ids'
+import { isConnectionId, regionIdText } from '@/lib/text/ids'
 
 const connection = z.strictObject({
-  regionId: z.string().refine(isRegionId),
+  regionId: regionIdText,
   vpnConnectionId: z.string().refine(isConnectionId),
 })
 

@@ -9,13 +9,13 @@ import { message } from '@/lib/i18n/message'
 import { profiles } from '@/lib/request/access'
 import { action } from '@/lib/request/action'
 import { writeOnce } from '@/lib/request/intent'
-import { isCenId, isConnectionId, isRegionId } from '@/lib/text/ids'
+import { accountIdText, isCenId, isConnectionId, regionIdText } from '@/lib/text/ids'
 
 const granted = z.strictObject({
-  regionId: z.string().refine(isRegionId),
+  regionId: regionIdText,
   instanceId: z.string().refine(isConnectionId),
   cenId: z.string().refine(isCenId),
-  cenOwnerId: z.string().regex(/^\d{1,20}$/),
+  cenOwnerId: accountIdText,
 })
 
 export const grantToCen = action(

@@ -19,17 +19,23 @@ import {
   listRouteTables,
 } from '@/lib/route-tables/cloud'
 import { bindingInput, routeEntryForm, routeTableForm } from '@/lib/route-tables/form'
+import { cloudIdText } from '@/lib/text/ids'
 
 const permission = 'route-tables.write'
-const id = z.string().regex(/^[a-z0-9-]{1,80}$/)
 
 export const createTable = action(
-  { permission, schema: routeTableForm.extend({ transitRouterId: id }) },
+  { permission, schema: routeTableForm.extend({ transitRouterId: cloudIdText }) },
   (table, access) => createRouteTable(access, table, writeOnce()),
 )
 
 export const deleteTable = action(
-  { permission, schema: z.strictObject({ transitRouterId: id, transitRouterRouteTableId: id }) },
+  {
+    permission,
+    schema: z.strictObject({
+      transitRouterId: cloudIdText,
+      transitRouterRouteTableId: cloudIdText,
+    }),
+  },
   async ({ transitRouterId, transitRouterRouteTableId }, access) => {
     const table = (await listRouteTables(access, { transitRouterId })).find(
       (each) => each.transitRouterRouteTableId === transitRouterRouteTableId,
@@ -40,7 +46,7 @@ export const deleteTable = action(
 )
 
 export const createEntry = action(
-  { permission, schema: routeEntryForm.safeExtend({ transitRouterRouteTableId: id }) },
+  { permission, schema: routeEntryForm.safeExtend({ transitRouterRouteTableId: cloudIdText }) },
   ({ nextHopType, nextHopId, ...entry }, access) =>
     createRouteEntry(
       access,
@@ -58,7 +64,10 @@ export const createEntry = action(
 export const deleteEntry = action(
   {
     permission,
-    schema: z.strictObject({ transitRouterRouteTableId: id, transitRouterRouteEntryId: id }),
+    schema: z.strictObject({
+      transitRouterRouteTableId: cloudIdText,
+      transitRouterRouteEntryId: cloudIdText,
+    }),
   },
   async ({ transitRouterRouteTableId, transitRouterRouteEntryId }, access) => {
     const [entry] = await listRouteEntries(access, {

@@ -13,13 +13,13 @@ import { disablePropagation, enablePropagation } from '@/lib/route-tables/bindin
 import { replaceTags } from '@/lib/tags/replace'
 import { tagsEdit } from '@/lib/tags/schema'
 import { refuseOverwriting, textEdit } from '@/lib/text/edit'
+import { cloudIdText, regionIdText } from '@/lib/text/ids'
 
-const id = z.string().regex(/^[a-z0-9-]{1,80}$/)
 const place = {
-  cenId: id,
-  regionId: id,
-  transitRouterId: id,
-  transitRouterAttachmentId: id,
+  cenId: cloudIdText,
+  regionId: regionIdText,
+  transitRouterId: cloudIdText,
+  transitRouterAttachmentId: cloudIdText,
 }
 type Place = Record<keyof typeof place, string>
 
@@ -95,8 +95,8 @@ export const setPropagation = action(
   {
     permission: 'route-tables.write',
     schema: z.strictObject({
-      transitRouterAttachmentId: id,
-      transitRouterRouteTableId: id,
+      transitRouterAttachmentId: cloudIdText,
+      transitRouterRouteTableId: cloudIdText,
       value: z.boolean(),
     }),
   },

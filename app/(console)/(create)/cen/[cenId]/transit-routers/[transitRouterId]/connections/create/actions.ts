@@ -10,13 +10,14 @@ import { InvalidInput } from '@/lib/failure/errors'
 import { cloudLanguage } from '@/lib/i18n/locale'
 import { message } from '@/lib/i18n/message'
 import { action } from '@/lib/request/action'
+import { cloudIdText } from '@/lib/text/ids'
 
 /** Begins the operation that OK stands for; what the browser accepted is judged again on fresh facts. */
 export const create = action(
   {
     permission: 'attachments.write',
     schema: attachFormValuesSchema.extend({
-      cenId: z.string().min(1),
+      cenId: cloudIdText,
       operationId: z.uuid({ error: message('value.group') }),
     }),
   },

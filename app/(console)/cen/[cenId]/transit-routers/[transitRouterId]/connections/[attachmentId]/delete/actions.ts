@@ -1,37 +1,45 @@
 'use server'
 import { z } from 'zod'
 
-import { startDeleteAttachment } from '@/lib/attachments/delete-operation'
+import { deletionOf, startDeleteAttachment } from '@/lib/attachments/delete-operation'
 import { action } from '@/lib/request/action'
+import { authorise } from '@/lib/request/authorise'
+import { cloudIdText, regionIdText } from '@/lib/text/ids'
 
-const id = z.string().regex(/^[a-z0-9-]{1,80}$/)
-const ids = z.array(id)
+/** A review shows each of them; an attachment with more is cleared table by table. */
+const MOST = 200
+const tables = z.array(cloudIdText).max(MOST)
 
-/** Begins to delete an attachment with what was reviewed, and its IPsec connection when it is named. */
+/**
+ * Begins to delete an attachment with what hangs on it, and its IPsec connection when asked for. What that is the
+ * server reads itself; it has to be what was reviewed.
+ */
 export const beginDeletion = action(
   {
     permission: 'attachments.write',
     schema: z.strictObject({
       operationId: z.uuid(),
-      subject: z.string().max(200),
       attachment: z.strictObject({
-        cenId: id,
-        regionId: id,
-        transitRouterId: id,
-        transitRouterAttachmentId: id,
+        cenId: cloudIdText,
+        regionId: regionIdText,
+        transitRouterId: cloudIdText,
+        transitRouterAttachmentId: cloudIdText,
       }),
       reviewed: z.strictObject({
         status: z.string().max(40),
-        routes: z.array(
-          z.strictObject({ routeEntryId: id, routeTableId: id, destination: z.string().max(60) }),
-        ),
-        propagations: ids,
-        associations: ids,
+        routes: z
+          .array(z.strictObject({ routeTableId: cloudIdText, destination: z.string().max(60) }))
+          .max(MOST),
+        propagations: tables,
+        associations: tables,
       }),
-      vpnConnectionId: id.exactOptional(),
+      withConnection: z.boolean(),
     }),
   },
-  async (begin, access) => {
-    await startDeleteAttachment(access, begin)
+  async ({ operationId, attachment, reviewed, withConnection }, access) => {
+    authorise(access, 'route-tables.write')
+    if (withConnection) authorise(access, 'ipsec-connections.write')
+    const begin = await deletionOf(access, { attachment, reviewed, withConnection })
+    await startDeleteAttachment(access, { operationId, ...begin })
   },
 )

@@ -40,10 +40,9 @@ function DeleteDialog({ onClose }: { onClose: () => void }) {
     const result = await answerOf(
       beginDeletion({
         operationId,
-        subject: name,
         attachment: placeOf(attachment, router),
         reviewed,
-        ...(withConnection && { vpnConnectionId: attachment.resourceId }),
+        withConnection,
       }),
     )
     setPending(false)

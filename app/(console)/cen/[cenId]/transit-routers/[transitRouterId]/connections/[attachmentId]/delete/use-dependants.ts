@@ -41,7 +41,6 @@ export function useDependants() {
     reviewed: {
       status: attachment.status,
       routes: staticRoutes.map((entry) => ({
-        routeEntryId: entry.transitRouterRouteEntryId,
         routeTableId: entry.tableId,
         destination: entry.transitRouterRouteEntryDestinationCidrBlock,
       })),

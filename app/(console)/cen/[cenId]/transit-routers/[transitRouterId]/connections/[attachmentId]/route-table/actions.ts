@@ -1,27 +1,28 @@
 'use server'
 import { z } from 'zod'
 
+import { listVpnAttachments } from '@/lib/attachments/cloud'
 import type { Access } from '@/lib/request/access'
 import { action } from '@/lib/request/action'
 import { listAssociations } from '@/lib/route-tables/bindings'
 import { listRouteEntries } from '@/lib/route-tables/cloud'
 import { fingerprintOf } from '@/lib/route-tables/fingerprint'
 import { startReplaceRouteTable } from '@/lib/route-tables/operation'
+import { cloudIdText, regionIdText } from '@/lib/text/ids'
 
-const id = z.string().regex(/^[a-z0-9-]{1,80}$/)
+const fingerprint = z.string().max(100)
 const replacement = z.strictObject({
   operationId: z.uuid(),
-  subject: z.string().max(200),
   attachment: z.strictObject({
-    cenId: id,
-    regionId: id,
-    transitRouterId: id,
-    transitRouterAttachmentId: id,
+    cenId: cloudIdText,
+    regionId: regionIdText,
+    transitRouterId: cloudIdText,
+    transitRouterAttachmentId: cloudIdText,
   }),
-  from: id.or(z.literal('')),
-  to: id,
+  from: cloudIdText.or(z.literal('')),
+  to: cloudIdText,
   /** What the preview was made of; left out by an undo, which goes back to what was there. */
-  reviewed: z.strictObject({ now: z.string(), after: z.string() }).exactOptional(),
+  reviewed: z.strictObject({ now: fingerprint, after: fingerprint }).exactOptional(),
 })
 
 /**
@@ -30,15 +31,18 @@ const replacement = z.strictObject({
  */
 export const beginReplacement = action(
   { permission: 'attachments.write', schema: replacement },
-  async ({ operationId, subject, attachment, reviewed, from, to }, access) => {
+  async ({ operationId, attachment, reviewed, from, to }, access) => {
     const { transitRouterAttachmentId } = attachment
-    const [association] = await listAssociations(access, { transitRouterAttachmentId })
+    const [[found], [association]] = await Promise.all([
+      listVpnAttachments(access, attachment),
+      listAssociations(access, { transitRouterAttachmentId }),
+    ])
     const bound = association?.transitRouterRouteTableId ?? ''
     const same = bound === from && (!reviewed || (await isUnchanged(access, from, to, reviewed)))
-    if (!same) return { changed: true as const }
+    if (!same || !found) return { changed: true as const }
     await startReplaceRouteTable(access, {
       operationId,
-      subject,
+      subject: found.transitRouterAttachmentName || transitRouterAttachmentId,
       attachment,
       fromTableId: from,
       toTableId: to,

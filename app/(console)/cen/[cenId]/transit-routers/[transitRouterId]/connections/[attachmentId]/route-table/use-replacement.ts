@@ -35,7 +35,6 @@ export function useReplacement() {
     const result = await answerOf(
       beginReplacement({
         operationId,
-        subject: attachment.transitRouterAttachmentName || attachment.transitRouterAttachmentId,
         attachment: placeOf(attachment, router),
         from,
         to,

@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { parseSync, Visitor } from 'oxc-parser'
+import { expect, test } from 'vitest'
+
+// Without the programs of the package: its own JavaScript gives the same answers.
+process.env['RECHECK_BACKEND'] = 'pure'
+const { check } = await import('recheck')
+
+const FOLDERS = ['app', 'components', 'lib', 'gate', 'emulator', 'packages', 'scripts']
+const FILES = ['instrumentation.ts', 'proxy.ts']
+
+/** Files whose regular expressions may take long on a text that they are never given. */
+const HARMLESS: Record<string, string> = {
+  'lib/cloud/wire.ts': 'JSON.parse has read the text before, so every quotation mark is closed',
+  'lib/peer-config/compare/': 'runs in the browser, on what that reader pasted',
+  'emulator/regions.ts': 'reads its own table',
+  'emulator/world/vpn-builder.ts': 'reads the blocks of its own world',
+}
+
+interface Found {
+  at: string
+  source: string
+  flags: string
+}
+
+function regexpsOf(path: string): Found[] {
+  const found: Found[] = []
+  new Visitor({
+    Literal: (node) => {
+      if (!('regex' in node)) return
+      const { pattern, flags } = node.regex
+      found.push({ at: path, source: pattern, flags })
+    },
+  }).visit(parseSync(path, readFileSync(path, 'utf8')).program)
+  return found
+}
+
+const files = [
+  ...FILES,
+  ...FOLDERS.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.tsx?$/.test(path) && !/node_modules|(^|\/)test\/|\.test\./.test(path))
+      .map((path) => join(folder, path)),
+  ),
+]
+
+test('no regular expression of the product backtracks on what it is given', async () => {
+  const regexps = files.flatMap(regexpsOf)
+  const judged = await Promise.all(
+    regexps.map(async ({ at, source, flags }) => ({
+      regexp: `${at}: /${source}/${flags}`,
+      status: (await check(source, flags.replaceAll(/[dgvy]/g, ''), { timeout: 20_000 })).status,
+    })),
+  )
+  expect(regexps.length).toBeGreaterThan(100)
+  const slow = judged.filter(({ status }) => status !== 'safe').map(({ regexp }) => regexp)
+  const isHarmless = (regexp: string) =>
+    Object.keys(HARMLESS).some((path) => regexp.startsWith(path))
+  expect(slow.filter((regexp) => !isHarmless(regexp))).toEqual([])
+  const needed = Object.keys(HARMLESS).filter((path) => slow.some((it) => it.startsWith(path)))
+  expect(needed).toEqual(Object.keys(HARMLESS))
+})
