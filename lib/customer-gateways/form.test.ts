@@ -4,6 +4,7 @@ import {
   customerGatewayFormDefaults,
   customerGatewayFormSchema,
 } from '@/lib/customer-gateways/form'
+import { unpackMessage } from '@/lib/i18n/message'
 
 const issueAt = (field: string, text: string) =>
   customerGatewayFormSchema
@@ -12,7 +13,7 @@ const issueAt = (field: string, text: string) =>
       ipAddress: '203.0.113.20',
       [field]: text,
     })
-    .error?.issues.map(({ path, message }) => [path.join('.'), message.split('?')[0]])
+    .error?.issues.map(({ path, message }) => [path.join('.'), unpackMessage(message).key])
 
 test('needs the address only', () => {
   const values = { ...customerGatewayFormDefaults('eu-central-1'), ipAddress: '203.0.113.20' }

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 
+import { unpackMessage } from '@/lib/i18n/message'
 import { printCidr } from '@/lib/net/cidr'
 import { parseCidrList, readBlocks, readDifferently } from '@/lib/net/cidr-list'
 
 const printed = (text: string) => {
   const list = parseCidrList(text)
-  return list.ok ? list.value.map(printCidr) : list.message.split('?')[0]
+  return list.ok ? list.value.map(printCidr) : unpackMessage(list.message).key
 }
 
 const TWO = ['10.1.0.0/16', '10.2.0.0/16']
