@@ -10,6 +10,7 @@ const SOURCES = [
   'packages',
   'public',
   'instrumentation.ts',
+  'instrumentation-client.ts',
   'proxy.ts',
   'next.config.js',
   'package-lock.json',

@@ -8,6 +8,7 @@ import { PaletteButton } from '@/components/shell/palette-button'
 import { LocaleSwitch, ThemeSwitch } from '@/components/shell/preference-switches'
 import { SideNav } from '@/components/shell/side-nav'
 import { TopBar } from '@/components/shell/top-bar'
+import { AccountProvider } from '@/components/write/account-context'
 import { currentTheme, isNavigationOpen } from '@/lib/preferences/cookies'
 import { env } from '@/lib/process/env'
 import { currentAccess, profiles } from '@/lib/request/access'
@@ -17,7 +18,7 @@ import { setLocale, setNavigation, setProfile, setTheme } from './actions'
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const { profile } = await currentAccess()
   return (
-    <>
+    <AccountProvider profile={profile} setProfile={setProfile}>
       <SkipLink />
       <TopBar emulator={env.CLOUD === 'emulator'}>
         <PaletteButton />
@@ -36,7 +37,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       </div>
       <Notifications />
       <LateOperationNotices profile={profile} />
-    </>
+    </AccountProvider>
   )
 }
 

@@ -102,7 +102,7 @@ function TagsForm({ id, tags, save, onClose }: TagsEditorProps & { onClose: () =
       <Rows>
         {given.length > 0 && (
           <ReadOnlyRow label={t('system')}>
-            <TagList tags={given} />
+            <ResourceTags tags={given} />
           </ReadOnlyRow>
         )}
         <TagField control={form.control} name="tag" />

@@ -6,7 +6,9 @@ import { Code, CopyableCode } from '@/components/ui/code'
 import { TextLink } from '@/components/ui/text-link'
 import { useMessage } from '@/lib/i18n/use-message'
 import { routes } from '@/lib/navigation/routes'
-import type { ActionFailure } from '@/lib/request/result'
+import { type ActionFailure, OTHER_ACCOUNT } from '@/lib/request/result'
+
+import { SwitchBack } from './switch-back'
 
 /** An action that failed: what was said, the cloud's code, the request id to copy. */
 export function FailureAlert({ failure }: { failure: ActionFailure }) {
@@ -15,6 +17,7 @@ export function FailureAlert({ failure }: { failure: ActionFailure }) {
   return (
     <Alert tone={failure.outcome === 'unknown' ? 'warning' : 'error'}>
       <p>{translate(failure.message)}</p>
+      {failure.code === OTHER_ACCOUNT && <SwitchBack />}
       {failure.operationId && (
         <TextLink href={routes.operation(failure.operationId)}>{t('error.operation')}</TextLink>
       )}

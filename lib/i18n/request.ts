@@ -1,7 +1,8 @@
 import 'server-only'
 import { getRequestConfig } from 'next-intl/server'
-import { cookies, headers } from 'next/headers'
+import { headers } from 'next/headers'
 
+import { readPreference } from '@/lib/preferences/cookies'
 import en from '@/messages/en.json'
 import zhCN from '@/messages/zh-CN.json'
 
@@ -12,7 +13,7 @@ const catalogues: Record<Locale, typeof en> = { en, 'zh-CN': zhCN }
 
 export default getRequestConfig(async () => {
   const locale = chooseLocale(
-    (await cookies()).get(LOCALE_COOKIE)?.value,
+    await readPreference(LOCALE_COOKIE),
     (await headers()).get('accept-language'),
   )
   return { locale, messages: catalogues[locale], timeZone: 'UTC' }

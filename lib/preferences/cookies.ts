@@ -1,5 +1,5 @@
 import 'server-only'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 
 import { THEME_COOKIE, type Theme, themes } from './theme'
 
@@ -7,7 +7,7 @@ const YEAR = 365 * 24 * 60 * 60
 
 /** The theme chosen in the top bar; `system` when none was. */
 export async function currentTheme(): Promise<Theme> {
-  const chosen = (await cookies()).get(THEME_COOKIE)?.value
+  const chosen = await readPreference(THEME_COOKIE)
   return themes.find((theme) => theme === chosen) ?? 'system'
 }
 
@@ -15,15 +15,27 @@ export const NAVIGATION_COOKIE = 'navigation'
 
 /** Whether the left navigation was left open. */
 export async function isNavigationOpen(): Promise<boolean> {
-  return (await cookies()).get(NAVIGATION_COOKIE)?.value !== 'closed'
+  return (await readPreference(NAVIGATION_COOKIE)) !== 'closed'
 }
 
 /** Keeps a preference in a cookie for a year, where the server reads it before it renders. */
 export async function keepPreference(name: string, value: string): Promise<void> {
-  ;(await cookies()).set(name, value, {
+  const secure = await isTls()
+  ;(await cookies()).set(nameOf(name, secure), value, {
     path: '/',
     maxAge: YEAR,
     sameSite: 'strict',
     httpOnly: true,
+    secure,
   })
 }
+
+/** What a preference was set to, if it was. */
+export const readPreference = async (name: string): Promise<string | undefined> =>
+  (await cookies()).get(nameOf(name, await isTls()))?.value
+
+/** Over TLS no other host and no plain connection can set it. RFC 6265bis, section 4.1.3.2. */
+const nameOf = (name: string, isSecure: boolean): string => (isSecure ? `__Host-${name}` : name)
+
+/** The gate's own word on how the request came. */
+const isTls = async (): Promise<boolean> => (await headers()).get('x-forwarded-proto') === 'https'

@@ -1,7 +1,9 @@
 import 'server-only'
-import { cookies } from 'next/headers'
+import { headers } from 'next/headers'
 
+import { readPreference } from '@/lib/preferences/cookies'
 import { env } from '@/lib/process/env'
+import { ACCOUNT_HEADER, asHeader } from '@/lib/request/account-header'
 
 /** On whose behalf the cloud is called. Sign-in will decide it here and nowhere else. */
 export interface Access {
@@ -25,10 +27,32 @@ export const profiles: Profile[] = (
 
 export const PROFILE_COOKIE = 'profile'
 
-/** The profile chosen in the top bar; the first configured one when the cookie names none of them. */
+/**
+ * The profile that the page was made for; for a page that is opened the one chosen in the top bar, or the first
+ * configured one when the cookie names none of them.
+ */
 export async function currentAccess(): Promise<Access> {
-  const chosen = (await cookies()).get(PROFILE_COOKIE)?.value
+  return { profile: (await madeFor()) ?? (await chosenProfile()) }
+}
+
+/**
+ * The profile a page was made for and the one chosen since, in another tab or by another program on this address:
+ * what such a page asks for is refused. Undefined when they are one.
+ */
+export async function otherAccount(): Promise<{ made: string; now: string } | undefined> {
+  const made = await madeFor()
+  const now = await chosenProfile()
+  return made === undefined || made === now ? undefined : { made, now }
+}
+
+async function madeFor(): Promise<string | undefined> {
+  const said = (await headers()).get(ACCOUNT_HEADER)
+  return profiles.find(({ name }) => asHeader(name) === said)?.name
+}
+
+async function chosenProfile(): Promise<string> {
+  const chosen = await readPreference(PROFILE_COOKIE)
   const profile = profiles.find(({ name }) => name === chosen) ?? profiles[0]
   if (!profile) throw new Error('CLOUD_PROFILES names no profile.')
-  return { profile: profile.name }
+  return profile.name
 }

@@ -13,12 +13,12 @@ import { explain } from '@/lib/failure/words'
 import { message } from '@/lib/i18n/message'
 import { env } from '@/lib/process/env'
 import { log } from '@/lib/process/log'
-import { type Access, currentAccess } from '@/lib/request/access'
+import { type Access, currentAccess, otherAccount } from '@/lib/request/access'
 import { authorise } from '@/lib/request/authorise'
 import { gateRequest, refusal } from '@/lib/request/gate'
 import { intended } from '@/lib/request/intent'
 import type { Permission } from '@/lib/request/permissions'
-import type { ActionFailure, ActionResult } from '@/lib/request/result'
+import { type ActionFailure, type ActionResult, OTHER_ACCOUNT } from '@/lib/request/result'
 
 /**
  * Makes a server action: gate, permission, schema, run, one result. What `run` writes to the cloud is in
@@ -33,6 +33,8 @@ export function action<Input, Output, Value>(
     try {
       const turnedAway = await gate()
       if (turnedAway) return turnedAway
+      const other = permission !== 'preferences.write' && (await otherAccount())
+      if (other) return otherwise(other)
       const access = await currentAccess()
       authorise(access, permission)
       const parsed = schema.safeParse(input)
@@ -53,6 +55,14 @@ async function gate(): Promise<ActionFailure | undefined> {
   const turnedAway = refusal(request, env.ALLOWED_HOSTS)
   return turnedAway && { ok: false, message: message('request.foreign') }
 }
+
+/** Nothing was sent; the page goes on when its own account is chosen again. */
+const otherwise = (accounts: { made: string; now: string }): ActionFailure => ({
+  ok: false,
+  message: message('request.otherAccount', accounts),
+  code: OTHER_ACCOUNT,
+  outcome: 'refused',
+})
 
 /** Where an input says that it works; empty when it does not. */
 const regionOf = (input: unknown): string => inRegion.safeParse(input).data?.regionId ?? ''

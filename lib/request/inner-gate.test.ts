@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 
+import type { Access } from '@/lib/request/access'
+
 let sent = new Headers()
 vi.mock('next/headers', () => ({
   headers: () => Promise.resolve(sent),
@@ -68,4 +70,41 @@ test('data that the asker has already is read, and not sent again', async () => 
   expect(changed.headers.get('cache-control')).toBe('no-store')
   expect(run).toHaveBeenCalledTimes(3)
   expect((await asked({ ...known, host: 'evil.example' })).status).toBe(421)
+})
+
+test('what a page asks for that was made for another account than the chosen one is refused', async () => {
+  const [{ action }, { get }] = await Promise.all([import('./action'), import('./route')])
+  const run = vi.fn<(_: unknown, access: Access) => Promise<string>>((_, { profile }) =>
+    Promise.resolve(profile),
+  )
+  // Nothing was chosen, so the first profile is: main.
+  sent = new Headers({ ...own, origin: 'http://localhost:3000', 'x-account': 'partner' })
+  const asked = () => new Request('http://localhost:3000/api/x', { headers: sent })
+  const refused = { code: 'OtherAccount', outcome: 'refused' }
+  expect(await action({ permission: 'cen.write', schema }, run)({})).toMatchObject(refused)
+  const answer = await get({ schema }, run)(asked())
+  expect(answer.status).toBe(409)
+  expect(await answer.json()).toMatchObject({ code: 'OtherAccount' })
+  expect(run).not.toHaveBeenCalled()
+  const back = action({ permission: 'preferences.write', schema }, run)
+  expect(await back({})).toMatchObject({ ok: true })
+  sent.set('x-account', 'main')
+  expect(await action({ permission: 'cen.write', schema }, run)({})).toMatchObject({
+    value: 'main',
+  })
+  expect((await get({ schema }, run)(asked())).status).toBe(200)
+})
+
+test('a wrong query is 400 and what is not there 404, each in one line', async () => {
+  const { get } = await import('./route')
+  const { InvalidInput, OperationError } = await import('@/lib/failure/errors')
+  sent = new Headers(own)
+  const answered = async (error: Error) => {
+    const read = get({ schema }, () => Promise.reject(error))
+    return (await read(new Request('http://localhost:3000/api/x', { headers: own }))).status
+  }
+  expect(await answered(new InvalidInput([]))).toBe(400)
+  expect(await answered(new OperationError('OperationNotFound'))).toBe(404)
+  expect(await answered(new OperationError('OperationUnderway'))).toBe(409)
+  expect(await answered(new Error('?'))).toBe(500)
 })

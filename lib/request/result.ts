@@ -1,3 +1,6 @@
+/** The code of what a page is refused that was made for another account than the chosen one. */
+export const OTHER_ACCOUNT = 'OtherAccount'
+
 /** What every server action returns. `message` and the field errors are packed by `message()`. */
 export type ActionResult<T> = { ok: true; value: T } | ActionFailure
 

@@ -6,12 +6,14 @@ import type { z } from 'zod'
 import { Failure, InvalidInput } from '@/lib/failure/errors'
 import { saysNotFound } from '@/lib/failure/not-found'
 import { wordsOf } from '@/lib/failure/words'
+import { message } from '@/lib/i18n/message'
 import { env } from '@/lib/process/env'
 import { log } from '@/lib/process/log'
-import { type Access, currentAccess } from '@/lib/request/access'
+import { type Access, currentAccess, otherAccount } from '@/lib/request/access'
 import { authorise } from '@/lib/request/authorise'
 import { gateRequest, refusal } from '@/lib/request/gate'
 import type { Permission } from '@/lib/request/permissions'
+import { OTHER_ACCOUNT } from '@/lib/request/result'
 
 /** What a GET handler answers when it fails; `getJson` throws it again as a `QueryError`. */
 export interface RouteFailure {
@@ -34,6 +36,9 @@ export function get<Query, Value>(
       const turnedAway = refusal(from, env.ALLOWED_HOSTS)
       if (turnedAway)
         return fail(turnedAway.status, { code: 'ForeignRequest', message: turnedAway.reason })
+      const other = await otherAccount()
+      if (other)
+        return fail(409, { code: OTHER_ACCOUNT, message: message('request.otherAccount', other) })
       const access = await currentAccess()
       authorise(access, permission)
       const query = schema.safeParse(Object.fromEntries(new URL(request.url).searchParams))

@@ -42,7 +42,7 @@ test.each([
 
 test('where a name is needed, none is refused', () => {
   const parsed = parseName('', 100, 1)
-  expect(parsed.ok ? undefined : parsed.message).toBe('name.empty?{"min":1,"max":100}')
+  expect(parsed.ok ? undefined : parsed.message).toBe(message('name.empty', { min: 1, max: 100 }))
 })
 
 test.each([

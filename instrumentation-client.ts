@@ -1,0 +1,22 @@
+import { ACCOUNT_ATTRIBUTE, ACCOUNT_HEADER, asHeader } from '@/lib/request/account-header'
+
+const plain = window.fetch.bind(window)
+
+/**
+ * Every request of a page says which account the page was made for: another tab may have chosen another one since.
+ * Here and not at the calls, because Next sends those of server actions and of parts of pages itself.
+ */
+window.fetch = (resource, options = {}) => {
+  const account = document.documentElement.dataset[ACCOUNT_ATTRIBUTE]
+  const address = resource instanceof Request ? resource.url : resource
+  if (
+    account === undefined ||
+    new URL(address, window.location.href).origin !== window.location.origin
+  )
+    return plain(resource, options)
+  const headers = new Headers(
+    options.headers ?? (resource instanceof Request ? resource.headers : undefined),
+  )
+  headers.set(ACCOUNT_HEADER, asHeader(account))
+  return plain(resource, { ...options, headers })
+}
