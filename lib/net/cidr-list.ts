@@ -1,4 +1,4 @@
-import { message } from '@/lib/i18n/message'
+import { message, unpackMessage } from '@/lib/i18n/message'
 import { type Cidr, parseCidr, printCidr } from '@/lib/net/cidr'
 import { invalid, type Parsed, valid } from '@/lib/text/parsed'
 
@@ -53,7 +53,7 @@ const BULLET = /^(?:[-–—*•·+]|\d{1,2}\.)$/
 /** With or without host bits: it is the pair that was meant. */
 function isMaskOf(address: string, item: string): boolean {
   const block = parseCidr(`${address} ${item}`)
-  return block.ok || block.message.startsWith('cidr.hostBits')
+  return block.ok || unpackMessage(block.message).key === 'cidr.hostBits'
 }
 const isBareAddress = (item: string) => /^\d+\.\d+\.\d+\.\d+$/.test(item)
 
