@@ -3,7 +3,6 @@ import { RealGateways } from '@/emulator/gateways/real/real'
 import { type Place, Site } from '@/emulator/gateways/real/site'
 import type { VpnConnection } from '@/emulator/state/vpn-records'
 import { addAttachment, newBuilder, system } from '@/emulator/world/builder'
-import type { QuestionId } from '@/lib/peer-config/device'
 import type { Peer } from '@/lib/peer-config/peer'
 
 import { labCloud } from './cloud'
@@ -39,9 +38,9 @@ export async function rehearse() {
     async site(
       peer: Peer,
       place: Partial<Place> = {},
-      given: Partial<Record<QuestionId, string>> = {},
+      mistake: (text: string) => string = (text) => text,
     ) {
-      const { files, textOf } = written(peer, { ownAddress: place.ownAddress ?? '', ...given })
+      const { files, textOf } = written(peer, { ownAddress: place.ownAddress ?? '' })
       const site = await Site.start(`site${sites.length}`, real.folder, await real.wire, {
         addresses: peer.tunnels.map(({ address }) => address),
         ownAddress: '',
@@ -49,7 +48,7 @@ export async function rehearse() {
         ...place,
       })
       sites.push(site)
-      await site.configure(files)
+      await site.configure(files.map(({ path, text }) => ({ path, text: mistake(text) })))
       return { site, textOf }
     },
     /** Waits until the emulator's own record says so. */

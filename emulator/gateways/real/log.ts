@@ -10,7 +10,8 @@ export function readLog(path: string, { from, to }: { from: number; to: number }
   return tailOf(path)
     .split('\n')
     .flatMap((line) => {
-      const [, moment, text] = /^(\d{4}-\d\d-\d\dT[\d:.]+) (.*)$/.exec(line) ?? []
+      // charon writes 2026-11-27T15:46:45.192, FRR 2026/11/27 15:46:45.
+      const [, moment, text] = /^(\d{4}[-/]\d\d[-/]\d\d[T ][\d:.]+) (.*)$/.exec(line) ?? []
       // That we ask is no part of the negotiation.
       if (moment === undefined || text === undefined || text.includes('] vici client ')) return []
       const at = new Date(moment).getTime()
@@ -112,6 +113,35 @@ const LISTS = {
   MismatchLocalParam: /configured proposals: (.*)$/,
   MismatchRemoteParam: /received proposals: (.*)$/,
 } as const
+
+/** That a negotiation came to its end: what failed before it is past. */
+const SUCCESS = /CHILD_SA \S+ established|rekeyed CHILD_SA|CHILD_SA \S+ rekeyed/
+
+/** What FRR writes when the other end says another AS than it is expected to. */
+const BAD_ASN = /Bad Peer AS/
+
+/** What has failed since the last success: a rekey that finds no group is told while the tunnel is still up. */
+export function laterFailure(lines: readonly LogLine[], now: number): Finding | undefined {
+  const success = lines.findLastIndex(({ text }) => SUCCESS.test(text))
+  const later = lines.slice(success + 1)
+  return later.some(({ text }) => SIGNS.some(([sign]) => sign.test(text)))
+    ? findingIn(later, now)
+    : undefined
+}
+
+/** The finding of a BGP session that the other AS keeps down; the log is that of bgpd. */
+export function bgpFinding(lines: readonly LogLine[]): Finding | undefined {
+  const line = lines.findLast(({ text }) => BAD_ASN.test(text))
+  return (
+    line && {
+      FailedReasonCode: 'BgpAsnMismatch',
+      FailedReason: 'BGP peer AS number mismatch',
+      Severity: CRITICAL,
+      FailedTime: line.at,
+      SourceLog: line.text,
+    }
+  )
+}
 
 /** Why a tunnel is down, from the last line that tells. Nobody has spoken where no line does. */
 export function findingIn(lines: readonly LogLine[], now: number): Finding {

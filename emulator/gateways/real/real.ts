@@ -12,7 +12,7 @@ import type { Tunnel, VpnConnection } from '../../state/vpn-records'
 import type { GatewayHost, Gateways, Report } from '../gateways'
 import { logOf } from './charon'
 import { Gateway, type Sight } from './gateway'
-import { findingIn, readLog } from './log'
+import { bgpFinding, findingIn, laterFailure, readLog } from './log'
 import type { Machine } from './machine'
 import { type Link, Router, type Way } from './router'
 import { hostOf, Vpc } from './vpc'
@@ -86,9 +86,21 @@ export class RealGateways implements Gateways {
   }
 
   diagnose(change: { now: number }, connection: VpnConnection, tunnel: Tunnel) {
-    if (tunnel.InternetIp === '' || tunnel.Status === 'ipsec_sa_established') return undefined
+    if (tunnel.InternetIp === '') return undefined
     const span = { from: change.now - LOOK_BACK_MS, to: change.now }
-    return findingIn(this.log(change, connection, tunnel, span), change.now)
+    const lines = this.log(change, connection, tunnel, span)
+    if (tunnel.Status !== 'ipsec_sa_established') return findingIn(lines, change.now)
+    const failure = laterFailure(lines, change.now)
+    if (failure || !connection.EnableBgp || tunnel.BgpStatus === 'success') return failure
+    const gateway = this.#gatewayOf(connection.id, tunnel)
+    const ahead = this.#host.now() - Date.now()
+    const bgp = gateway
+      ? readLog(join(gateway.machine.folder, 'log/bgpd.log'), {
+          from: span.from - ahead,
+          to: span.to - ahead,
+        })
+      : []
+    return bgpFinding(bgp)
   }
 
   /** Ends all daemons, and what they wrote. */
