@@ -7,6 +7,7 @@ import { listDependents, startDeleteAttachment } from '@/lib/attachments/delete-
 import { startAttach } from '@/lib/attachments/operation'
 import { ACCESS, sampleAttach } from '@/lib/attachments/test/sample'
 import { db } from '@/lib/db/pool'
+import { message } from '@/lib/i18n/message'
 import { refusalOf } from '@/lib/operations/outcome'
 import { isFinal } from '@/lib/operations/schema'
 import { decide } from '@/lib/operations/start'
@@ -183,7 +184,7 @@ test('sends nothing when its keys were sealed under another key, and goes on whe
     ({ steps }) => steps[0]?.error?.code === 'SecretUnreadable',
   )
   expect((await standstill(operationId)).question?.reason).toBe('refused')
-  expect(sealed.steps[0]?.error?.message).toBe('operation.sealed')
+  expect(sealed.steps[0]?.error?.message).toBe(message('operation.sealed'))
   expect(await effects()).toEqual([])
   await spoil()
   await decide(ACCESS, operationId, 'continue')

@@ -15,6 +15,7 @@ const FILES = ['instrumentation.ts', 'instrumentation-client.ts', 'proxy.ts']
 const HARMLESS: Record<string, string> = {
   'lib/cloud/wire.ts': 'JSON.parse has read the text before, so every quotation mark is closed',
   'lib/peer-config/compare/': 'runs in the browser, on what that reader pasted',
+  'emulator/gateways/real/log.ts': 'each line is cut at 2,000 characters before',
   'emulator/regions.ts': 'reads its own table',
   'emulator/world/vpn-builder.ts': 'reads the blocks of its own world',
 }

@@ -11,7 +11,8 @@ export function correctionOf(refusal: string, value: string): string | undefined
 
 type Correct = (value: string, said: MessageValues) => string | undefined
 
-const withoutZeros: Correct = (value) => value.replaceAll(/(?<!\d)0+(?=\d)/g, '')
+const withoutZeros: Correct = (value) =>
+  value.replaceAll(/\d+/g, (digits) => digits.replace(/^0+(?=\d)/, ''))
 const firstHost: Correct = (_, { first }) => String(first)
 
 const CORRECTIONS: ReadonlyMap<RuleKey, Correct> = new Map<RuleKey, Correct>([

@@ -5,10 +5,14 @@ import type { Finding, LogLine } from '../gateways'
 // Enough for ten minutes of a tunnel that keeps failing.
 const TAIL = 512 * 1024
 
+// Longer than any line that tells a cause; the other end writes into some, and the signs below search each whole.
+const LINE = 2000
+
 /** The lines of charon's log in a span of the machine's time, oldest first. */
 export function readLog(path: string, { from, to }: { from: number; to: number }): LogLine[] {
   return tailOf(path)
     .split('\n')
+    .map((line) => line.slice(0, LINE))
     .flatMap((line) => {
       // charon writes 2026-11-27T15:46:45.192, FRR 2026/11/27 15:46:45.
       const [, moment, text] = /^(\d{4}[-/]\d\d[-/]\d\d[T ][\d:.]+) (.*)$/.exec(line) ?? []

@@ -9,7 +9,7 @@ import {
 import { type Surroundings, gatewayOf, nameOf } from '@/lib/connection-form/surroundings'
 import { activeTunnels } from '@/lib/connection-form/tunnels'
 import type { ConnectionValues, TunnelValues } from '@/lib/connection-form/values'
-import { message } from '@/lib/i18n/message'
+import { message, unpackMessage } from '@/lib/i18n/message'
 import { parseAsn, remarkOnAsn } from '@/lib/net/asn'
 import { printCidr } from '@/lib/net/cidr'
 
@@ -149,7 +149,9 @@ const asnOfClass = (
 ): Problem[] =>
   perBgp(values, ({ bgp }, path) => {
     const said = remarkOnAsn(bgp.localAsn)
-    return said?.startsWith(key) ? [{ path: `${path}.bgp.localAsn`, message: said }] : []
+    return said && unpackMessage(said).key === key
+      ? [{ path: `${path}.bgp.localAsn`, message: said }]
+      : []
   })
 
 function usedProblems(values: ConnectionValues, known: Surroundings, onRouter: boolean): Problem[] {

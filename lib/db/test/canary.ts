@@ -30,7 +30,17 @@ export const leakingFiles = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => containsCanary(readFileSync(path, 'latin1')))
+    .filter((path) => containsCanary(readIfThere(path)))
+
+/** A server that runs takes some of its files away at any time. */
+function readIfThere(path: string): string {
+  try {
+    return readFileSync(path, 'latin1')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return ''
+    throw error
+  }
+}
 
 /** Where it stands on a database server: in each table of each database, in its files and logs. */
 export async function databaseLeaks(url: string): Promise<string[]> {
