@@ -1,7 +1,7 @@
 'use client'
-import { useQueryClient } from '@tanstack/react-query'
+import { QueryClientContext } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
+import { use, useEffect, useRef, useState } from 'react'
 import {
   type DefaultValues,
   type FieldErrors,
@@ -85,7 +85,8 @@ export function useActionForm<Values extends FieldValues, Value>({
   const submitting = useRef(false)
   // By the values that were sent: the same values again are the same intent, other values another one.
   const intents = useRef(new Map<string, Intent>())
-  const queries = useQueryClient()
+  // A form that polls nothing does without it, and has no list behind it.
+  const queries = use(QueryClientContext)
   const t = useTranslations('ui')
   const seen = useRef(new Set<string>())
   const [warnings, setWarnings] = useState<readonly Warning[]>([])
@@ -150,7 +151,7 @@ export function useActionForm<Values extends FieldValues, Value>({
     if (result.outcome === 'unknown') {
       intent.isUnknown = true
       // It may be in the list behind the form by now.
-      void queries.invalidateQueries()
+      void queries?.invalidateQueries()
     }
     note(result)
   }
