@@ -143,7 +143,7 @@ test('generates a key, hides it, and keeps it out of what the other end is told'
   await page.getByRole('button', { name: 'Generate a pre-shared key' }).click()
   await expect(key).toHaveValue(/^[1-9A-Za-z][0-9A-Za-z]{31}$/)
   await expect(key).toHaveAttribute('type', 'password')
-  await page.getByRole('button', { name: 'Show' }).click()
+  await page.getByRole('button', { name: 'Show', exact: true }).click()
   await expect(key).toHaveAttribute('type', 'text')
   await expect(page.getByRole('complementary', { name: 'Summary' })).not.toContainText(
     await key.inputValue(),

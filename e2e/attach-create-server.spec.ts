@@ -31,7 +31,7 @@ const GARBAGE: Record<string, unknown[]> = {
   'connection.tunnels.0.ike.ikeLifetime': ['1e3', '-1', '86401', 3600],
   'connection.routingMode': ['both', {}],
   'connection.enableBgp': ['yes'],
-  transitRouterAttachmentName: ['\u202Eevil', 'n'.repeat(10_000), 'http://name'],
+  transitRouterAttachmentName: ['evil\u0007', 'n'.repeat(10_000), 'http://name'],
   'resource.kind': ['steal'],
   'owner.kind': ['nobody'],
   zoneId: ['', {}],
