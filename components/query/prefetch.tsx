@@ -10,7 +10,7 @@ import { type ReactNode, Suspense } from 'react'
 import { Skeleton } from '@/components/ui/skeleton'
 import { hasNoPage } from '@/lib/failure/not-found'
 import { makeQueryClient } from '@/lib/query/client'
-import { isDocument, PATIENCE_TO_DECIDE } from '@/lib/request/document'
+import { isAfterAction, isDocument, PATIENCE_TO_DECIDE } from '@/lib/request/document'
 
 import { QueryProvider } from './query-provider'
 
@@ -55,9 +55,12 @@ export async function Prefetch({ seeds, children }: PrefetchProps) {
   )
   const arrived = Promise.all(reads).then(() => true)
   const decides = seeds.some((seed) => 'exists' in seed) && (await isDocument())
-  const patience = new Promise<boolean>((done) =>
-    setTimeout(done, decides ? PATIENCE_TO_DECIDE : PATIENCE, false),
-  )
+  // A page in a boundary is another page to React: what was typed and opened on it would be gone after an action.
+  const patience = (await isAfterAction())
+    ? arrived
+    : new Promise<boolean>((done) =>
+        setTimeout(done, decides ? PATIENCE_TO_DECIDE : PATIENCE, false),
+      )
   const page = (
     <Seeded client={client} seeds={seeds} arrived={arrived}>
       {children}

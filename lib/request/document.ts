@@ -8,6 +8,9 @@ export const PATIENCE_TO_DECIDE = 3000
 export const isDocument = async (): Promise<boolean> =>
   (await headers()).get('sec-fetch-dest') !== 'empty'
 
+/** Whether the page is made again as the answer to a server action; the browser has it and shows it meanwhile. */
+export const isAfterAction = async (): Promise<boolean> => (await headers()).has('next-action')
+
 /**
  * Whether a document is known not to exist. It is not when the answer fails or takes too long: the browser asks
  * again then and says why. A part of a page is not asked about: its surroundings have been read in the browser.
