@@ -16,7 +16,8 @@ test('OK pressed again after an unknown outcome finds what the first press made'
     match: { Name: name },
     count: 1,
   })
-  await page.goto(routes.instances())
+  // The account holds more than one page of them.
+  await page.goto(`${routes.instances()}?q=${name}`)
   await page.getByRole('button', { name: 'Create CEN instance' }).click()
   const drawer = page.getByRole('complementary', { name: 'Create CEN instance' })
   await drawer.getByRole('textbox', { name: 'Name' }).fill(name)
@@ -71,7 +72,8 @@ test('a single write that the cloud is too busy for is sent again', async ({ pag
       match: { Name: name },
       count: 1,
     })
-  await page.goto(routes.instances())
+  // The account holds more than one page of them.
+  await page.goto(`${routes.instances()}?q=${name}`)
   await page.getByRole('button', { name: 'Create CEN instance' }).click()
   const drawer = page.getByRole('complementary', { name: 'Create CEN instance' })
   await drawer.getByRole('textbox', { name: 'Name' }).fill(name)
