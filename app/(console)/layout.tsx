@@ -11,6 +11,7 @@ import { TopBar } from '@/components/shell/top-bar'
 import { AccountProvider } from '@/components/write/account-context'
 import { currentTheme, isNavigationOpen } from '@/lib/preferences/cookies'
 import { env } from '@/lib/process/env'
+import { isRehearsing } from '@/lib/rehearsal/sites'
 import { currentAccess, profiles } from '@/lib/request/access'
 
 import { setLocale, setNavigation, setProfile, setTheme } from './actions'
@@ -27,7 +28,11 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         <ThemeSwitch theme={await currentTheme()} setTheme={setTheme} />
       </TopBar>
       <div className="flex">
-        <SideNav open={await isNavigationOpen()} setNavigation={setNavigation} />
+        <SideNav
+          open={await isNavigationOpen()}
+          rehearsing={isRehearsing()}
+          setNavigation={setNavigation}
+        />
         <div className="flex min-h-[calc(100vh-48px)] min-w-0 flex-1 flex-col px-7">
           <main id="main" tabIndex={-1} className="flex-1 pt-4 outline-none">
             {children}

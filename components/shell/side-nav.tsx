@@ -30,14 +30,24 @@ const sections = [
   { title: 'records', items: [{ key: 'audit', href: routes.audit() }] },
 ] as const
 
+const REHEARSAL = {
+  title: 'records',
+  items: [
+    { key: 'audit', href: routes.audit() },
+    { key: 'rehearsal', href: routes.rehearsal() },
+  ],
+} as const
+
 interface SideNavProps {
+  /** The emulator has real gateways. */
+  rehearsing: boolean
   /** Whether it was left open, from its cookie. */
   open: boolean
   setNavigation: (input: { open: boolean }) => Promise<ActionResult<void>>
 }
 
 /** The left navigation, which folds away to leave the width to tables. */
-export function SideNav({ open: leftOpen, setNavigation }: SideNavProps) {
+export function SideNav({ open: leftOpen, rehearsing, setNavigation }: SideNavProps) {
   const t = useTranslations('shell.nav')
   const path = usePathname()
   const keep = useKeep()
@@ -54,40 +64,42 @@ export function SideNav({ open: leftOpen, setNavigation }: SideNavProps) {
       )}
     >
       <nav aria-label={t('label')} hidden={!open} className="flex-1 overflow-y-auto py-3">
-        {sections.map(({ title, items }, index) => (
-          <div key={title} className="mb-2">
-            <h2
-              className={cx(
-                'flex h-9 items-center px-5 text-label',
-                index === 0 ? 'font-semibold' : 'text-muted',
-              )}
-            >
-              {t(title)}
-            </h2>
-            <ul>
-              {items.map(({ key, href }) => {
-                const current = path === href || path.startsWith(`${href}/`)
-                return (
-                  <li key={key}>
-                    <Link
-                      href={href}
-                      prefetch={false}
-                      aria-current={current ? 'page' : undefined}
-                      className={cx(
-                        'motion flex h-8 items-center border-l-2 pr-4 pl-[18px] text-label transition-colors',
-                        current
-                          ? 'border-brand bg-brand-soft font-medium text-brand'
-                          : 'border-transparent hover:text-brand',
-                      )}
-                    >
-                      {t(key)}
-                    </Link>
-                  </li>
-                )
-              })}
-            </ul>
-          </div>
-        ))}
+        {(rehearsing ? [...sections.slice(0, -1), REHEARSAL] : sections).map(
+          ({ title, items }, index) => (
+            <div key={title} className="mb-2">
+              <h2
+                className={cx(
+                  'flex h-9 items-center px-5 text-label',
+                  index === 0 ? 'font-semibold' : 'text-muted',
+                )}
+              >
+                {t(title)}
+              </h2>
+              <ul>
+                {items.map(({ key, href }) => {
+                  const current = path === href || path.startsWith(`${href}/`)
+                  return (
+                    <li key={key}>
+                      <Link
+                        href={href}
+                        prefetch={false}
+                        aria-current={current ? 'page' : undefined}
+                        className={cx(
+                          'motion flex h-8 items-center border-l-2 pr-4 pl-[18px] text-label transition-colors',
+                          current
+                            ? 'border-brand bg-brand-soft font-medium text-brand'
+                            : 'border-transparent hover:text-brand',
+                        )}
+                      >
+                        {t(key)}
+                      </Link>
+                    </li>
+                  )
+                })}
+              </ul>
+            </div>
+          ),
+        )}
       </nav>
       <div className={cx('mt-auto p-1.5', open && 'self-end')}>
         <IconButton

@@ -64,6 +64,8 @@ export const routes = {
   operations: () => path('operations'),
   operation: (operationId: string) => path('operations', operationId),
   audit: () => path('audit'),
+  /** Only while the emulator rehearses with real gateways. */
+  rehearsal: () => path('rehearsal'),
   auditOf: (operationId: string) => `${path('audit')}?operation=${encodeURIComponent(operationId)}`,
 }
 

@@ -29,6 +29,8 @@ const schema = z
     PORT: port(3000),
     HOST: z.string().min(1).default('127.0.0.1'),
     EMULATOR_PORT: port(4010),
+    /** What stands behind connections that are attached in the emulator; `npm run rehearse` sets real. */
+    EMULATOR_GATEWAYS: z.enum(['played', 'real']).default('played'),
     /** Further `Host` values to answer; the supervisor hands the whole list on, loopback names included. */
     ALLOWED_HOSTS: list.default([]),
     /** How people sign in. */
