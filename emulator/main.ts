@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { createEmulator } from './emulator'
+import { createEmulator, settle } from './emulator'
 import { serve } from './protocol/server'
 import { openStore } from './state/store'
 import { systemClock } from './steering/clock'
@@ -31,6 +31,8 @@ const emulator = createEmulator({
   world: env.EMULATOR_WORLD,
   ...(rehearsal && { gateways: rehearsal.realGateways(env.DATA_DIR) }),
 })
+// Packets go on between two requests, so what is due has to happen then, too.
+if (rehearsal) setInterval(() => settle(emulator), 500).unref()
 const server = await serve(emulator, env.EMULATOR_PORT)
 console.log(
   `emulator: http://127.0.0.1:${server.port} (${env.EMULATOR_WORLD} world, ${env.DATA_DIR})`,

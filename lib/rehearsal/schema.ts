@@ -20,6 +20,8 @@ export const siteList = z.object({ sites: z.array(site) })
 /** A site of a rehearsal: the other end of a connection, run on this machine. */
 export type RehearsalSite = z.infer<typeof site>
 
-/** Whether a host of the site reached one of a VPC, and the other way. */
-export const pingResult = z.object({ there: z.boolean(), back: z.boolean() })
-export type PingResult = z.infer<typeof pingResult>
+/** Which hosts of the VPCs the site reached, and which reached it. */
+export const pingResult = z.object({
+  hosts: z.array(z.object({ host: z.string(), there: z.boolean(), back: z.boolean() })),
+})
+export type PingResult = z.infer<typeof pingResult>['hosts']

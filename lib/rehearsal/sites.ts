@@ -30,7 +30,7 @@ export const breakSite = async (connectionId: string, what: Breakage | undefined
 /** Pings between a host of a site and one of a VPC. */
 export async function pingSite(connectionId: string): Promise<PingResult> {
   const answer = pingResult.safeParse(await steer('POST', `/sites/${connectionId}/ping`, {}))
-  return answer.success ? answer.data : { there: false, back: false }
+  return answer.success ? answer.data.hosts : []
 }
 
 /** Asks over the socket in the data folder; undefined when nobody answers, or with a refusal. */

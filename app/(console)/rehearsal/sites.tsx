@@ -115,10 +115,19 @@ function SiteCard({ site, onChanged }: { site: RehearsalSite; onChanged: () => v
           <Button pending={pending === 'ping'} onClick={() => void tryIt()}>
             {t('ping')}
           </Button>
-          <output className="mb-1.5 text-label">
-            {reached &&
-              `${t(reached.there ? 'there' : 'notThere')} ${t(reached.back ? 'back' : 'notBack')}`}
-          </output>
+        </div>
+        <div aria-live="polite" className="text-label">
+          {reached && (
+            <ul className="flex flex-col gap-1">
+              {reached.map(({ host, there, back }) => (
+                <li key={host} className="flex flex-wrap gap-x-3">
+                  <Code>{host}</Code>
+                  <Status tone={there ? 'ok' : 'error'}>{t(there ? 'there' : 'notThere')}</Status>
+                  <Status tone={back ? 'ok' : 'error'}>{t(back ? 'back' : 'notBack')}</Status>
+                </li>
+              ))}
+            </ul>
+          )}
         </div>
         {failure && <FailureAlert failure={failure} />}
       </div>

@@ -85,19 +85,21 @@ export class Sites {
   readonly break = async (id: string, what: Breakage | undefined): Promise<void> =>
     this.#siteOf(id).break(what)
 
-  /** Pings a host of the VPCs from the first network of a site, and back. */
-  async ping(id: string): Promise<{ there: boolean; back: boolean }> {
+  /** Pings each host of the VPCs from the first network of a site, and back: which get through says how the tables are. */
+  async ping(id: string): Promise<{ host: string; there: boolean; back: boolean }[]> {
     const site = this.#siteOf(id)
-    const [far] = this.#real.hostsBehind(id)
-    const [near] = site.hosts()
-    if (!far || !near) return { there: false, back: false }
-    const answers = async (machine: Site['lan'], to: string, from: string) =>
-      (await machine.run(['ping', '-q', '-c', '3', '-i', '0.2', '-W', '1', '-I', from, to]))
-        .code === 0
-    return {
-      there: await answers(site.lan, far.address, near),
-      back: await answers(far.machine, near, far.address),
+    const [near = ''] = site.hosts()
+    const answers = async (machine: Site['lan'], to: string, from: string) => {
+      const ping = ['ping', '-q', '-c', '3', '-i', '0.2', '-W', '1', '-I', from, to]
+      return (await machine.run(ping)).code === 0
     }
+    return Promise.all(
+      this.#real.hostsBehind(id).map(async ({ machine, address }) => ({
+        host: address,
+        there: await answers(site.lan, address, near),
+        back: await answers(machine, near, address),
+      })),
+    )
   }
 
   async list(): Promise<SiteView[]> {
@@ -156,7 +158,7 @@ export async function serveSites(sites: Sites, path: string): Promise<Server> {
     await sites.break(c.req.param('id'), breakSchema.parse(await c.req.json()).what)
     return c.json({})
   })
-  app.post('/sites/:id/ping', async (c) => c.json(await sites.ping(c.req.param('id'))))
+  app.post('/sites/:id/ping', async (c) => c.json({ hosts: await sites.ping(c.req.param('id')) }))
   rmSync(path, { force: true })
   // The mask of the process makes it its owner's alone.
   const listener = getRequestListener(app.fetch)
