@@ -40,7 +40,8 @@ export async function rehearse() {
       place: Partial<Place> = {},
       mistake: (text: string) => string = (text) => text,
     ) {
-      const { files, textOf } = written(peer, { ownAddress: place.ownAddress ?? '' })
+      const { lans = [LAN.block], ownAddress = '' } = place
+      const { files, textOf } = written(peer, { ownAddress, lan: lans.join(', ') })
       const site = await Site.start(`site${sites.length}`, real.folder, await real.wire, {
         addresses: peer.tunnels.map(({ address }) => address),
         ownAddress: '',
