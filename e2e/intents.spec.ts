@@ -114,8 +114,9 @@ test('a customer gateway has a name: clearing it is refused at the field', async
   await page.goto(routes.customerGateway('eu-central-1', gateway.id))
   const row = page.getByRole('row').filter({ hasText: gateway.id })
   await row.getByRole('button', { name: 'Edit Name' }).click()
-  const name = row.getByRole('textbox', { name: 'Name' })
+  // While the name is edited its row holds no id.
+  const name = page.getByRole('table').getByRole('textbox', { name: 'Name' })
   await name.fill('')
-  await row.getByRole('button', { name: 'Save Name' }).click()
+  await page.getByRole('button', { name: 'Save Name' }).click()
   await expect.poll(() => remark(name)).toContain('1 to 100 characters')
 })
