@@ -40,6 +40,8 @@ const BLOCKS: Refusals = [
 
 const ASNS: Refusals = [
   ['', /Enter an ASN/],
+  // Not the last: a text that is too long to be read hides what else is wrong.
+  [LONG, /too many/],
   ['0', /outside/],
   ['4294967296', /outside/],
   ['65536.1', /above 65535/],
@@ -47,7 +49,6 @@ const ASNS: Refusals = [
   ['-5', /does not belong/],
   ['007', /leading zero/],
   ['1.2.3', /not an ASN/],
-  [LONG, /too many/],
 ]
 
 const LIFETIMES: Refusals = [
