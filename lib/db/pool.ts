@@ -14,7 +14,21 @@ export const db = () => once('db', () => connect({ max: 20, statement_timeout: 5
 export const engineDb = () =>
   once('engine db', () => connect({ max: 10, statement_timeout: 30_000 }))
 
-function connect(limits: { max: number; statement_timeout: number }) {
+/**
+ * Connections for DBOS. The pool it would make itself writes to a new connection before it listens for errors
+ * on it, so that one that breaks in this instant ends the process. @throws when `DATABASE_URL` is missing
+ */
+export const dbosPool = () => once('dbos pool', () => openPool({ max: 10 }))
+
+const connect = (limits: Limits) => drizzle(openPool(limits), { schema: tables })
+
+interface Limits {
+  max: number
+  /** Milliseconds; none when missing. */
+  statement_timeout?: number
+}
+
+function openPool(limits: Limits): Pool {
   if (!env.DATABASE_URL)
     throw new Error('DATABASE_URL is not set. Start the console with npm start.')
   const pool = new Pool({
@@ -28,7 +42,7 @@ function connect(limits: { max: number; statement_timeout: number }) {
   pool.on('error', lost)
   // Without a listener of its own, a connection that breaks while it is in use ends the process.
   pool.on('connect', (client) => client.on('error', lost))
-  return drizzle(pool, { schema: tables })
+  return pool
 }
 
 /** Connections of pages and actions that are in use and may be, and how many readers wait for one. */

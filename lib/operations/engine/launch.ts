@@ -2,7 +2,7 @@ import 'server-only'
 import { DBOS } from '@dbos-inc/dbos-sdk'
 import { sql } from 'drizzle-orm'
 
-import { engineDb } from '@/lib/db/pool'
+import { dbosPool, engineDb } from '@/lib/db/pool'
 import { insist } from '@/lib/operations/engine/database'
 import { keepAlive, newExecutorId } from '@/lib/operations/engine/replicas'
 import { workflow } from '@/lib/operations/engine/workflow'
@@ -30,7 +30,7 @@ async function launchNow(): Promise<void> {
     systemDatabaseUrl: env.DATABASE_URL,
     executorID: executorId,
     applicationVersion: APPLICATION_VERSION,
-    systemDatabaseIdleTransactionTimeoutMs: 10_000,
+    systemDatabasePool: dbosPool(),
     logger: {
       info: () => undefined,
       debug: () => undefined,
