@@ -67,6 +67,8 @@ export async function startPostgres(dataDir: string): Promise<Postgres> {
 /** Connecting is the only proof of life: `pg_ctl status` reports a killed server as running. */
 async function answers(url: string): Promise<boolean> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5000 })
+  // One that breaks while it asks gives no answer; an error without a listener would end the process.
+  client.on('error', () => undefined)
   try {
     await client.connect()
     await client.query('select 1')
