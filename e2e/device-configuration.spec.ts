@@ -57,6 +57,30 @@ test('a connection has the text for its device, with the key only on request', a
   await expect(text(page, '/etc/swanctl/conf.d/cen-7.conf')).toBeVisible()
 })
 
+test('two customer gateways may be two devices, and a key that cannot be one stays out of the text', async ({
+  page,
+}) => {
+  const all = await call('vpc', 'DescribeVpnConnections', { RegionId: REGION, PageSize: 50 })
+  const prague = items(all, 'VpnConnections.VpnConnection').find(({ Name }) => Name === 'prague-dc')
+  await page.goto(routes.ipsecConnectionTab(REGION, String(prague?.['VpnConnectionId']), 'device'))
+  const main = page.getByRole('main')
+  await choose(main, 'Device', 'Parameter sheet')
+  const config = text(page, 'Configuration')
+  await expect(config).toContainText('tunnel 1 of 2')
+  await expect(config).toContainText('tunnel 2 of 2')
+  await choose(main, 'Tunnels of this device', 'Tunnel 2 only')
+  await choose(main, 'Device', 'Parameter sheet')
+  await expect(config).toContainText('tunnel 2 of 2')
+  await expect(config).not.toContainText('tunnel 1 of 2')
+
+  const key = main.getByLabel('Key', { exact: true })
+  await key.fill('two words')
+  await expect(key).toHaveAccessibleDescription(/space/)
+  await expect(config).toContainText('<pre-shared-key-2>')
+  await key.fill('Two-words')
+  await expect(config).toContainText('Pre-shared key: Two-words')
+})
+
 test('says what the device cannot do, and reads back what runs on it', async ({ page }, {
   workerIndex,
 }) => {
@@ -81,6 +105,8 @@ test('says what the device cannot do, and reads back what runs on it', async ({ 
   await expect(row).toContainText('group14')
   await expect(row).toContainText('Different')
   await expect(main.getByText('1 parameter differs.')).toBeVisible()
+  await expect(main.getByText('Begin with this: Phase 1 DH group.')).toBeVisible()
+  await expect(row).toContainText('crypto ikev2 proposal')
 })
 
 test('the form says at its fields what the device of the chosen gateway cannot do, and shows the text live', async ({

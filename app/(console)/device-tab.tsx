@@ -21,14 +21,20 @@ export function DeviceTab({ connection }: { connection: IpsecConnection }) {
   if (gateways.error && !gateways.data)
     return <ErrorState error={gateways.error} onRetry={() => void gateways.refetch()} />
   if (!gateways.data) return <Skeleton className="w-80" />
-  const ids = tunnels.map(({ customerGatewayId }) => customerGatewayId)
-  const own = gateways.data.filter(({ customerGatewayId }) => ids.includes(customerGatewayId))
+  const own = tunnels.map(({ customerGatewayId }) =>
+    gateways.data.find((gateway) => gateway.customerGatewayId === customerGatewayId),
+  )
   return (
     <Suspense fallback={<Skeleton className="w-80" />}>
       <DeviceConfiguration
-        peer={peerOfConnection(connection, own)}
-        deviceId={deviceOf(own[0])?.id}
-        onDevice={(device) => void keep(device, own).then(() => gateways.refetch())}
+        peer={peerOfConnection(connection, gateways.data)}
+        deviceIds={own.map((gateway) => deviceOf(gateway)?.id)}
+        onDevice={(device, numbers) =>
+          void keep(
+            device,
+            numbers.flatMap((number) => own[number - 1] ?? []),
+          ).then(() => gateways.refetch())
+        }
         keeping={keeping}
         reveal={() => revealKeys({ regionId, vpnConnectionId })}
       />

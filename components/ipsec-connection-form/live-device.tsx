@@ -22,12 +22,18 @@ export default function LiveDevice({ onDevice, keeping }: LiveDeviceProps) {
   useJudgement() // renders again with each new judgement
   const connection = getValues('connection')
   const tunnels = activeTunnels(connection)
-  const ids = tunnels.flatMap(({ customerGatewayId }) => customerGatewayId || [])
   return (
     <DeviceConfiguration
       peer={peerOfForm(connection, surroundings, 'being created')}
-      deviceId={deviceOf(gatewayOf(surroundings, ids[0] ?? ''))?.id}
-      onDevice={(device) => onDevice(device, ids)}
+      deviceIds={tunnels.map(
+        ({ customerGatewayId }) => deviceOf(gatewayOf(surroundings, customerGatewayId))?.id,
+      )}
+      onDevice={(device, numbers) =>
+        onDevice(
+          device,
+          numbers.flatMap((number) => tunnels[number - 1]?.customerGatewayId || []),
+        )
+      }
       keeping={keeping}
       formKeys={() =>
         activeTunnels(getValues('connection')).flatMap(({ psk }, index) =>

@@ -3,12 +3,13 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useId, useState } from 'react'
 
 import { Badge } from '@/components/ui/badge'
-import { Code } from '@/components/ui/code'
+import { Code, CodeBlock } from '@/components/ui/code'
 import { TextArea } from '@/components/ui/input'
 import type { Tone } from '@/components/ui/status'
 import { compareTunnel, readPasted, type Row, sideFor } from '@/lib/peer-config/compare/compare'
 import { READABLE, type ReadableId } from '@/lib/peer-config/compare/readable'
 import type { Side } from '@/lib/peer-config/compare/side'
+import { placeOf } from '@/lib/peer-config/compare/where'
 import type { Peer } from '@/lib/peer-config/peer'
 
 /** Sets a pasted running configuration beside what the connection needs. The text stays in this component. A default export because `lazy` asks for one. */
@@ -30,12 +31,9 @@ export default function DeviceCompare({ id, peer }: { id: ReadableId; peer: Peer
   return (
     <div className="flex flex-col gap-3">
       <p className="text-hint text-faint">
-        {t('note')}{' '}
-        {t.rich('command', {
-          command: READABLE[id].command,
-          code: (chunks) => <Code>{chunks}</Code>,
-        })}
+        {t('note')} {t('command')}
       </p>
+      <CodeBlock text={READABLE[id].commands.join('\n')} />
       <label htmlFor={label} className="sr-only">
         {t('paste')}
       </label>
@@ -56,6 +54,7 @@ export default function DeviceCompare({ id, peer }: { id: ReadableId; peer: Peer
               key={tunnel.number}
               title={t('tunnel', { number: tunnel.number, name: side.name })}
               rows={compareTunnel(peer, tunnel, side)}
+              place={(parameter) => placeOf(id, parameter)}
             />
           ) : (
             <p key={tunnel.number}>{t('none', { gateway: tunnel.gateway })}</p>
@@ -74,18 +73,27 @@ const TONES: Record<Row['verdict'], Tone> = {
   different: 'error',
 }
 
-function Comparison({ title, rows }: { title: string; rows: Row[] }) {
+interface ComparisonProps {
+  title: string
+  rows: Row[]
+  place: (parameter: Row['parameter']) => string
+}
+
+function Comparison({ title, rows, place }: ComparisonProps) {
   const t = useTranslations('peerConfig.compare')
   const wrong = rows.filter(({ verdict }) => ['different', 'hidden', 'missing'].includes(verdict))
   return (
     <section aria-label={title}>
       <h3 className="mb-1 text-label font-semibold">{title}</h3>
-      <output className="mb-2 block text-label">{t('counts', { wrong: wrong.length })}</output>
+      <output className="mb-2 block text-label">
+        {t('counts', { wrong: wrong.length })}{' '}
+        {wrong[0] && t('first', { parameter: t(`parameters.${wrong[0].parameter}`) })}
+      </output>
       <div className="overflow-x-auto">
         <table className="w-full text-left text-label">
           <thead>
             <tr className="border-b border-line text-muted">
-              {(['parameter', 'wanted', 'found', 'verdict'] as const).map((column) => (
+              {(['parameter', 'wanted', 'found', 'verdict', 'place'] as const).map((column) => (
                 <th key={column} scope="col" className="py-1 pr-4 font-medium">
                   {t(column)}
                 </th>
@@ -104,8 +112,11 @@ function Comparison({ title, rows }: { title: string; rows: Row[] }) {
                 <td className="py-1 pr-4">
                   <Value row={row} text={row.found} />
                 </td>
-                <td className="py-1">
+                <td className="py-1 pr-4">
                   <Badge tone={TONES[row.verdict]}>{t(row.verdict)}</Badge>
+                </td>
+                <td className="py-1 text-muted">
+                  {wrong.includes(row) && <Code>{place(row.parameter)}</Code>}
                 </td>
               </tr>
             ))}

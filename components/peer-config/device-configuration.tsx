@@ -7,12 +7,13 @@ import { Badge } from '@/components/ui/badge'
 import { Section } from '@/components/ui/section'
 import { Select } from '@/components/ui/select'
 import { Skeleton } from '@/components/ui/skeleton'
+import { parsePsk } from '@/lib/connection-form/read'
 import { useMessage } from '@/lib/i18n/use-message'
 import type { PreSharedKey } from '@/lib/ipsec-connections/schema'
 import { isReadable } from '@/lib/peer-config/compare/readable'
 import { answersOf, type Device, type Limit } from '@/lib/peer-config/device'
 import { DEVICES } from '@/lib/peer-config/devices'
-import { type Peer, withKeys } from '@/lib/peer-config/peer'
+import { endingOn, type Peer, withKeys } from '@/lib/peer-config/peer'
 import type { ActionResult } from '@/lib/request/result'
 
 import { DeviceKeys } from './device-keys'
@@ -24,10 +25,10 @@ const DeviceCompare = lazy(() => import('./device-compare'))
 
 interface DeviceConfigurationProps {
   peer: Peer
-  /** What the customer gateway is said to be. */
-  deviceId: string | undefined
-  /** Somebody says which device it is. Left out where there is nobody to keep it for. */
-  onDevice?: ((deviceId: string) => void) | undefined
+  /** What the customer gateway of each tunnel is said to be. */
+  deviceIds: readonly (string | undefined)[]
+  /** Somebody says which device the given tunnels end on. */
+  onDevice: (deviceId: string, tunnels: number[]) => void
   /** What became of keeping the choice. */
   keeping?: 'kept' | 'failed' | undefined
   reveal?: () => Promise<ActionResult<PreSharedKey[]>>
@@ -37,12 +38,18 @@ interface DeviceConfigurationProps {
 /** The configuration of the device at the other end, live. Its generator is brought when a device is chosen. A default export because `lazy` asks for one. */
 // oxlint-disable-next-line import/no-default-export
 export default function DeviceConfiguration(props: DeviceConfigurationProps) {
-  const { peer, deviceId, onDevice, keeping, reveal, formKeys } = props
+  const { peer: whole, deviceIds, onDevice, keeping, reveal, formKeys } = props
   const t = useTranslations('peerConfig')
   const id = useId()
   const [chosen, setChosen] = useState<string | undefined>()
   const [keys, setKeys] = useState<PreSharedKey[]>([])
-  const entry = DEVICES.find((device) => device.id === (chosen ?? deviceId))
+  const [ending, setEnding] = useState<Ending | undefined>()
+  const mayBeTwo = new Set(whole.tunnels.map(({ address }) => address)).size > 1
+  const shown = ending ?? (mayBeTwo && areTwo(whole, deviceIds) ? '1' : 'all')
+  const peer = endingOn(whole, ({ number }) => shown === 'all' || String(number) === shown)
+  const tunnels = peer.tunnels.map(({ number }) => number)
+  const said = tunnels.map((number) => deviceIds[number - 1]).find(Boolean)
+  const entry = DEVICES.find((device) => device.id === (chosen ?? said))
   const device = useDevice(entry)
   const [given, keep] = useKept(entry?.id ?? '')
   return (
@@ -60,10 +67,31 @@ export default function DeviceConfiguration(props: DeviceConfigurationProps) {
             options={DEVICES.map((each) => ({ value: each.id, label: each.name }))}
             onChange={(next) => {
               setChosen(next)
-              onDevice?.(next)
+              onDevice(next, tunnels)
             }}
           />
         </div>
+        {mayBeTwo && (
+          <div className="w-56 max-w-full">
+            <span id={`${id}-tunnels-label`} className="mb-0.5 block text-hint text-muted">
+              {t('ending')}
+            </span>
+            <Select
+              id={`${id}-tunnels`}
+              labelledBy={`${id}-tunnels-label`}
+              value={shown}
+              options={ENDINGS.map((value) => ({
+                value,
+                label: value === 'all' ? t('endingAll') : t('endingOne', { number: value }),
+              }))}
+              onChange={(next) => {
+                setEnding(ENDINGS.find((each) => each === next))
+                // The other one may be another device.
+                setChosen(undefined)
+              }}
+            />
+          </div>
+        )}
         {entry && (
           <span className="mb-1.5">
             <Badge tone={entry.proof === 'daemon' ? 'ok' : 'neutral'}>
@@ -82,13 +110,16 @@ export default function DeviceConfiguration(props: DeviceConfigurationProps) {
         <Configured
           key={entry.id}
           device={device}
-          peer={withKeys(peer, keys)}
+          peer={withKeys(
+            peer,
+            keys.filter(({ psk }) => parsePsk(psk).ok),
+          )}
           name={entry.id}
           given={given}
           onAnswer={keep}
           keys={
             <DeviceKeys
-              numbers={peer.tunnels.map(({ number }) => number)}
+              numbers={tunnels}
               keys={keys}
               onKeys={setKeys}
               {...(reveal && { reveal })}
@@ -100,6 +131,14 @@ export default function DeviceConfiguration(props: DeviceConfigurationProps) {
     </div>
   )
 }
+
+/** Which tunnels end on the device: two customer gateways may be two devices, or two addresses of one. */
+const ENDINGS = ['all', '1', '2'] as const
+type Ending = (typeof ENDINGS)[number]
+
+const areTwo = ({ tunnels }: Peer, deviceIds: readonly (string | undefined)[]): boolean =>
+  new Set(tunnels.flatMap(({ bgp }) => bgp?.asn ?? [])).size > 1 ||
+  new Set(deviceIds.filter(Boolean)).size > 1
 
 interface ConfiguredProps {
   device: Device

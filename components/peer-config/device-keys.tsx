@@ -5,7 +5,9 @@ import { useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { PasswordInput } from '@/components/ui/password-input'
 import { FailureAlert } from '@/components/write/failure-alert'
+import { parsePsk } from '@/lib/connection-form/read'
 import { answerOf } from '@/lib/failure/in-browser'
+import { useMessage } from '@/lib/i18n/use-message'
 import type { PreSharedKey } from '@/lib/ipsec-connections/schema'
 import type { ActionFailure, ActionResult } from '@/lib/request/result'
 
@@ -26,6 +28,14 @@ export function DeviceKeys({ numbers, keys, onKeys, reveal, formKeys }: DeviceKe
   const id = useId()
   const [pending, setPending] = useState(false)
   const [failure, setFailure] = useState<ActionFailure | undefined>()
+  const say = useMessage()
+  const keyOf = (number: number) =>
+    keys.find(({ tunnelIndex }) => tunnelIndex === number)?.psk ?? ''
+  /** Why a typed key cannot be that of the cloud; it stays out of the text until it can. */
+  const wrong = (number: number) => {
+    const parsed = parsePsk(keyOf(number))
+    return parsed.ok ? undefined : say(parsed.message)
+  }
   const show = async () => {
     if (!reveal) return
     setPending(true)
@@ -46,7 +56,9 @@ export function DeviceKeys({ numbers, keys, onKeys, reveal, formKeys }: DeviceKe
             </label>
             <PasswordInput
               id={`${id}-${number}`}
-              value={keys.find(({ tunnelIndex }) => tunnelIndex === number)?.psk ?? ''}
+              value={keyOf(number)}
+              invalid={wrong(number) !== undefined}
+              aria-describedby={wrong(number) === undefined ? undefined : `${id}-${number}-text`}
               onChange={({ target: { value } }) =>
                 onKeys([
                   ...keys.filter(({ tunnelIndex }) => tunnelIndex !== number),
@@ -54,6 +66,11 @@ export function DeviceKeys({ numbers, keys, onKeys, reveal, formKeys }: DeviceKe
                 ])
               }
             />
+            {wrong(number) !== undefined && (
+              <p id={`${id}-${number}-text`} className="mt-0.5 text-hint text-error">
+                {wrong(number)}
+              </p>
+            )}
           </div>
         ))}
         {formKeys && <Button onClick={() => onKeys(formKeys())}>{t('fromForm')}</Button>}

@@ -6,6 +6,7 @@ import { message } from '@/lib/i18n/message'
 import { answersOf, type Device } from '@/lib/peer-config/device'
 import { deviceOf } from '@/lib/peer-config/device-tag'
 import { peerOfForm } from '@/lib/peer-config/from-form'
+import { endingOn } from '@/lib/peer-config/peer'
 
 const loaded = new Map<string, Device>()
 
@@ -22,8 +23,10 @@ export function adviceOfDevices(
   const { connection, resource } = form
   if (!connection || resource?.kind === 'select') return new Map()
   const peer = peerOfForm(connection, known, '')
-  const findings = activeTunnels(connection).flatMap(({ customerGatewayId }, index) => {
-    const entry = deviceOf(gatewayOf(known, customerGatewayId))
+  const entries = activeTunnels(connection).map(({ customerGatewayId }) =>
+    deviceOf(gatewayOf(known, customerGatewayId)),
+  )
+  const findings = entries.flatMap((entry, index) => {
     if (!entry) return []
     const device = loaded.get(entry.id)
     if (!device) {
@@ -33,10 +36,15 @@ export function adviceOfDevices(
       })
       return []
     }
-    return device
-      .limits(peer, answersOf(device.questions, {}))
-      .filter(({ path }) => !path.startsWith('tunnels.') || path.startsWith(`tunnels.${index}.`))
-      .map(toFinding)
+    const own = endingOn(peer, ({ number }) => entries[number - 1] === entry)
+    return (
+      device
+        .limits(own, answersOf(device.questions, {}))
+        .filter(({ path }) => !path.startsWith('tunnels.') || path.startsWith(`tunnels.${index}.`))
+        // Two gateways of one kind may be two devices: each has its own AS.
+        .filter(({ path }) => !path.endsWith('.customerGatewayId'))
+        .map(toFinding)
+    )
   })
   return new Map(findings.map((finding) => [finding.path, finding]))
 }

@@ -3,7 +3,7 @@ import type { Peer, PeerTunnel } from '@/lib/peer-config/peer'
 
 /** How much a route of a tunnel counts where the second one only stands by. */
 export const standsBy = (peer: Peer, tunnel: PeerTunnel, answers: Answers): boolean =>
-  peer.tunnels.length > 1 && answers.balance === 'backup' && tunnel.number === 2
+  peer.tunnelCount > 1 && answers.balance === 'backup' && tunnel.number === 2
 
 /** Both tunnels carry traffic. */
 export const sharesLoad = (peer: Peer, answers: Answers): boolean =>

@@ -1,3 +1,5 @@
+import { parseCidr } from '@/lib/net/cidr'
+import { parseIpv4 } from '@/lib/net/ipv4'
 import type { Peer } from '@/lib/peer-config/peer'
 
 /** What the form cannot know, asked beside the result. */
@@ -52,24 +54,34 @@ export interface Device {
   write: (peer: Peer, answers: Answers) => Part[]
 }
 
+const matches = (form: RegExp) => (text: string) => form.test(text)
+const isBetween = (min: number, max: number) => (text: string) =>
+  /^[1-9]\d*$/.test(text) && Number(text) >= min && Number(text) <= max
+const areBlocks = (text: string) =>
+  text
+    .split(/[ ,]+/)
+    .filter(Boolean)
+    .every((block) => parseCidr(block).ok)
+
 /** Form of an answer; '' is right as well where the question may stay open. */
-const FORMS: Record<QuestionId, RegExp> = {
-  outside: /^[\w./:-]+( [\w./:-]+)?$/,
-  inside: /^[\w./:-]+( [\w./:-]+)?$/,
-  zone: /^[\w-]+$/,
-  vrf: /^[\w-]*$/,
-  number: /^[1-9]\d{0,2}$/,
-  lan: /^[\d./, ]*$/,
-  vpc: /^[\d./, ]*$/,
-  ownAddress: /^(\d{1,3}(\.\d{1,3}){3})?$/,
-  pathMtu: /^(57[6-9]|5[89]\d|[6-9]\d\d|[1-8]\d{3}|9000)$/,
-  balance: /^(ecmp|backup)$/,
-  version: /^[\w. <>-]+$/,
+const FORMS: Record<QuestionId, (text: string) => boolean> = {
+  outside: matches(/^[\w./:-]+( [\w./:-]+)?$/),
+  inside: matches(/^[\w./:-]+( [\w./:-]+)?$/),
+  zone: matches(/^[\w-]+$/),
+  vrf: matches(/^[\w-]*$/),
+  // The second tunnel has the next number, and access lists of Huawei and H3C end at 3999.
+  number: isBetween(1, 998),
+  lan: areBlocks,
+  vpc: areBlocks,
+  ownAddress: (text) => text === '' || parseIpv4(text).ok,
+  pathMtu: isBetween(576, 9000),
+  balance: matches(/^(ecmp|backup)$/),
+  version: matches(/^[\w. <>-]+$/),
 }
 
 /** Whether a text can be the answer to a question; what is not would break the configuration. */
 export const isAnswer = ({ id, choices }: Question, text: string): boolean =>
-  choices ? choices.includes(text) : FORMS[id].test(text)
+  choices ? choices.includes(text) : FORMS[id](text)
 
 /** The answers given so far, with what holds where nothing, or nothing usable, was answered. */
 export function answersOf(
@@ -87,11 +99,11 @@ export function answersOf(
   return answers
 }
 
-/** The questions that every device has, with its own name of the outside interface. */
-export const commonQuestions = (outside: string): Question[] => [
+/** The questions that every device has, with its own name of the outside interface and a number that it takes. */
+export const commonQuestions = (outside: string, number = '101'): Question[] => [
   { id: 'outside', initial: outside },
   { id: 'ownAddress', initial: '' },
-  { id: 'number', initial: '101' },
+  { id: 'number', initial: number },
   { id: 'lan', initial: '' },
   { id: 'vpc', initial: '' },
   { id: 'balance', initial: 'ecmp', choices: ['ecmp', 'backup'] },

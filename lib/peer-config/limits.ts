@@ -1,6 +1,7 @@
+import { parsePsk } from '@/lib/connection-form/read'
 import { message } from '@/lib/i18n/message'
 import type { Answers, Limit } from '@/lib/peer-config/device'
-import { isPlaceholder, type Peer, type PeerTunnel } from '@/lib/peer-config/peer'
+import { type Identity, isPlaceholder, type Peer, type PeerTunnel } from '@/lib/peer-config/peer'
 import { pairsOf } from '@/lib/peer-config/text'
 
 type Table = Readonly<Record<string, string>>
@@ -27,6 +28,10 @@ interface Facts {
   key?: (key: string) => KeyTrouble | undefined
   /** It builds one SA for each pair of selectors. */
   onePairEach?: boolean
+  /** It looks for NAT by itself, and cannot be told not to. */
+  seeksNat?: (tunnel: PeerTunnel) => boolean
+  /** It takes an identity as it is written, whatever its kind. */
+  anyIdentity?: boolean
 }
 
 /** A position from 1 where the key cannot be written, or a way in which it has to be typed. */
@@ -53,8 +58,11 @@ export function limitsOf(peer: Peer, answers: Answers, facts: Facts): Limit[] {
         ...lifetimeLimits(tunnel, `${path}.${phase}.${phase}Lifetime`, phase, facts),
       ]),
       ...keyLimits(tunnel, `${path}.psk`, facts),
-      ...natLimits(tunnel, `${path}.enableNatTraversal`, answers),
+      ...natLimits(tunnel, `${path}.enableNatTraversal`, answers, facts),
+      ...identityLimits(tunnel.localId, `${path}.ike.remoteId`, facts),
+      ...identityLimits(tunnel.remoteId, `${path}.ike.localId`, facts),
     ]),
+    ...asnLimits(peer),
     ...(facts.onePairEach && pairsOf(peer).length > 1
       ? [warning('remoteSubnet', message('device.pairs', { device: facts.device }))]
       : []),
@@ -65,7 +73,7 @@ export function limitsOf(peer: Peer, answers: Answers, facts: Facts): Limit[] {
 export const eachTunnel = (
   peer: Peer,
   check: (tunnel: PeerTunnel, path: string) => Limit[],
-): Limit[] => peer.tunnels.flatMap((tunnel, index) => check(tunnel, `tunnels.${index}`))
+): Limit[] => peer.tunnels.flatMap((tunnel) => check(tunnel, `tunnels.${tunnel.number - 1}`))
 
 export const error = (path: string, text: string): Limit => ({
   path,
@@ -128,7 +136,11 @@ export const within = (seconds: number, [min, max]: readonly [number, number]): 
   Math.max(min, Math.min(max, seconds))
 
 function keyLimits({ psk }: PeerTunnel, path: string, { device, key }: Facts): Limit[] {
-  const trouble = isPlaceholder(psk) ? undefined : key?.(psk)
+  if (isPlaceholder(psk)) return []
+  // It may have been typed beside the text: what the cloud takes no device has to be told.
+  const legal = parsePsk(psk)
+  if (!legal.ok) return [error(path, legal.message)]
+  const trouble = key?.(psk)
   if (!trouble) return []
   if ('control' in trouble) return [warning(path, message('device.keyControl', { device }))]
   if ('shorterThan' in trouble)
@@ -140,9 +152,28 @@ function keyLimits({ psk }: PeerTunnel, path: string, { device, key }: Facts): L
 export const helpSign = (key: string): KeyTrouble | undefined =>
   key.includes('?') ? { control: true } : undefined
 
-function natLimits(tunnel: PeerTunnel, path: string, answers: Answers): Limit[] {
-  return answers.ownAddress !== '' && !tunnel.enableNatTraversal
-    ? [error(path, message('device.nat'))]
+function natLimits(
+  tunnel: PeerTunnel,
+  path: string,
+  answers: Answers,
+  { device, seeksNat }: Facts,
+): Limit[] {
+  if (tunnel.enableNatTraversal) return []
+  if (answers.ownAddress !== '') return [error(path, message('device.nat'))]
+  return seeksNat?.(tunnel) ? [warning(path, message('device.natSought', { device }))] : []
+}
+
+function identityLimits({ kind }: Identity, path: string, { device, anyIdentity }: Facts): Limit[] {
+  return kind === 'other' && !anyIdentity
+    ? [error(path, message('device.identity', { device }))]
+    : []
+}
+
+/** A device is one AS. Two customer gateways that have two are two devices, each with a text of its own. */
+export const asnLimits = ({ tunnels }: Peer): Limit[] => {
+  const [first, second] = tunnels.map(({ bgp }) => bgp?.asn)
+  return first !== undefined && second !== undefined && first !== second
+    ? [error('tunnels.1.customerGatewayId', message('device.twoAs', { first, second }))]
     : []
 }
 

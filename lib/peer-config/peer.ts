@@ -11,7 +11,10 @@ import { printIpv4, readIpv4 } from '@/lib/net/ipv4'
 export interface Peer {
   /** What comments call the connection: its name, its id or both. */
   title: string
+  /** Those that end on the device at hand; the other one may end on another device. */
   tunnels: PeerTunnel[]
+  /** How many tunnels the connection has. */
+  tunnelCount: number
   /** The selectors of Flow Protection. Left out: destination routing, so 0.0.0.0/0 both ways. */
   flows?: { local: string[]; remote: string[] }
   healthCheck?: { source: string; destination: string }
@@ -48,8 +51,13 @@ export interface Phase {
   lifetime: number
 }
 
-interface Identity {
-  kind: 'address' | 'name'
+/**
+ * What an end calls itself, of the kind that the cloud takes it for: it reads identities as strongSwan does
+ * (`identification_create_from_string`). `user` is user@domain; `other` is a key id, a distinguished name, an IPv6
+ * address or a name with signs that most devices cannot be told.
+ */
+export interface Identity {
+  kind: 'address' | 'name' | 'user' | 'other'
   value: string
 }
 
@@ -73,7 +81,11 @@ export type PeerSettings = Pick<
 
 /** Where a value still has to be filled in. */
 export const placeholder = (what: string): string => `<${what}>`
-export const isPlaceholder = (text: string): boolean => /^<[a-z0-9-]+>$/.test(text)
+
+// By their names: a key may look like <abc>.
+const PLACEHOLDERS =
+  /^<((gateway|device|cloud-bgp|device-bgp)-address-[12]|pre-shared-key-[12]|(device|cloud)-asn|network-(behind-the-device|in-the-cloud)|health-check-(source|destination))>$/
+export const isPlaceholder = (text: string): boolean => PLACEHOLDERS.test(text)
 
 /** Turns a connection round. What is not known, or not read, becomes a placeholder. */
 export function peerOf(title: string, settings: PeerSettings, ends: readonly TunnelEnds[]): Peer {
@@ -81,6 +93,7 @@ export function peerOf(title: string, settings: PeerSettings, ends: readonly Tun
   const isFlow = ![...localSubnet, ...remoteSubnet].every((block) => block === '0.0.0.0/0')
   return {
     title,
+    tunnelCount: tunnels.length,
     mustInitiate: !settings.effectImmediately,
     ...(isFlow && { flows: { local: remoteSubnet, remote: localSubnet } }),
     ...(healthCheck?.enable && {
@@ -125,6 +138,12 @@ export const withKeys = (peer: Peer, keys: readonly PreSharedKey[]): Peer => ({
   })),
 })
 
+/** The other end as far as one device is it: with the tunnels that end there. */
+export const endingOn = (peer: Peer, ends: (tunnel: PeerTunnel) => boolean): Peer => ({
+  ...peer,
+  tunnels: peer.tunnels.filter(ends),
+})
+
 type Settings = PeerSettings['tunnels'][0]
 
 function tunnelOf(
@@ -165,10 +184,18 @@ function tunnelOf(
 // Terraform provider: what DescribeVpnConnection shows of a connection without an address.
 const isUnset = (id: string) => id === '' || id === 'leftId-not-exist'
 
-const identity = (value: string): Identity => ({
-  kind: isPlaceholder(value) || readIpv4(value).ok ? 'address' : 'name',
-  value,
-})
+const NAME = /^\w[\w-]*(\.[\w-]+)*$/
+const USER = /^\w[\w.+-]*@\w[\w-]*(\.[\w-]+)*$/
+
+function identity(text: string): Identity {
+  if (isPlaceholder(text) || readIpv4(text).ok) return { kind: 'address', value: text }
+  if (USER.test(text)) return { kind: 'user', value: text }
+  // `@name` is the name; `@1.2.3.4` is one that reads like an address without the sign.
+  const name = text.replace(/^@/, '')
+  return NAME.test(name) && !readIpv4(name).ok
+    ? { kind: 'name', value: name }
+    : { kind: 'other', value: text }
+}
 
 function bgpOf(
   { localBgpIp, localAsn }: NonNullable<Settings['bgp']>,

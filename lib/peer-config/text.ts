@@ -1,4 +1,4 @@
-import { parseCidr } from '@/lib/net/cidr'
+import { parseCidr, printCidr } from '@/lib/net/cidr'
 import { printIpv4 } from '@/lib/net/ipv4'
 import type { Answers } from '@/lib/peer-config/device'
 import { isPlaceholder, type Peer, type PeerTunnel, placeholder } from '@/lib/peer-config/peer'
@@ -33,7 +33,7 @@ export const heading = (peer: Peer, mark: string): string[] =>
 
 /** What a comment calls a tunnel. */
 export const tunnelTitle = (peer: Peer, { number }: PeerTunnel): string =>
-  `${commentText(peer.title)} tunnel ${number} of ${peer.tunnels.length}`
+  `${commentText(peer.title)} tunnel ${number} of ${peer.tunnelCount}`
 
 /** The number of a tunnel on the device, and the name of its objects. */
 export const idOf = ({ number }: PeerTunnel, answers: Answers): number =>
@@ -50,7 +50,10 @@ export const vpcsOf = ({ flows }: Peer, answers: Answers): string[] =>
   flows?.remote ?? listOf(answers.vpc, 'network-in-the-cloud')
 
 function listOf(text: string, what: string): string[] {
-  const blocks = text.split(/[ ,]+/).filter((block) => parseCidr(block).ok)
+  const blocks = text.split(/[ ,]+/).flatMap((block) => {
+    const parsed = parseCidr(block)
+    return parsed.ok ? [printCidr(parsed.value)] : []
+  })
   return blocks.length > 0 ? blocks : [placeholder(what)]
 }
 
@@ -91,3 +94,14 @@ function split(block: string, as: (mask: string) => string): string {
 /** The bytes of a key as hexadecimal digits, for devices that decode `0x…`. */
 export const hexOf = (key: string): string =>
   Array.from(new TextEncoder().encode(key), (byte) => byte.toString(16).padStart(2, '0')).join('')
+
+/** Takes back the lines that stand for themselves: each that begins so, as `undo` makes it. The last one first. */
+export const takenBack = (text: string, begins: RegExp, undo: (line: string) => string): string[] =>
+  [
+    ...new Set(
+      text
+        .split('\n')
+        .filter((line) => begins.test(line))
+        .map((line) => undo(line.trim())),
+    ),
+  ].toReversed()

@@ -71,7 +71,7 @@ function phase1(tunnel: PeerTunnel, answers: Answers): string {
           ` ikev2 remote-authentication pre-shared-key ${psk}`,
           ` ikev2 local-authentication pre-shared-key ${psk}`,
         ],
-    tunnel.remoteId.kind === 'name' && ' peer-id-validate nocheck',
+    tunnel.remoteId.kind !== 'address' && ' peer-id-validate nocheck',
     enableDpd ? ' isakmp keepalive threshold 10 retry 3' : ' isakmp keepalive disable',
   )
 }

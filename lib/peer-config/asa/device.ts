@@ -10,7 +10,7 @@ import {
   warning,
 } from '@/lib/peer-config/limits'
 import type { Peer } from '@/lib/peer-config/peer'
-import { idOf, lines, nameOf } from '@/lib/peer-config/text'
+import { idOf, lines, nameOf, takenBack } from '@/lib/peer-config/text'
 
 import { configText } from './config'
 import { STRICT, wordsOf } from './words'
@@ -29,6 +29,7 @@ export const asa: Device = {
       lifetimes: { ike: [120, 86_400], ipsec: [120, 86_400] },
       key: helpSign,
       onePairEach: true,
+      seeksNat: ({ ikeVersion }) => ikeVersion === 'ikev2',
     }),
     ...identityLimits(peer, answers),
     ...flowHasNoBgp(peer, 'Cisco ASA'),
@@ -61,12 +62,12 @@ export const asa: Device = {
 /** It names itself by the address of its interface or by its own host name, and VTI knows no aggressive mode. */
 const identityLimits = (peer: Peer, answers: Answers): Limit[] =>
   eachTunnel(peer, ({ localId, remoteId, address, aggressive }, path) => [
-    ...(localId.kind === 'name'
+    ...(localId.kind !== 'address'
       ? [error(`${path}.ike.remoteId`, message('device.ownName', { device: 'Cisco ASA' }))]
       : localId.value === (answers.ownAddress || address)
         ? []
         : [error(`${path}.ike.remoteId`, message('device.ownAddress', { device: 'Cisco ASA' }))]),
-    ...(remoteId.kind === 'name'
+    ...(remoteId.kind !== 'address'
       ? [warning(`${path}.ike.localId`, message('device.peerUnchecked', { device: 'Cisco ASA' }))]
       : []),
     ...(aggressive && !peer.flows
@@ -79,19 +80,19 @@ const identityLimits = (peer: Peer, answers: Answers): Limit[] =>
       : []),
   ])
 
-const undoText = (peer: Peer, answers: Answers): string =>
-  lines(
+function undoText(peer: Peer, answers: Answers): string {
+  const config = configText(peer, answers)
+  const no = (begins: RegExp) => takenBack(config, begins, (line) => `no ${line}`)
+  return lines(
+    bgpTunnels(peer).length > 0 && [
+      ...config.split('\n').filter((line) => /^router bgp | address-family /.test(line)),
+      ...takenBack(config, /^ +(network |neighbor \S+ remote-as )/, (line) => `  no ${line}`),
+    ],
+    peer.flows && '! If nothing else uses it, first: no crypto map cen interface',
+    no(/^(route|nat|crypto map cen \d+|access-list) /),
     peer.tunnels.map((tunnel) => [
-      tunnel.bgp && [
-        `router bgp ${tunnel.bgp.asn}`,
-        ' address-family ipv4 unicast',
-        `  no neighbor ${tunnel.bgp.neighbor}`,
-      ],
       peer.flows
-        ? [
-            `no crypto map cen ${idOf(tunnel, answers)}`,
-            `no access-list ${nameOf(tunnel, answers)}`,
-          ]
+        ? []
         : [
             `no interface Tunnel${idOf(tunnel, answers)}`,
             `no crypto ipsec profile ${nameOf(tunnel, answers)}`,
@@ -102,4 +103,6 @@ const undoText = (peer: Peer, answers: Answers): string =>
         : `no crypto ipsec ikev2 ipsec-proposal ${nameOf(tunnel, answers)}`,
       `no crypto ${tunnel.ikeVersion} policy ${idOf(tunnel, answers)}`,
     ]),
+    no(/^(zone|route-map|prefix-list|object-group) /),
   )
+}

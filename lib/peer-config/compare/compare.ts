@@ -6,7 +6,8 @@ import { ANYONE, PARAMETERS, type Parameter, said, type Side, tidy, valueOf } fr
 
 /**
  * `same`, `different`; `missing`: the device does not say it and nothing is known to hold then; `hiddenSame` and
- * `hidden`: what holds where the device is silent, the same or not; `unreadable`: only the device can read it.
+ * `hidden`: what holds where the device is silent, the same or not; `unreadable`: only the device can read it, or
+ * its part of the configuration was not pasted.
  */
 type Verdict = 'same' | 'different' | 'missing' | 'hidden' | 'hiddenSame' | 'unreadable'
 
@@ -52,7 +53,7 @@ function judge(parameter: Parameter, wanted: readonly string[], side: Side): Ver
   if (found) return agree(parameter, wanted, found) ? 'same' : 'different'
   const hidden = side.hidden[parameter]
   if (hidden) return agree(parameter, wanted, hidden) ? 'hiddenSame' : 'hidden'
-  return 'missing'
+  return side.notPasted?.includes(parameter) ? 'unreadable' : 'missing'
 }
 
 /** Both ends offer what they have: one that is alike is enough. Some parameters have a rule of their own. */

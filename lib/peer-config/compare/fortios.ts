@@ -1,4 +1,4 @@
-import { ANYONE, blockOf, reading, said, type Side, textOf } from './side'
+import { ANYONE, blockOf, type Parameter, reading, said, type Side, textOf } from './side'
 
 /** What `config` and `edit` open: settings, and what lies inside. */
 interface Node {
@@ -55,9 +55,15 @@ function sideOf(name: string, phase1: Node, config: Node): Side {
   const bgp = config.parts.get('router bgp')
   const entry = neighbor === undefined ? undefined : bgp?.parts.get('neighbor')?.parts.get(neighbor)
   const subnets = (key: string) => phases2.map(({ set }) => blockOf(...pairOf(set.get(key))))
+  const lacks = (part: string) => !config.parts.has(part)
   return {
     name,
     encrypted,
+    notPasted: [
+      ...(lacks('vpn ipsec phase2-interface') ? PHASE_2 : []),
+      ...(lacks('system interface') ? (['tunnelAddress', 'neighbor', 'neighborAsn'] as const) : []),
+      ...(lacks('router bgp') ? (['neighbor', 'asn', 'neighborAsn'] as const) : []),
+    ],
     says: said({
       gateway: one('remote-gw'),
       ikeVersion: one('ike-version') && `ikev${one('ike-version')}`,
@@ -90,19 +96,33 @@ function sideOf(name: string, phase1: Node, config: Node): Side {
       neighborAsn: entry?.set.get('remote-as')?.[0],
     }),
     hidden: {
+      // What a phase 2 does by itself holds only where one was seen.
+      ...(lacks('vpn ipsec phase2-interface') ? {} : PHASE_2_HIDDEN),
       ikeVersion: ['ikev1'],
       remoteId: [ANYONE],
       ikeMode: ['main'],
       ikeLifetime: ['86400'],
-      ipsecLifetime: ['43200'],
-      localSubnet: ['0.0.0.0/0'],
-      remoteSubnet: ['0.0.0.0/0'],
       dpd: ['on'],
       natTraversal: ['on'],
-      initiator: ['no'],
     },
   }
 }
+
+const PHASE_2_HIDDEN = {
+  ipsecLifetime: ['43200'],
+  localSubnet: ['0.0.0.0/0'],
+  remoteSubnet: ['0.0.0.0/0'],
+  initiator: ['no'],
+}
+const PHASE_2: readonly Parameter[] = [
+  'ipsecEncAlg',
+  'ipsecAuthAlg',
+  'ipsecPfs',
+  'ipsecLifetime',
+  'localSubnet',
+  'remoteSubnet',
+  'initiator',
+]
 
 const pairOf = (values: string[] | undefined): [string | undefined, string | undefined] => [
   values?.[0],

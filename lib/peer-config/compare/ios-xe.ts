@@ -177,7 +177,7 @@ function isakmp(config: Line[], ipsecProfile: Line[] | undefined, gateway: strin
       ikePfs: groups(each('group').flatMap((group) => group ?? [])),
       ikeLifetime: each('lifetime'),
       // The address that it sends is that of its interface, which the text does not say.
-      localId: self?.[0] === 'fqdn' ? self[1] : undefined,
+      localId: self?.[0] === 'user-fqdn' ? self[1] : undefined,
       remoteId: after(profile, 'match identity')?.split(' ')[1],
       psk,
       dpd: (find(profile, 'keepalive') ?? find(config, 'crypto isakmp keepalive')) && 'on',

@@ -1,23 +1,28 @@
-/** The devices whose running configuration can be read, and the command that prints it. */
+/** The devices whose running configuration can be read, and the commands that print it. */
 export const READABLE = {
   strongswan: {
     name: 'strongSwan (swanctl.conf)',
-    command: 'cat /etc/swanctl/conf.d/*.conf',
+    commands: ['cat /etc/swanctl/conf.d/*.conf /etc/frr/frr.conf', 'ip -4 addr'],
     load: async () => (await import('./swanctl')).readSwanctl,
   },
   'ios-xe': {
     name: 'Cisco IOS-XE',
-    command: 'show running-config | section crypto|Tunnel|bgp|access-list',
+    commands: ['show running-config | section crypto|Tunnel|bgp|access-list'],
     load: async () => (await import('./ios-xe')).readIosXe,
   },
   fortios: {
     name: 'Fortinet FortiOS',
-    command: 'show full-configuration vpn ipsec phase1-interface',
+    commands: [
+      'show full-configuration vpn ipsec phase1-interface',
+      'show full-configuration vpn ipsec phase2-interface',
+      'show full-configuration system interface',
+      'show full-configuration router bgp',
+    ],
     load: async () => (await import('./fortios')).readFortios,
   },
   vyos: {
     name: 'VyOS',
-    command: "show configuration commands | match 'ipsec|vti|bgp'",
+    commands: ["show configuration commands | match 'ipsec|vti|bgp'"],
     load: async () => (await import('./vyos')).readVyos,
   },
 } as const

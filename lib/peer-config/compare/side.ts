@@ -35,6 +35,8 @@ export interface Side {
   hidden: Partial<Record<Parameter, string[]>>
   /** The key stands there in a form that only the device can read. */
   encrypted: boolean
+  /** What belongs to a part of the configuration that was not pasted. */
+  notPasted?: readonly Parameter[]
 }
 
 /** An identity that is not looked at. */

@@ -8,11 +8,37 @@ interface Section {
 
 const section = (): Section => ({ keys: new Map(), parts: new Map() })
 
-/** Reads the connections of a swanctl.conf, one side for each. strongSwan: swanctl.opt, settings_lexer. */
+/**
+ * Reads the connections of a swanctl.conf, one side for each, and the BGP of an frr.conf beside it. strongSwan:
+ * swanctl.opt, settings_lexer.
+ */
 export function readSwanctl(text: string): Side[] {
   const file = parse(text)
   const connections = file.parts.get('connections') ?? section()
-  return [...connections.parts].map(([name, connection]) => sideOf(name, connection, file))
+  const bgp = readBgp(text)
+  return [...connections.parts].map(([name, connection]) => {
+    const { says, ...side } = sideOf(name, connection, file)
+    return {
+      ...side,
+      says: { ...says, ...bgp },
+      notPasted: [
+        ...(bgp.asn ? [] : (['neighbor', 'asn', 'neighborAsn'] as const)),
+        ...(bgp.tunnelAddress ? [] : (['tunnelAddress'] as const)),
+      ],
+    }
+  })
+}
+
+/** What FRR and the interfaces say, of all tunnels together: nothing there names the tunnel. */
+function readBgp(text: string): Side['says'] {
+  const every = (form: RegExp) => [...text.matchAll(form)].map(([, found]) => found)
+  return said({
+    asn: every(/^router bgp (\S+)/gm),
+    neighbor: every(/^ +neighbor (\S+) remote-as /gm),
+    neighborAsn: [...new Set(every(/^ +neighbor \S+ remote-as (\S+)/gm))],
+    // As it is set (`ip addr add`), and as it is printed (`inet`).
+    tunnelAddress: every(/^(?:ip addr add|\s+inet) (\d[\d.]+)\/30\b/gm),
+  })
 }
 
 const TOKEN =

@@ -45,6 +45,9 @@ export const configText = (peer: Peer, answers: Answers): string =>
 
 const DPD = ' dpd interval 10 retry 3 periodic'
 
+const V1_IDENTITY = { address: 'address', name: 'fqdn', user: 'user-fqdn', other: '' }
+const V2_IDENTITY = { address: 'address', name: 'fqdn', user: 'email', other: '' }
+
 function ikev1(tunnel: PeerTunnel, answers: Answers): string {
   const { ike, localId, remoteId } = tunnel
   const { encryption, authentication, group } = wordsOf('ikev1').ike
@@ -65,8 +68,8 @@ function ikev1(tunnel: PeerTunnel, answers: Answers): string {
     ` keychain ${name}`,
     ` proposal ${idOf(tunnel, answers)}`,
     ` exchange-mode ${tunnel.aggressive ? 'aggressive' : 'main'}`,
-    ` local-identity ${localId.kind === 'address' ? 'address' : 'fqdn'} ${localId.value}`,
-    ` match remote identity ${remoteId.kind === 'address' ? `address ${remoteId.value} 255.255.255.255` : `fqdn ${remoteId.value}`}`,
+    ` local-identity ${V1_IDENTITY[localId.kind]} ${localId.value}`,
+    ` match remote identity ${V1_IDENTITY[remoteId.kind]} ${remoteId.value}${remoteId.kind === 'address' ? ' 255.255.255.255' : ''}`,
     tunnel.enableDpd && DPD,
     'quit',
   )
@@ -76,7 +79,7 @@ function ikev2(tunnel: PeerTunnel, answers: Answers): string {
   const { ike, localId, remoteId } = tunnel
   const { encryption, authentication, group } = wordsOf('ikev2').ike
   const name = nameOf(tunnel, answers)
-  const remote = remoteId.kind === 'address' ? 'address' : 'fqdn'
+  const remote = V2_IDENTITY[remoteId.kind]
   return lines(
     `ikev2 proposal ${name}`,
     ` encryption ${encryption[ike.encryption]}`,
@@ -99,7 +102,7 @@ function ikev2(tunnel: PeerTunnel, answers: Answers): string {
     ' authentication-method local pre-share',
     ' authentication-method remote pre-share',
     ` keychain ${name}`,
-    ` identity local ${localId.kind === 'address' ? 'address' : 'fqdn'} ${localId.value}`,
+    ` identity local ${V2_IDENTITY[localId.kind]} ${localId.value}`,
     ` match remote identity ${remote} ${remoteId.value}${remote === 'address' ? ' 255.255.255.255' : ''}`,
     ` sa duration ${renewal(ike.lifetime)}`,
     tunnel.enableDpd && DPD,

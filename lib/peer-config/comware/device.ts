@@ -2,7 +2,7 @@ import { bgpTunnels } from '@/lib/peer-config/bgp'
 import { type Answers, commonQuestions, type Device } from '@/lib/peer-config/device'
 import { flowHasNoBgp, limitsOf, type Words } from '@/lib/peer-config/limits'
 import type { Peer } from '@/lib/peer-config/peer'
-import { idOf, lines, nameOf } from '@/lib/peer-config/text'
+import { idOf, lines, nameOf, takenBack } from '@/lib/peer-config/text'
 
 import { configText } from './config'
 import { wordsOf } from './words'
@@ -22,6 +22,7 @@ export const comware: Device = {
       // Its command line has no way to type the sign that asks for help.
       key: (key) => (key.includes('?') ? { impossibleAt: key.indexOf('?') + 1 } : undefined),
       onePairEach: true,
+      seeksNat: () => true,
     }),
     ...flowHasNoBgp(peer, 'H3C Comware'),
   ],
@@ -52,21 +53,28 @@ const saKinds = (peer: Peer): string[] => [
   ...new Set(peer.tunnels.map(({ ikeVersion }) => (ikeVersion === 'ikev1' ? 'ike' : 'ikev2'))),
 ]
 
-const undoText = (peer: Peer, answers: Answers): string =>
-  lines(
+function undoText(peer: Peer, answers: Answers): string {
+  const config = configText(peer, answers)
+  const undo = (begins: RegExp) => takenBack(config, begins, (line) => `undo ${line}`)
+  return lines(
+    bgpTunnels(peer).length > 0 && [
+      ...config.split('\n').filter((line) => /^bgp \d| address-family /.test(line)),
+      ...takenBack(config, /^ +network /, (line) => `  undo ${line}`),
+      ' quit',
+      bgpTunnels(peer).map(({ bgp }) => ` undo peer ${bgp.neighbor}`),
+      'quit',
+    ],
+    undo(/^ip route-static /).map((line) => line.replace(/ preference \d+$/, '')),
+    peer.flows && [
+      '# If no other connection is in the policy:',
+      `# interface ${answers.outside}, undo ipsec apply policy, quit`,
+    ],
     peer.tunnels.map((tunnel) => {
       const name = nameOf(tunnel, answers)
       const id = idOf(tunnel, answers)
       return [
-        tunnel.bgp && [`bgp ${tunnel.bgp.asn}`, ` undo peer ${tunnel.bgp.neighbor}`, 'quit'],
         peer.flows
-          ? [
-              `interface ${answers.outside}`,
-              ' undo ipsec apply policy',
-              'quit',
-              `undo ipsec policy cen ${id}`,
-              `undo acl advanced ${3000 + id}`,
-            ]
+          ? [`undo ipsec policy cen ${id}`, `undo acl advanced ${3000 + id}`]
           : [`undo interface Tunnel${id}`, `undo ipsec profile ${name}`],
         `undo ipsec transform-set ${name}`,
         tunnel.ikeVersion === 'ikev1'
@@ -79,4 +87,12 @@ const undoText = (peer: Peer, answers: Answers): string =>
             ],
       ]
     }),
+    takenBack(config, /^route-policy /, (line) => `undo ${line.replace(/ permit .*/, '')}`),
+    bgpTunnels(peer).length > 0 && `undo ip prefix-list cen-${answers.number}-lan`,
+    'security-policy ip',
+    takenBack(config, /^ rule \d+ name cen-/, (line) =>
+      line.replace(/^(rule \d+) name (\S+)$/, ' # $2\n undo $1'),
+    ),
+    'quit',
   )
+}

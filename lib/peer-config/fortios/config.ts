@@ -64,6 +64,8 @@ export const configText = (peer: Peer, answers: Answers): string =>
 const proposal = ({ encryption, authentication }: Phase): string =>
   `${WORDS.ike.encryption[encryption]}-${WORDS.ike.authentication[authentication]}`
 
+const IDENTITY = { address: 'address', name: 'fqdn', user: 'user-fqdn', other: '' }
+
 function phase1(peer: Peer, tunnel: PeerTunnel, answers: Answers): string {
   const { ike, localId, remoteId, enableDpd, ikeVersion } = tunnel
   return lines(
@@ -74,7 +76,7 @@ function phase1(peer: Peer, tunnel: PeerTunnel, answers: Answers): string {
     ikeVersion === 'ikev1' && `        set mode ${tunnel.aggressive ? 'aggressive' : 'main'}`,
     `        set remote-gw ${tunnel.gateway}`,
     // A device that is not told may send a domain name of its own.
-    `        set localid-type ${localId.kind === 'address' ? 'address' : 'fqdn'}`,
+    `        set localid-type ${IDENTITY[localId.kind]}`,
     `        set localid "${localId.value}"`,
     // With a fixed gateway the address says enough.
     remoteId.value === tunnel.gateway

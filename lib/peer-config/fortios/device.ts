@@ -2,7 +2,7 @@ import { bgpTunnels } from '@/lib/peer-config/bgp'
 import { type Answers, commonQuestions, type Device } from '@/lib/peer-config/device'
 import { limitsOf, type Words } from '@/lib/peer-config/limits'
 import type { Peer } from '@/lib/peer-config/peer'
-import { lines, nameOf, pairsOf } from '@/lib/peer-config/text'
+import { lansOf, lines, nameOf, pairsOf, vpcsOf } from '@/lib/peer-config/text'
 
 import { configText, phase2Name, WORDS } from './config'
 
@@ -56,7 +56,8 @@ function undoText(peer: Peer, answers: Answers): string {
     'end',
   ]
   return lines(
-    '# Delete the two firewall policies and the static routes of these interfaces first.',
+    `# First delete the firewall policies cen-${answers.number}-out and cen-${answers.number}-in, and in config router`,
+    `# static and config network of config router bgp what was added for ${[...lansOf(peer, answers), ...vpcsOf(peer, answers)].join(', ')}.`,
     bgpTunnels(peer).length > 0 && [
       'config router bgp',
       '    config neighbor',
@@ -71,5 +72,12 @@ function undoText(peer: Peer, answers: Answers): string {
       ),
     ),
     removal('vpn ipsec phase1-interface', names),
+    bgpTunnels(peer).length > 0 && [
+      removal(
+        'router route-map',
+        names.flatMap((name) => [`"${name}-in"`, `"${name}-out"`]),
+      ),
+      removal('router prefix-list', [`"cen-${answers.number}-lan"`]),
+    ],
   )
 }

@@ -51,8 +51,9 @@ export function bgpText(peer: Peer, answers: Answers): string {
     ]),
     '    end',
     '    config network',
-    lans.map((lan, index) => [
-      `        edit ${index + 1}`,
+    // 0 is the next free number: those that are in use belong to somebody.
+    lans.map((lan) => [
+      '        edit 0',
       `            set prefix ${withMask(lan)}`,
       '        next',
     ]),

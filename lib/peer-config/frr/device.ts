@@ -9,16 +9,17 @@ import {
 } from '@/lib/peer-config/bgp'
 import type { Answers, Device, Limit } from '@/lib/peer-config/device'
 import { commonQuestions } from '@/lib/peer-config/device'
+import { asnLimits } from '@/lib/peer-config/limits'
 import type { Peer } from '@/lib/peer-config/peer'
-import { heading, lansOf, lines, nameOf, tunnelTitle } from '@/lib/peer-config/text'
+import { heading, lansOf, lines, nameOf, takenBack, tunnelTitle } from '@/lib/peer-config/text'
 
 /** The BGP half of a device whose IPsec is done by something else. */
 export const frr: Device = {
   questions: commonQuestions('eth0').filter(({ id }) => ['number', 'lan', 'balance'].includes(id)),
-  limits: (peer) => bgpMissing(peer),
+  limits: (peer) => [...bgpMissing(peer), ...asnLimits(peer)],
   write: (peer, answers) => [
     { kind: 'config', file: '/etc/frr/frr.conf', text: frrConfig(peer, answers) },
-    ...frrChecks(peer),
+    ...frrChecks(peer, answers),
   ],
 }
 
@@ -44,7 +45,7 @@ export function frrConfig(peer: Peer, answers: Answers): string {
     '!',
     tunnels.map((tunnel) => [
       `route-map ${name(tunnel)}-in permit 10`,
-      peer.tunnels.length > 1 &&
+      peer.tunnelCount > 1 &&
         ` set local-preference ${standsBy(peer, tunnel, answers) ? LOCAL_PREFERENCE.standby : LOCAL_PREFERENCE.main}`,
       'exit',
       `route-map ${name(tunnel)}-out permit 10`,
@@ -75,8 +76,9 @@ export function frrConfig(peer: Peer, answers: Answers): string {
 }
 
 /** How to see the sessions, send everything again, and take the BGP away. */
-export function frrChecks(peer: Peer) {
+export function frrChecks(peer: Peer, answers: Answers) {
   const tunnels = bgpTunnels(peer)
+  const config = frrConfig(peer, answers)
   return [
     {
       kind: 'verify' as const,
@@ -97,6 +99,11 @@ export function frrChecks(peer: Peer) {
         'configure terminal',
         `router bgp ${tunnels[0]?.bgp.asn ?? ''}`,
         tunnels.map(({ bgp }) => ` no neighbor ${bgp.neighbor}`),
+        ' address-family ipv4 unicast',
+        takenBack(config, /^ +network /, (line) => `  no ${line}`),
+        ' exit-address-family',
+        'exit',
+        takenBack(config, /^(ip route|ip prefix-list|route-map) /, (line) => `no ${line}`),
         'END',
       ),
     },

@@ -70,6 +70,10 @@ function policy(peer: Peer, answers: Answers): string[] {
   ]
 }
 
+// `other` is refused beforehand, here and on every device below it.
+const V2_IDENTITY = { address: 'address', name: 'fqdn', user: 'email', other: '' }
+const V1_MATCH = { address: 'address', name: 'host', user: 'user', other: '' }
+
 function ikev2(tunnel: PeerTunnel, answers: Answers): string {
   const { gateway, localId, remoteId, enableDpd, ike } = tunnel
   const name = nameOf(tunnel, answers)
@@ -82,8 +86,8 @@ function ikev2(tunnel: PeerTunnel, answers: Answers): string {
     ' exit',
     'exit',
     `crypto ikev2 profile ${name}`,
-    ` match identity remote ${remoteId.kind === 'address' ? `address ${remoteId.value} 255.255.255.255` : `fqdn ${remoteId.value}`}`,
-    ` identity local ${localId.kind === 'address' ? 'address' : 'fqdn'} ${localId.value}`,
+    ` match identity remote ${V2_IDENTITY[remoteId.kind]} ${remoteId.value}${remoteId.kind === 'address' ? ' 255.255.255.255' : ''}`,
+    ` identity local ${V2_IDENTITY[localId.kind]} ${localId.value}`,
     ' authentication local pre-share',
     ' authentication remote pre-share',
     ` keyring local ${name}`,
@@ -109,8 +113,8 @@ function isakmp(tunnel: PeerTunnel, answers: Answers): string {
     'exit',
     `crypto isakmp profile ${name}`,
     ` keyring ${name}`,
-    ` self-identity ${localId.kind === 'address' ? 'address' : `fqdn ${localId.value}`}`,
-    ` match identity ${remoteId.kind === 'address' ? `address ${remoteId.value} 255.255.255.255` : `host ${remoteId.value}`}`,
+    ` self-identity ${localId.kind === 'user' ? `user-fqdn ${localId.value}` : 'address'}`,
+    ` match identity ${V1_MATCH[remoteId.kind]} ${remoteId.value}${remoteId.kind === 'address' ? ' 255.255.255.255' : ''}`,
     tunnel.aggressive && ' initiate mode aggressive',
     // Of this profile alone: `crypto isakmp keepalive` would be for all tunnels of the device.
     enableDpd && ' keepalive 10 retry 3',

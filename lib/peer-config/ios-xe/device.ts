@@ -9,8 +9,8 @@ import {
   warning,
   type Words,
 } from '@/lib/peer-config/limits'
-import type { Peer, PeerTunnel } from '@/lib/peer-config/peer'
-import { idOf, lines } from '@/lib/peer-config/text'
+import type { Peer } from '@/lib/peer-config/peer'
+import { idOf, lines, takenBack } from '@/lib/peer-config/text'
 
 import { configText, tunnelName } from './config'
 import { NEW_WORDS, OLD_WORDS, REFUSES_WEAK } from './words'
@@ -28,6 +28,8 @@ export const iosXe: Device = {
       words: () => wordsOf(answers),
       lifetimes: { ike: [120, 86_400], ipsec: [120, 86_400] },
       onePairEach: true,
+      // Only for the whole device: no crypto ipsec nat-transparency udp-encapsulation.
+      seeksNat: () => true,
     }),
     ...keyLimits(peer),
     ...identityLimits(peer, answers),
@@ -72,29 +74,40 @@ const keyLimits = (peer: Peer): Limit[] =>
       : [],
   )
 
-/** An IKEv1 profile sends the address of the interface, or a name; no other address. */
+/**
+ * An IKEv1 profile sends the address of the interface, the host name of the router, or a user at a domain: no other
+ * address, and no name that is set there.
+ */
 const identityLimits = (peer: Peer, answers: Answers): Limit[] =>
-  eachTunnel(peer, (tunnel, path) =>
-    tunnel.ikeVersion === 'ikev1' && sendsOther(tunnel, answers)
-      ? [error(`${path}.ike.remoteId`, message('device.ownAddress', { device: 'Cisco IOS-XE' }))]
-      : [],
-  )
-
-const sendsOther = ({ localId, address }: PeerTunnel, answers: Answers): boolean =>
-  localId.kind === 'address' && localId.value !== (answers.ownAddress || address)
+  eachTunnel(peer, ({ ikeVersion, localId, address }, path) => {
+    const field = `${path}.ike.remoteId`
+    const device = 'Cisco IOS-XE'
+    if (ikeVersion !== 'ikev1') return []
+    if (localId.kind === 'name') return [error(field, message('device.ownName', { device }))]
+    return localId.kind === 'address' && localId.value !== (answers.ownAddress || address)
+      ? [error(field, message('device.ownAddress', { device }))]
+      : []
+  })
 
 function undoText(peer: Peer, answers: Answers): string {
-  const first = peer.tunnels[0]
+  const config = configText(peer, answers)
+  const no = (begins: RegExp) => takenBack(config, begins, (line) => `no ${line}`)
+  const v2 = peer.tunnels.filter(({ ikeVersion }) => ikeVersion === 'ikev2')
   return lines(
+    bgpTunnels(peer).length > 0 && [
+      ...config.split('\n').filter((line) => /^router bgp | address-family /.test(line)),
+      ...takenBack(config, /^ +network /, (line) => `  no ${line}`),
+      // Without a VRF a neighbour belongs to the router itself.
+      answers.vrf === '' && ' exit-address-family',
+      bgpTunnels(peer).map(({ bgp }) => ` no neighbor ${bgp.neighbor}`),
+      answers.vrf !== '' && ' exit-address-family',
+      'exit',
+    ],
+    no(/^ip route /),
     peer.tunnels.map((tunnel) => {
       const name = `cen-${idOf(tunnel, answers)}`
       return [
         `no interface ${tunnelName(tunnel, answers)}`,
-        tunnel.bgp && [
-          `router bgp ${tunnel.bgp.asn}`,
-          ` no neighbor ${tunnel.bgp.neighbor}`,
-          'exit',
-        ],
         `no crypto ipsec profile ${name}`,
         `no crypto ipsec transform-set ${name}`,
         tunnel.ikeVersion === 'ikev1'
@@ -106,9 +119,10 @@ function undoText(peer: Peer, answers: Answers): string {
           : [`no crypto ikev2 profile ${name}`, `no crypto ikev2 keyring ${name}`],
       ]
     }),
-    first?.ikeVersion === 'ikev2' && [
+    v2.length > 0 && [
       `no crypto ikev2 policy cen-${answers.number}`,
-      peer.tunnels.map((tunnel) => `no crypto ikev2 proposal cen-${idOf(tunnel, answers)}`),
+      v2.map((tunnel) => `no crypto ikev2 proposal cen-${idOf(tunnel, answers)}`),
     ],
+    no(/^(route-map|ip access-list|ip prefix-list) /),
   )
 }

@@ -25,6 +25,7 @@ export const ipsecConf: Device = {
       device: 'strongSwan',
       words: () => WORDS,
       lifetimes: { ike: [60, hardLife], ipsec: [60, hardLife] },
+      seeksNat: () => true,
     }),
     ...mixesKeys(peer, 'strongSwan'),
   ],
@@ -119,7 +120,7 @@ function secret(psk: string): string {
 
 function checks(peer: Peer, answers: Answers): Part[] {
   const names = peer.tunnels.map((tunnel) => nameOf(tunnel, answers))
-  const frr = bgpTunnels(peer).length > 0 ? frrChecks(peer) : []
+  const frr = bgpTunnels(peer).length > 0 ? frrChecks(peer, answers) : []
   const textOf = (kind: Part['kind']) =>
     frr.filter((part) => part.kind === kind).map(({ text }) => text)
   return [

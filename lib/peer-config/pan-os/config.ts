@@ -72,11 +72,12 @@ function cryptoProfiles({ ike, ipsec, ...tunnel }: PeerTunnel, answers: Answers)
   ]
 }
 
+const IDENTITY = { address: 'ipaddr', name: 'fqdn', user: 'ufqdn', other: '' }
+
 function gateway(tunnel: PeerTunnel, answers: Answers): string[] {
   const { localId, remoteId, enableDpd, ikeVersion } = tunnel
   const name = nameOf(tunnel, answers)
   const own = `set network ike gateway ${name}`
-  const type = (kind: string) => (kind === 'address' ? 'ipaddr' : 'fqdn')
   return lines(
     `${own} authentication pre-shared-key key "${tunnel.psk.replaceAll('"', String.raw`\"`)}"`,
     `${own} protocol version ${ikeVersion}`,
@@ -86,8 +87,8 @@ function gateway(tunnel: PeerTunnel, answers: Answers): string[] {
     `${own} protocol ${ikeVersion} dpd enable ${enableDpd ? 'yes' : 'no'}`,
     enableDpd && `${own} protocol ${ikeVersion} dpd interval 5`,
     enableDpd && ikeVersion === 'ikev1' && `${own} protocol ikev1 dpd retry 5`,
-    `${own} local-id type ${type(localId.kind)} id ${localId.value}`,
-    `${own} peer-id type ${type(remoteId.kind)} id ${remoteId.value}`,
+    `${own} local-id type ${IDENTITY[localId.kind]} id ${localId.value}`,
+    `${own} peer-id type ${IDENTITY[remoteId.kind]} id ${remoteId.value}`,
     `${own} local-address interface ${answers.outside}`,
     `${own} peer-address ip ${tunnel.gateway}`,
     `${own} protocol-common nat-traversal enable ${tunnel.enableNatTraversal ? 'yes' : 'no'}`,

@@ -2,7 +2,7 @@ import { bgpTunnels } from '@/lib/peer-config/bgp'
 import { type Answers, commonQuestions, type Device } from '@/lib/peer-config/device'
 import { limitsOf, type Words } from '@/lib/peer-config/limits'
 import type { Peer } from '@/lib/peer-config/peer'
-import { idOf, lines, nameOf } from '@/lib/peer-config/text'
+import { idOf, lines, nameOf, takenBack } from '@/lib/peer-config/text'
 
 import { configText, WORDS } from './config'
 
@@ -59,9 +59,14 @@ export const panOs: Device = {
 
 const undoText = (peer: Peer, answers: Answers): string =>
   lines(
-    bgpTunnels(peer).map(
-      (tunnel) =>
-        `delete network virtual-router ${answers.vrf} protocol bgp peer-group ${nameOf(tunnel, answers)}`,
+    takenBack(
+      configText(peer, answers),
+      /^set (rulebase security rules|network virtual-router \S+ (routing-table ip static-route|protocol bgp (peer-group|redist-rules|policy (im|ex)port rules))) /,
+      (line) =>
+        line.replace(
+          /^set (.* (?:rules|static-route|peer-group|redist-rules) \S+) .*/,
+          'delete $1',
+        ),
     ),
     peer.tunnels.map((tunnel) => {
       const name = nameOf(tunnel, answers)

@@ -28,6 +28,7 @@ export const pfsense: Device = {
       device: answers.version,
       words: (): Words => (answers.version === OPNSENSE ? ALL_WORDS : PFSENSE_WORDS),
       lifetimes: { ike: [60, 86_400], ipsec: [60, 86_400] },
+      seeksNat: () => true,
     }),
     ...(answers.version === OPNSENSE ? opnsenseLimits(peer) : []),
     ...mixesKeys(peer, answers.version),
@@ -65,7 +66,9 @@ const opnsenseLimits = (peer: Peer): Limit[] =>
 
 function checks(peer: Peer, answers: Answers): Part[] {
   const frr =
-    bgpTunnels(peer).length > 0 ? frrChecks(peer).filter(({ kind }) => kind === 'verify') : []
+    bgpTunnels(peer).length > 0
+      ? frrChecks(peer, answers).filter(({ kind }) => kind === 'verify')
+      : []
   const status =
     answers.version === OPNSENSE ? 'VPN › IPsec › Status Overview' : 'Status › IPsec › Overview'
   return [

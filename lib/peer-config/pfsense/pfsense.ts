@@ -26,11 +26,17 @@ export const pfsenseText = (peer: Peer, answers: Answers): string =>
       ]),
   )
 
+const IDENTITY = {
+  address: 'IP address',
+  name: 'Fully qualified domain name',
+  user: 'User distinguished name',
+  other: '',
+}
+
 function phase1(tunnel: PeerTunnel, answers: Answers): string {
   const { ike, localId, remoteId, ikeVersion } = tunnel
   const { encryption, authentication, group } = PFSENSE_WORDS.ike
-  const identifier = ({ kind, value }: PeerTunnel['localId']) =>
-    `${kind === 'address' ? 'IP address' : 'Fully qualified domain name'} ${value}`
+  const identifier = ({ kind, value }: PeerTunnel['localId']) => `${IDENTITY[kind]} ${value}`
   return block(`VPN › IPsec › Tunnels › Add P1 (${nameOf(tunnel, answers)})`, [
     ['Key Exchange version', ikeVersion === 'ikev1' ? 'IKEv1' : 'IKEv2'],
     ['Interface', answers.outside],

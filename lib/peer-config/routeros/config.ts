@@ -73,13 +73,15 @@ function phases(tunnel: PeerTunnel, answers: Answers): string[] {
     `/ip/ipsec/profile add name=${name} enc-algorithm=${phase1.encryption[ike.encryption]} hash-algorithm=${phase1.authentication[ike.authentication]} dh-group=${phase1.group[ike.group]} lifetime=${duration(renewal(ike.lifetime))} nat-traversal=${tunnel.enableNatTraversal ? 'yes' : 'no'} ${tunnel.enableDpd ? 'dpd-interval=10s dpd-maximum-failures=3' : 'dpd-interval=disable-dpd'}`,
     `/ip/ipsec/proposal add name=${name} enc-algorithms=${phase2.encryption[ipsec.encryption]} auth-algorithms=${phase2.authentication[ipsec.authentication]} pfs-group=${phase2.group[ipsec.group] ?? 'none'} lifetime=${duration(renewal(ipsec.lifetime))}`,
     `/ip/ipsec/peer add name=${name} address=${tunnel.gateway}/32 local-address=${ownAddress(tunnel, answers)} exchange-mode=${mode} profile=${name} passive=no send-initial-contact=yes`,
-    `/ip/ipsec/identity add peer=${name} auth-method=pre-shared-key secret="${secret(tunnel.psk)}" my-id=${localId.kind === 'address' ? 'address' : 'fqdn'}:${localId.value} remote-id=${remoteIdOf(remoteId, ikeVersion)} generate-policy=no`,
+    `/ip/ipsec/identity add peer=${name} auth-method=pre-shared-key secret="${secret(tunnel.psk)}" my-id=${IDENTITY[localId.kind]}:${localId.value} remote-id=${remoteIdOf(remoteId, ikeVersion)} generate-policy=no`,
   ]
 }
 
+const IDENTITY = { address: 'address', name: 'fqdn', user: 'user-fqdn', other: '' }
+
 /** Names are compared with IKEv2 alone; with IKEv1 a name is not looked at. */
 const remoteIdOf = ({ kind, value }: PeerTunnel['remoteId'], ikeVersion: string): string =>
-  kind === 'address' ? 'auto' : ikeVersion === 'ikev2' ? `fqdn:${value}` : 'ignore'
+  kind === 'address' ? 'auto' : ikeVersion === 'ikev2' ? `${IDENTITY[kind]}:${value}` : 'ignore'
 
 /** 0x stands for bytes, so such a key is given by its own. In a string `$` is a variable and `?` asks for help. */
 const secret = (psk: string): string =>

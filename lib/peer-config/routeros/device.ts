@@ -3,7 +3,7 @@ import { bgpTunnels } from '@/lib/peer-config/bgp'
 import { type Answers, commonQuestions, type Device, type Limit } from '@/lib/peer-config/device'
 import { eachTunnel, flowHasNoBgp, limitsOf, warning, type Words } from '@/lib/peer-config/limits'
 import type { Peer } from '@/lib/peer-config/peer'
-import { lines, nameOf } from '@/lib/peer-config/text'
+import { lansOf, lines, nameOf } from '@/lib/peer-config/text'
 
 import { configText, WORDS } from './config'
 import { WITH_INSTANCES } from './routing'
@@ -55,7 +55,7 @@ const policyLimits = (peer: Peer): Limit[] => [
     ? [warning('tunnelMode', message('device.backupOnly', { device: 'RouterOS' }))]
     : []),
   ...eachTunnel(peer, ({ ikeVersion, remoteId }, path) =>
-    ikeVersion === 'ikev1' && remoteId.kind === 'name'
+    ikeVersion === 'ikev1' && remoteId.kind !== 'address'
       ? [warning(`${path}.ike.localId`, message('device.peerUnchecked', { device: 'RouterOS' }))]
       : [],
   ),
@@ -81,6 +81,10 @@ const undoText = (peer: Peer, answers: Answers): string =>
         `/ip/ipsec/profile remove [find name=${name}]`,
       ]
     }),
+    bgpTunnels(peer).length > 0 && [
+      `/ip/firewall/address-list remove [find list=cen-${answers.number}-lan]`,
+      lansOf(peer, answers).map((lan) => `/ip/route remove [find dst-address=${lan} blackhole]`),
+    ],
     ['/ip/firewall/nat', '/ip/firewall/mangle', '/ip/firewall/filter'].map(
       (path) => `${path} remove [find comment=cen-${answers.number}]`,
     ),

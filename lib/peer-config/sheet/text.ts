@@ -25,7 +25,7 @@ export const sheetText = (peer: Peer, answers: Answers): string =>
       ['Answers the health check', peer.healthCheck?.destination],
       [
         'Two tunnels',
-        peer.tunnels.length > 1 &&
+        peer.tunnelCount > 1 &&
           (answers.balance === 'ecmp'
             ? 'both carry traffic; put both in one zone, answers may come back through the other'
             : 'tunnel 1 carries traffic, tunnel 2 stands by (local preference, AS path prepended)'),
@@ -40,11 +40,17 @@ export const sheetText = (peer: Peer, answers: Answers): string =>
     ]),
   )
 
+const IDENTITY = {
+  address: 'IPv4 address',
+  name: 'domain name (FQDN)',
+  user: 'user at a domain (user FQDN)',
+  other: 'as written (key id or distinguished name)',
+}
+
 function tunnelBlocks(peer: Peer, tunnel: PeerTunnel, answers: Answers): string[] {
   const { ike, ipsec, localId, remoteId, bgp, psk } = tunnel
   const { mtu, mss } = sizeOf(tunnel, answers)
-  const identity = ({ kind, value }: PeerTunnel['localId']) =>
-    `${kind === 'address' ? 'IPv4 address' : 'domain name (FQDN)'} ${value}`
+  const identity = ({ kind, value }: PeerTunnel['localId']) => `${IDENTITY[kind]} ${value}`
   return [
     `# ${tunnelTitle(peer, tunnel)}`,
     block(`Tunnel ${tunnel.number}: phase 1`, [

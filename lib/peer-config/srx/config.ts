@@ -46,6 +46,8 @@ export const configText = (peer: Peer, answers: Answers): string =>
       `set routing-options static route ${peer.healthCheck.source}/32 next-hop ${unit(peer.tunnels[0], answers)}`,
   )
 
+const IDENTITY = { address: 'inet', name: 'hostname', user: 'user-at-hostname', other: '' }
+
 function ike(tunnel: PeerTunnel, answers: Answers): string[] {
   const { encryption, authentication, group } = wordsOf(answers.version).ike
   const { localId, remoteId, enableDpd } = tunnel
@@ -66,8 +68,8 @@ function ike(tunnel: PeerTunnel, answers: Answers): string[] {
     `${gateway} address ${tunnel.gateway}`,
     `${gateway} external-interface ${answers.outside}`,
     `${gateway} version ${tunnel.ikeVersion === 'ikev1' ? 'v1-only' : 'v2-only'}`,
-    `${gateway} local-identity ${localId.kind === 'address' ? 'inet' : 'hostname'} ${localId.value}`,
-    `${gateway} remote-identity ${remoteId.kind === 'address' ? 'inet' : 'hostname'} ${remoteId.value}`,
+    `${gateway} local-identity ${IDENTITY[localId.kind]} ${localId.value}`,
+    `${gateway} remote-identity ${IDENTITY[remoteId.kind]} ${remoteId.value}`,
     enableDpd && [
       `${gateway} dead-peer-detection always-send`,
       `${gateway} dead-peer-detection interval 10`,
@@ -120,9 +122,9 @@ function tunnelInterface(peer: Peer, tunnel: PeerTunnel, answers: Answers): stri
   ]
 }
 
-function policies({ zone, inside, outside }: Answers): string[] {
+function policies({ zone, inside, outside, number }: Answers): string[] {
   const policy = (from: string, to: string) => {
-    const path = `set security policies from-zone ${from} to-zone ${to} policy cen`
+    const path = `set security policies from-zone ${from} to-zone ${to} policy cen-${number}`
     return [
       `${path} match source-address any`,
       `${path} match destination-address any`,

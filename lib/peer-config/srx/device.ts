@@ -2,7 +2,7 @@ import { bgpTunnels } from '@/lib/peer-config/bgp'
 import { type Answers, commonQuestions, type Device } from '@/lib/peer-config/device'
 import { limitsOf, type Words } from '@/lib/peer-config/limits'
 import type { Peer } from '@/lib/peer-config/peer'
-import { idOf, lines, nameOf } from '@/lib/peer-config/text'
+import { idOf, lines, nameOf, takenBack } from '@/lib/peer-config/text'
 
 import { configText } from './config'
 import { NEW, wordsOf } from './words'
@@ -47,6 +47,15 @@ export const srx: Device = {
 
 const undoText = (peer: Peer, answers: Answers): string =>
   lines(
+    takenBack(
+      configText(peer, answers),
+      /^set (routing-options static|policy-options (prefix-list|policy-statement cen-\d\S*)|security policies) /,
+      (line) =>
+        line
+          .replace(/^set/, 'delete')
+          // A policy, a statement and a list go as a whole.
+          .replace(/( policy(-statement)? cen-\S+| prefix-list cen-\S+) .*/, '$1'),
+    ),
     peer.tunnels.map((tunnel) => {
       const name = nameOf(tunnel, answers)
       const unit = idOf(tunnel, answers)

@@ -17,6 +17,8 @@ export const strongswan: Device = {
       device: 'strongSwan',
       words: () => WORDS,
       lifetimes: { ike: [60, hardLife], ipsec: [60, hardLife] },
+      anyIdentity: true,
+      seeksNat: () => true,
     }),
     ...mixesKeys(peer, 'strongSwan'),
   ],
@@ -43,7 +45,7 @@ function checks(peer: Peer, answers: Answers): Part[] {
   const ping = peer.tunnels.flatMap(({ bgp }) =>
     bgp && !isPlaceholder(bgp.neighbor) ? [`ping -c 3 ${bgp.neighbor}`] : [],
   )
-  const frr = bgpTunnels(peer).length > 0 ? frrChecks(peer) : []
+  const frr = bgpTunnels(peer).length > 0 ? frrChecks(peer, answers) : []
   const textOf = (kind: Part['kind']) =>
     frr.filter((part) => part.kind === kind).map(({ text }) => text)
   return [

@@ -35,7 +35,32 @@ const blocks = (first: number) =>
     octet().map((second) => `${first}.${second}.0.0/16`),
     { minLength: 1, maxLength: 3 },
   )
-const name = () => fc.constantFrom('vpn.example.com', 'site-7.example.org', 'a1')
+/** What an end may call itself: names and users that every device knows, and texts that would end a line or a string. */
+const name = () =>
+  fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom('vpn.example.com', 'site-7.example.org', 'a1') },
+    { weight: 2, arbitrary: fc.constantFrom('ops@example.com', '@hq.example.com') },
+    { weight: 1, arbitrary: fc.constantFrom(...HOSTILE_IDS) },
+  )
+
+/** The form takes any text without blanks as an identifier. */
+export const HOSTILE_IDS = [
+  'x";reboot;"',
+  "it's",
+  '#a}',
+  'a=b',
+  'C=DE,O=HQ',
+  'fe80::1',
+  '@1.2.3.4',
+  '@@hq.example.com',
+  '@#aabb',
+  '%any',
+  '$(reboot)',
+  'back\\slash',
+  'what?',
+  '-',
+  '总部',
+]
 
 /** Half of them of algorithms and names that every device has, so that each one's text is tried often. */
 const tunnel = (block: number): fc.Arbitrary<NewTunnel> =>

@@ -23,8 +23,8 @@ export function expected(
     ikeAuthAlg: [ike.ikeAuthAlg],
     ikePfs: [ike.ikePfs],
     ikeLifetime: [String(ike.ikeLifetime)],
-    localId: [ike.remoteId || customerGateway!.ipAddress],
-    remoteId: [ike.localId || gateway!],
+    localId: [bare(ike.remoteId) || customerGateway!.ipAddress],
+    remoteId: [bare(ike.localId) || gateway!],
     psk: [psk!],
     ipsecEncAlg: [ipsec.ipsecEncAlg],
     ipsecAuthAlg: [ipsec.ipsecAuthAlg],
@@ -50,6 +50,9 @@ export function expected(
     }),
   }
 }
+
+/** `@name` is the name (strongSwan, identification_create_from_string). */
+const bare = (id: string) => (/^@[a-z]/.test(id) ? id.slice(1) : id)
 
 /** What fits through a path of 1500 bytes without NAT. */
 function mtuOf(encryption: string, hash: string): number {

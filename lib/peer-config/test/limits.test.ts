@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 
 import type { NewIpsecConnection, NewTunnel } from '@/lib/ipsec-connections/schema'
-import { answersOf, type QuestionId } from '@/lib/peer-config/device'
+import { answersOf, isAnswer, type QuestionId } from '@/lib/peer-config/device'
 import { DEVICES } from '@/lib/peer-config/devices'
 import { peerOf } from '@/lib/peer-config/peer'
 
-import { ENCRYPTIONS, GROUPS, HASHES } from './arbitrary'
+import { ENCRYPTIONS, GROUPS, HASHES, HOSTILE_IDS } from './arbitrary'
 import { ENDS, strong } from './strong'
 
 type Given = Partial<Record<QuestionId, string>>
@@ -99,6 +99,92 @@ describe.each(LACKS)('%s %j', (id, given, lacks) => {
       expect.objectContaining({ path: 'tunnels.0.enableNatTraversal', severity: 'error' }),
     )
   })
+})
+
+describe.each(DEVICES.map(({ id }) => ({ id })).filter(({ id }) => id !== 'frr'))(
+  '$id',
+  ({ id }) => {
+    it.each(['back\\slash', 'with a blank', 'ünïcode', 'line\nbreak', 'k'.repeat(101)])(
+      'writes no key that the cloud refuses: %j',
+      async (psk) => {
+        expect(
+          await limitsOf(
+            id,
+            {},
+            changed(() => ({ psk })),
+          ),
+        ).toContainEqual(expect.objectContaining({ path: 'tunnels.0.psk', severity: 'error' }))
+      },
+    )
+
+    it('takes a key that looks like a mark for a key', async () => {
+      const { limits, questions, write } = await device(id)
+      const peer = peerOf(
+        'test',
+        changed(() => ({ psk: '<abcdefgh>' })),
+        ENDS,
+      )
+      const answers = answersOf(questions, {})
+      if (limits(peer, answers).some(({ severity }) => severity === 'error')) return
+      const [part] = write(peer, answers)
+      expect(part?.text).toContain('This text holds the pre-shared key')
+    })
+
+    it('turns NAT traversal off, or says that it cannot', async () => {
+      const { questions, write } = await device(id)
+      const off = changed(() => ({ enableNatTraversal: false }))
+      const on = changed(() => ({ enableNatTraversal: true }))
+      const text = (settings: NewIpsecConnection) =>
+        write(peerOf('test', settings, ENDS), answersOf(questions, {}))[0]?.text
+      const said = (await limitsOf(id, {}, off)).some(
+        ({ path, severity }) => path.endsWith('enableNatTraversal') && severity === 'warning',
+      )
+      expect(said).toBe(text(off) === text(on))
+    })
+
+    it.each(HOSTILE_IDS)(
+      'writes the identifier %j only where the device takes it as it is',
+      async (name) => {
+        const settings = changed(({ ike }) => ({ ike: { ...ike, localId: name } }))
+        const limits = await limitsOf(id, {}, settings)
+        const isRefused = limits.some(
+          ({ path, severity }) => path === 'tunnels.0.ike.localId' && severity === 'error',
+        )
+        expect(isRefused).toBe(!['strongswan', 'sheet'].includes(id))
+      },
+    )
+  },
+)
+
+it.each(DEVICES.map(({ id }) => id))('%s is one AS', async (id) => {
+  const { tunnels, ...settings } = strong('Abcdefgh12345678')
+  const [end] = ENDS
+  const other = { ...end, customerGateway: { ipAddress: '198.51.100.12', asn: 65_020 } }
+  const { limits, questions } = await device(id)
+  const peer = peerOf('test', { ...settings, tunnels: [tunnels[0], tunnels[0]] }, [end!, other])
+  expect(limits(peer, answersOf(questions, {}))).toContainEqual(
+    expect.objectContaining({ path: 'tunnels.1.customerGatewayId', severity: 'error' }),
+  )
+})
+
+it('takes only answers that are whole', () => {
+  const answer = (id: QuestionId, text: string) => isAnswer({ id, initial: '' }, text)
+  expect(answer('lan', '10.0.0.0/8, 192.168.1.8/29')).toBe(true)
+  for (const text of ['10.0.0.0', '10.0.0.5/24', '10.0.0.0/8, 300.1.1.0/24', '10.0.0.0/33'])
+    expect(answer('lan', text)).toBe(false)
+  expect(answer('ownAddress', '999.1.1.1')).toBe(false)
+  // The second tunnel has the next number, and 3999 is the last access list.
+  expect(answer('number', '998')).toBe(true)
+  for (const text of ['0', '999', '007']) expect(answer('number', text)).toBe(false)
+})
+
+it('sends no name of its own from an IKEv1 profile of IOS-XE', async () => {
+  const named = (remoteId: string) =>
+    changed(({ ike }) => ({ ike: { ...ike, ikeVersion: 'ikev1', remoteId } }))
+  expect(await limitsOf('ios-xe', {}, named('site.example.com'))).toMatchObject([
+    { path: 'tunnels.0.ike.remoteId', severity: 'error' },
+  ])
+  expect(await limitsOf('ios-xe', {}, named('ops@example.com'))).toEqual([])
 })
 
 it('offers group 14 where a device refuses the default group', async () => {

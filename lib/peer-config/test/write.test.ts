@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { NewIpsecConnection } from '@/lib/ipsec-connections/schema'
 import { answersOf, type QuestionId } from '@/lib/peer-config/device'
 import { DEVICES } from '@/lib/peer-config/devices'
-import { peerOf, type TunnelEnds } from '@/lib/peer-config/peer'
+import { endingOn, peerOf, type TunnelEnds } from '@/lib/peer-config/peer'
 
 import { ENDS, strong } from './strong'
 
@@ -106,6 +106,45 @@ describe.each(DEVICES.map(({ id, load }) => ({ id, load })))('$id', ({ id, load 
     const nat = textOf(await write(two(), TWO, { ownAddress: '192.168.1.2' }))
     expect(nat).not.toMatch(/undefined|NaN/)
   })
+
+  it('writes what ends on it alone, as the tunnel that it is', async () => {
+    const device = await load()
+    const peer = endingOn(peerOf('hq', two(), TWO), ({ number }) => number === 2)
+    const parts = device.write(peer, answersOf(device.questions, networks))
+    const text = textOf(parts)
+    expect(text).toContain('hq tunnel 2 of 2')
+    expect(text).not.toContain('47.91.7.11')
+    const paths = device
+      .limits(peer, answersOf(device.questions, { ownAddress: '192.168.1.2' }))
+      .map(({ path }) => path)
+    expect(paths.filter((path) => path.startsWith('tunnels.0'))).toEqual([])
+  })
+
+  // The sheets name their pages instead.
+  it.skipIf(['pfsense', 'sheet'].includes(id)).each(['bgp', 'flow', 'static'])(
+    'takes back with %s whatever it names',
+    async (kind) => {
+      const { tunnels, ...settings } = two()
+      const flow = kind === 'flow' && {
+        localSubnet: ['10.9.0.0/16'],
+        remoteSubnet: ['172.16.0.0/16'],
+      }
+      const parts = await write(
+        { ...settings, tunnels, ...flow, enableBgp: kind === 'bgp' || id === 'frr' },
+        TWO,
+        { balance: 'backup' },
+      )
+      const undo = textOf(parts, 'undo')
+      const config = textOf(parts).replaceAll(/^\s*(#|! ).*$/gm, '')
+      const names = new Set(config.match(/cen-\d+[\w-]*/g))
+      // Parts of an object go with it: `cen-101-p1` of FortiOS, `cen-101-2` of a file.
+      const left = [...names].filter((name) => !undo.includes(name))
+      expect(left.filter((name) => !name.endsWith('-up'))).toEqual([])
+      // The route that lets the network be announced goes too, where there is one.
+      const held = /172\.16\.0\.0.*(null0|blackhole|discard)/i.test(config)
+      expect(held && !undo.includes('172.16.0.0')).toBe(false)
+    },
+  )
 
   it('takes no answer that would break the text', async () => {
     const { questions } = await load()

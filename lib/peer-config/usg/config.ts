@@ -45,12 +45,13 @@ export const configText = (peer: Peer, answers: Answers): string =>
       `ip route-static ${peer.healthCheck.source} 255.255.255.255 ${tunnelName(peer.tunnels[0], answers)}`,
   )
 
+const IDENTITY = { address: 'ip', name: 'fqdn', user: 'user-fqdn', other: '' }
+
 function ikeText(tunnel: PeerTunnel, answers: Answers): string {
   const { ike, localId, remoteId, enableDpd } = tunnel
   const { encryption, authentication, group } = WORDS.ike
   const hash = authentication[ike.authentication] ?? ''
   const isV1 = tunnel.ikeVersion === 'ikev1'
-  const type = (kind: string) => (kind === 'address' ? 'ip' : 'fqdn')
   return lines(
     `ike proposal ${idOf(tunnel, answers)}`,
     ' authentication-method pre-share',
@@ -66,9 +67,9 @@ function ikeText(tunnel: PeerTunnel, answers: Answers): string {
     ` pre-shared-key ${tunnel.psk.includes('?') ? `"${tunnel.psk}"` : tunnel.psk}`,
     ` ike-proposal ${idOf(tunnel, answers)}`,
     ` remote-address ${tunnel.gateway}`,
-    ` local-id-type ${type(localId.kind)}`,
+    ` local-id-type ${IDENTITY[localId.kind]}`,
     ` local-id ${localId.value}`,
-    ` remote-id-type ${type(remoteId.kind)}`,
+    ` remote-id-type ${IDENTITY[remoteId.kind]}`,
     ` remote-id ${remoteId.value}`,
     enableDpd && [' dpd type periodic', ' dpd idle-time 10', ' dpd retransmit-interval 5'],
     tunnel.enableNatTraversal ? ' nat traversal' : ' undo nat traversal',

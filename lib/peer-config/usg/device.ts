@@ -2,7 +2,7 @@ import { bgpTunnels } from '@/lib/peer-config/bgp'
 import { type Answers, commonQuestions, type Device } from '@/lib/peer-config/device'
 import { flowHasNoBgp, type KeyTrouble, limitsOf, type Words } from '@/lib/peer-config/limits'
 import type { Peer } from '@/lib/peer-config/peer'
-import { idOf, lines, nameOf } from '@/lib/peer-config/text'
+import { idOf, lines, nameOf, takenBack } from '@/lib/peer-config/text'
 
 import { configText } from './config'
 import { WORDS } from './words'
@@ -10,7 +10,8 @@ import { WORDS } from './words'
 /** Huawei USG: a tunnel interface for destination routing, a policy with an access list for Flow Protection. */
 export const usg: Device = {
   questions: [
-    ...commonQuestions('GigabitEthernet0/0/1'),
+    // Small models have 100 IKE proposals, and their number is this one.
+    ...commonQuestions('GigabitEthernet0/0/1', '11'),
     { id: 'zone', initial: 'untrust' },
     { id: 'inside', initial: 'trust' },
   ],
@@ -51,25 +52,41 @@ function keyTrouble(key: string): KeyTrouble | undefined {
   return key.endsWith('?') ? { impossibleAt: key.length } : undefined
 }
 
-const undoText = (peer: Peer, answers: Answers): string =>
-  lines(
+function undoText(peer: Peer, answers: Answers): string {
+  const config = configText(peer, answers)
+  const undo = (begins: RegExp) => takenBack(config, begins, (line) => `undo ${line}`)
+  return lines(
+    bgpTunnels(peer).length > 0 && [
+      ...config.split('\n').filter((line) => /^bgp \d| ipv4-family /.test(line)),
+      ...takenBack(config, /^ +network /, (line) => `  undo ${line}`),
+      ' quit',
+      bgpTunnels(peer).map(({ bgp }) => ` undo peer ${bgp.neighbor}`),
+      'quit',
+    ],
+    undo(/^ip route-static /).map((line) => line.replace(/ preference \d+$/, '')),
+    peer.flows && [
+      '# If no other connection is in the policy:',
+      `# interface ${answers.outside}, undo ipsec policy, quit`,
+    ],
     peer.tunnels.map((tunnel) => {
       const name = nameOf(tunnel, answers)
       const id = idOf(tunnel, answers)
       return [
-        tunnel.bgp && [`bgp ${tunnel.bgp.asn}`, ` undo peer ${tunnel.bgp.neighbor}`, 'quit'],
         peer.flows
-          ? [
-              `interface ${answers.outside}`,
-              ' undo ipsec policy',
-              'quit',
-              `undo ipsec policy cen ${id}`,
-              `undo acl ${3000 + id}`,
-            ]
+          ? [`undo ipsec policy cen ${id}`, `undo acl ${3000 + id}`]
           : [`undo interface Tunnel${id}`, `undo ipsec profile ${name}`],
         `undo ike peer ${name}`,
         `undo ipsec proposal ${name}`,
         `undo ike proposal ${id}`,
       ]
     }),
+    takenBack(config, /^route-policy /, (line) => `undo ${line.replace(/ permit .*/, '')}`),
+    bgpTunnels(peer).length > 0 && `undo ip ip-prefix cen-${answers.number}-lan`,
+    'security-policy',
+    takenBack(config, /^ rule name \S+(?<!no-nat)$/, (line) => ` undo ${line}`),
+    'quit',
+    'nat-policy',
+    ` undo rule name cen-${answers.number}-no-nat`,
+    'quit',
   )
+}

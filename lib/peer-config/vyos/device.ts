@@ -2,7 +2,7 @@ import { bgpTunnels } from '@/lib/peer-config/bgp'
 import { type Answers, commonQuestions, type Device } from '@/lib/peer-config/device'
 import { flowHasNoBgp, limitsOf, mixesKeys, type Words } from '@/lib/peer-config/limits'
 import type { Peer } from '@/lib/peer-config/peer'
-import { idOf, lines, nameOf } from '@/lib/peer-config/text'
+import { idOf, lines, nameOf, takenBack } from '@/lib/peer-config/text'
 
 import { configText, WORDS } from './config'
 
@@ -14,6 +14,7 @@ export const vyos: Device = {
       device: 'VyOS',
       words: (): Words => WORDS,
       lifetimes: { ike: [30, 86_400], ipsec: [30, 86_400] },
+      seeksNat: () => true,
     }),
     ...flowHasNoBgp(peer, 'VyOS'),
     ...mixesKeys(peer, 'VyOS'),
@@ -44,6 +45,12 @@ export const vyos: Device = {
 const undoText = (peer: Peer, answers: Answers): string =>
   lines(
     'configure',
+    takenBack(
+      configText(peer, answers),
+      /^set (protocols static route|protocols bgp address-family ipv4-unicast network|policy (prefix-list|route-map)) /,
+      (line) =>
+        line.replace(/^set/, 'delete').replace(/( (prefix-list|route-map) cen-\S+) .*/, '$1'),
+    ),
     peer.tunnels.map((tunnel) => {
       const name = nameOf(tunnel, answers)
       return [

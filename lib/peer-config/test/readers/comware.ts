@@ -93,8 +93,8 @@ function readIke(text: string, name: string) {
     ikeAuthAlg: word(OLD_HASH, only(proposal, /^ authentication-algorithm (\S+)$/)),
     ikePfs: only(proposal, /^ dh (\S+)$/),
     ikeLifetime: only(proposal, /^ sa duration (\d+)$/),
-    localId: only(profile, /^ local-identity (?:address|fqdn) (\S+)$/),
-    remoteId: only(profile, /^ match remote identity (?:address|fqdn) (\S+)/),
+    localId: only(profile, /^ local-identity (?:address|fqdn|user-fqdn) (\S+)$/),
+    remoteId: only(profile, /^ match remote identity (?:address|fqdn|user-fqdn) (\S+)/),
     dpd: /^ dpd interval /m.test(profile) ? 'on' : 'off',
   }
 }
@@ -114,8 +114,8 @@ function readIkev2(text: string, name: string) {
     ikeAuthAlg: hash,
     ikePfs: only(proposal, /^ dh (\S+)$/),
     ikeLifetime: only(profile, /^ sa duration (\d+)$/),
-    localId: only(profile, /^ identity local (?:address|fqdn) (\S+)$/),
-    remoteId: only(profile, /^ match remote identity (?:address|fqdn) (\S+)/),
+    localId: only(profile, /^ identity local (?:address|fqdn|email) (\S+)$/),
+    remoteId: only(profile, /^ match remote identity (?:address|fqdn|email) (\S+)/),
     dpd: /^ dpd interval /m.test(profile) ? 'on' : 'off',
   }
 }

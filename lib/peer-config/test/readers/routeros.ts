@@ -50,11 +50,11 @@ export function readRouterOs(text: string): Told[] {
       ikeAuthAlg: word(HASH, profile['hash-algorithm']),
       ikePfs: word(GROUP, profile['dh-group']),
       ikeLifetime: seconds(profile['lifetime']),
-      localId: identity['my-id']?.replace(/^(address|fqdn):/, ''),
+      localId: identity['my-id']?.replace(/^(address|fqdn|user-fqdn):/, ''),
       remoteId:
         remoteId === 'auto'
           ? peer['address']?.replace('/32', '')
-          : remoteId !== 'ignore' && remoteId.replace('fqdn:', ''),
+          : remoteId !== 'ignore' && remoteId.replace(/^(user-)?fqdn:/, ''),
       psk: /^0x/i.test(identity['secret'] ?? '')
         ? Buffer.from(identity['secret']!.slice(2), 'hex').toString()
         : identity['secret'],

@@ -1,0 +1,113 @@
+import type { ReadableId } from './readable'
+import type { Parameter } from './side'
+
+type Places = Record<Parameter, string>
+
+const strongswan: Places = {
+  gateway: 'remote_addrs',
+  ikeVersion: 'version',
+  ikeMode: 'aggressive',
+  ikeEncAlg: 'proposals',
+  ikeAuthAlg: 'proposals',
+  ikePfs: 'proposals',
+  ikeLifetime: 'rekey_time + over_time',
+  localId: 'local { id }',
+  remoteId: 'remote { id }',
+  psk: 'secrets { ike-… { secret } }',
+  ipsecEncAlg: 'children { … { esp_proposals } }',
+  ipsecAuthAlg: 'children { … { esp_proposals } }',
+  ipsecPfs: 'children { … { esp_proposals } }',
+  ipsecLifetime: 'children { … { life_time } }',
+  localSubnet: 'children { … { local_ts } }',
+  remoteSubnet: 'children { … { remote_ts } }',
+  dpd: 'dpd_delay',
+  natTraversal: 'encap',
+  initiator: 'children { … { start_action } }',
+  tunnelAddress: 'ip addr add … dev xfrm…',
+  neighbor: 'frr.conf: neighbor',
+  asn: 'frr.conf: router bgp',
+  neighborAsn: 'frr.conf: neighbor … remote-as',
+}
+
+const iosXe: Places = {
+  gateway: 'interface Tunnel… / tunnel destination',
+  ikeVersion: 'crypto ipsec profile / set ikev2-profile, set isakmp-profile',
+  ikeMode: 'crypto isakmp profile / initiate mode',
+  ikeEncAlg: 'crypto ikev2 proposal, crypto isakmp policy / encryption',
+  ikeAuthAlg: 'crypto ikev2 proposal / integrity, crypto isakmp policy / hash',
+  ikePfs: 'crypto ikev2 proposal, crypto isakmp policy / group',
+  ikeLifetime: 'crypto ikev2 profile, crypto isakmp policy / lifetime',
+  localId: 'crypto ikev2 profile / identity local, crypto isakmp profile / self-identity',
+  remoteId: 'crypto ikev2 profile / match identity remote, crypto isakmp profile / match identity',
+  psk: 'crypto ikev2 keyring, crypto keyring / pre-shared-key',
+  ipsecEncAlg: 'crypto ipsec transform-set',
+  ipsecAuthAlg: 'crypto ipsec transform-set',
+  ipsecPfs: 'crypto ipsec profile / set pfs',
+  ipsecLifetime: 'crypto ipsec profile / set security-association lifetime seconds',
+  localSubnet: 'ip access-list extended / permit ip',
+  remoteSubnet: 'ip access-list extended / permit ip',
+  dpd: 'crypto ikev2 profile / dpd, crypto isakmp profile / keepalive',
+  natTraversal: 'crypto ipsec nat-transparency udp-encapsulation',
+  initiator: 'interface Tunnel… / tunnel mode ipsec ipv4',
+  tunnelAddress: 'interface Tunnel… / ip address',
+  neighbor: 'router bgp / neighbor',
+  asn: 'router bgp',
+  neighborAsn: 'router bgp / neighbor … remote-as',
+}
+
+const fortios: Places = {
+  gateway: 'phase1-interface / set remote-gw',
+  ikeVersion: 'phase1-interface / set ike-version',
+  ikeMode: 'phase1-interface / set mode',
+  ikeEncAlg: 'phase1-interface / set proposal',
+  ikeAuthAlg: 'phase1-interface / set proposal',
+  ikePfs: 'phase1-interface / set dhgrp',
+  ikeLifetime: 'phase1-interface / set keylife',
+  localId: 'phase1-interface / set localid, set localid-type',
+  remoteId: 'phase1-interface / set peertype one, set peerid',
+  psk: 'phase1-interface / set psksecret',
+  ipsecEncAlg: 'phase2-interface / set proposal',
+  ipsecAuthAlg: 'phase2-interface / set proposal',
+  ipsecPfs: 'phase2-interface / set pfs, set dhgrp',
+  ipsecLifetime: 'phase2-interface / set keylifeseconds',
+  localSubnet: 'phase2-interface / set src-subnet',
+  remoteSubnet: 'phase2-interface / set dst-subnet',
+  dpd: 'phase1-interface / set dpd',
+  natTraversal: 'phase1-interface / set nattraversal',
+  initiator: 'phase2-interface / set auto-negotiate',
+  tunnelAddress: 'system interface / set ip',
+  neighbor: 'system interface / set remote-ip, router bgp / config neighbor',
+  asn: 'router bgp / set as',
+  neighborAsn: 'router bgp / config neighbor / set remote-as',
+}
+
+const vyos: Places = {
+  gateway: 'vpn ipsec site-to-site peer … remote-address',
+  ikeVersion: 'vpn ipsec ike-group … key-exchange',
+  ikeMode: 'vpn ipsec ike-group … mode',
+  ikeEncAlg: 'vpn ipsec ike-group … proposal … encryption',
+  ikeAuthAlg: 'vpn ipsec ike-group … proposal … hash',
+  ikePfs: 'vpn ipsec ike-group … proposal … dh-group',
+  ikeLifetime: 'vpn ipsec ike-group … lifetime',
+  localId: 'vpn ipsec site-to-site peer … authentication local-id',
+  remoteId: 'vpn ipsec site-to-site peer … authentication remote-id',
+  psk: 'vpn ipsec authentication psk … secret',
+  ipsecEncAlg: 'vpn ipsec esp-group … proposal … encryption',
+  ipsecAuthAlg: 'vpn ipsec esp-group … proposal … hash',
+  ipsecPfs: 'vpn ipsec esp-group … pfs',
+  ipsecLifetime: 'vpn ipsec esp-group … lifetime',
+  localSubnet: 'vpn ipsec site-to-site peer … tunnel … local prefix',
+  remoteSubnet: 'vpn ipsec site-to-site peer … tunnel … remote prefix',
+  dpd: 'vpn ipsec ike-group … dead-peer-detection',
+  natTraversal: 'vpn ipsec site-to-site peer … force-udp-encapsulation',
+  initiator: 'vpn ipsec site-to-site peer … connection-type initiate',
+  tunnelAddress: 'interfaces vti … address',
+  neighbor: 'protocols bgp neighbor',
+  asn: 'protocols bgp system-as',
+  neighborAsn: 'protocols bgp neighbor … remote-as',
+}
+
+const PLACES: Record<ReadableId, Places> = { strongswan, 'ios-xe': iosXe, fortios, vyos }
+
+/** Where a device has a parameter, in its own words. */
+export const placeOf = (id: ReadableId, parameter: Parameter): string => PLACES[id][parameter]
