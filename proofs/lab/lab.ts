@@ -1,10 +1,9 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { startCharon } from '@/emulator/gateways/real/charon'
 import { Device as Site } from '@/emulator/gateways/real/device'
-import { cable, Machine, whyNot } from '@/emulator/gateways/real/machine'
+import { cable, Machine, newFolder, whyNot } from '@/emulator/gateways/real/machine'
 import { answersOf, type Device, type Part, type QuestionId } from '@/lib/peer-config/device'
 import type { Peer } from '@/lib/peer-config/peer'
 import { strongswan } from '@/lib/peer-config/strongswan/device'
@@ -16,8 +15,7 @@ if (missing) console.log(`The lab is skipped. ${missing}`)
 
 /** A gateway of the cloud and a device of a site on one wire, with a host behind each. */
 export async function startLab(name: string, control: 'vici' | 'stroke' = 'vici') {
-  const folder = mkdtempSync(join(tmpdir(), `cv-${name}-`))
-  chmodSync(folder, 0o755)
+  const folder = newFolder(name)
   const [cloud, site, vpc, lan] = await Promise.all([
     Machine.start(`cv-${name}-cloud`, join(folder, 'cloud')),
     Site.start(`cv-${name}-site`, join(folder, 'site')),

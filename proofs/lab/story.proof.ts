@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { type Browser, chromium, expect as see, type Locator, type Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { newFolder } from '@/emulator/gateways/real/machine'
 import { clients } from '@/emulator/test/start'
 import { routes } from '@/lib/navigation/routes'
 import { chromiumPath, findChromium } from '@/scripts/chromium'
@@ -33,7 +33,7 @@ async function choose(within: Locator, label: string, option: string): Promise<v
 
 /** `npm run rehearse` as somebody starts it, on ports and in a folder of its own. */
 async function startRehearsal() {
-  const folder = mkdtempSync(join(tmpdir(), 'cv-story-'))
+  const folder = newFolder('story')
   const [port = 0, emulator = 0] = await freePorts(2)
   const env = {
     ...process.env,

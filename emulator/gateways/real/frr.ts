@@ -1,15 +1,20 @@
 import type { LearnedRoute } from '../../state/vpn-records'
 import type { Machine } from './machine'
 
-/** Starts FRR in a machine with the frr.conf that lies there. */
-export async function startFrr(machine: Machine): Promise<void> {
-  for (const daemon of ['zebra', 'staticd', 'bgpd']) await start(machine, daemon)
+type Daemon = 'zebra' | 'staticd' | 'bgpd'
+
+/** Starts FRR in a machine with the frr.conf that lies there, and of its daemons those that the file needs. */
+export async function startFrr(
+  machine: Machine,
+  daemons: readonly Daemon[] = ['zebra', 'staticd', 'bgpd'],
+): Promise<void> {
+  for (const daemon of daemons) await start(machine, daemon)
 }
 
 /** Starts its BGP again, with the file as it is now. */
 export const startBgp = (machine: Machine): Promise<void> => start(machine, 'bgpd')
 
-const start = async (machine: Machine, daemon: string): Promise<void> => {
+const start = async (machine: Machine, daemon: Daemon): Promise<void> => {
   const log = `--log file:${machine.folder}/log/${daemon}.log`
   await machine.must(`/usr/lib/frr/${daemon} -d -f /etc/frr/frr.conf ${log}`)
 }

@@ -23,6 +23,7 @@ export class Gateway {
   /** To the router behind it. */
   readonly link: Link
   readonly #connection: VpnConnection
+  #session: Session = { isUp: false, learned: [] }
   #announced: string[] = []
   #carried = ''
 
@@ -58,7 +59,7 @@ export class Gateway {
     if (connection.EnableBgp) {
       const conf = frrConf(tunnel, customerGateway.Asn, peerBgpIp(tunnel.bgp))
       machine.write('/etc/frr/frr.conf', conf, 0o644)
-      await startFrr(machine)
+      await startFrr(machine, ['zebra', 'bgpd'])
     }
     return new Gateway(machine, connection, tunnel, link)
   }
@@ -68,15 +69,24 @@ export class Gateway {
     const sas = await sasOf(this.machine)
     const isUp = sas.some(({ state }) => state === 'ESTABLISHED')
     const hasChild = sas.some(({ children }) => children.some(({ state }) => state === 'INSTALLED'))
-    const peer = peerBgpIp(this.tunnel.bgp)
     return {
       Status: hasChild
         ? 'ipsec_sa_established'
         : isUp
           ? 'ipsec_sa_not_established'
           : 'ike_sa_not_established',
-      session: this.#connection.EnableBgp ? await sessionWith(this.machine, peer) : undefined,
+      session: await this.#sessionOver(hasChild),
     }
+  }
+
+  /** The BGP session. One that was down stays so without a tunnel: FRR is not asked each second for each of them. */
+  async #sessionOver(hasTunnel: boolean): Promise<Session | undefined> {
+    if (!this.#connection.EnableBgp) return undefined
+    this.#session =
+      hasTunnel || this.#session.isUp
+        ? await sessionWith(this.machine, peerBgpIp(this.tunnel.bgp))
+        : this.#session
+    return this.#session
   }
 
   /** Announces these prefixes to the device, and no others. */

@@ -5,13 +5,31 @@ import {
   chmodSync,
   chownSync,
   constants,
+  existsSync,
   mkdirSync,
+  mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
+
+const FOLDER = /^cv-\w+-(\d+)-/
+
+/** A folder for machines, open to user frr. Those whose process was killed together with its machines are cleared away. */
+export function newFolder(name: string): string {
+  for (const each of readdirSync(tmpdir())) {
+    const [, owner] = FOLDER.exec(each) ?? []
+    if (owner !== undefined && !existsSync(`/proc/${owner}`))
+      rmSync(join(tmpdir(), each), { recursive: true, force: true })
+  }
+  const folder = mkdtempSync(join(tmpdir(), `cv-${name}-${process.pid}-`))
+  chmodSync(folder, 0o755)
+  return folder
+}
 
 /** What a command printed, and how it ended. */
 export interface Ran {
@@ -21,7 +39,8 @@ export interface Ran {
 
 /**
  * The first program of a machine: a /run of its own, its own folders at the places where the daemons look, and then it
- * waits. It says `ready`, and ends with all that runs in the machine when the process above it ends.
+ * waits. It says `ready`, and ends with all that runs in the machine when the process above it ends; then its files go
+ * too, and the folder of all machines with the last of them.
  */
 const INIT = `
 mount --make-rprivate /
@@ -41,7 +60,11 @@ echo 1 > /proc/sys/net/ipv4/ip_forward
 echo 0 > /proc/sys/net/ipv4/conf/all/rp_filter
 echo 0 > /proc/sys/net/ipv4/conf/default/rp_filter
 echo ready
-while :; do read -r line || exit 0; done
+while read -r line; do :; done
+kill -9 -1
+cd /
+rm -rf "$1"
+rmdir "\${1%/*}" 2>/dev/null
 `
 
 const SWANCTL_FOLDERS = [

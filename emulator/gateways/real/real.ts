@@ -1,5 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { attachmentOfConnection } from '../../connections/lookups'
@@ -13,7 +12,7 @@ import type { GatewayHost, Gateways, Report } from '../gateways'
 import { logOf } from './charon'
 import { Gateway, type Sight } from './gateway'
 import { bgpFinding, findingIn, laterFailure, readLog } from './log'
-import type { Machine } from './machine'
+import { type Machine, newFolder } from './machine'
 import { type Link, Router, type Way } from './router'
 import { hostOf, Vpc } from './vpc'
 import { Wire } from './wire'
@@ -50,9 +49,7 @@ export class RealGateways implements Gateways {
 
   constructor(host: GatewayHost) {
     this.#host = host
-    this.folder = mkdtempSync(join(tmpdir(), 'cv-rehearsal-'))
-    // FRR reads its files as a user of its own.
-    chmodSync(this.folder, 0o755)
+    this.folder = newFolder('rehearsal')
     this.wire = Wire.start(this.folder)
     this.#timer = setInterval(() => void this.#look(), LOOK_MS)
   }

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { type Breakage, breakages, type Site } from '@/emulator/gateways/real/site'
+import type { VpnConnection } from '@/emulator/state/vpn-records'
+import { diagnoseIpsecConnection } from '@/lib/ipsec-connections/cloud'
+import { BREAKAGES } from '@/lib/rehearsal/schema'
+
+import { fillIn } from './cloud'
+import { missing, ping, until } from './lab'
+import { LAN, type Rehearsal, rehearse, VPC } from './rehearsal'
+
+/** What the diagnosis says while one thing is broken. */
+const SAID: Record<Breakage, string> = {
+  key: 'PskMismatch',
+  group: 'AlgorithmMismatch',
+  silent: 'DpdTimeout',
+  asn: 'BgpAsnMismatch',
+}
+
+const isUp = ({ tunnels: [tunnel] }: VpnConnection) =>
+  tunnel?.Status === 'ipsec_sa_established' && tunnel.BgpStatus === 'success'
+
+describe.skipIf(missing)('one thing broken at a site', () => {
+  let world: Rehearsal
+  let id: string
+  let site: Site
+  beforeAll(async () => {
+    world = await rehearse()
+    const customerGatewayId = await world.cloud.customerGateway('203.0.113.60', 65_010)
+    const values = fillIn((all) => {
+      all.enableBgp = true
+      Object.assign(all.tunnels[0], {
+        customerGatewayId,
+        psk: 'The-key_that.is.right',
+        bgp: { tunnelCidr: '169.254.50.0/30', localBgpIp: '169.254.50.1', localAsn: '45104' },
+      })
+    })
+    const { record, peer } = await world.cloud.attach('practice', values)
+    id = record.id
+    await world.real.idle()
+    ;({ site } = await world.site(peer))
+    await world.says(id, 'the site comes up', isUp, 60_000)
+  }, 120_000)
+  afterAll(() => world.stop(), 30_000)
+
+  it('the console offers what the rehearsal can break', () => {
+    expect([...BREAKAGES]).toEqual([...breakages])
+  })
+
+  it.each(breakages)(
+    '%s: the tunnel or its session goes down, the diagnosis says why, and mended it comes back',
+    { timeout: 180_000 },
+    async (what) => {
+      await site.break(what)
+      expect(site.broken).toBe(what)
+      // A tunnel that nobody answers is noticed after DPD.
+      await world.says(id, `${what} shows`, (record) => !isUp(record), 60_000)
+      const params = { regionId: 'eu-central-1', vpnConnectionId: id }
+      const codes: string[] = []
+      await until(
+        `the diagnosis says ${SAID[what]}`,
+        async () => {
+          const [found] = await diagnoseIpsecConnection({ profile: 'main' }, params)
+          codes.push(found?.failedReasonCode ?? '')
+          return found?.failedReasonCode === SAID[what]
+        },
+        60_000,
+      ).catch(() => expect(codes).toContain(SAID[what]))
+
+      await site.break(undefined)
+      await world.says(id, `${what} is mended`, isUp, 90_000)
+      await ping(site.lan, VPC.host, LAN.host)
+    },
+  )
+})
