@@ -130,5 +130,5 @@ function Comparison({ title, rows, place }: ComparisonProps) {
 function Value({ row: { parameter }, text }: { row: Row; text: string }) {
   const t = useTranslations('peerConfig.compare')
   if (parameter === 'psk') return <span className="text-faint">{t('secret')}</span>
-  return text ? <Code className="break-all">{text}</Code> : '–'
+  return text ? <Code>{text}</Code> : '–'
 }

@@ -158,7 +158,11 @@ function Configured({ device, peer, name, given, onAnswer, keys }: ConfiguredPro
   return (
     <>
       <Section title={t('questions.title')}>
-        <DeviceQuestions questions={device.questions} answers={answers} onAnswer={onAnswer} />
+        <DeviceQuestions
+          questions={device.questions.filter(({ id }) => isAsked(id, peer))}
+          answers={answers}
+          onAnswer={onAnswer}
+        />
       </Section>
       <Section title={t('keys.title')}>{keys}</Section>
       {errors.length > 0 && (
@@ -182,6 +186,10 @@ function Configured({ device, peer, name, given, onAnswer, keys }: ConfiguredPro
     </>
   )
 }
+
+/** What the connection answers itself is not asked: selectors are the networks, and one tunnel shares with none. */
+const isAsked = (id: string, { flows, tunnelCount }: Peer): boolean =>
+  id === 'balance' ? tunnelCount > 1 : !(flows && (id === 'lan' || id === 'vpc'))
 
 function Limits({ limits }: { limits: readonly Limit[] }) {
   const say = useMessage()

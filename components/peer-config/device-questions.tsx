@@ -41,8 +41,16 @@ function Row({ question, answer, onAnswer }: RowProps) {
   const [typed, setTyped] = useState<string | undefined>()
   const { choices } = question
   const isWrong = typed !== undefined && !isAnswer(question, typed)
+  const releases = (choice: string) => {
+    const [, version, side] = /^(\S+) or (later|earlier)$/.exec(choice) ?? []
+    return version === undefined
+      ? choice
+      : t(side === 'later' ? 'version.later' : 'version.earlier', { version })
+  }
   const labelOf = (choice: string) =>
-    question.id === 'balance' ? t(choice === 'ecmp' ? 'balance.ecmp' : 'balance.backup') : choice
+    question.id === 'balance'
+      ? t(choice === 'ecmp' ? 'balance.ecmp' : 'balance.backup')
+      : releases(choice)
   return (
     <div className="min-w-0">
       <label id={`${id}-label`} htmlFor={id} className="mb-0.5 block text-hint text-muted">
