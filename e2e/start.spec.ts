@@ -15,10 +15,12 @@ import { join } from 'node:path'
 
 import { expect, test } from '@playwright/test'
 
+import { BUILD_FOLDER } from '@/scripts/build'
 import { freePorts } from '@/scripts/ports'
+import { startPostgres } from '@/scripts/postgres'
 
 // A console of its own, started as people start it: by npm.
-let npm: ChildProcess
+let start: ChildProcess
 let folder: string
 let ports: number[]
 let output: string
@@ -34,7 +36,7 @@ test.beforeEach(async () => {
 
 test.afterEach(async () => {
   try {
-    process.kill(-npm.pid!, 'SIGKILL')
+    process.kill(-start.pid!, 'SIGKILL')
   } catch {
     // Nothing of it is left, as it should be.
   }
@@ -45,7 +47,7 @@ test.afterEach(async () => {
 test('npm start says ready when all is up, writes what only its owner reads, and SIGTERM to npm ends everything', async () => {
   // From a version that let everyone read.
   writeFileSync(join(folder, 'emulator.db'), '', { mode: 0o644 })
-  await startedByNpm()
+  await started()
   const health = await fetch(`http://127.0.0.1:${ports[0]}/api/health`)
   expect(await health.json()).toMatchObject({
     status: 'ok',
@@ -55,43 +57,53 @@ test('npm start says ready when all is up, writes what only its owner reads, and
   })
 
   expect(readableByOthers(folder)).toEqual([])
-  expect(statSync('.next').mode & 0o077).toBe(0)
+  expect(statSync(BUILD_FOLDER).mode & 0o077).toBe(0)
 
-  npm.kill('SIGTERM')
+  start.kill('SIGTERM')
   await expectNothingLeft()
 })
 
 test('an npm that is killed without a word takes what it started with it', async () => {
-  await startedByNpm()
-  npm.kill('SIGKILL')
+  await started()
+  start.kill('SIGKILL')
   await expectNothingLeft()
 })
 
+test('a start that is killed takes the console and the emulator with it, and the next one joins its database', async () => {
+  await started('node --import tsx scripts/start.ts')
+  start.kill('SIGKILL')
+  await allEnded
+  for (const port of ports) expect(await listens(port)).toBe(false)
+  const database = await startPostgres(folder)
+  await database.stop()
+  expect(existsSync(join(folder, 'postgres/data/postmaster.pid'))).toBe(false)
+})
+
 test('a start that is ended while its database comes up leaves no database', async () => {
-  spawnNpm()
+  spawnStart()
   await expect.poll(() => existsSync(join(folder, 'postgres'))).toBe(true)
-  npm.kill('SIGTERM')
+  start.kill('SIGTERM')
   await expectNothingLeft()
 })
 
 /** In a group of its own, so that whatever it should leave behind can be ended. */
-function spawnNpm(): void {
+function spawnStart(command = 'npm start'): void {
   const [PORT, EMULATOR_PORT] = ports.map(String)
   const env = { ...process.env, PORT, EMULATOR_PORT, DATA_DIR: folder, LOG_LEVEL: 'error' }
-  npm = spawn('sh', ['-c', 'exec npm start 2>&1'], {
+  start = spawn('sh', ['-c', `exec ${command} 2>&1`], {
     detached: true,
     stdio: ['ignore', 'pipe', 'inherit'],
     env,
   })
   output = ''
-  npm.stdout!.on('data', (chunk: Buffer) => (output += chunk.toString()))
-  allEnded = once(npm.stdout!, 'close')
+  start.stdout!.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  allEnded = once(start.stdout!, 'close')
 }
 
-async function startedByNpm(): Promise<void> {
-  spawnNpm()
+async function started(command?: string): Promise<void> {
+  spawnStart(command)
   const isReady = new Promise((resolve) => {
-    npm.stdout!.on('data', () => output.includes('is ready: ') && resolve(true))
+    start.stdout!.on('data', () => output.includes('is ready: ') && resolve(true))
   })
   if ((await Promise.race([isReady, allEnded])) !== true) throw new Error(output)
 }

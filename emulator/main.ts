@@ -6,9 +6,6 @@ import { openStore } from './state/store'
 import { systemClock } from './steering/clock'
 import { worldNames } from './world/fill'
 
-// The database has pre-shared keys in clear: only this user may read it.
-process.umask(0o077)
-
 const env = z
   .object({
     EMULATOR_PORT: z.coerce.number().int().min(0).max(65_535).default(4010),

@@ -17,11 +17,15 @@ const SOURCES = [
   'postcss.config.mjs',
   'tsconfig.json',
 ]
-const STAMP = '.next/sources'
+/** Where the build lies. `npm test` has one of its own: a console may be running from this checkout. `next.config.js` reads the same. */
+export const BUILD_FOLDER = process.env['BUILD_FOLDER'] ?? '.next'
+const STAMP = join(BUILD_FOLDER, 'sources')
 
 /** The production build is missing, or was not made from the sources as they are. */
 export const isBuildStale = (): boolean =>
-  !existsSync('.next/BUILD_ID') || !existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== sources()
+  !existsSync(join(BUILD_FOLDER, 'BUILD_ID')) ||
+  !existsSync(STAMP) ||
+  readFileSync(STAMP, 'utf8') !== sources()
 
 /** Remembers from which sources the build was made. Call it after a build. */
 export const markBuilt = (): void => writeFileSync(STAMP, sources())

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 
+const END_WITH_PARENT = new URL(`end-with-parent.js?${process.pid}`, import.meta.url).href
 const KILL_AFTER_MS = 10_000
 
-/** Child processes that live and die together. */
+/** Child processes that live and die together, and with this one, even when it is killed. */
 export class Children {
   readonly #running = new Set<ChildProcess>()
   readonly #onDeath: (code: number) => void
@@ -47,7 +48,10 @@ export class Children {
 
   #spawn(args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
     if (this.#stopping) throw new Error('It is being stopped.')
-    const child = spawn(process.execPath, args, { stdio: 'inherit', env })
+    const child = spawn(process.execPath, ['--import', END_WITH_PARENT, ...args], {
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+      env,
+    })
     this.#running.add(child)
     child.once('exit', () => this.#running.delete(child))
     return child

@@ -4,8 +4,7 @@ import { compressFiles, Files } from '@/gate/files'
 import { knownPaths } from '@/gate/routes'
 import { Gate } from '@/gate/server'
 import { blockList, type Environment, isLoopback } from '@/lib/process/environment'
-
-const BUILD = '.next'
+import { BUILD_FOLDER } from '@/scripts/build'
 
 /**
  * Opens the gate on `HOST` and `PORT`, in front of Next on a port of this machine.
@@ -18,7 +17,7 @@ export async function openGate(
   development: boolean,
 ): Promise<Gate> {
   const tls = readTls(env)
-  if (!development) await compressFiles(`${BUILD}/static`)
+  if (!development) await compressFiles(`${BUILD_FOLDER}/static`)
   const gate = new Gate({
     next,
     hosts,
@@ -28,10 +27,10 @@ export async function openGate(
     ...(tls && { tls }),
     ...(!development && {
       files: new Files({
-        '/_next/static/': { path: `${BUILD}/static`, isHashed: true },
+        '/_next/static/': { path: `${BUILD_FOLDER}/static`, isHashed: true },
         '/': { path: 'public', isHashed: false },
       }),
-      isKnown: knownPaths(BUILD),
+      isKnown: knownPaths(BUILD_FOLDER),
     }),
   })
   await gate.listen(env.PORT, env.HOST)

@@ -6,7 +6,7 @@ import type { Gate } from '@/gate/server'
 import { type Environment, isLoopback, parseEnvironment } from '@/lib/process/environment'
 import { allowedHosts } from '@/lib/request/gate'
 import { GATE_SECRET_HEADER } from '@/lib/request/security-headers'
-import { isBuildStale, markBuilt } from '@/scripts/build'
+import { BUILD_FOLDER, isBuildStale, markBuilt } from '@/scripts/build'
 import { Children } from '@/scripts/children'
 import { openGate } from '@/scripts/gate'
 import { freePorts } from '@/scripts/ports'
@@ -19,7 +19,7 @@ const PARENT_EVERY_MS = 500
 const GRACE_MS = 2000
 const WAITING_SHOWN_AFTER_MS = 30_000
 
-// The emulator's state holds pre-shared keys, `.next` the key of the actions: others on this machine read neither.
+// The emulator's state holds pre-shared keys, the build the key of the actions: others on this machine read neither.
 process.umask(0o077)
 
 const { values: flags } = parseArgs({ options: { dev: { type: 'boolean', default: false } } })
@@ -62,7 +62,7 @@ async function start(): Promise<void> {
   }
   if (emulated) children.keep('emulator', ['--import', 'tsx', 'emulator/main.ts'], childEnv)
   await children.run('migration', ['--import', 'tsx', 'scripts/migrate.ts'], childEnv)
-  hideFolder('.next')
+  hideFolder(BUILD_FOLDER)
   if (!flags.dev && isBuildStale()) {
     await children.run('build', [NEXT, 'build'], childEnv)
     markBuilt()
