@@ -4,8 +4,8 @@ import type { ReactNode } from 'react'
 
 import { RadioField, SegmentedField, YesNoField } from '@/components/form/radio-field'
 import { CidrListField } from '@/components/form/text-field'
-import { NETWORK_TYPES, ROUTING_MODES, TUNNEL_MODES } from '@/lib/connection-form/choices'
 import { secondTunnel } from '@/lib/connection-form/tunnels'
+import { NETWORK_TYPES, ROUTING_MODES, TUNNEL_MODES } from '@/lib/ipsec-connections/schema'
 
 import { CustomerGatewayField } from './customer-gateway-field'
 import { PskField } from './psk-field'

@@ -7,6 +7,8 @@ import { SelectField } from '@/components/form/select-field'
 import { SwitchField } from '@/components/form/switch-field'
 import { TextField } from '@/components/form/text-field'
 import { Button } from '@/components/ui/button'
+import { CONNECTION_SECTIONS } from '@/lib/connection-form/sections'
+import { gatewayOf } from '@/lib/connection-form/surroundings'
 import {
   AUTHENTICATION_ALGORITHMS,
   ENCRYPTION_ALGORITHMS,
@@ -14,9 +16,7 @@ import {
   IKE_MODES,
   IKE_VERSIONS,
   IPSEC_GROUPS,
-} from '@/lib/connection-form/choices'
-import { CONNECTION_SECTIONS } from '@/lib/connection-form/sections'
-import { gatewayOf } from '@/lib/connection-form/surroundings'
+} from '@/lib/ipsec-connections/schema'
 
 import { BandSummary } from './band-summary'
 import { Group } from './group'

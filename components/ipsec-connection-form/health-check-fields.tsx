@@ -5,8 +5,8 @@ import { RadioField } from '@/components/form/radio-field'
 import { TextField } from '@/components/form/text-field'
 import { Alert } from '@/components/ui/alert'
 import { CopyableCode } from '@/components/ui/code'
-import { HEALTH_CHECK_POLICIES } from '@/lib/connection-form/choices'
 import { healthCheckRoute } from '@/lib/connection-form/rules/health-check'
+import { HEALTH_CHECK_POLICIES } from '@/lib/ipsec-connections/schema'
 
 import { useConnectionForm, useValue } from './use-values'
 

@@ -11,7 +11,7 @@ import {
   NETWORK_TYPES,
   ROUTING_MODES,
   TUNNEL_MODES,
-} from '@/lib/connection-form/choices'
+} from '@/lib/ipsec-connections/schema'
 import { choice, flag, group, pair, rows, text, verbatim } from '@/lib/text/typed'
 
 // What the form keeps while somebody types: every branch, so that nothing is lost when a radio changes,

@@ -1,5 +1,20 @@
 import type { Tag } from '@/lib/tags/schema'
 
+// What may be chosen, in the order that the form offers it: guide, IKE Settings and IPsec Settings; Alibaba: CreateVpnAttachment.
+// A connection that is read may have other values; they are shown as they come.
+export const IKE_VERSIONS = ['ikev1', 'ikev2'] as const
+export const IKE_MODES = ['main', 'aggressive'] as const
+export const ENCRYPTION_ALGORITHMS = ['aes', 'aes192', 'aes256', 'des', '3des'] as const
+export const AUTHENTICATION_ALGORITHMS = ['sha1', 'md5', 'sha256', 'sha384', 'sha512'] as const
+export const IKE_GROUPS = ['group1', 'group2', 'group5', 'group14'] as const
+export const IPSEC_GROUPS = ['disabled', ...IKE_GROUPS] as const
+export const NETWORK_TYPES = ['public', 'private'] as const
+/** The API says it by the number of tunnels, and by the blocks of Flow Protection. */
+export const TUNNEL_MODES = ['single', 'dual'] as const
+export const ROUTING_MODES = ['destination', 'flow'] as const
+/** Guide, Switch Route: Yes withdraws the routes that fail (`revoke_route`), No keeps them. */
+export const HEALTH_CHECK_POLICIES = ['revoke_route', 'reserve_route'] as const
+
 /** An IPsec connection (`vco-…`) with one or two tunnels. Never carries a pre-shared key. */
 export interface IpsecConnection {
   vpnConnectionId: string
@@ -88,7 +103,7 @@ export interface HealthCheck {
   /** Seconds. */
   interval: number
   retry: number
-  /** `revoke_route` or `reserve_route`. */
+  /** One of `HEALTH_CHECK_POLICIES`. */
   policy: string
   /** `success` or `failed`; others are shown as they come. */
   status?: string
@@ -117,7 +132,7 @@ export interface NewTunnel {
 export interface IpsecConnectionSettings {
   regionId: string
   name: string
-  networkType: 'public' | 'private'
+  networkType: (typeof NETWORK_TYPES)[number]
   /** Both `['0.0.0.0/0']`: destination routing. */
   localSubnet: string[]
   remoteSubnet: string[]

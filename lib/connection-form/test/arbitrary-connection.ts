@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 
+import type { ConnectionValues, TunnelValues } from '@/lib/connection-form/values'
 import {
   AUTHENTICATION_ALGORITHMS,
   ENCRYPTION_ALGORITHMS,
@@ -11,8 +12,7 @@ import {
   NETWORK_TYPES,
   ROUTING_MODES,
   TUNNEL_MODES,
-} from '@/lib/connection-form/choices'
-import type { ConnectionValues, TunnelValues } from '@/lib/connection-form/values'
+} from '@/lib/ipsec-connections/schema'
 
 // Forms as people and worse fill them: mostly right values, some at a border, some hostile.
 
