@@ -18,6 +18,7 @@ test('creates the connection and the attachment exactly as entered', async ({ pa
   await basic.getByRole('textbox', { name: 'Tag key 1' }).fill('site')
   await basic.getByRole('textbox', { name: 'Tag value 1' }).fill('munich')
   await basic.getByRole('radio', { name: 'Private', exact: true }).check()
+  await basic.getByRole('radio', { name: 'Large (3 Gbit/s)' }).check()
   await basic.getByRole('combobox', { name: 'Zone', exact: true }).click()
   const zone = page.getByRole('option').nth(1)
   const zoneId = /eu-central-1[a-z]/.exec((await zone.textContent()) ?? '')?.[0]
@@ -83,6 +84,7 @@ test('creates the connection and the attachment exactly as entered', async ({ pa
   })
   expect(connection).toMatchObject({
     NetworkType: 'private',
+    TunnelBandwidth: 'Large',
     LocalSubnet: '10.1.0.0/16',
     RemoteSubnet: '192.168.1.0/24,192.168.2.0/24',
     EffectImmediately: true,
@@ -136,6 +138,7 @@ test("sends the guide's defaults for what was left alone", async ({ page, world 
   expect(attachment).toMatchObject({ AutoPublishRouteEnabled: true, Status: 'Attached' })
   expect(connection).toMatchObject({
     NetworkType: 'public',
+    TunnelBandwidth: 'Standard',
     LocalSubnet: '0.0.0.0/0',
     RemoteSubnet: '0.0.0.0/0',
     EffectImmediately: false,

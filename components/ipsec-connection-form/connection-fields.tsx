@@ -5,7 +5,12 @@ import type { ReactNode } from 'react'
 import { RadioField, SegmentedField, YesNoField } from '@/components/form/radio-field'
 import { CidrListField } from '@/components/form/text-field'
 import { secondTunnel } from '@/lib/connection-form/tunnels'
-import { NETWORK_TYPES, ROUTING_MODES, TUNNEL_MODES } from '@/lib/ipsec-connections/schema'
+import {
+  NETWORK_TYPES,
+  ROUTING_MODES,
+  TUNNEL_BANDWIDTHS,
+  TUNNEL_MODES,
+} from '@/lib/ipsec-connections/schema'
 
 import { CustomerGatewayField } from './customer-gateway-field'
 import { PskField } from './psk-field'
@@ -39,6 +44,12 @@ export function KindFields({ billing }: { billing: ReactNode }) {
         choices={TUNNEL_MODES}
         hint={t(`tunnelMode.note.${tunnelMode}`)}
         onChanged={(mode) => mode === 'dual' && startSecond()}
+      />
+      <RadioField
+        control={control}
+        name="connection.tunnelBandwidth"
+        choices={TUNNEL_BANDWIDTHS}
+        hint={t('tunnelBandwidth.hint')}
       />
     </>
   )

@@ -22,6 +22,7 @@ test('a new form needs only a customer gateway, and gives the defaults of the gu
       kind: 'create',
       connection: {
         networkType: 'public',
+        tunnelBandwidth: 'Standard',
         localSubnet: ['0.0.0.0/0'],
         remoteSubnet: ['0.0.0.0/0'],
         effectImmediately: false,

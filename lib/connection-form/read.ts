@@ -1,6 +1,6 @@
 import type { ConnectionValues, TunnelValues } from '@/lib/connection-form/values'
 import { message } from '@/lib/i18n/message'
-import type { IpsecConnectionSettings, NewTunnel } from '@/lib/ipsec-connections/schema'
+import type { NewIpsecConnection, NewTunnel } from '@/lib/ipsec-connections/schema'
 import { parseAsn } from '@/lib/net/asn'
 import {
   blockOf,
@@ -20,7 +20,10 @@ import type { Reader } from '@/lib/text/reader'
 import { parseWholeNumber } from '@/lib/text/whole-number'
 
 /** A connection as the form describes it: only what counts, numbers as numbers, lists as lists. */
-export type Connection = Omit<IpsecConnectionSettings, 'regionId' | 'name' | 'autoConfigRoute'>
+export type Connection = Omit<
+  NewIpsecConnection,
+  'regionId' | 'name' | 'autoConfigRoute' | 'tags' | 'resourceGroupId'
+>
 
 /**
  * Reads the connection part of a form, and reports what is wrong at its field. Tunnels that do not count, and
@@ -33,6 +36,7 @@ export function readConnection(read: Reader, values: ConnectionValues): Connecti
     readTunnel(read.at('tunnels', index), values.tunnels[index], values.enableBgp)
   return {
     networkType: values.networkType,
+    tunnelBandwidth: values.tunnelBandwidth,
     localSubnet: isFlow ? read.text(parseBlocks, values.localSubnet, 'localSubnet') : ANY,
     remoteSubnet: isFlow ? read.text(parseBlocks, values.remoteSubnet, 'remoteSubnet') : ANY,
     effectImmediately: values.effectImmediately,

@@ -11,6 +11,7 @@ export const CONNECTION_SECTIONS = {
   basic: [
     'connection.networkType',
     'connection.tunnelMode',
+    'connection.tunnelBandwidth',
     'connection.routingMode',
     'connection.localSubnet',
     'connection.remoteSubnet',

@@ -10,6 +10,7 @@ import {
   IPSEC_GROUPS,
   NETWORK_TYPES,
   ROUTING_MODES,
+  TUNNEL_BANDWIDTHS,
   TUNNEL_MODES,
 } from '@/lib/ipsec-connections/schema'
 import { choice, flag, group, pair, rows, text, verbatim } from '@/lib/text/typed'
@@ -51,6 +52,7 @@ const connectionValuesSchema = group({
   remoteSubnet: text,
   effectImmediately: flag,
   tunnelMode: choice(TUNNEL_MODES),
+  tunnelBandwidth: choice(TUNNEL_BANDWIDTHS),
   /** Always two; the second one counts in dual mode only. */
   tunnels: pair(tunnelValues),
   /** One switch for all tunnels, as in the API; `tunnels.N.bgp` counts only when it is on. */
@@ -107,6 +109,7 @@ export const connectionDefaults = (): ConnectionValues => ({
   remoteSubnet: '',
   effectImmediately: false,
   tunnelMode: 'single',
+  tunnelBandwidth: 'Standard',
   tunnels: [tunnelDefaults(), tunnelDefaults()],
   enableBgp: false,
   healthCheck: {

@@ -67,7 +67,7 @@ export const createIpsecConnection = (
     {
       ...settingsRequest(connection),
       networkType: connection.networkType,
-      tunnelBandwidth: 'Standard', // Alibaba: CreateVpnAttachment, TunnelBandwidth
+      tunnelBandwidth: connection.tunnelBandwidth,
       tags: connection.tags,
       resourceGroupId: connection.resourceGroupId,
       ...write,

@@ -9,6 +9,8 @@ export const AUTHENTICATION_ALGORITHMS = ['sha1', 'md5', 'sha256', 'sha384', 'sh
 export const IKE_GROUPS = ['group1', 'group2', 'group5', 'group14'] as const
 export const IPSEC_GROUPS = ['disabled', ...IKE_GROUPS] as const
 export const NETWORK_TYPES = ['public', 'private'] as const
+/** Alibaba: CreateVpnAttachment, TunnelBandwidth: 1 and 3 Gbit/s for each tunnel; it cannot be changed. */
+export const TUNNEL_BANDWIDTHS = ['Standard', 'Large'] as const
 /** The API says it by the number of tunnels, and by the blocks of Flow Protection. */
 export const TUNNEL_MODES = ['single', 'dual'] as const
 export const ROUTING_MODES = ['destination', 'flow'] as const
@@ -145,6 +147,7 @@ export interface IpsecConnectionSettings {
 }
 
 export interface NewIpsecConnection extends IpsecConnectionSettings {
+  tunnelBandwidth: (typeof TUNNEL_BANDWIDTHS)[number]
   tags: Tag[]
   resourceGroupId?: string
 }

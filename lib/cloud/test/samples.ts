@@ -34,6 +34,7 @@ export const newConnection = (customerGatewayId: string): NewIpsecConnection => 
   regionId: 'eu-central-1',
   name: 'hq',
   networkType: 'public',
+  tunnelBandwidth: 'Standard',
   localSubnet: ['10.0.0.0/16', '10.1.0.0/16'],
   remoteSubnet: ['192.168.0.0/24'],
   effectImmediately: true,

@@ -11,6 +11,7 @@ import {
   IPSEC_GROUPS,
   NETWORK_TYPES,
   ROUTING_MODES,
+  TUNNEL_BANDWIDTHS,
   TUNNEL_MODES,
 } from '@/lib/ipsec-connections/schema'
 
@@ -74,6 +75,7 @@ export const arbitraryConnection: fc.Arbitrary<ConnectionValues> = fc.record({
   remoteSubnet: block,
   effectImmediately: fc.boolean(),
   tunnelMode: fc.constantFrom(...TUNNEL_MODES),
+  tunnelBandwidth: fc.constantFrom(...TUNNEL_BANDWIDTHS),
   tunnels: fc.tuple(tunnel, tunnel),
   enableBgp: fc.boolean(),
   healthCheck: fc.record({

@@ -120,6 +120,7 @@ const shared = {
   regionId: fc.constant('eu-central-1'),
   name: fc.constantFrom('hq', 'Main "office"?', '总部 1', ''),
   networkType: fc.constant('public' as const),
+  tunnelBandwidth: fc.constant('Standard' as const),
   effectImmediately: fc.boolean(),
   autoConfigRoute: fc.constant(true),
   enableBgp: fc.boolean(),

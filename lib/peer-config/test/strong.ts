@@ -13,6 +13,7 @@ export function strong(psk: string): NewIpsecConnection {
     regionId: 'eu-central-1',
     name: 'hq',
     networkType: 'public',
+    tunnelBandwidth: 'Standard',
     localSubnet: ['0.0.0.0/0'],
     remoteSubnet: ['0.0.0.0/0'],
     effectImmediately: false,
