@@ -15,7 +15,7 @@ export const LIMITS = {
   answer: 120_000,
   /** Milliseconds a connection may idle between two requests. */
   idle: 65_000,
-  /** Open connections of one address; a browser holds six. */
+  /** Open connections of one address; a browser opens six. */
   connections: 256,
   /** Requests sent ahead on one connection before the first is answered; a browser sends none. */
   ahead: 8,

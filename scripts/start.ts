@@ -99,8 +99,8 @@ async function end(code: number): Promise<void> {
 function endWithNpm(): void {
   if (!process.env['npm_lifecycle_event']) return
   const parent = process.ppid
-  const watch = () => void (process.ppid === parent || end(0))
-  setInterval(watch, PARENT_EVERY_MS).unref()
+  const check = () => void (process.ppid === parent || end(0))
+  setInterval(check, PARENT_EVERY_MS).unref()
 }
 
 /** Waits until the health says that all is up. No limit: a slow machine is not a broken one, and a child that dies ends the wait. */

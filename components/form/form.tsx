@@ -41,7 +41,7 @@ interface FormProps<Values extends FieldValues> {
   submitName?: string
   onCancel: () => void
   /** `page`: the buttons stay in view under the page. `panel`: they end the panel or dialog. */
-  place: 'page' | 'panel'
+  surface: 'page' | 'panel'
   children: ReactNode
 }
 
@@ -57,7 +57,7 @@ export function Form<Values extends FieldValues>({
   const isSlow = useSlowness(pending)
   // Nobody reads the state from the context, and a new one would draw every field again.
   const [formState] = useState(methods.formState)
-  const opened = rest.place === 'panel'
+  const opened = rest.surface === 'panel'
   useEffect(() => {
     if (opened) element.current?.querySelector<HTMLElement>('input, [role=combobox]')?.focus()
   }, [opened, element])
@@ -89,7 +89,7 @@ export function Form<Values extends FieldValues>({
           <div
             className={cx(
               'flex items-center gap-2.5',
-              rest.place === 'page'
+              rest.surface === 'page'
                 ? 'sticky bottom-0 z-20 -mx-7 border-t border-line bg-surface px-7 py-3'
                 : 'border-t border-line pt-4',
             )}

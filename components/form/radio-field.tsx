@@ -12,13 +12,13 @@ interface RadioFieldProps<
 > extends FieldProps<Values, Name> {
   /** Bare values get their words from the catalogue. */
   choices: readonly (Omit<Choice, 'label'> | string)[]
-  look?: RadioGroupProps['look']
+  variant?: RadioGroupProps['variant']
 }
 
 export function RadioField<
   Values extends FieldValues,
   Name extends FieldPathByValue<Values, string>,
->({ choices, look = 'radio', ...props }: RadioFieldProps<Values, Name>) {
+>({ choices, variant = 'radio', ...props }: RadioFieldProps<Values, Name>) {
   return (
     <BoundField {...props} group>
       {({ ref, value, change, texts, composite }) => (
@@ -31,7 +31,7 @@ export function RadioField<
           })}
           value={value}
           onChange={(chosen) => change(chosen as typeof value)}
-          look={look}
+          variant={variant}
         />
       )}
     </BoundField>
@@ -42,8 +42,8 @@ export function RadioField<
 export function SegmentedField<
   Values extends FieldValues,
   Name extends FieldPathByValue<Values, string>,
->(props: Omit<RadioFieldProps<Values, Name>, 'look'>) {
-  return <RadioField {...props} look="segmented" />
+>(props: Omit<RadioFieldProps<Values, Name>, 'variant'>) {
+  return <RadioField {...props} variant="segmented" />
 }
 
 /** Yes or No, for a setting whose two sides both deserve a word. */

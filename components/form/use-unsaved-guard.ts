@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 
 /**
- * Holds the reader back from losing what was typed: asks before a link of the page, `leave`, or the
+ * Keeps the reader from losing what was typed: asks before a link of the page, `leave`, or the
  * browser's back button goes on, and lets the browser ask before the tab closes.
  */
 export function useUnsavedGuard(isChanged: () => boolean) {

@@ -60,7 +60,7 @@ export default function CustomerGatewayDrawer({
         labels="attachForm.drawer"
         submitName={t('submitName')}
         onCancel={onClose}
-        place="panel"
+        surface="panel"
       >
         <Rows>
           <CustomerGatewayFields control={form.control} />

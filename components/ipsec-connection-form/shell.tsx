@@ -61,7 +61,7 @@ export function ConnectionFormShell<Values extends FieldValues>({
                 labels="attachForm"
                 submitName={props.submitName}
                 onCancel={props.onCancel}
-                place="page"
+                surface="page"
               >
                 <div className="grid gap-x-8 gap-y-4 xl:grid-cols-[minmax(0,880px)_340px]">
                   <div className="flex min-w-0 flex-col gap-3">{props.children}</div>

@@ -12,7 +12,7 @@ import { remains } from '@/lib/operations/outcome'
 import type { Decision, Operation } from '@/lib/operations/schema'
 import type { ActionFailure, ActionResult } from '@/lib/request/result'
 
-/** Passes a decision on. `false`: it does not hold, because the operation has moved on. */
+/** Passes a decision on. `false`: it was not taken, because the operation has moved on. */
 export type Decide = (decision: {
   operationId: string
   decision: Decision

@@ -10,7 +10,7 @@ import { isFinal, type Operation } from '@/lib/operations/schema'
 
 interface OperationProgressProps {
   operation: Operation
-  /** The last look failed: what is shown may be old. */
+  /** The last read failed: what is shown may be old. */
   stale: boolean
   /** Start, attempts and request ids of each step too; start and end of the whole stand elsewhere. */
   detailed?: boolean
@@ -25,7 +25,7 @@ export function OperationProgress(props: OperationProgressProps) {
   const { makes, state, startedAt, finishedAt, steps } = operation
   const t = useTranslations('operations.progress')
   const queries = useQueryClient()
-  // Notices and lists look seldom at what waits for a person.
+  // Notices and lists seldom read again what waits for a person.
   useEffect(() => {
     void queries.invalidateQueries({ queryKey: ['ListOperations'] })
   }, [state, queries])

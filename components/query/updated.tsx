@@ -9,20 +9,20 @@ import { IconButton } from '@/components/ui/icon-button'
 const SECOND = 1000
 
 let now = 0
-const watchers = new Set<() => void>()
+const listeners = new Set<() => void>()
 let ticking: ReturnType<typeof setInterval> | undefined
 
 /** One clock for all who show an age. */
-function subscribe(watcher: () => void) {
-  watchers.add(watcher)
+function subscribe(listener: () => void) {
+  listeners.add(listener)
   now = Date.now()
   ticking ??= setInterval(() => {
     now = Date.now()
-    for (const each of watchers) each()
+    for (const each of listeners) each()
   }, SECOND)
   return () => {
-    watchers.delete(watcher)
-    if (watchers.size > 0) return
+    listeners.delete(listener)
+    if (listeners.size > 0) return
     clearInterval(ticking)
     ticking = undefined
   }

@@ -96,7 +96,7 @@ function TagsForm({ id, tags, save, onClose }: TagsEditorProps & { onClose: () =
       error={form.error}
       pending={form.pending}
       labels="tags"
-      place="panel"
+      surface="panel"
       onCancel={onClose}
     >
       <Rows>

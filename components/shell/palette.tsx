@@ -9,12 +9,12 @@ import { QueryProvider } from '@/components/query/query-provider'
 import { Button } from '@/components/ui/button'
 import { Spinner } from '@/components/ui/spinner'
 
-import { type Place, type PlaceGroup, usePlaces } from './use-places'
+import { type Destination, type DestinationGroup, useDestinations } from './use-destinations'
 
 /** More than anybody reads; the rest is found by typing on. */
 const MOST = 80
 
-const matches = ({ text }: Place, query: string) =>
+const matches = ({ text }: Destination, query: string) =>
   query
     .toLowerCase()
     .split(/\s+/)
@@ -36,7 +36,7 @@ interface PaletteProps {
 
 function OpenPalette({ onClose }: PaletteProps) {
   const t = useTranslations('palette')
-  const { groups, reading, failed, retry } = usePlaces()
+  const { groups, reading, failed, retry } = useDestinations()
   const format = useFormatter()
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
@@ -51,7 +51,7 @@ function OpenPalette({ onClose }: PaletteProps) {
             inline
             items={groups}
             filter={matches}
-            itemToStringValue={({ label }: Place) => label}
+            itemToStringValue={({ label }: Destination) => label}
             limit={MOST}
             autoHighlight="always"
             keepHighlight
@@ -74,13 +74,15 @@ function OpenPalette({ onClose }: PaletteProps) {
               {!reading && t('empty')}
             </Autocomplete.Empty>
             <Autocomplete.List className="min-h-0 flex-1 overflow-y-auto overscroll-contain py-1 empty:p-0">
-              {(group: PlaceGroup) => (
+              {(group: DestinationGroup) => (
                 <Autocomplete.Group key={group.value} items={group.items}>
                   <Autocomplete.GroupLabel className="px-4 pt-2 pb-1 text-hint text-muted">
                     {t(`group.${group.value}`)}
                   </Autocomplete.GroupLabel>
                   <Autocomplete.Collection>
-                    {(place: Place) => <Row key={place.key} place={place} onClose={onClose} />}
+                    {(destination: Destination) => (
+                      <Row key={destination.key} destination={destination} onClose={onClose} />
+                    )}
                   </Autocomplete.Collection>
                 </Autocomplete.Group>
               )}
@@ -99,11 +101,11 @@ function OpenPalette({ onClose }: PaletteProps) {
   )
 }
 
-function Row({ place, onClose }: { place: Place; onClose: () => void }) {
-  const { href, label, detail, end } = place
+function Row({ destination, onClose }: { destination: Destination; onClose: () => void }) {
+  const { href, label, detail, end } = destination
   return (
     <Autocomplete.Item
-      value={place}
+      value={destination}
       // A link, so that a form that would lose what was typed is asked first.
       render={<Link href={href} prefetch={false} />}
       onClick={onClose}

@@ -5,7 +5,7 @@ import { cx } from './cx'
 
 export type AlertTone = 'info' | 'ok' | 'warning' | 'error'
 
-const look: Record<AlertTone, { icon: typeof Info; box: string; ink: string }> = {
+const looks: Record<AlertTone, { icon: typeof Info; box: string; ink: string }> = {
   info: { icon: Info, box: 'border-brand bg-brand-soft', ink: 'text-brand' },
   ok: { icon: CircleCheck, box: 'border-ok bg-ok-soft', ink: 'text-ok' },
   warning: { icon: TriangleAlert, box: 'border-warning bg-warning-soft', ink: 'text-warning' },
@@ -22,7 +22,7 @@ interface AlertProps {
 
 /** Something the reader should know before going on. An error is announced at once. */
 export function Alert({ tone = 'info', title, children, actions }: AlertProps) {
-  const { icon: Icon, box, ink } = look[tone]
+  const { icon: Icon, box, ink } = looks[tone]
   return (
     <div
       role={tone === 'error' ? 'alert' : 'note'}

@@ -14,7 +14,7 @@ export interface ButtonProps extends ComponentProps<'button'> {
   reason?: string | undefined
 }
 
-const look: Record<ButtonVariant, string> = {
+const classes: Record<ButtonVariant, string> = {
   primary:
     'h-8 px-4 rounded-control font-medium bg-brand text-on-brand not-aria-disabled:hover:bg-brand-hover',
   normal:
@@ -28,7 +28,7 @@ const look: Record<ButtonVariant, string> = {
 export const buttonClass = (variant: ButtonVariant = 'normal') =>
   cx(
     'motion inline-flex shrink-0 items-center justify-center gap-1.5 whitespace-nowrap transition-colors aria-disabled:opacity-55',
-    look[variant],
+    classes[variant],
   )
 
 export function Button({

@@ -22,14 +22,14 @@ export interface RadioGroupProps {
   describedBy?: string | undefined
   ref?: Ref<HTMLInputElement>
   /** `segmented`: side by side in one frame, for two or three short words. */
-  look?: 'radio' | 'segmented'
+  variant?: 'radio' | 'segmented'
 }
 
 /** Two to seven choices, all in sight. Arrow keys move between them, as native radio buttons do. */
-export function RadioGroup({ choices, value, look = 'radio', ...rest }: RadioGroupProps) {
+export function RadioGroup({ choices, value, variant = 'radio', ...rest }: RadioGroupProps) {
   const name = useId()
   const { labelledBy, describedBy, invalid, required, disabled, onChange, onBlur, ref } = rest
-  const segmented = look === 'segmented'
+  const segmented = variant === 'segmented'
   return (
     <div
       role="radiogroup"

@@ -16,7 +16,7 @@ export function Tooltip({ text, children }: TooltipProps) {
   const show = () => setOpen(true)
   const hide = () => setOpen(false)
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- watches its child, does nothing itself
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears its child, does nothing itself
     <span
       ref={anchor}
       className="inline-flex"

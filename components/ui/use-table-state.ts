@@ -46,10 +46,10 @@ export function useTableState(prefix: string, choiceColumns: readonly string[]) 
   return { state, change }
 }
 
-const watchers = new Set<() => void>()
-const subscribe = (watcher: () => void) => {
-  watchers.add(watcher)
-  return () => watchers.delete(watcher)
+const listeners = new Set<() => void>()
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
 }
 
 /** Which columns of a table the reader has hidden, remembered by this browser. */
@@ -66,7 +66,7 @@ export function useHiddenColumns(table: string, hiddenAtFirst: readonly string[]
     const next = new Set(hidden)
     if (!next.delete(id)) next.add(id)
     window.localStorage.setItem(key, [...next].join(','))
-    for (const watcher of watchers) watcher()
+    for (const listener of listeners) listener()
   }
   return { hidden, toggle }
 }

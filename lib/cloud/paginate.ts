@@ -87,14 +87,16 @@ async function sideBySide<Page>(
         await wait(asked ?? THROTTLED.wait * 2 ** tries)
       }
   }
-  const reader = async (place: number) => {
-    while (next < count && !over && place < width) {
+  const readFrom = async (reader: number) => {
+    while (next < count && !over && reader < width) {
       const index = next++
       pages[index] = await readPatiently(index)
     }
   }
   try {
-    await Promise.all(Array.from({ length: Math.min(width, count) }, (_, place) => reader(place)))
+    await Promise.all(
+      Array.from({ length: Math.min(width, count) }, (_, reader) => readFrom(reader)),
+    )
   } finally {
     over = true
   }

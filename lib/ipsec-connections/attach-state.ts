@@ -15,7 +15,7 @@ export type AttachState =
   | 'vpnGateway'
   | 'other'
 
-/** Nothing holds it: it can be attached, and it can be deleted. */
+/** Nothing is bound to it: it can be attached, and it can be deleted. */
 export const isUnattached = ({ attachType }: Pick<IpsecConnection, 'attachType'>): boolean =>
   attachType === 'NO_ASSOCIATED'
 

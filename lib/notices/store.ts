@@ -16,11 +16,11 @@ export interface Notice {
 }
 
 let notices: readonly Notice[] = []
-const watchers = new Set<() => void>()
+const listeners = new Set<() => void>()
 
 function change(next: readonly Notice[]) {
   notices = next
-  for (const watcher of watchers) watcher()
+  for (const listener of listeners) listener()
 }
 
 /** Shows a notice, or turns the one with the same id into this. Browser only. */
@@ -41,9 +41,9 @@ export function dismiss(id: string): void {
 
 /** For `useSyncExternalStore`. */
 export const noticeStore = {
-  subscribe: (watcher: () => void) => {
-    watchers.add(watcher)
-    return () => watchers.delete(watcher)
+  subscribe: (listener: () => void) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
   },
   read: () => notices,
   readOnServer: (): readonly Notice[] => NONE,

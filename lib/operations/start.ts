@@ -55,13 +55,13 @@ const isLate = (operationId: string) => (error: unknown) =>
   log.warn({ error, operationId }, 'the run of an operation does not answer yet')
 
 /**
- * Takes a person's decision and wakes the run that does it. False: it does not hold, because the operation has moved on or
+ * Takes a person's decision and wakes the run that does it. False: it was not taken, because the operation has moved on or
  * another decision was taken first. @throws DatabaseError `DatabaseUnavailable`
  */
 export const decide = (access: Access, operationId: string, decision: Decision): Promise<boolean> =>
   withDatabase(async () => {
-    const holds = await takeDecision(access.profile, operationId, decision)
+    const isTaken = await takeDecision(access.profile, operationId, decision)
     // It is written down, so it comes about: a sweep wakes the run when this fails.
-    if (holds) await awaken(operationId).catch(isLate(operationId))
-    return holds
+    if (isTaken) await awaken(operationId).catch(isLate(operationId))
+    return isTaken
   })

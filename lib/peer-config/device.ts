@@ -18,7 +18,7 @@ export type QuestionId =
 
 export interface Question {
   id: QuestionId
-  /** What holds until somebody answers. */
+  /** The answer until somebody gives another. */
   initial: string
   /** The answers there are; without them any text of the question's form. */
   choices?: readonly string[]
@@ -83,7 +83,7 @@ const FORMS: Record<QuestionId, (text: string) => boolean> = {
 export const isAnswer = ({ id, choices }: Question, text: string): boolean =>
   choices ? choices.includes(text) : FORMS[id](text)
 
-/** The answers given so far, with what holds where nothing, or nothing usable, was answered. */
+/** The answers given so far, with the initial one where nothing, or nothing usable, was answered. */
 export function answersOf(
   questions: readonly Question[],
   given: Partial<Record<QuestionId, string>>,

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
-/** Files and connections that a process holds open, against how many it may. */
+/** Files and connections that a process has open, against how many it may. */
 export interface Descriptors {
   open: number
   limit: number

@@ -24,8 +24,8 @@ function settledInterval(data: unknown): number {
 }
 
 /**
- * A `refetchInterval`: milliseconds until the next look, soon while one of the statuses read last says that
- * something changes, later the longer nothing has and the longer the list is. The query library looks only
+ * A `refetchInterval`: milliseconds until the next read, soon while one of the statuses read last says that
+ * something changes, later the longer nothing has and the longer the list is. The query library reads only
  * while the tab is visible, and at once when it comes into view.
  */
 export const pollByStatus =

@@ -1,7 +1,7 @@
 /**
  * The policy of one page: nothing runs but our own scripts, which carry `nonce`; nothing is loaded from or
  * sent to another host; nobody frames us. `development` lets Next's dev server evaluate, inject styles and
- * hold its socket.
+ * keep its socket open.
  */
 export function contentSecurityPolicy(nonce: string, development: boolean): string {
   const directives = {

@@ -6,20 +6,20 @@ import { blocksOf } from '@/lib/route-tables/prefix'
 import type { RouteEntry } from '@/lib/route-tables/schema'
 import { entry, SELF } from '@/lib/route-tables/test/entry'
 
-const WORLD = 5
+const BITS = 5
 
-/** A world of 32 addresses, 10.0.0.0/27, so that every address can be asked one by one. */
-const worldEntry = fc
+/** A space of 32 addresses, 10.0.0.0/27, so that every address can be asked one by one. */
+const anyEntry = fc
   .record({
-    prefix: fc.integer({ min: 32 - WORLD, max: 32 }),
-    at: fc.nat({ max: 2 ** WORLD - 1 }),
+    prefix: fc.integer({ min: 32 - BITS, max: 32 }),
+    at: fc.nat({ max: 2 ** BITS - 1 }),
     hop: fc.constantFrom('a', 'b', 'c', SELF, 'blackhole'),
     status: fc.constantFrom('Active', 'Active', 'Active', 'Standby', 'Rejected'),
   })
   .map(({ prefix, at, hop, status }) =>
     entry(`10.0.0.${at - (at % 2 ** (32 - prefix))}/${prefix}`, hop, status),
   )
-const world = fc.array(worldEntry, { maxLength: 14 })
+const anyTable = fc.array(anyEntry, { maxLength: 14 })
 
 /** Where a packet to 10.0.0.`at` goes, asked of every entry in turn: the sorted next hops or nothing. */
 function wayOf(table: RouteEntry[], at: number): { way: string; by: string } {
@@ -45,7 +45,7 @@ function wayOf(table: RouteEntry[], at: number): { way: string; by: string } {
   }
 }
 
-const addresses = Array.from({ length: 2 ** WORLD }, (_, at) => at)
+const addresses = Array.from({ length: 2 ** BITS }, (_, at) => at)
 
 const covers = (part: Part, at: number) =>
   part.ranges.some(
@@ -65,7 +65,7 @@ function toldAbout({ changes }: Difference, at: number): string {
 
 test('every address is told what an independent look at both tables says', () => {
   fc.assert(
-    fc.property(world, world, (now, after) => {
+    fc.property(anyTable, anyTable, (now, after) => {
       const difference = differenceOf(now, after, SELF)
       const expected = addresses.map((at) => {
         const later = wayOf(after, at)
@@ -106,7 +106,7 @@ test('the list names every prefix the traffic uses, gains or loses, with the rig
       verdict(now, after, row.transitRouterRouteEntryDestinationCidrBlock, gained),
     )
   fc.assert(
-    fc.property(world, world, (now, after) => {
+    fc.property(anyTable, anyTable, (now, after) => {
       const { changes, counts } = differenceOf(now, after, SELF)
       const expected = [
         ...verdicts(now, after, false),
@@ -128,7 +128,7 @@ test('the list names every prefix the traffic uses, gains or loses, with the rig
 
 test('a table against itself loses and gains nothing', () => {
   fc.assert(
-    fc.property(world, (table) => {
+    fc.property(anyTable, (table) => {
       const { lost, gained, 'next-hop': moved } = differenceOf(table, table, SELF).counts
       expect([lost, gained, moved]).toEqual([0, 0, 0])
     }),

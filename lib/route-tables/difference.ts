@@ -21,7 +21,7 @@ export const outcomes: readonly Outcome[] = ['lost', 'next-hop', 'gained', 'own'
 export interface PrefixChange {
   prefix: string
   outcome: Outcome
-  /** The outcome holds for a part of the addresses only. */
+  /** Only a part of the addresses has this outcome. */
   partly: boolean
   now: Part[]
   /** Empty when more specific prefixes carry all of its addresses today. */

@@ -1,6 +1,6 @@
 /** A spreadsheet runs a cell that begins with one of these (OWASP, CSV Injection; Excel reads ＝ as =). */
 const FORMULA = new Set('=+-@＝＋－＠')
-/** What ends a cell somewhere in the world: quotes do not hold where the comma is no separator. */
+/** What ends a cell in some country's spreadsheets: quotes do not protect it where the comma is no separator. */
 const SEPARATORS = new Set(';|\t\r\n')
 const BLANK = /[\s\p{Cf}\p{Cc}]/u
 

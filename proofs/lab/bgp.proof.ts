@@ -15,13 +15,13 @@ const learns = (block: string) => (record: VpnConnection) =>
   record.tunnels.some(({ learned }) => learned.some(({ cidr }) => cidr === block))
 
 describe.skipIf(missing)('what the console writes, with real gateways', () => {
-  let world: Rehearsal
-  beforeAll(async () => (world = await rehearse()), 60_000)
-  afterAll(() => world.stop(), 30_000)
+  let lab: Rehearsal
+  beforeAll(async () => (lab = await rehearse()), 60_000)
+  afterAll(() => lab.stop(), 30_000)
 
   /** A tunnel of the form with BGP in a block of its own. */
   async function bgpTunnel(tunnel: Values['tunnels'][0], address: string, block: number) {
-    const customerGatewayId = await world.cloud.customerGateway(address, 65_010)
+    const customerGatewayId = await lab.cloud.customerGateway(address, 65_010)
     const bgp = {
       tunnelCidr: `169.254.${block}.0/30`,
       localBgpIp: `169.254.${block}.1`,
@@ -33,7 +33,7 @@ describe.skipIf(missing)('what the console writes, with real gateways', () => {
   /** Traffic from a host of the site to one of the VPC, and the other way. */
   async function flows(id: string, { lan, hosts }: Site): Promise<boolean> {
     await ping(lan, VPC.host)
-    await ping(world.real.hostsBehind(id)[0]!.machine, hosts()[0]!, VPC.host)
+    await ping(lab.real.hostsBehind(id)[0]!.machine, hosts()[0]!, VPC.host)
     return true
   }
 
@@ -43,23 +43,23 @@ describe.skipIf(missing)('what the console writes, with real gateways', () => {
     async () => {
       const values = fillIn((all) => (all.enableBgp = true))
       await bgpTunnel(values.tunnels[0], '203.0.113.20', 11)
-      const { record, peer, attachmentId } = await world.cloud.attach('one tunnel', values)
-      const { site } = await world.site(peer)
-      await world.says(record.id, 'the tunnel and BGP are up', isUp, 30_000)
-      await world.says(record.id, 'the network of the site is learned', learns(LAN.block))
-      expect(world.record(record.id).tunnels[0]!.learned).toEqual([
+      const { record, peer, attachmentId } = await lab.cloud.attach('one tunnel', values)
+      const { site } = await lab.site(peer)
+      await lab.says(record.id, 'the tunnel and BGP are up', isUp, 30_000)
+      await lab.says(record.id, 'the network of the site is learned', learns(LAN.block))
+      expect(lab.record(record.id).tunnels[0]!.learned).toEqual([
         { cidr: LAN.block, asPath: ['65010'], communities: [] },
       ])
       expect(await flows(record.id, site)).toBe(true)
       // The custom table knows no VPC.
-      await world.cloud.running.main.cbn('ReplaceTransitRouterRouteTableAssociation', {
+      await lab.cloud.running.main.cbn('ReplaceTransitRouterRouteTableAssociation', {
         TransitRouterAttachmentId: attachmentId,
-        TransitRouterRouteTableId: world.cloud.network.custom,
+        TransitRouterRouteTableId: lab.cloud.network.custom,
       })
-      world.cloud.running.advance(20)
-      await world.silent(site.lan, VPC.host)
+      lab.cloud.running.advance(20)
+      await lab.silent(site.lan, VPC.host)
       await site.stop()
-      await world.says(
+      await lab.says(
         record.id,
         'the tunnel is seen as down',
         ({ tunnels }) => tunnels[0]!.Status === 'ike_sa_not_established',
@@ -72,16 +72,16 @@ describe.skipIf(missing)('what the console writes, with real gateways', () => {
     const values = fillIn((all) => Object.assign(all, { enableBgp: true, tunnelMode: 'dual' }))
     await bgpTunnel(values.tunnels[0], '203.0.113.31', 21)
     await bgpTunnel(values.tunnels[1], '203.0.113.32', 22)
-    const { record, peer } = await world.cloud.attach('two tunnels', values)
-    const { site } = await world.site(peer, { lans: ['192.168.2.0/24'] })
-    await world.says(record.id, 'both tunnels and both sessions are up', isUp, 40_000)
-    await world.says(record.id, 'both learn the network', ({ tunnels }) =>
+    const { record, peer } = await lab.cloud.attach('two tunnels', values)
+    const { site } = await lab.site(peer, { lans: ['192.168.2.0/24'] })
+    await lab.says(record.id, 'both tunnels and both sessions are up', isUp, 40_000)
+    await lab.says(record.id, 'both learn the network', ({ tunnels }) =>
       tunnels.every(({ learned }) => learned.length > 0),
     )
     expect(await flows(record.id, site)).toBe(true)
-    const [pulled] = world.real.gatewaysOf(record.id)
+    const [pulled] = lab.real.gatewaysOf(record.id)
     await pulled!.machine.must('ip link set eth0 down')
-    await world.says(
+    await lab.says(
       record.id,
       'the pulled tunnel is down',
       ({ tunnels }) => tunnels[0]!.Status === 'ike_sa_not_established',
@@ -92,7 +92,7 @@ describe.skipIf(missing)('what the console writes, with real gateways', () => {
     )
     expect(await flows(record.id, site)).toBe(true)
     await pulled!.machine.must('ip link set eth0 up; ip route replace default dev eth0')
-    await world.says(record.id, 'the site has brought it up again by itself', isUp, 60_000)
+    await lab.says(record.id, 'the site has brought it up again by itself', isUp, 60_000)
     await site.stop()
   })
 
@@ -104,9 +104,9 @@ describe.skipIf(missing)('what the console writes, with real gateways', () => {
       localId: 'cloud.example.com',
       remoteId: 'site-4.example.com',
     })
-    const { record, peer } = await world.cloud.attach('names', values)
-    const { site } = await world.site(peer, { lans: ['192.168.3.0/24'] })
-    await world.says(record.id, 'up', isUp, 30_000)
+    const { record, peer } = await lab.cloud.attach('names', values)
+    const { site } = await lab.site(peer, { lans: ['192.168.3.0/24'] })
+    await lab.says(record.id, 'up', isUp, 30_000)
     expect(await flows(record.id, site)).toBe(true)
     await site.stop()
   })
@@ -114,12 +114,12 @@ describe.skipIf(missing)('what the console writes, with real gateways', () => {
   it('works from behind NAT', { timeout: 60_000 }, async () => {
     const values = fillIn((all) => (all.enableBgp = true))
     await bgpTunnel(values.tunnels[0], '203.0.113.51', 41)
-    const { record, peer } = await world.cloud.attach('behind NAT', values)
-    const { site } = await world.site(peer, {
+    const { record, peer } = await lab.cloud.attach('behind NAT', values)
+    const { site } = await lab.site(peer, {
       ownAddress: '10.200.0.2',
       lans: ['192.168.4.0/24'],
     })
-    await world.says(record.id, 'up', isUp, 30_000)
+    await lab.says(record.id, 'up', isUp, 30_000)
     expect(await flows(record.id, site)).toBe(true)
     await site.stop()
   })
@@ -129,7 +129,7 @@ describe.skipIf(missing)('what the console writes, with real gateways', () => {
     { timeout: 60_000 },
     async (ikeVersion) => {
       const address = ikeVersion === 'ikev2' ? '203.0.113.61' : '203.0.113.62'
-      const customerGatewayId = await world.cloud.customerGateway(address)
+      const customerGatewayId = await lab.cloud.customerGateway(address)
       // Of its own: a route without BGP stays in the table when its tunnel is down.
       const net = ikeVersion === 'ikev2' ? '192.168.20' : '192.168.30'
       const lans = [`${net}.0/25`, `${net}.128/25`]
@@ -142,9 +142,9 @@ describe.skipIf(missing)('what the console writes, with real gateways', () => {
         Object.assign(all.tunnels[0], { customerGatewayId, psk: 'Flows-and_pairs.123' })
         all.tunnels[0].ike.ikeVersion = ikeVersion
       })
-      const { record, peer } = await world.cloud.attach(`flows ${ikeVersion}`, values)
-      const { site } = await world.site(peer, { lans })
-      await world.says(
+      const { record, peer } = await lab.cloud.attach(`flows ${ikeVersion}`, values)
+      const { site } = await lab.site(peer, { lans })
+      await lab.says(
         record.id,
         'up',
         ({ tunnels }) => tunnels[0]!.Status === 'ipsec_sa_established',

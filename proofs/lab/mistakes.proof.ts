@@ -73,9 +73,9 @@ const MISTAKES: Mistake[] = [
 ]
 
 describe.skipIf(missing)('a mistake on the device', () => {
-  let world: Rehearsal
-  beforeAll(async () => (world = await rehearse()), 60_000)
-  afterAll(() => world.stop(), 30_000)
+  let lab: Rehearsal
+  beforeAll(async () => (lab = await rehearse()), 60_000)
+  afterAll(() => lab.stop(), 30_000)
 
   it.each(MISTAKES)(
     '$name is named before a packet is sent, and by the diagnosis afterwards',
@@ -83,10 +83,7 @@ describe.skipIf(missing)('a mistake on the device', () => {
     async ({ name, from, to, compared, diagnosed, rekeys }) => {
       const number = MISTAKES.findIndex((mistake) => mistake.name === name)
       const isFlow = name === 'other selectors'
-      const customerGatewayId = await world.cloud.customerGateway(
-        `203.0.113.${80 + number}`,
-        65_010,
-      )
+      const customerGatewayId = await lab.cloud.customerGateway(`203.0.113.${80 + number}`, 65_010)
       const values = fillIn((all) => {
         const [tunnel] = all.tunnels
         Object.assign(tunnel, { customerGatewayId, psk: 'The-key_that.is.right' })
@@ -111,7 +108,7 @@ describe.skipIf(missing)('a mistake on the device', () => {
           }
         }
       })
-      const { record, peer } = await world.cloud.attach(name, values)
+      const { record, peer } = await lab.cloud.attach(name, values)
       const mistaken = (text: string) => text.replace(from, to)
       const conf = written(peer).files.map(({ text }) => mistaken(text))
       const [tunnel] = peer.tunnels
@@ -121,14 +118,14 @@ describe.skipIf(missing)('a mistake on the device', () => {
       )
       expect(different.map(({ parameter }) => parameter)).toEqual([compared])
 
-      await world.real.idle()
-      const { site, textOf } = await world.site(
+      await lab.real.idle()
+      const { site, textOf } = await lab.site(
         peer,
         { lans: isFlow ? ['192.168.99.0/24', LAN.block] : [LAN.block] },
         mistaken,
       )
       if (rekeys) {
-        await world.says(
+        await lab.says(
           record.id,
           'it comes up all the same',
           ({ tunnels }) => tunnels[0]!.Status === 'ipsec_sa_established',

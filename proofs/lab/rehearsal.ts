@@ -1,6 +1,6 @@
 import type { Machine } from '@/emulator/gateways/real/machine'
 import { RealGateways } from '@/emulator/gateways/real/real'
-import { type Place, Site } from '@/emulator/gateways/real/site'
+import { Site, type SiteNetwork } from '@/emulator/gateways/real/site'
 import type { VpnConnection } from '@/emulator/state/vpn-records'
 import { addAttachment, newBuilder, system } from '@/emulator/world/builder'
 import type { Peer } from '@/lib/peer-config/peer'
@@ -37,16 +37,16 @@ export async function rehearse() {
     /** A site that runs what the console writes for it. */
     async site(
       peer: Peer,
-      place: Partial<Place> = {},
+      network: Partial<SiteNetwork> = {},
       mistake: (text: string) => string = (text) => text,
     ) {
-      const { lans = [LAN.block], ownAddress = '' } = place
+      const { lans = [LAN.block], ownAddress = '' } = network
       const { files, textOf } = written(peer, { ownAddress, lan: lans.join(', ') })
       const site = await Site.start(`site${sites.length}`, real.folder, await real.wire, {
         addresses: peer.tunnels.map(({ address }) => address),
         ownAddress: '',
         lans: [LAN.block],
-        ...place,
+        ...network,
       })
       sites.push(site)
       await site.configure(files.map(({ path, text }) => ({ path, text: mistake(text) })))

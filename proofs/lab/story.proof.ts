@@ -72,27 +72,27 @@ async function rehearse(env: NodeJS.ProcessEnv, ...args: string[]): Promise<stri
 }
 
 describe.skipIf(missing ?? (findChromium() ? undefined : 'no Chromium'))('the whole story', () => {
-  let world: Awaited<ReturnType<typeof startRehearsal>>
+  let lab: Awaited<ReturnType<typeof startRehearsal>>
   let browser: Browser
   let page: Page
   beforeAll(async () => {
-    world = await startRehearsal()
+    lab = await startRehearsal()
     browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] })
-    page = await browser.newPage({ baseURL: world.url })
+    page = await browser.newPage({ baseURL: lab.url })
     see.configure({ timeout: 60_000 })
   }, 400_000)
   afterAll(async () => {
     await browser?.close()
-    if (!world) return
-    await stop(world.child)
-    rmSync(world.folder, { recursive: true, force: true })
+    if (!lab) return
+    await stop(lab.child)
+    rmSync(lab.folder, { recursive: true, force: true })
   }, 60_000)
 
   it(
     'from the form over the device to traffic that follows the table',
     { timeout: 400_000 },
     async () => {
-      const gateway = await world.cloud.vpcCall('CreateCustomerGateway', {
+      const gateway = await lab.cloud.vpcCall('CreateCustomerGateway', {
         RegionId: 'eu-central-1',
         Name: 'story-edge',
         IpAddress: '203.0.113.77',
@@ -147,7 +147,7 @@ describe.skipIf(missing ?? (findChromium() ? undefined : 'no Chromium'))('the wh
       )
       const files = await Promise.all(
         paths.map(async (path, index) => {
-          const file = join(world.folder, String(index))
+          const file = join(lab.folder, String(index))
           writeFileSync(
             file,
             `${await panel.getByRole('region', { name: path }).locator('pre').innerText()}\n`,
@@ -157,7 +157,7 @@ describe.skipIf(missing ?? (findChromium() ? undefined : 'no Chromium'))('the wh
       )
       const [connection] = (
         (
-          await world.cloud.vpcCall('DescribeVpnConnections', {
+          await lab.cloud.vpcCall('DescribeVpnConnections', {
             RegionId: 'eu-central-1',
             PageSize: 50,
           })
@@ -168,7 +168,7 @@ describe.skipIf(missing ?? (findChromium() ? undefined : 'no Chromium'))('the wh
         ({ CustomerGatewayId }) => CustomerGatewayId === gateway['CustomerGatewayId'],
       )
       const id = connection!.VpnConnectionId
-      expect(await rehearse(world.env, 'site', id, ...files)).toContain('{}')
+      expect(await rehearse(lab.env, 'site', id, ...files)).toContain('{}')
 
       // What the panel shows is what the daemons say.
       await page.goto(routes.ipsecConnectionTab('eu-central-1', id, 'routes'))
@@ -180,7 +180,7 @@ describe.skipIf(missing ?? (findChromium() ? undefined : 'no Chromium'))('the wh
       await see(card).toContainText('BGP up')
       // Production has to know the way back.
       const tables = (
-        await world.cloud.cbn('ListTransitRouterRouteTables', { TransitRouterId: ROUTER })
+        await lab.cloud.cbn('ListTransitRouterRouteTables', { TransitRouterId: ROUTER })
       )['TransitRouterRouteTables'] as {
         TransitRouterRouteTableId: string
         TransitRouterRouteTableName: string
@@ -188,14 +188,14 @@ describe.skipIf(missing ?? (findChromium() ? undefined : 'no Chromium'))('the wh
       const tableOf = (name: string) =>
         tables.find((table) => table.TransitRouterRouteTableName === name)!
           .TransitRouterRouteTableId
-      await world.cloud.cbn('EnableTransitRouterRouteTablePropagation', {
+      await lab.cloud.cbn('EnableTransitRouterRouteTablePropagation', {
         TransitRouterAttachmentId: attachmentId,
         TransitRouterRouteTableId: tableOf('production'),
       })
       await until(
         'packets pass both ways',
         async () =>
-          (await rehearse(world.env, 'ping', id)).includes(
+          (await rehearse(lab.env, 'ping', id)).includes(
             `"host":"${PRODUCTION}","there":true,"back":true`,
           ),
         90_000,
@@ -216,7 +216,7 @@ describe.skipIf(missing ?? (findChromium() ? undefined : 'no Chromium'))('the wh
       await until(
         'the table is staging',
         async () => {
-          const bound = await world.cloud.cbn('ListTransitRouterRouteTableAssociations', {
+          const bound = await lab.cloud.cbn('ListTransitRouterRouteTableAssociations', {
             TransitRouterRouteTableId: tableOf('staging'),
           })
           return JSON.stringify(bound).includes(attachmentId)
@@ -226,7 +226,7 @@ describe.skipIf(missing ?? (findChromium() ? undefined : 'no Chromium'))('the wh
       await until(
         'production is out of reach',
         async () =>
-          (await rehearse(world.env, 'ping', id)).includes(`"host":"${PRODUCTION}","there":false`),
+          (await rehearse(lab.env, 'ping', id)).includes(`"host":"${PRODUCTION}","there":false`),
         60_000,
       )
     },

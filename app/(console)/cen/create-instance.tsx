@@ -42,7 +42,7 @@ export function CreateInstance({ onClose }: { onClose: () => void }) {
         pending={form.pending}
         labels="cen.fields"
         submitName={t('submit')}
-        place="panel"
+        surface="panel"
         onCancel={onClose}
       >
         <Rows>

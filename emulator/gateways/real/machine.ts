@@ -177,10 +177,10 @@ export class Machine {
 
   /** Writes a file at its place inside: below /etc/swanctl, /etc/frr, /usr/local/sbin or as /etc/strongswan.conf. */
   write(path: string, text: string, mode = 0o600): void {
-    const place = join(this.folder, path.replace(/^\/usr\/local\/sbin\//, '/sbin/'))
-    mkdirSync(dirname(place), { recursive: true })
-    writeFileSync(place, text, { mode })
-    chmodSync(place, mode)
+    const file = join(this.folder, path.replace(/^\/usr\/local\/sbin\//, '/sbin/'))
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, text, { mode })
+    chmodSync(file, mode)
   }
 
   remove(path: string): void {

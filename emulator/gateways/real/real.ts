@@ -133,12 +133,12 @@ export class RealGateways implements Gateways {
     const routerId = attachment.TransitRouterId
     let router = this.#routers.get(routerId)
     if (!router) this.#routers.set(routerId, (router = Router.start(routerId, this.folder)))
-    const place = { folder: this.folder, wire: await this.wire, router: await router }
+    const machines = { folder: this.folder, wire: await this.wire, router: await router }
     const gateways: Gateway[] = []
     for (const tunnel of connection.tunnels) {
       const customerGateway = state.customerGateways.get(tunnel.CustomerGatewayId)
       if (customerGateway)
-        gateways.push(await Gateway.start(connection, tunnel, customerGateway, place))
+        gateways.push(await Gateway.start(connection, tunnel, customerGateway, machines))
     }
     this.#stands.set(id, { connection, routerId, attachmentId: attachment.id, gateways, said: '' })
     this.#report(

@@ -8,7 +8,7 @@ import { hostOf } from './vpc'
 import type { Wire } from './wire'
 
 /** Where a site stands: on the wire at its public addresses, or behind a device there that translates them. */
-export interface Place {
+export interface SiteNetwork {
   readonly addresses: readonly string[]
   /** Its address behind NAT; empty when it is not. */
   readonly ownAddress: string
@@ -29,30 +29,40 @@ export class Site {
   #files: readonly DeviceFile[] = []
   #broken: Breakage | undefined
 
-  private constructor(device: Device, lan: Machine, nat: Machine | undefined, { lans }: Place) {
+  private constructor(
+    device: Device,
+    lan: Machine,
+    nat: Machine | undefined,
+    { lans }: SiteNetwork,
+  ) {
     this.device = device
     this.lan = lan
     this.lans = lans
     this.#nat = nat
   }
 
-  static async start(name: string, folder: string, wire: Wire, place: Place): Promise<Site> {
+  static async start(
+    name: string,
+    folder: string,
+    wire: Wire,
+    network: SiteNetwork,
+  ): Promise<Site> {
     const [device, lan] = await Promise.all([
       Device.start(`cv-${name}`, join(folder, name)),
       Machine.start(`cv-${name}-lan`, join(folder, `${name}-lan`)),
     ])
-    const nat = place.ownAddress === '' ? undefined : await startNat(name, folder, wire, place)
-    if (nat) await joinNat(nat, device.machine, place.ownAddress)
-    else await wire.plug(device.machine, place.addresses)
+    const nat = network.ownAddress === '' ? undefined : await startNat(name, folder, wire, network)
+    if (nat) await joinNat(nat, device.machine, network.ownAddress)
+    else await wire.plug(device.machine, network.addresses)
     await cable(device.machine, 'eth1', lan, 'eth0')
-    const [first] = place.lans
-    for (const block of place.lans) {
+    const [first] = network.lans
+    for (const block of network.lans) {
       await device.machine.must(`ip addr add ${gatewayOf(block)} dev eth1`)
       await lan.must(`ip addr add ${hostOf(block)}/${block.split('/')[1]} dev eth0`)
     }
     if (first) await lan.must(`ip route add default via ${gatewayOf(first).split('/')[0]}`)
     await device.startCharon()
-    return new Site(device, lan, nat, place)
+    return new Site(device, lan, nat, network)
   }
 
   /** Runs a configuration. Beside FRR, which keeps the file that it started with, it may be another one than before. */
@@ -116,7 +126,7 @@ function gatewayOf(network: string): string {
   return `${formatAddress(length > 29 ? start : start + 1)}/${length}`
 }
 
-async function startNat(name: string, folder: string, wire: Wire, { addresses }: Place) {
+async function startNat(name: string, folder: string, wire: Wire, { addresses }: SiteNetwork) {
   const nat = await Machine.start(`cv-${name}-nat`, join(folder, `${name}-nat`))
   await wire.plug(nat, addresses)
   await nat.must(`nft -f - <<END

@@ -56,8 +56,8 @@ interface Bucket {
 }
 
 /**
- * Takes one repeat or poll from what a credential may spend; first sends are free, so polling never holds
- * up a write. Gives the milliseconds to wait instead when nothing is left.
+ * Takes one repeat or poll from what a credential may spend; first sends are free, so polling never delays
+ * a write. Gives the milliseconds to wait instead when nothing is left.
  */
 export function spend(profile: string, now: number): number {
   const buckets = once('retry budget', () => new Map<string, Bucket>())

@@ -5,8 +5,8 @@ import { READABLE, type ReadableId } from './readable'
 import { ANYONE, PARAMETERS, type Parameter, said, type Side, tidy, valueOf } from './side'
 
 /**
- * `same`, `different`; `missing`: the device does not say it and nothing is known to hold then; `hiddenSame` and
- * `hidden`: what holds where the device is silent, the same or not; `unreadable`: only the device can read it, or
+ * `same`, `different`; `missing`: the device does not say it and its default is not known; `hiddenSame` and
+ * `hidden`: the default where the device is silent, the same or not; `unreadable`: only the device can read it, or
  * its part of the configuration was not pasted.
  */
 type Verdict = 'same' | 'different' | 'missing' | 'hidden' | 'hiddenSame' | 'unreadable'

@@ -31,7 +31,7 @@ export interface Side {
   /** The device's own name of the tunnel. */
   name: string
   says: Partial<Record<Parameter, string[]>>
-  /** What holds because the text does not say otherwise. */
+  /** The device's defaults where the text says nothing. */
   hidden: Partial<Record<Parameter, string[]>>
   /** The key stands there in a form that only the device can read. */
   encrypted: boolean

@@ -100,8 +100,8 @@ function isSame(
     return true
   // One setting for the whole device.
   if (parameter === 'mss' && tunnels.length > 1) return true
-  const holds = value.every((each) => seen.includes(each))
-  return holds && (tunnels.length > 1 || new Set(seen).size === value.length)
+  const isThere = value.every((each) => seen.includes(each))
+  return isThere && (tunnels.length > 1 || new Set(seen).size === value.length)
 }
 
 /** Set on another part of the device. */

@@ -54,7 +54,7 @@ export function CreateRouter({ cenId, routers, onClose }: CreateRouterProps) {
         pending={form.pending}
         labels="transitRouters.fields"
         submitName={t('create.submit')}
-        place="panel"
+        surface="panel"
         onCancel={onClose}
       >
         <Rows>

@@ -48,7 +48,7 @@ export function CreateGateway({ regionId, onClose }: CreateGatewayProps) {
         pending={form.pending}
         labels="customerGateways.fields"
         submitName={t('create.submit')}
-        place="panel"
+        surface="panel"
         onCancel={onClose}
       >
         <Rows>

@@ -50,7 +50,7 @@ export function GrantDrawer({ onClose }: { onClose: () => void }) {
         pending={form.pending}
         labels="grants.fields"
         submitName={t('submit')}
-        place="panel"
+        surface="panel"
         onCancel={onClose}
       >
         <Rows>

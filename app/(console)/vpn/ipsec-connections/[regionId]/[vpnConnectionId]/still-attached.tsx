@@ -16,7 +16,7 @@ interface StillAttachedProps {
   onClose: () => void
 }
 
-/** Why the connection cannot be deleted, and where what holds it can be. */
+/** Why the connection cannot be deleted, and where what it is attached to can be. */
 export function StillAttached({ connection, onClose }: StillAttachedProps) {
   const t = useTranslations('ipsecConnections.delete')
   const { regionId, attachType, attachInstanceId, name, vpnConnectionId } = connection

@@ -48,7 +48,7 @@ export function CreateCidr({ regionId, transitRouterId, onClose }: CreateCidrPro
         pending={form.pending}
         labels="transitRouters.cidrFields"
         submitName={t('submit')}
-        place="panel"
+        surface="panel"
         onCancel={onClose}
       >
         <Rows>

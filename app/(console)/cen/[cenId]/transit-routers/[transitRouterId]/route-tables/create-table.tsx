@@ -47,7 +47,7 @@ export function CreateTable({ cenId, transitRouterId, onClose }: CreateTableProp
         pending={form.pending}
         labels="routeTables.fields"
         submitName={t('submit')}
-        place="panel"
+        surface="panel"
         onCancel={onClose}
       >
         <Rows>

@@ -51,7 +51,7 @@ export function BindDrawer({ kind, bind, reasonOf, onClose }: BindDrawerProps) {
         error={form.error}
         pending={form.pending}
         labels="routeTables.bindingFields"
-        place="panel"
+        surface="panel"
         onCancel={onClose}
       >
         <Rows>

@@ -46,7 +46,7 @@ export function CreateEntry({ onClose }: { onClose: () => void }) {
         pending={form.pending}
         labels="routeTables.entryFields"
         submitName={t('submit')}
-        place="panel"
+        surface="panel"
         onCancel={onClose}
       >
         <Rows>

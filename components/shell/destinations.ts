@@ -7,7 +7,7 @@ import type { RouteTable } from '@/lib/route-tables/schema'
 import type { TransitRouter } from '@/lib/transit-routers/schema'
 
 /** Somewhere the palette can go. */
-export interface Place {
+export interface Destination {
   key: string
   group: 'pages' | 'cens' | 'routers' | 'attachments' | 'connections' | 'gateways' | 'tables'
   href: string
@@ -41,13 +41,15 @@ const pages = {
 type PageKey = keyof typeof pages
 
 /** The pages, named by the catalogue, and every resource read so far. */
-export function placesOf(known: Known, named: (page: PageKey) => string): Place[] {
+export function destinationsOf(known: Known, named: (page: PageKey) => string): Destination[] {
   const cenOf = new Map(known.routers.map((router) => [router.transitRouterId, router.cenId]))
   return [
-    ...Object.entries(pages).map(([key, href]) => place('pages', '', href, named(key as PageKey))),
-    ...known.cens.map(({ cenId, name }) => place('cens', cenId, routes.cen(cenId), name)),
+    ...Object.entries(pages).map(([key, href]) =>
+      destination('pages', '', href, named(key as PageKey)),
+    ),
+    ...known.cens.map(({ cenId, name }) => destination('cens', cenId, routes.cen(cenId), name)),
     ...known.routers.map((router) =>
-      place(
+      destination(
         'routers',
         router.transitRouterId,
         routes.transitRouter(router.cenId, router.transitRouterId),
@@ -57,7 +59,7 @@ export function placesOf(known: Known, named: (page: PageKey) => string): Place[
       ),
     ),
     ...known.attachments.map((attachment) =>
-      place(
+      destination(
         'attachments',
         attachment.transitRouterAttachmentId,
         pageOf(attachment),
@@ -67,7 +69,7 @@ export function placesOf(known: Known, named: (page: PageKey) => string): Place[
       ),
     ),
     ...known.connections.map(({ vpnConnectionId, regionId, name, tunnels }) =>
-      place(
+      destination(
         'connections',
         vpnConnectionId,
         routes.ipsecConnection(regionId, vpnConnectionId),
@@ -77,7 +79,7 @@ export function placesOf(known: Known, named: (page: PageKey) => string): Place[
       ),
     ),
     ...known.gateways.map(({ customerGatewayId, regionId, name, ipAddress }) =>
-      place(
+      destination(
         'gateways',
         customerGatewayId,
         routes.customerGateway(regionId, customerGatewayId),
@@ -87,7 +89,7 @@ export function placesOf(known: Known, named: (page: PageKey) => string): Place[
       ),
     ),
     ...known.tables.map((table) =>
-      place(
+      destination(
         'tables',
         table.transitRouterRouteTableId,
         routes.routeTable(
@@ -108,14 +110,14 @@ const pageOf = ({ cenId, transitRouterId, ...attachment }: Attachment) =>
     ? routes.attachment(cenId, transitRouterId, attachment.transitRouterAttachmentId)
     : routes.connectionsWith(cenId, transitRouterId, attachment.transitRouterAttachmentId)
 
-function place(
-  group: Place['group'],
+function destination(
+  group: Destination['group'],
   id: string,
   href: string,
   name: string,
   end = '',
   addresses: readonly string[] = [],
-): Place {
+): Destination {
   const label = name || id
   const details = [...(label === id ? [] : [id]), ...addresses].filter(Boolean)
   return {

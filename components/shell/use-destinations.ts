@@ -11,14 +11,14 @@ import { ipsecConnectionList } from '@/lib/ipsec-connections/queries'
 import { routeTableList } from '@/lib/route-tables/queries'
 import { transitRouterList } from '@/lib/transit-routers/queries'
 
-import { type Place, placesOf } from './places'
+import { type Destination, destinationsOf } from './destinations'
 
-export type { Place } from './places'
+export type { Destination } from './destinations'
 
-export interface PlaceGroup {
+export interface DestinationGroup {
   /** Catalogue key below `palette.group`. */
-  value: Place['group']
-  items: Place[]
+  value: Destination['group']
+  items: Destination[]
 }
 
 const FRESH_MS = 30_000
@@ -30,7 +30,7 @@ const order = [
   'connections',
   'gateways',
   'tables',
-] as const satisfies readonly Place['group'][]
+] as const satisfies readonly Destination['group'][]
 
 /** The rows of several lists as one, and which of the lists failed. */
 const together = <Row>(lists: UseQueryResult<Row[]>[]) => ({
@@ -43,7 +43,7 @@ const together = <Row>(lists: UseQueryResult<Row[]>[]) => ({
 })
 
 /** Everything the palette can go to, as far as it has been read, and what could not be read. */
-export function usePlaces() {
+export function useDestinations() {
   const t = useTranslations()
   const regionName = useRegionName()
   const cens = useQuery({ ...cenList(), staleTime: FRESH_MS })
@@ -87,7 +87,7 @@ export function usePlaces() {
   })
 
   const groups = useMemo(() => {
-    const all = placesOf(
+    const all = destinationsOf(
       {
         cens: cens.data ?? [],
         routers: routers.rows,
@@ -99,13 +99,16 @@ export function usePlaces() {
       (page) => t(page),
     )
     return order
-      .map((value): PlaceGroup => ({ value, items: all.filter(({ group }) => group === value) }))
+      .map((value): DestinationGroup => ({
+        value,
+        items: all.filter(({ group }) => group === value),
+      }))
       .filter(({ items }) => items.length > 0)
   }, [cens.data, routers, attachments, tables, connections, gateways, t])
 
-  const inRegion = (group: Place['group'], regionId: string) =>
+  const inRegion = (group: Destination['group'], regionId: string) =>
     t('palette.in', { group: t(`palette.group.${group}`), region: regionName(regionId) })
-  const lost = (group: Place['group'], failed: boolean[], where: readonly string[]) => {
+  const lost = (group: Destination['group'], failed: boolean[], where: readonly string[]) => {
     const lostRegions = new Set(where.filter((_, index) => failed[index]))
     return [...lostRegions].map((regionId) => inRegion(group, regionId))
   }
