@@ -20,6 +20,7 @@ interface Options {
 
 /** A database with servers on it. The last one that dies is replaced at once, another when a write needs it. */
 export class Cluster {
+  /** Of its owner. */
   readonly database: Pool
   /** Of the database's server. */
   readonly dataDir: string
@@ -32,25 +33,27 @@ export class Cluster {
   deaths = 0
 
   private constructor(
-    { url, dataDir }: Pick<TestDatabase, 'url' | 'dataDir'>,
+    { url, ownerUrl, dataDir }: Pick<TestDatabase, 'url' | 'ownerUrl' | 'dataDir'>,
     { env, size = 1, atPoint }: Options,
   ) {
     this.#env = { ...process.env, ...env, DATABASE_URL: url, DATA_DIR: dataDir, LOG_LEVEL: 'debug' }
     this.dataDir = dataDir
     this.#size = size
     this.#atPoint = atPoint
-    this.database = new Pool({ connectionString: url, max: 1 })
+    this.database = new Pool({ connectionString: ownerUrl, max: 1 })
     this.database.on('error', () => undefined)
   }
 
   /** Opens a cluster on a database of its own, copied from the template. */
   static async open(
-    { url, dataDir }: TestDatabase,
+    { url, ownerUrl, dataDir }: TestDatabase,
     name: string,
     options: Options = {},
   ): Promise<Cluster> {
-    await onServer(url, (admin) => admin.query(`create database "${name}" template ${TEMPLATE}`))
-    return new Cluster({ url: databaseAt(url, name), dataDir }, options)
+    const make = `create database "${name}" template ${TEMPLATE}`
+    await onServer(ownerUrl, (admin) => admin.query(make))
+    const own = { url: databaseAt(url, name), ownerUrl: databaseAt(ownerUrl, name), dataDir }
+    return new Cluster(own, options)
   }
 
   /** Starts one more server; unless told otherwise, it is replaced when it dies. */
@@ -109,10 +112,10 @@ export class Cluster {
 const TEMPLATE = 'cluster_template'
 
 /** Makes the migrated database that clusters are copied from. */
-export async function makeTemplate(server: string): Promise<void> {
-  await onServer(server, (admin) => admin.query(`create database ${TEMPLATE}`))
+export async function makeTemplate({ url, ownerUrl }: TestDatabase): Promise<void> {
+  await onServer(ownerUrl, (admin) => admin.query(`create database ${TEMPLATE}`))
   const { migrateDatabase } = await import('@/lib/db/migrate')
-  await migrateDatabase(databaseAt(server, TEMPLATE))
+  await migrateDatabase(databaseAt(ownerUrl, TEMPLATE), databaseAt(url, TEMPLATE))
 }
 
 async function onServer(server: string, run: (admin: Client) => Promise<unknown>): Promise<void> {

@@ -77,7 +77,7 @@ test.concurrent.each(DATABASE_FAULTS)(
   'operations end with one effect each on a database that at each point of each write is $title',
   async (fault) => {
     const database = await startDatabase()
-    await makeTemplate(database.url)
+    await makeTemplate(database)
     const shared = fault.isOfServer ? counted(fault) : undefined
     const trials = POINTS.map(async (point) => {
       const plans = await threePlans(emulator, `${fault.title} ${point}`)

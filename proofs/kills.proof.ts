@@ -21,7 +21,7 @@ const { emulator, database } = await vi.hoisted(async () => {
 })
 
 beforeAll(async () => {
-  await makeTemplate(database.url)
+  await makeTemplate(database)
   await emulator.fault({ fault: 'delay', ms: 400, actions: WRITES })
 })
 afterAll(() => Promise.all([emulator.stop(), database.stop()]))

@@ -12,7 +12,7 @@ const { emulator, database } = await vi.hoisted(async () => {
   return startBoth(0.2)
 })
 
-await makeTemplate(database.url)
+await makeTemplate(database)
 afterAll(() => Promise.all([emulator.stop(), database.stop()]))
 
 const WRITES = [

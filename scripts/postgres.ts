@@ -12,8 +12,16 @@ const run = promisify(execFile)
 const LONGEST_SOCKET_FOLDER = 90
 const SYSTEM_HOME = '/var/lib/cen-vpn-console'
 
+/** Owns the cluster and migrates. */
+const OWNER = 'console'
+/** Reads and writes rows: what pages, actions and operations need. */
+const ROLE = 'console_app'
+
 export interface Postgres {
+  /** For the console. */
   url: string
+  /** For whoever migrates, and for tests that do what only an owner can. */
+  ownerUrl: string
   /** Its cluster, its log. */
   home: string
   stop: () => Promise<void>
@@ -42,21 +50,25 @@ export async function startPostgres(dataDir: string): Promise<Postgres> {
   if (!existsSync(data)) {
     const fresh = `${data}.new`
     rmSync(fresh, { recursive: true, force: true })
-    const flags = ['-U', 'console', '--auth=trust', '--no-locale', '-E', 'UTF8']
+    const flags = ['-U', OWNER, '--auth=trust', '--no-locale', '-E', 'UTF8']
     await run(join(bin, 'initdb'), ['-D', fresh, ...flags], options)
     renameSync(fresh, data)
   }
 
-  const url = `postgresql://console@localhost/postgres?host=${encodeURIComponent(socket)}`
-  if (!(await answers(url))) {
+  const urlOf = (role: string) =>
+    `postgresql://${role}@localhost/postgres?host=${encodeURIComponent(socket)}`
+  const ownerUrl = urlOf(OWNER)
+  if (!(await answers(ownerUrl))) {
     forgetDeadServer(join(data, 'postmaster.pid'))
     const settings = `-c listen_addresses='' -k '${socket}' -c max_connections=200 -c shared_buffers=32MB`
     const log = join(home, 'log')
     await run(join(bin, 'pg_ctl'), ['-D', data, '-w', '-l', log, '-o', settings, 'start'], options)
-    if (!(await answers(url))) throw new Error(`PostgreSQL does not answer. Its log: ${log}`)
+    if (!(await answers(ownerUrl))) throw new Error(`PostgreSQL does not answer. Its log: ${log}`)
   }
+  await makeRole(ownerUrl)
   return {
-    url,
+    url: urlOf(ROLE),
+    ownerUrl,
     home,
     stop: async () => {
       await run(join(bin, 'pg_ctl'), ['-D', data, '-m', 'fast', '-w', 'stop'], options)
@@ -77,6 +89,19 @@ async function answers(url: string): Promise<boolean> {
     return false
   } finally {
     await client.end().catch(() => undefined)
+  }
+}
+
+/** A role that may only sign in; the migration grants the rest. Without temporary tables, none stands before one of ours. */
+async function makeRole(ownerUrl: string): Promise<void> {
+  const client = new Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    const known = await client.query('select from pg_roles where rolname = $1', [ROLE])
+    if (known.rowCount === 0) await client.query(`create role ${ROLE} login`)
+    await client.query('revoke temporary on database postgres, template1 from public')
+  } finally {
+    await client.end()
   }
 }
 

@@ -54,14 +54,22 @@ async function start(): Promise<void> {
   hideFiles(DATA_DIR)
   const [inner = 0] = await freePorts(1)
   const next = { port: inner, secret: randomBytes(32).toString('base64url') }
+  const { url: DATABASE_URL, ownerUrl: DATABASE_OWNER_URL } = environment.DATABASE_URL
+    ? { url: environment.DATABASE_URL, ownerUrl: environment.DATABASE_OWNER_URL }
+    : await ownDatabase()
   const childEnv = {
     ...process.env,
     PORT: String(PORT),
-    DATABASE_URL: environment.DATABASE_URL ?? (await ownDatabase()),
+    DATABASE_URL,
+    // For the migration alone.
+    DATABASE_OWNER_URL: undefined,
     NEXT_TELEMETRY_DISABLED: '1',
   }
   if (emulated) children.keep('emulator', ['--import', 'tsx', 'emulator/main.ts'], childEnv)
-  await children.run('migration', ['--import', 'tsx', 'scripts/migrate.ts'], childEnv)
+  await children.run('migration', ['--import', 'tsx', 'scripts/migrate.ts'], {
+    ...childEnv,
+    DATABASE_OWNER_URL,
+  })
   hideFolder(BUILD_FOLDER)
   if (!flags.dev && isBuildStale()) {
     await children.run('build', [NEXT, 'build'], childEnv)
@@ -80,9 +88,9 @@ async function start(): Promise<void> {
   if (!ending) console.log(`\nCEN VPN Console is ready: ${url}\n`)
 }
 
-async function ownDatabase(): Promise<string> {
+async function ownDatabase(): Promise<Postgres> {
   database = startPostgres(DATA_DIR)
-  return (await database).url
+  return await database
 }
 
 /** The database goes last, so that nobody loses it while finishing; one that is about to start is awaited. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 
 import { sql } from 'drizzle-orm'
 
+import { keepEndSoon } from '@/lib/audit/end'
 import type { AuditEntry } from '@/lib/audit/schema'
 import { withDatabase } from '@/lib/db/available'
 import { db, type Transaction } from '@/lib/db/pool'
@@ -22,6 +23,7 @@ export async function appendAudit(tx: Transaction, entry: NewAuditEntry): Promis
     .values({ ...entry, at, hash })
     .returning({ id: auditEntries.id })
   if (!row) throw new Error('The audit gave no id.')
+  keepEndSoon()
   return row.id
 }
 

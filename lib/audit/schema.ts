@@ -52,4 +52,9 @@ export interface AuditChain {
   lines: number
   /** The first line that is not, or whose predecessor is not. */
   brokenAt?: number
+  /** Lines are missing at the end: the last one there is, and the last one there was. */
+  cutFrom?: number
+  keptId?: number
+  /** The note of the last line is not signed by this console, so nothing is known of the end. */
+  isEndForged?: boolean
 }

@@ -43,7 +43,7 @@ const gateway = () =>
 
 /** Each connection hears of it when it comes to it. */
 async function setReadOnly(wanted: 'on' | 'off'): Promise<void> {
-  const client = new Client(database.url)
+  const client = new Client(database.ownerUrl)
   await client.connect()
   await client.query(`alter system set default_transaction_read_only = ${wanted}`)
   await client.query('select pg_reload_conf()')

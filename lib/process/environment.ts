@@ -4,6 +4,8 @@ import { z } from 'zod'
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback)
 
+const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ })
+
 const list = z.string().transform((text) =>
   text
     .split(',')
@@ -18,7 +20,9 @@ const schema = z
     CLOUD_TIMEOUT: z.coerce.number().int().min(1).max(25).default(20),
     /** Credential profiles the top bar offers: `name` or `name:account id`, separated by commas. */
     CLOUD_PROFILES: list.optional(),
-    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    DATABASE_URL: postgresUrl.optional(),
+    /** The same database, as the owner of its tables: the supervisor hands it to the migration only. */
+    DATABASE_OWNER_URL: postgresUrl.optional(),
     /** Seals secrets of running operations: 32 bytes in base64. Replicas on one database share it. */
     OPERATION_KEY: z
       .base64()
@@ -50,6 +54,8 @@ const schema = z
     const refuse = (name: string, message: string) =>
       context.addIssue({ code: 'custom', path: [name], message })
     if (!env.TLS_CERT !== !env.TLS_KEY) refuse('TLS_CERT', 'goes together with TLS_KEY')
+    if (env.DATABASE_OWNER_URL && !env.DATABASE_URL)
+      refuse('DATABASE_OWNER_URL', 'goes together with DATABASE_URL')
     if (env.AUTH !== 'off') refuse('AUTH', 'sign-in is not there yet; only off is possible')
     if (isLoopback(env.HOST)) return
     const other = `HOST ${env.HOST} is reached from other machines:`

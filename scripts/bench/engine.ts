@@ -29,6 +29,8 @@ async function tellWhenDone(url: string): Promise<Client> {
       as $$ begin perform pg_notify('bench_done', new.operation_id); return null; end $$;
     create trigger bench_tell after update on operation
       for each row when (new.state = 'done') execute function bench_tell();
+    create table bench_commit (line text);
+    grant insert on bench_commit to public;
     listen bench_done`)
   return listener
 }
@@ -57,7 +59,7 @@ async function measure(): Promise<EngineTimes> {
   const { listRouteTables } = await import('@/lib/route-tables/cloud')
   type Form = Awaited<ReturnType<typeof sampleAttach>>
 
-  const listener = await tellWhenDone(database.url)
+  const listener = await tellWhenDone(database.ownerUrl)
   const asOperation = async (form: Form) => {
     const operationId = randomUUID()
     const isDone = new Promise<void>((resolve) =>
@@ -88,7 +90,6 @@ async function measure(): Promise<EngineTimes> {
       await look(run)
     }
   }
-  await db().execute(sql`create table bench_commit (line text)`)
   const commit = () => db().execute(sql`insert into bench_commit values (${randomUUID()})`)
   const timed = async (create: (form: Form) => Promise<void>) => {
     await emulator.reset()

@@ -20,6 +20,10 @@ export function Chain() {
           <Status tone="warning">{t('unread')}</Status>
         ) : data?.brokenAt !== undefined ? (
           <Status tone="error">{t('broken', { id: data.brokenAt, lines: data.lines })}</Status>
+        ) : data?.keptId !== undefined ? (
+          <Status tone="error">{t('cut', { last: data.cutFrom ?? 0, kept: data.keptId })}</Status>
+        ) : data?.isEndForged ? (
+          <Status tone="error">{t('forged', { lines: data.lines })}</Status>
         ) : (
           data && <Status tone="ok">{t('intact', { lines: data.lines })}</Status>
         )}

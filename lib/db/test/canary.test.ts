@@ -25,13 +25,13 @@ test('a key in a row of another database, in a file of the server or in a log be
   onTestFinished(async () => {
     await expect(database.stop()).rejects.toThrow('servers.log')
   })
-  expect(await databaseLeaks(database.url)).toEqual([])
-  const admin = new Client({ connectionString: database.url })
+  expect(await databaseLeaks(database.ownerUrl)).toEqual([])
+  const admin = new Client({ connectionString: database.ownerUrl })
   await admin.connect()
   // Long values are stored compressed: only reading the row shows them.
   await admin.query('create table note as select repeat($1, 10000) as text', [CANARY])
   await admin.end()
-  const [row] = await databaseLeaks(database.url)
+  const [row] = await databaseLeaks(database.ownerUrl)
   expect(row).toMatch(/^public\.note /)
   appendFileSync(join(database.dataDir, 'servers.log'), `key: ${CANARY}\n`)
   expect(leakingFiles(database.dataDir)).toEqual([join(database.dataDir, 'servers.log')])

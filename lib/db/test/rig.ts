@@ -80,12 +80,13 @@ async function portOf(child: ChildProcess): Promise<number> {
 export async function startDatabase() {
   const dataDir = await mkdtemp(join(tmpdir(), 'cen-vpn-pg-'))
   const postgres = await startPostgres(dataDir)
-  await migrateDatabase(postgres.url)
+  await migrateDatabase(postgres.ownerUrl, postgres.url)
   return {
     url: postgres.url,
+    ownerUrl: postgres.ownerUrl,
     dataDir,
     stop: async () => {
-      const leaks = [...(await databaseLeaks(postgres.url)), ...leakingFiles(dataDir)]
+      const leaks = [...(await databaseLeaks(postgres.ownerUrl)), ...leakingFiles(dataDir)]
       await postgres.stop()
       for (const folder of [dataDir, postgres.home])
         await rm(folder, { recursive: true, force: true })

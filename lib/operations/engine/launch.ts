@@ -28,6 +28,8 @@ async function launchNow(): Promise<void> {
   DBOS.setConfig({
     name: 'cen-vpn-console',
     systemDatabaseUrl: env.DATABASE_URL,
+    // The migration made its tables: this role could not.
+    runMigrations: false,
     executorID: executorId,
     applicationVersion: APPLICATION_VERSION,
     systemDatabasePool: dbosPool(),

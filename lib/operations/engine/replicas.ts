@@ -5,6 +5,7 @@ import { hostname } from 'node:os'
 import { DBOS } from '@dbos-inc/dbos-sdk'
 import { lt, sql } from 'drizzle-orm'
 
+import { keepEnd } from '@/lib/audit/end'
 import { engineDb } from '@/lib/db/pool'
 import { replicas } from '@/lib/db/tables'
 import { forgetOld } from '@/lib/operations/engine/retention'
@@ -33,6 +34,7 @@ export function keepAlive(executorId: string): void {
     await sweep(executorId)
   }
   every(BEAT_MS, tend)
+  every(BEAT_MS, keepEnd)
   every(DAY_MS, forgetOld)
 }
 

@@ -1,10 +1,7 @@
 import 'server-only'
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 
-import { env } from '@/lib/process/env'
-import { once } from '@/lib/request/once'
+import { operationKey } from '@/lib/process/key'
 
 const ALGORITHM = 'aes-256-gcm'
 const IV_BYTES = 12
@@ -13,7 +10,7 @@ const TAG_BYTES = 16
 /** Seals a value for the database. `operationId` is bound to it: a row copied elsewhere does not open. */
 export function seal(operationId: string, value: unknown): string {
   const iv = randomBytes(IV_BYTES)
-  const cipher = createCipheriv(ALGORITHM, key(), iv).setAAD(Buffer.from(operationId))
+  const cipher = createCipheriv(ALGORITHM, operationKey(), iv).setAAD(Buffer.from(operationId))
   const text = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()])
   return Buffer.concat([iv, cipher.getAuthTag(), text]).toString('base64')
 }
@@ -22,22 +19,8 @@ export function seal(operationId: string, value: unknown): string {
 export function unseal(operationId: string, sealed: string): unknown {
   const bytes = Buffer.from(sealed, 'base64')
   const text = bytes.subarray(IV_BYTES + TAG_BYTES)
-  const decipher = createDecipheriv(ALGORITHM, key(), bytes.subarray(0, IV_BYTES))
+  const decipher = createDecipheriv(ALGORITHM, operationKey(), bytes.subarray(0, IV_BYTES))
     .setAAD(Buffer.from(operationId))
     .setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES))
   return JSON.parse(decipher.update(text, undefined, 'utf8') + decipher.final('utf8'))
 }
-
-/** `OPERATION_KEY`, which several replicas share, else a file beside the data that only we can read. */
-const key = () =>
-  once('operation key', () => {
-    if (env.OPERATION_KEY) return Buffer.from(env.OPERATION_KEY, 'base64')
-    const path = join(env.DATA_DIR, 'operation.key')
-    mkdirSync(env.DATA_DIR, { recursive: true })
-    try {
-      writeFileSync(path, randomBytes(32), { mode: 0o600, flag: 'wx' })
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    }
-    return readFileSync(path)
-  })
