@@ -69,6 +69,17 @@ test('lib and components hold folders, no loose files', () => {
   expect(loose.map(({ name }) => name)).toEqual([])
 })
 
+test('a decision has a number of its own, which whatever cites it uses', () => {
+  const numbers = readdirSync('docs/decisions').map((name) => Number(name.slice(0, 4)))
+  expect(numbers).toEqual(numbers.map((_, at) => at + 1))
+  for (const file of below('docs/decisions'))
+    expect(readFileSync(file, 'utf8')).toMatch(new RegExp(`^# ${Number(file.slice(15, 19))}\\. `))
+  const cited = [...sources('app'), ...sources('components'), ...sources('lib'), 'ARCHITECTURE.md']
+    .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/\bdecision (\d+)\b/g)])
+    .map(([, number]) => Number(number))
+  expect(cited.filter((number) => !numbers.includes(number))).toEqual([])
+})
+
 /** The route that a file of `app` belongs to: the nearest folder that has a page or a layout. */
 function routeOf(folder: string): string {
   const isRoute = ['page.tsx', 'layout.tsx'].some((name) => existsSync(join(folder, name)))

@@ -1,6 +1,5 @@
 'use client'
 import type { TableColumn } from '@/components/ui/table-model'
-import { TagList } from '@/components/ui/tag-list'
 import { withoutOperation } from '@/lib/tags/operation-tag'
 import type { Tag } from '@/lib/tags/schema'
 import { showDirection } from '@/lib/text/characters'
@@ -18,7 +17,26 @@ const shown = (tags: readonly Tag[]): Tag[] =>
 
 /** The tags people gave a resource; the mark by which our operations find it again is none of them. */
 export function ResourceTags({ tags }: Tagged) {
-  return <TagList tags={shown(tags)} />
+  const own = shown(tags)
+  if (own.length === 0) return '-'
+  return (
+    <ul className="flex flex-wrap gap-1">
+      {own.map(({ key, value }) => (
+        <li
+          key={key}
+          className="rounded-[3px] border border-line bg-sunken px-1.5 text-hint wrap-anywhere"
+        >
+          <bdi className="text-muted">{key}</bdi>
+          {value && (
+            <>
+              {': '}
+              <bdi>{value}</bdi>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 /** The column of tags of any list of resources. */
