@@ -24,6 +24,8 @@ const below = (folder: string): string[] =>
 
 const sources = (folder: string): string[] => below(folder).filter((file) => /\.tsx?$/.test(file))
 
+const isTest = (file: string): boolean => /\.test\.tsx?$|\/test\//.test(file)
+
 const foldersIn = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -80,6 +82,35 @@ test('a decision has a number of its own, which whatever cites it uses', () => {
   expect(cited.filter((number) => !numbers.includes(number))).toEqual([])
 })
 
+test('what neither draws nor touches the page lies in lib', () => {
+  const page =
+    /from '(react|next|@tanstack\/react|@\/components\/|@\/app\/)|'use (client|server)'|\b(window|document|Element|addEventListener)\b|class names/
+  const strays = ['app', 'components']
+    .flatMap(sources)
+    .filter((file) => !/\.tsx$|\.test\.ts$|\/route\.ts$/.test(file))
+    .filter((file) => !page.test(readFileSync(file, 'utf8')))
+  expect(strays).toEqual([])
+  expect(sources('lib').filter((file) => file.endsWith('.tsx'))).toEqual([])
+})
+
+test('each thing is done in one way', () => {
+  const files = ['app', 'components', 'lib'].flatMap(sources).filter((file) => !isTest(file))
+  const having = (pattern: RegExp) =>
+    files.filter((file) => pattern.test(readFileSync(file, 'utf8'))).toSorted()
+  for (const file of having(/^'use server'/m)) {
+    const made = readFileSync(file, 'utf8').match(/^export (?!type|interface).*/gm) ?? []
+    expect([file, made.filter((line) => !/ = action\(/.test(line))]).toEqual([file, []])
+  }
+  const handlers = files.filter((file) => /^app.*\/route\.ts$/.test(file))
+  // The health answers whatever fails, without an account.
+  expect(handlers.filter((file) => !having(/^export const GET = get\(/m).includes(file))).toEqual([
+    'app/api/health/route.ts',
+  ])
+  expect(having(/\bfetch\(/)).toEqual(['app/api/health/route.ts', 'lib/query/get-json.ts'])
+  expect(having(/\buseForm[<(]/)).toEqual(['components/form/use-action-form.ts'])
+  expect(having(/\buseTable\(/)).toEqual(['components/ui/table.tsx'])
+})
+
 /** The route that a file of `app` belongs to: the nearest folder that has a page or a layout. */
 function routeOf(folder: string): string {
   const isRoute = ['page.tsx', 'layout.tsx'].some((name) => existsSync(join(folder, name)))
@@ -130,7 +161,7 @@ test('whatever is caught and not thrown again is of a kind that the laws name', 
   const allowed = Object.values(CATCHES).flat()
   const caught = ['app', 'components', 'lib'].flatMap(sources).filter((file) => {
     // The engine writes down what became of a call: all of it is the edge of an operation.
-    if (/\.test\.ts$|\/test\/|^lib\/operations\/engine\//.test(file)) return false
+    if (isTest(file) || file.startsWith('lib/operations/engine/')) return false
     return swallows(readFileSync(file, 'utf8'))
   })
   expect(caught.filter((file) => !allowed.some((end) => file.endsWith(end)))).toEqual([])

@@ -8,12 +8,11 @@ import { attachmentList } from '@/lib/attachments/queries'
 import { cenList } from '@/lib/cen/queries'
 import { customerGatewayList } from '@/lib/customer-gateways/queries'
 import { ipsecConnectionList } from '@/lib/ipsec-connections/queries'
+import { type Destination, destinationsOf } from '@/lib/navigation/destinations'
 import { routeTableList } from '@/lib/route-tables/queries'
 import { transitRouterList } from '@/lib/transit-routers/queries'
 
-import { type Destination, destinationsOf } from './destinations'
-
-export type { Destination } from './destinations'
+export type { Destination } from '@/lib/navigation/destinations'
 
 export interface DestinationGroup {
   /** Catalogue key below `palette.group`. */

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 
 import { useOpenAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
-import { placeOf } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/place'
+import { placeOf } from '@/lib/attachments/place'
 import { answerOf } from '@/lib/failure/in-browser'
 import { newOperationId } from '@/lib/operations/new-operation-id'
 import type { ActionFailure } from '@/lib/request/result'

@@ -1,9 +1,9 @@
 'use client'
 import { saveTags } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/actions'
 import { useOpenAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
-import { placeOf } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/place'
 import { ResourceTags } from '@/components/resource/tags'
 import { TagsEditor } from '@/components/resource/tags-editor'
+import { placeOf } from '@/lib/attachments/place'
 
 /** The tags of the attachment; only those of VPN attachments can be changed here. */
 export default function TagsTab() {
