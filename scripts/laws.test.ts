@@ -101,14 +101,31 @@ test('each thing is done in one way', () => {
     const made = readFileSync(file, 'utf8').match(/^export (?!type|interface).*/gm) ?? []
     expect([file, made.filter((line) => !/ = action\(/.test(line))]).toEqual([file, []])
   }
-  const handlers = files.filter((file) => /^app.*\/route\.ts$/.test(file))
+  const handlers = new Set(files.filter((file) => /^app.*\/route\.ts$/.test(file)))
+  for (const file of having(/^export const GET = get\(/m)) handlers.delete(file)
   // The health answers whatever fails, without an account.
-  expect(handlers.filter((file) => !having(/^export const GET = get\(/m).includes(file))).toEqual([
-    'app/api/health/route.ts',
-  ])
+  expect([...handlers]).toEqual(['app/api/health/route.ts'])
   expect(having(/\bfetch\(/)).toEqual(['app/api/health/route.ts', 'lib/query/get-json.ts'])
   expect(having(/\buseForm[<(]/)).toEqual(['components/form/use-action-form.ts'])
   expect(having(/\buseTable\(/)).toEqual(['components/ui/table.tsx'])
+})
+
+test('ARCHITECTURE says of every dependency why it is there, and of no other', () => {
+  const [, table = ''] = readFileSync('ARCHITECTURE.md', 'utf8').split('\n## Why each dependency')
+  // `@tanstack/react-query, -table`: of the same family; `@types/*`: all of them.
+  const named = [...table.matchAll(/^\| ([^|]+) \|/gm)]
+    .flatMap(([, cell = '']) => cell.replaceAll(/ \([^)]*\)/g, '').split(', '))
+    .filter((name) => !['package', '---'].includes(name))
+  const covers = (name: string) => (known: string) =>
+    known === name ||
+    (/^[-/]/.test(name) && known.endsWith(name)) ||
+    (name.endsWith('*') && known.startsWith(name.slice(0, -1)))
+  const installed = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, object>
+  const known = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((kind) =>
+    Object.keys(installed[kind] ?? {}),
+  )
+  expect(known.filter((one) => !named.some((name) => covers(name)(one)))).toEqual([])
+  expect(named.filter((name) => !known.some(covers(name)))).toEqual([])
 })
 
 /** The route that a file of `app` belongs to: the nearest folder that has a page or a layout. */
