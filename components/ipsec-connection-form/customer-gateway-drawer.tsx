@@ -3,10 +3,8 @@ import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 
 import { CustomerGatewayFields } from '@/components/customer-gateway/fields'
-import { Rows } from '@/components/form/field-shell'
-import { Form } from '@/components/form/form'
+import { FormDrawer } from '@/components/form/form-drawer'
 import { useActionForm } from '@/components/form/use-action-form'
-import { Drawer } from '@/components/ui/drawer'
 import {
   customerGatewayFormDefaults,
   customerGatewayFormSchema,
@@ -46,26 +44,16 @@ export default function CustomerGatewayDrawer({
       onClose()
     },
   })
-  const close = () => form.guard.leave(onClose)
   return (
-    <Drawer
+    <FormDrawer
       title={t('title')}
       subtitle={<span className="text-muted">{t('subtitle', { region: regionName })}</span>}
-      onClose={close}
+      labels="attachForm.drawer"
+      submitName={t('submitName')}
+      form={form}
+      onClose={onClose}
     >
-      <Form
-        form={form}
-        error={form.error}
-        pending={form.pending}
-        labels="attachForm.drawer"
-        submitName={t('submitName')}
-        onCancel={onClose}
-        surface="panel"
-      >
-        <Rows>
-          <CustomerGatewayFields control={form.control} />
-        </Rows>
-      </Form>
-    </Drawer>
+      <CustomerGatewayFields control={form.control} />
+    </FormDrawer>
   )
 }

@@ -2,12 +2,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 
-import { Rows } from '@/components/form/field-shell'
-import { Form } from '@/components/form/form'
+import { FormDrawer } from '@/components/form/form-drawer'
 import { TagField } from '@/components/form/tag-field'
 import { NameField } from '@/components/form/text-field'
 import { useActionForm } from '@/components/form/use-action-form'
-import { Drawer } from '@/components/ui/drawer'
 import { cenFormDefaults, cenFormSchema } from '@/lib/cen/form'
 import { cenList } from '@/lib/cen/queries'
 import { routes } from '@/lib/navigation/routes'
@@ -35,22 +33,16 @@ export function CreateInstance({ onClose }: { onClose: () => void }) {
   })
   const { control } = form
   return (
-    <Drawer title={t('title')} onClose={() => form.guard.leave(onClose)}>
-      <Form
-        form={form}
-        error={form.error}
-        pending={form.pending}
-        labels="cen.fields"
-        submitName={t('submit')}
-        surface="panel"
-        onCancel={onClose}
-      >
-        <Rows>
-          <NameField control={control} name="name" />
-          <NameField control={control} name="description" />
-          <TagField control={control} name="tags" />
-        </Rows>
-      </Form>
-    </Drawer>
+    <FormDrawer
+      title={t('title')}
+      labels="cen.fields"
+      submitName={t('submit')}
+      form={form}
+      onClose={onClose}
+    >
+      <NameField control={control} name="name" />
+      <NameField control={control} name="description" />
+      <TagField control={control} name="tags" />
+    </FormDrawer>
   )
 }

@@ -2,13 +2,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useLocale, useTranslations } from 'next-intl'
 
-import { Rows } from '@/components/form/field-shell'
-import { Form } from '@/components/form/form'
+import { FormDrawer } from '@/components/form/form-drawer'
 import { SelectField } from '@/components/form/select-field'
 import { TagField } from '@/components/form/tag-field'
 import { CidrField, NameField } from '@/components/form/text-field'
 import { useActionForm } from '@/components/form/use-action-form'
-import { Drawer } from '@/components/ui/drawer'
 import { cloudLanguage } from '@/lib/i18n/locale'
 import { routes } from '@/lib/navigation/routes'
 import { notify } from '@/lib/notices/store'
@@ -47,42 +45,36 @@ export function CreateRouter({ cenId, routers, onClose }: CreateRouterProps) {
   })
   const { control } = form
   return (
-    <Drawer title={t('create.title')} onClose={() => form.guard.leave(onClose)}>
-      <Form
-        form={form}
-        error={form.error}
-        pending={form.pending}
-        labels="transitRouters.fields"
-        submitName={t('create.submit')}
-        surface="panel"
-        onCancel={onClose}
-      >
-        <Rows>
-          <SelectField
-            control={control}
-            name="regionId"
-            required
-            loading={regions.isPending}
-            failed={
-              regions.error
-                ? { message: regions.error.message, onRetry: () => void regions.refetch() }
-                : undefined
-            }
-            options={(regions.data ?? []).map(({ regionId, localName }) => ({
-              value: regionId,
-              label: localName,
-              detail: regionId,
-              reason: routers.some((router) => router.regionId === regionId)
-                ? t('create.taken')
-                : undefined,
-            }))}
-          />
-          <NameField control={control} name="transitRouterName" />
-          <NameField control={control} name="transitRouterDescription" />
-          <CidrField control={control} name="cidr" />
-          <TagField control={control} name="tags" />
-        </Rows>
-      </Form>
-    </Drawer>
+    <FormDrawer
+      title={t('create.title')}
+      labels="transitRouters.fields"
+      submitName={t('create.submit')}
+      form={form}
+      onClose={onClose}
+    >
+      <SelectField
+        control={control}
+        name="regionId"
+        required
+        loading={regions.isPending}
+        failed={
+          regions.error
+            ? { message: regions.error.message, onRetry: () => void regions.refetch() }
+            : undefined
+        }
+        options={(regions.data ?? []).map(({ regionId, localName }) => ({
+          value: regionId,
+          label: localName,
+          detail: regionId,
+          reason: routers.some((router) => router.regionId === regionId)
+            ? t('create.taken')
+            : undefined,
+        }))}
+      />
+      <NameField control={control} name="transitRouterName" />
+      <NameField control={control} name="transitRouterDescription" />
+      <CidrField control={control} name="cidr" />
+      <TagField control={control} name="tags" />
+    </FormDrawer>
   )
 }

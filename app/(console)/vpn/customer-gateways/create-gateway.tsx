@@ -4,12 +4,11 @@ import { useTranslations } from 'next-intl'
 
 import { createGateway } from '@/app/(console)/create-gateway'
 import { CustomerGatewayFields } from '@/components/customer-gateway/fields'
-import { ReadOnlyRow, Rows } from '@/components/form/field-shell'
-import { Form } from '@/components/form/form'
+import { ReadOnlyRow } from '@/components/form/field-shell'
+import { FormDrawer } from '@/components/form/form-drawer'
 import { useActionForm } from '@/components/form/use-action-form'
 import { useRegionName } from '@/components/region/use-region-name'
 import { Code } from '@/components/ui/code'
-import { Drawer } from '@/components/ui/drawer'
 import {
   customerGatewayFormDefaults,
   customerGatewayFormSchema,
@@ -41,23 +40,17 @@ export function CreateGateway({ regionId, onClose }: CreateGatewayProps) {
     },
   })
   return (
-    <Drawer title={t('create.open')} onClose={() => form.guard.leave(onClose)}>
-      <Form
-        form={form}
-        error={form.error}
-        pending={form.pending}
-        labels="customerGateways.fields"
-        submitName={t('create.submit')}
-        surface="panel"
-        onCancel={onClose}
-      >
-        <Rows>
-          <ReadOnlyRow label={t('region')}>
-            {regionName(regionId)} <Code className="text-muted">{regionId}</Code>
-          </ReadOnlyRow>
-          <CustomerGatewayFields control={form.control} />
-        </Rows>
-      </Form>
-    </Drawer>
+    <FormDrawer
+      title={t('create.open')}
+      labels="customerGateways.fields"
+      submitName={t('create.submit')}
+      form={form}
+      onClose={onClose}
+    >
+      <ReadOnlyRow label={t('region')}>
+        {regionName(regionId)} <Code className="text-muted">{regionId}</Code>
+      </ReadOnlyRow>
+      <CustomerGatewayFields control={form.control} />
+    </FormDrawer>
   )
 }

@@ -2,13 +2,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 
-import { ReadOnlyRow, Rows } from '@/components/form/field-shell'
-import { Form } from '@/components/form/form'
+import { ReadOnlyRow } from '@/components/form/field-shell'
+import { FormDrawer } from '@/components/form/form-drawer'
 import { RadioField } from '@/components/form/radio-field'
 import { TextField } from '@/components/form/text-field'
 import { useActionForm } from '@/components/form/use-action-form'
 import { Code } from '@/components/ui/code'
-import { Drawer } from '@/components/ui/drawer'
 import { grantFormSchema, type GrantFormValues, ORDER_TYPES } from '@/lib/grants/form'
 import { notify } from '@/lib/notices/store'
 
@@ -43,25 +42,19 @@ export function GrantDrawer({ onClose }: { onClose: () => void }) {
   })
   const { control } = form
   return (
-    <Drawer title={t('title')} onClose={() => form.guard.leave(onClose)}>
-      <Form
-        form={form}
-        error={form.error}
-        pending={form.pending}
-        labels="grants.fields"
-        submitName={t('submit')}
-        surface="panel"
-        onCancel={onClose}
-      >
-        <Rows>
-          <ReadOnlyRow label={t('connection')}>
-            <bdi>{name}</bdi> <Code className="text-muted">{vpnConnectionId}</Code>
-          </ReadOnlyRow>
-          <TextField control={control} name="cenOwnerId" mono required inputMode="numeric" />
-          <TextField control={control} name="cenId" mono required />
-          <RadioField control={control} name="orderType" required choices={ORDER_TYPES} />
-        </Rows>
-      </Form>
-    </Drawer>
+    <FormDrawer
+      title={t('title')}
+      labels="grants.fields"
+      submitName={t('submit')}
+      form={form}
+      onClose={onClose}
+    >
+      <ReadOnlyRow label={t('connection')}>
+        <bdi>{name}</bdi> <Code className="text-muted">{vpnConnectionId}</Code>
+      </ReadOnlyRow>
+      <TextField control={control} name="cenOwnerId" mono required inputMode="numeric" />
+      <TextField control={control} name="cenId" mono required />
+      <RadioField control={control} name="orderType" required choices={ORDER_TYPES} />
+    </FormDrawer>
   )
 }

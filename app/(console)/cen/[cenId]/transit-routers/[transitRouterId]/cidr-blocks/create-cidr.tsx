@@ -2,12 +2,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 
-import { Rows } from '@/components/form/field-shell'
-import { Form } from '@/components/form/form'
+import { FormDrawer } from '@/components/form/form-drawer'
 import { SwitchField } from '@/components/form/switch-field'
 import { CidrField, NameField } from '@/components/form/text-field'
 import { useActionForm } from '@/components/form/use-action-form'
-import { Drawer } from '@/components/ui/drawer'
 import { notify } from '@/lib/notices/store'
 import { cidrFormSchema } from '@/lib/transit-routers/form'
 
@@ -41,23 +39,17 @@ export function CreateCidr({ regionId, transitRouterId, onClose }: CreateCidrPro
   })
   const { control } = form
   return (
-    <Drawer title={t('open')} onClose={() => form.guard.leave(onClose)}>
-      <Form
-        form={form}
-        error={form.error}
-        pending={form.pending}
-        labels="transitRouters.cidrFields"
-        submitName={t('submit')}
-        surface="panel"
-        onCancel={onClose}
-      >
-        <Rows>
-          <CidrField control={control} name="cidr" required />
-          <NameField control={control} name="name" />
-          <NameField control={control} name="description" />
-          <SwitchField control={control} name="publishCidrRoute" />
-        </Rows>
-      </Form>
-    </Drawer>
+    <FormDrawer
+      title={t('open')}
+      labels="transitRouters.cidrFields"
+      submitName={t('submit')}
+      form={form}
+      onClose={onClose}
+    >
+      <CidrField control={control} name="cidr" required />
+      <NameField control={control} name="name" />
+      <NameField control={control} name="description" />
+      <SwitchField control={control} name="publishCidrRoute" />
+    </FormDrawer>
   )
 }

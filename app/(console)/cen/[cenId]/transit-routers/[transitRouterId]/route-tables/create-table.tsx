@@ -3,13 +3,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 
-import { Rows } from '@/components/form/field-shell'
-import { Form } from '@/components/form/form'
+import { FormDrawer } from '@/components/form/form-drawer'
 import { SwitchField } from '@/components/form/switch-field'
 import { TagField } from '@/components/form/tag-field'
 import { NameField } from '@/components/form/text-field'
 import { useActionForm } from '@/components/form/use-action-form'
-import { Drawer } from '@/components/ui/drawer'
 import { routes } from '@/lib/navigation/routes'
 import { notify } from '@/lib/notices/store'
 import { routeTableDefaults, routeTableForm } from '@/lib/route-tables/form'
@@ -40,23 +38,17 @@ export function CreateTable({ cenId, transitRouterId, onClose }: CreateTableProp
     },
   })
   return (
-    <Drawer title={t('title')} onClose={() => form.guard.leave(onClose)}>
-      <Form
-        form={form}
-        error={form.error}
-        pending={form.pending}
-        labels="routeTables.fields"
-        submitName={t('submit')}
-        surface="panel"
-        onCancel={onClose}
-      >
-        <Rows>
-          <NameField control={form.control} name="transitRouterRouteTableName" />
-          <NameField control={form.control} name="transitRouterRouteTableDescription" />
-          <SwitchField control={form.control} name="multiRegionECMP" />
-          <TagField control={form.control} name="tags" />
-        </Rows>
-      </Form>
-    </Drawer>
+    <FormDrawer
+      title={t('title')}
+      labels="routeTables.fields"
+      submitName={t('submit')}
+      form={form}
+      onClose={onClose}
+    >
+      <NameField control={form.control} name="transitRouterRouteTableName" />
+      <NameField control={form.control} name="transitRouterRouteTableDescription" />
+      <SwitchField control={form.control} name="multiRegionECMP" />
+      <TagField control={form.control} name="tags" />
+    </FormDrawer>
   )
 }

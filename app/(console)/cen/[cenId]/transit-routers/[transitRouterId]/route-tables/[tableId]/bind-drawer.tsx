@@ -2,12 +2,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 
-import { Rows } from '@/components/form/field-shell'
-import { Form } from '@/components/form/form'
+import { FormDrawer } from '@/components/form/form-drawer'
 import { SelectField } from '@/components/form/select-field'
 import { useActionForm } from '@/components/form/use-action-form'
 import { useRouterAttachments } from '@/components/transit-router/use-router-attachments'
-import { Drawer } from '@/components/ui/drawer'
 import type { Attachment } from '@/lib/attachments/schema'
 import { notify } from '@/lib/notices/store'
 import type { ActionResult } from '@/lib/request/result'
@@ -45,28 +43,22 @@ export function BindDrawer({ kind, bind, reasonOf, onClose }: BindDrawerProps) {
     },
   })
   return (
-    <Drawer title={t('create')} onClose={() => form.guard.leave(onClose)}>
-      <Form
-        form={form}
-        error={form.error}
-        pending={form.pending}
-        labels="routeTables.bindingFields"
-        surface="panel"
-        onCancel={onClose}
-      >
-        <Rows>
-          <p className="text-muted">{t('about')}</p>
-          <SelectField
-            control={form.control}
-            name="transitRouterAttachmentId"
-            required
-            loading={!attachments}
-            options={attachmentOptions(attachments ?? [], (attachment) =>
-              attachment.status === 'Attached' ? reasonOf(attachment) : t('notAttached'),
-            )}
-          />
-        </Rows>
-      </Form>
-    </Drawer>
+    <FormDrawer
+      title={t('create')}
+      labels="routeTables.bindingFields"
+      form={form}
+      onClose={onClose}
+    >
+      <p className="text-muted">{t('about')}</p>
+      <SelectField
+        control={form.control}
+        name="transitRouterAttachmentId"
+        required
+        loading={!attachments}
+        options={attachmentOptions(attachments ?? [], (attachment) =>
+          attachment.status === 'Attached' ? reasonOf(attachment) : t('notAttached'),
+        )}
+      />
+    </FormDrawer>
   )
 }

@@ -4,14 +4,12 @@ import { useTranslations } from 'next-intl'
 import { useWatch } from 'react-hook-form'
 
 import { createEntry } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/route-tables/actions'
-import { Rows } from '@/components/form/field-shell'
-import { Form } from '@/components/form/form'
+import { FormDrawer } from '@/components/form/form-drawer'
 import { RadioField } from '@/components/form/radio-field'
 import { SelectField } from '@/components/form/select-field'
 import { CidrField, NameField } from '@/components/form/text-field'
 import { useActionForm } from '@/components/form/use-action-form'
 import { useRouterAttachments } from '@/components/transit-router/use-router-attachments'
-import { Drawer } from '@/components/ui/drawer'
 import { notify } from '@/lib/notices/store'
 import { routeEntryDefaults, routeEntryForm } from '@/lib/route-tables/form'
 
@@ -39,36 +37,26 @@ export function CreateEntry({ onClose }: { onClose: () => void }) {
   const { control } = form
   const nextHopType = useWatch({ control, name: 'nextHopType' })
   return (
-    <Drawer title={t('title')} onClose={() => form.guard.leave(onClose)}>
-      <Form
-        form={form}
-        error={form.error}
-        pending={form.pending}
-        labels="routeTables.entryFields"
-        submitName={t('submit')}
-        surface="panel"
-        onCancel={onClose}
-      >
-        <Rows>
-          <CidrField
-            control={control}
-            name="transitRouterRouteEntryDestinationCidrBlock"
-            required
-          />
-          <RadioField control={control} name="nextHopType" choices={['Attachment', 'BlackHole']} />
-          {nextHopType === 'Attachment' && (
-            <SelectField
-              control={control}
-              name="nextHopId"
-              required
-              loading={!attachments}
-              options={attachmentOptions(attachments ?? [], () => undefined)}
-            />
-          )}
-          <NameField control={control} name="transitRouterRouteEntryName" />
-          <NameField control={control} name="transitRouterRouteEntryDescription" />
-        </Rows>
-      </Form>
-    </Drawer>
+    <FormDrawer
+      title={t('title')}
+      labels="routeTables.entryFields"
+      submitName={t('submit')}
+      form={form}
+      onClose={onClose}
+    >
+      <CidrField control={control} name="transitRouterRouteEntryDestinationCidrBlock" required />
+      <RadioField control={control} name="nextHopType" choices={['Attachment', 'BlackHole']} />
+      {nextHopType === 'Attachment' && (
+        <SelectField
+          control={control}
+          name="nextHopId"
+          required
+          loading={!attachments}
+          options={attachmentOptions(attachments ?? [], () => undefined)}
+        />
+      )}
+      <NameField control={control} name="transitRouterRouteEntryName" />
+      <NameField control={control} name="transitRouterRouteEntryDescription" />
+    </FormDrawer>
   )
 }
