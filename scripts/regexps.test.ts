@@ -52,7 +52,7 @@ test('no regular expression of the product backtracks on what it is given', asyn
   const judged = await Promise.all(
     regexps.map(async ({ at, source, flags }) => ({
       regexp: `${at}: /${source}/${flags}`,
-      status: (await check(source, flags.replaceAll(/[dgvy]/g, ''), { timeout: 20_000 })).status,
+      status: (await check(source, flags.replaceAll(/[dgvy]/g, ''), { timeout: null })).status,
     })),
   )
   expect(regexps.length).toBeGreaterThan(100)

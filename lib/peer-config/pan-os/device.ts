@@ -57,16 +57,13 @@ export const panOs: Device = {
   ],
 }
 
+/** A line of a rule, a route or a group; what stands before the rest of it names the whole. */
+const GOES_AS_A_WHOLE = /^set (.* (?:rules|static-route|peer-group|redist-rules) \S+) .*/
+
 const undoText = (peer: Peer, answers: Answers): string =>
   lines(
-    takenBack(
-      configText(peer, answers),
-      /^set (rulebase security rules|network virtual-router \S+ (routing-table ip static-route|protocol bgp (peer-group|redist-rules|policy (im|ex)port rules))) /,
-      (line) =>
-        line.replace(
-          /^set (.* (?:rules|static-route|peer-group|redist-rules) \S+) .*/,
-          'delete $1',
-        ),
+    takenBack(configText(peer, answers), GOES_AS_A_WHOLE, (line) =>
+      line.replace(GOES_AS_A_WHOLE, 'delete $1'),
     ),
     peer.tunnels.map((tunnel) => {
       const name = nameOf(tunnel, answers)
