@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { aloneInCheckout } from '@/scripts/alone'
-import { markBuilt } from '@/scripts/build'
+import { BUILD_FOLDER, markBuilt } from '@/scripts/build'
 import { findChromium } from '@/scripts/chromium'
 
 interface Count {
@@ -30,6 +30,9 @@ async function proofs(): Promise<void> {
 
 /** Two cores: what keeps one of them busy goes beside another such thing. All stages run, whatever fails. */
 async function everythingElse(): Promise<void> {
+  // Types of an earlier build name pages that may be gone.
+  for (const folder of ['.next', BUILD_FOLDER])
+    rmSync(join(folder, 'types'), { recursive: true, force: true })
   await Promise.all([
     stage('lint', ['oxlint', '--type-aware', '--deny-warnings']),
     stage('format', ['oxfmt', '--check']).then(async () => {
