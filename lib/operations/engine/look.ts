@@ -50,7 +50,7 @@ export async function look<Input>(
   return sighting
 }
 
-/** Follows an accepted call until its effect is there. Late is told, very late is asked, never undone. */
+/** Awaits the effect of an accepted call. The reader is told when it is late, asked when it is very late; it is never undone. */
 export async function awaitEffect<Input>(
   turn: Turn<Input>,
   meanwhile?: Promise<void>,

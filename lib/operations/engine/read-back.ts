@@ -30,7 +30,7 @@ export async function readBack<Input>(turn: Turn<Input>): Promise<Next | 'send'>
   if (record.phase === 'refused') {
     const { code, requestId } = record.error ?? {}
     const asked = await ask(turn, code === MISMATCH ? 'mismatch' : 'refused')
-    // What we refused ourselves, or what the token was used for, mends from outside.
+    // A refusal of the cloud can be mended in the form; one of ours, or of a token used for something else, cannot.
     return code !== MISMATCH && requestId ? { ...asked, isRefusal: true } : asked
   }
   if (now - (record.firstSentAt ?? 0) >= TOKEN_MS) return ask(turn, 'unclear')
@@ -38,8 +38,8 @@ export async function readBack<Input>(turn: Turn<Input>): Promise<Next | 'send'>
 }
 
 /**
- * Finds the effect of a call that the records do not tell of; nothing when there is none, and the call may go
- * out for what is its first time as far as anybody knows.
+ * Finds the effect of a call that the records know nothing of. Undefined when there is none: the call may then go
+ * out, as far as anybody knows for the first time.
  */
 export async function findEarlier<Input>(turn: Turn<Input>): Promise<Next | undefined> {
   const looked = await look(turn)
