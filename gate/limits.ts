@@ -5,7 +5,7 @@ export const LIMITS = {
   headers: 100,
   /** Bytes; the largest real form is below 20 kB. */
   body: 64 * 1024,
-  /** Bytes, on the paths of `largeBodyPaths`. */
+  /** Bytes, on the paths of `LARGE_BODIES`. */
   largeBody: 1024 * 1024,
   /** Bytes of bodies that one client has on the way at a time. */
   bodies: 4 * 1024 * 1024,

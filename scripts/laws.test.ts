@@ -128,6 +128,36 @@ test('ARCHITECTURE says of every dependency why it is there, and of no other', (
   expect(named.filter((name) => !known.some(covers(name)))).toEqual([])
 })
 
+/** A function of strongSwan, and what a table calls a guess. */
+const FOREIGN = ['identification_create_from_string', 'guess']
+
+test('what a comment or a document names in code letters is there', () => {
+  const files = TOP.filter((top) => top !== 'docs').flatMap(sources)
+  const texts = [...files, 'package.json', 'messages/en.json'].map((file) =>
+    readFileSync(file, 'utf8'),
+  )
+  const isComment = /^\s*(\/\/|\*|\/\*\*)/
+  const lines = texts.flatMap((text) => text.split('\n'))
+  const code = lines.filter((line) => !isComment.test(line)).join('\n')
+  const there = new Set([...FOREIGN, ...(code.match(/\w+/g) ?? [])])
+  const documents = ['ARCHITECTURE.md', 'CONTRIBUTING.md', 'emulator/README.md']
+  const told = [
+    ...lines.filter((line) => isComment.test(line)),
+    ...documents.map((file) => readFileSync(file, 'utf8').replaceAll(/```.*?```/gs, '')),
+  ]
+  const named = told.flatMap((text) =>
+    [...text.matchAll(/`([A-Za-z_]\w{3,})(?:\(\))?`/g)].map(([, name = '']) => name),
+  )
+  expect(named.length).toBeGreaterThan(300)
+  expect(named.filter((name) => !there.has(name))).toEqual([])
+  const paths = told.flatMap((text) =>
+    [...text.matchAll(/`((?:[\w.-]+\/)+[\w.-]+\.(?:ts|tsx|js|json|md|svg))`/g)].map(
+      ([, path = '']) => path,
+    ),
+  )
+  expect(paths.filter((path) => !existsSync(path) && !existsSync(`emulator/${path}`))).toEqual([])
+})
+
 /** The route that a file of `app` belongs to: the nearest folder that has a page or a layout. */
 function routeOf(folder: string): string {
   const isRoute = ['page.tsx', 'layout.tsx'].some((name) => existsSync(join(folder, name)))

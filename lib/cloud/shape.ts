@@ -48,7 +48,7 @@ export const wrapped = <Item>(name: string, item: z.ZodType<Item, unknown>) =>
     .transform((wrapper) => wrapper[name] ?? [])
     .pipe(z.array(item))
 
-// A tag is taken away by its key, so the key stays as it is; `TagList` shows it.
+// A tag is taken away by its key, so the key stays as it is; `ResourceTags` shows it.
 const tag = z.object({ key: anyText, value: anyText }) satisfies z.ZodType<Tag, unknown>
 
 /** Tags, flat or wrapped (`{tag: […]}`): the operations do not agree. */
