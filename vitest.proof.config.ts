@@ -11,6 +11,7 @@ export default defineConfig({
     // Its ratios of times are decided by a busy machine: `GATE_LOAD=1 npm run proof` takes it along.
     exclude: process.env['GATE_LOAD'] ? [] : ['proofs/gate-load.proof.ts'],
     testTimeout: 1_800_000,
+    hookTimeout: 1_800_000,
     // Each keeps the machine busy with servers of its own.
     fileParallelism: false,
   },

@@ -40,7 +40,7 @@ test('the engine forgets what is over and a month old; the record stays and noth
   const open = await begin('Open')
   await until(open, ({ state }) => state === 'needs-decision')
   await vi.waitUntil(async () => (await DBOS.getWorkflowStatus(old))?.status === 'SUCCESS', {
-    timeout: 240_000,
+    timeout: 300_000,
   })
   await age(old, 31)
   await age(young, 29)

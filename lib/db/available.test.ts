@@ -55,7 +55,7 @@ async function setReadOnly(wanted: 'on' | 'off'): Promise<void> {
         const all = await Promise.all(Array.from({ length: 30 }, () => each.execute(state)))
         return all.every(({ rows }) => rows[0]?.['state'] === wanted)
       },
-      { timeout: 60_000 },
+      { timeout: 300_000 },
     )
 }
 

@@ -16,8 +16,8 @@ const learns = (block: string) => (record: VpnConnection) =>
 
 describe.skipIf(missing)('what the console writes, with real gateways', () => {
   let lab: Rehearsal
-  beforeAll(async () => (lab = await rehearse()), 60_000)
-  afterAll(() => lab.stop(), 30_000)
+  beforeAll(async () => (lab = await rehearse()))
+  afterAll(() => lab.stop())
 
   /** A tunnel of the form with BGP in a block of its own. */
   async function bgpTunnel(tunnel: Values['tunnels'][0], address: string, block: number) {
@@ -37,44 +37,39 @@ describe.skipIf(missing)('what the console writes, with real gateways', () => {
     return true
   }
 
-  it(
-    'brings the routes of both ends, and their traffic; a change of the table takes both away',
-    { timeout: 90_000 },
-    async () => {
-      const values = fillIn((all) => (all.enableBgp = true))
-      await bgpTunnel(values.tunnels[0], '203.0.113.20', 11)
-      const { record, peer, attachmentId } = await lab.cloud.attach('one tunnel', values)
-      const { site } = await lab.site(peer)
-      await lab.says(record.id, 'the tunnel and BGP are up', isUp, 30_000)
-      await lab.says(record.id, 'the network of the site is learned', learns(LAN.block))
-      expect(lab.record(record.id).tunnels[0]!.learned).toEqual([
-        { cidr: LAN.block, asPath: ['65010'], communities: [] },
-      ])
-      expect(await flows(record.id, site)).toBe(true)
-      // The custom table knows no VPC.
-      await lab.cloud.running.main.cbn('ReplaceTransitRouterRouteTableAssociation', {
-        TransitRouterAttachmentId: attachmentId,
-        TransitRouterRouteTableId: lab.cloud.network.custom,
-      })
-      lab.cloud.running.advance(20)
-      await lab.silent(site.lan, VPC.host)
-      await site.stop()
-      await lab.says(
-        record.id,
-        'the tunnel is seen as down',
-        ({ tunnels }) => tunnels[0]!.Status === 'ike_sa_not_established',
-        30_000,
-      )
-    },
-  )
+  it('brings the routes of both ends, and their traffic; a change of the table takes both away', async () => {
+    const values = fillIn((all) => (all.enableBgp = true))
+    await bgpTunnel(values.tunnels[0], '203.0.113.20', 11)
+    const { record, peer, attachmentId } = await lab.cloud.attach('one tunnel', values)
+    const { site } = await lab.site(peer)
+    await lab.says(record.id, 'the tunnel and BGP are up', isUp)
+    await lab.says(record.id, 'the network of the site is learned', learns(LAN.block))
+    expect(lab.record(record.id).tunnels[0]!.learned).toEqual([
+      { cidr: LAN.block, asPath: ['65010'], communities: [] },
+    ])
+    expect(await flows(record.id, site)).toBe(true)
+    // The custom table knows no VPC.
+    await lab.cloud.running.main.cbn('ReplaceTransitRouterRouteTableAssociation', {
+      TransitRouterAttachmentId: attachmentId,
+      TransitRouterRouteTableId: lab.cloud.network.custom,
+    })
+    lab.cloud.running.advance(20)
+    await lab.silent(site.lan, VPC.host)
+    await site.stop()
+    await lab.says(
+      record.id,
+      'the tunnel is seen as down',
+      ({ tunnels }) => tunnels[0]!.Status === 'ike_sa_not_established',
+    )
+  })
 
-  it('keeps traffic on the other tunnel when one is pulled', { timeout: 120_000 }, async () => {
+  it('keeps traffic on the other tunnel when one is pulled', async () => {
     const values = fillIn((all) => Object.assign(all, { enableBgp: true, tunnelMode: 'dual' }))
     await bgpTunnel(values.tunnels[0], '203.0.113.31', 21)
     await bgpTunnel(values.tunnels[1], '203.0.113.32', 22)
     const { record, peer } = await lab.cloud.attach('two tunnels', values)
     const { site } = await lab.site(peer, { lans: ['192.168.2.0/24'] })
-    await lab.says(record.id, 'both tunnels and both sessions are up', isUp, 40_000)
+    await lab.says(record.id, 'both tunnels and both sessions are up', isUp)
     await lab.says(record.id, 'both learn the network', ({ tunnels }) =>
       tunnels.every(({ learned }) => learned.length > 0),
     )
@@ -85,19 +80,18 @@ describe.skipIf(missing)('what the console writes, with real gateways', () => {
       record.id,
       'the pulled tunnel is down',
       ({ tunnels }) => tunnels[0]!.Status === 'ike_sa_not_established',
-      40_000,
     )
     await site.device.machine.must(
       `for i in $(seq 300); do swanctl --list-sas --ike cen-101 | grep -q INSTALLED || exit 0; sleep 0.1; done; exit 1`,
     )
     expect(await flows(record.id, site)).toBe(true)
     await pulled!.machine.must('ip link set eth0 up; ip route replace default dev eth0')
-    await lab.says(record.id, 'the site has brought it up again by itself', isUp, 60_000)
+    await lab.says(record.id, 'the site has brought it up again by itself', isUp)
     await site.stop()
   })
 
   // Each with a network of its own: a site that was stopped is believed to be there until its tunnel has been missed.
-  it('names both ends by domain names', { timeout: 60_000 }, async () => {
+  it('names both ends by domain names', async () => {
     const values = fillIn((all) => (all.enableBgp = true))
     await bgpTunnel(values.tunnels[0], '203.0.113.41', 31)
     Object.assign(values.tunnels[0].ike, {
@@ -106,12 +100,12 @@ describe.skipIf(missing)('what the console writes, with real gateways', () => {
     })
     const { record, peer } = await lab.cloud.attach('names', values)
     const { site } = await lab.site(peer, { lans: ['192.168.3.0/24'] })
-    await lab.says(record.id, 'up', isUp, 30_000)
+    await lab.says(record.id, 'up', isUp)
     expect(await flows(record.id, site)).toBe(true)
     await site.stop()
   })
 
-  it('works from behind NAT', { timeout: 60_000 }, async () => {
+  it('works from behind NAT', async () => {
     const values = fillIn((all) => (all.enableBgp = true))
     await bgpTunnel(values.tunnels[0], '203.0.113.51', 41)
     const { record, peer } = await lab.cloud.attach('behind NAT', values)
@@ -119,14 +113,13 @@ describe.skipIf(missing)('what the console writes, with real gateways', () => {
       ownAddress: '10.200.0.2',
       lans: ['192.168.4.0/24'],
     })
-    await lab.says(record.id, 'up', isUp, 30_000)
+    await lab.says(record.id, 'up', isUp)
     expect(await flows(record.id, site)).toBe(true)
     await site.stop()
   })
 
   it.each(['ikev2', 'ikev1'] as const)(
     'carries several pairs of blocks with %s',
-    { timeout: 60_000 },
     async (ikeVersion) => {
       const address = ikeVersion === 'ikev2' ? '203.0.113.61' : '203.0.113.62'
       const customerGatewayId = await lab.cloud.customerGateway(address)
@@ -148,7 +141,6 @@ describe.skipIf(missing)('what the console writes, with real gateways', () => {
         record.id,
         'up',
         ({ tunnels }) => tunnels[0]!.Status === 'ipsec_sa_established',
-        30_000,
       )
       expect(await flows(record.id, site)).toBe(true)
       await ping(site.lan, VPC.host, `${net}.133`)

@@ -74,7 +74,7 @@ describe.skipIf(missing)('the form, the cloud and the text for strongSwan', () =
     }
     await Promise.all(labs.map((lab) => loadAll(lab.cloud)))
     await Promise.all(labs.map((lab) => lab.cloud.must('ip route add 192.168.0.0/24 dev ipsec0')))
-  }, 120_000)
+  })
   afterAll(() => Promise.all(labs.map((lab) => lab.stop())))
 
   /** One after another in a lab, since all of them take everything into the one interface of charon. */
@@ -91,14 +91,10 @@ describe.skipIf(missing)('the form, the cloud and the text for strongSwan', () =
     for (const lab of labs) await expect(ping(lab.lan, '10.0.0.5')).rejects.toThrow('ping')
   })
 
-  it(
-    `comes up, carries traffic both ways and survives a forced rekey in ${COMBINATIONS.length} of ${COMBINATIONS.length} combinations`,
-    { timeout: 600_000 },
-    async () => {
-      const failed = await Promise.all(labs.map((_, lane) => runLane(lane)))
-      expect(failed.flat()).toEqual([])
-    },
-  )
+  it(`comes up, carries traffic both ways and survives a forced rekey in ${COMBINATIONS.length} of ${COMBINATIONS.length} combinations`, async () => {
+    const failed = await Promise.all(labs.map((_, lane) => runLane(lane)))
+    expect(failed.flat()).toEqual([])
+  })
 })
 
 async function bringUp(

@@ -80,17 +80,19 @@ export function written(
   }
 }
 
-/** Repeats until something is there. @throws after the given time, with what it waited for. */
+/** The end of a wait that has failed, not a measure of speed: the machine may be busy with others. */
+export const AT_LAST = 300_000
+
+/** Repeats until something is there. @throws after five minutes, with what it waited for. */
 export async function until<T>(
   what: string,
-  look: () => Promise<T | undefined | false>,
-  milliseconds = 15_000,
+  read: () => Promise<T | undefined | false>,
 ): Promise<T> {
-  const end = Date.now() + milliseconds
+  const end = Date.now() + AT_LAST
   for (;;) {
-    const found = await look()
+    const found = await read()
     if (found) return found
-    if (Date.now() > end) throw new Error(`Not within ${milliseconds / 1000} s: ${what}`)
+    if (Date.now() > end) throw new Error(`Not within ${AT_LAST / 1000} s: ${what}`)
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }

@@ -53,14 +53,14 @@ describe.skipIf(missing)('the parsers of the programs themselves', () => {
   })
   afterAll(() => rmSync(folder, { recursive: true }))
 
-  it('take every frr.conf: vtysh -C', { timeout: 60_000 }, () => {
+  it('take every frr.conf: vtysh -C', () => {
     everyText((files) => {
       const frr = files.find(({ path }) => path === '/etc/frr/frr.conf')
       expect(frr ? check('vtysh', (file) => ['-C', '-f', file], folder, frr.text) : '').toBe('')
     })
   })
 
-  it('take every script: sh -n, and its tables: nft -c', { timeout: 60_000 }, () => {
+  it('take every script: sh -n, and its tables: nft -c', () => {
     everyText((files) => {
       const script = files.find(({ path }) => path.startsWith('/usr/local/sbin/'))?.text ?? ''
       expect(check('sh', (file) => ['-n', file], folder, script)).toBe('')

@@ -53,12 +53,8 @@ export async function rehearse() {
       return { site, textOf }
     },
     /** Waits until the emulator's own record says so. */
-    says: (
-      id: string,
-      what: string,
-      holds: (record: VpnConnection) => boolean,
-      milliseconds?: number,
-    ) => until(what, () => Promise.resolve(holds(state.connections.get(id)!)), milliseconds),
+    says: (id: string, what: string, isSo: (record: VpnConnection) => boolean) =>
+      until(what, () => Promise.resolve(isSo(state.connections.get(id)!))),
     /** Waits until nothing comes back from an address. */
     silent: (from: Machine, address: string) =>
       until(
