@@ -158,6 +158,19 @@ test('what a comment or a document names in code letters is there', () => {
   expect(paths.filter((path) => !existsSync(path) && !existsSync(`emulator/${path}`))).toEqual([])
 })
 
+test('no test ends a wait before a busy machine would', () => {
+  const early = TOP.filter((top) => top !== 'docs')
+    .flatMap(sources)
+    .filter((file) => /\.(test|spec|proof)\.ts$/.test(file))
+    .flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/\btimeout: (\d[\d_]*)|^\}, (\d+_\d{3})\)/gm)]
+        .map(([, own = '', last = '']) => Number((own || last).replaceAll('_', '')))
+        .filter((milliseconds) => milliseconds < 60_000)
+        .map((milliseconds) => `${file}: ${milliseconds} ms`),
+    )
+  expect(early).toEqual([])
+})
+
 /** The route that a file of `app` belongs to: the nearest folder that has a page or a layout. */
 function routeOf(folder: string): string {
   const isRoute = ['page.tsx', 'layout.tsx'].some((name) => existsSync(join(folder, name)))
