@@ -17,7 +17,11 @@ const SOURCES = [
   'postcss.config.mjs',
   'tsconfig.json',
 ]
-/** Where the build lies. `npm test` has one of its own: a console may be running from this checkout. `next.config.js` reads the same. */
+
+/**
+ * Where the build lies. What tests, measures or takes pictures has one of its own: a console may be running from
+ * this checkout. `next.config.js` reads the same variable.
+ */
 export const BUILD_FOLDER = process.env['BUILD_FOLDER'] ?? '.next'
 const STAMP = join(BUILD_FOLDER, 'sources')
 
