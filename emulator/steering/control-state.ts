@@ -13,6 +13,8 @@ import { accounts } from '../state/accounts'
 import { newId } from '../state/ids'
 import { quotas } from '../state/quotas'
 import { troubles } from '../state/vpn-records'
+import { newBuilder } from '../world/builder'
+import { addConnection } from '../world/vpn-builder'
 
 /** The JSON of a request's body; an empty body is {}. Throws SyntaxError. */
 export async function bodyOf(request: { text: () => Promise<string> }): Promise<unknown> {
@@ -99,6 +101,9 @@ const regionSchema = z.strictObject({
   singleTunnel: z.boolean(),
 })
 
+/** As many as blocks of 169.254.128.0/17. */
+const manySchema = z.strictObject({ count: z.number().int().min(1).max(8192) })
+
 const routesSchema = z.strictObject({ count: z.number().int().min(1).max(65_536) })
 
 /** Endpoints that change the state without the API: what devices do, quotas, services, many routes. */
@@ -161,6 +166,24 @@ export function stateControl(emulator: Emulator): Hono {
     state.settings.put({ id: singleTunnelSetting(region), value: singleTunnel })
     save(emulator)
     return c.json({})
+  })
+
+  app.post('/customer-gateways/:id/connections', async (c) => {
+    const { count } = manySchema.parse(await bodyOf(c.req))
+    const gateway = state.customerGateways.get(c.req.param('id'))
+    if (!gateway) return c.json({ error: 'No such customer gateway.' }, 404)
+    const builder = newBuilder(state, emulator.clock.now())
+    for (let n = 0; n < count; n += 1)
+      addConnection(builder, {
+        name: `synthetic-${n + 1}`,
+        owner: gateway.owner,
+        region: gateway.RegionId,
+        bgp: true,
+        // From the upper half of 169.254.0.0/16, which no world uses.
+        tunnels: [{ gateway: gateway.id, cidr: `${formatAddress(0xa9_fe_80_00 + n * 4)}/30` }],
+      })
+    save(emulator)
+    return c.json({ count })
   })
 
   app.post('/route-tables/:id/routes', async (c) => {

@@ -113,3 +113,27 @@ test('a failing health check withdraws the routes of a connection that is to rev
   await emulator.control(`/connections/${vienna?.id}`, { health: 'success' })
   expect(await hasRoute()).toBe(true)
 })
+
+test('many connections are free, each with a tunnel block of its own', async () => {
+  const made = await emulator.main.vpcCall('CreateCustomerGateway', {
+    RegionId: 'eu-central-1',
+    IpAddress: '203.0.113.77',
+  })
+  const gateway = String(made['CustomerGatewayId'])
+  await emulator.control(`/customer-gateways/${gateway}/connections`, { count: 3 })
+  expect(
+    await emulator.main.vpcCall('DescribeVpnConnections', { RegionId: 'eu-central-1' }),
+  ).toMatchObject({
+    TotalCount: 3,
+    VpnConnections: {
+      VpnConnection: [1, 2, 3].map((number) => ({
+        Name: `synthetic-${number}`,
+        AttachType: 'NO_ASSOCIATED',
+      })),
+    },
+  })
+  const blocks = emulator.emulator.state.connections
+    .all()
+    .flatMap(({ tunnels }) => tunnels.map(({ bgp }) => bgp.TunnelCidr))
+  expect(blocks).toEqual(['169.254.128.0/30', '169.254.128.4/30', '169.254.128.8/30'])
+})

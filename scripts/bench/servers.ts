@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
@@ -7,6 +8,16 @@ import { join } from 'node:path'
 export interface Served {
   url: string
   stop: () => Promise<void>
+  /** Seconds of CPU that what serves it has used, without the emulator and the database. */
+  cpu: () => number
+}
+
+/** The console, and its emulator. */
+export interface Console extends Served {
+  /** Sends something to an endpoint under `/_emulator`. */
+  steer: (path: string, body: unknown, method?: 'POST' | 'DELETE') => Promise<void>
+  /** When the calls since `after` came (milliseconds), and the number of the last one. */
+  calls: (after?: number) => Promise<{ times: number[]; last: number }>
 }
 
 const NEXT = join(import.meta.dirname, '../../node_modules/next/dist/bin/next')
@@ -20,11 +31,24 @@ const EMPTY_APP = {
     'export default function Layout({ children }) {\n  return <html lang="en"><body>{children}</body></html>\n}\n',
   'app/page.js':
     "export const dynamic = 'force-dynamic'\n\nexport default function Page() {\n  return <h1>Empty</h1>\n}\n",
+  // Sixty fields that React holds, and nothing else.
+  'app/form/page.js': `'use client'
+import { useState } from 'react'
+
+function Field({ name }) {
+  const [value, setValue] = useState('')
+  return <p><label>{name} <input type="text" value={value} onChange={(event) => setValue(event.target.value)} /></label></p>
 }
 
-/** Builds and serves an empty dynamic page of the same framework: the floor that no page of ours can beat. */
+export default function Page() {
+  return <main>{Array.from({ length: 60 }, (_, index) => <Field key={index} name={'Field ' + index} />)}</main>
+}
+`,
+}
+
+/** Builds and serves an empty dynamic page of the same framework, the floor that no page of ours can beat; and a plain form at `/form`. */
 export async function serveEmptyNext(folder: string, port: number): Promise<Served> {
-  await mkdir(join(folder, 'app'), { recursive: true })
+  await mkdir(join(folder, 'app/form'), { recursive: true })
   await Promise.all(
     Object.entries(EMPTY_APP).map(([name, text]) => writeFile(join(folder, name), text)),
   )
@@ -34,7 +58,7 @@ export async function serveEmptyNext(folder: string, port: number): Promise<Serv
   })
   const url = `http://127.0.0.1:${port}/`
   await answering(url)
-  return { url, stop: () => stopped(child) }
+  return { url, stop: () => stopped(child), cpu: () => cpuOf(child) }
 }
 
 /** Serves one HTML text from a bare Node server. */
@@ -46,6 +70,7 @@ export async function serveHtml(html: string, port: number): Promise<Served> {
   return {
     url: `http://127.0.0.1:${port}/`,
     stop: () => new Promise((resolve) => void server.close(() => resolve())),
+    cpu: () => 0,
   }
 }
 
@@ -54,7 +79,7 @@ export async function serveConsole(
   dataDir: string,
   port: number,
   emulatorPort: number,
-): Promise<Served> {
+): Promise<Console> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
@@ -67,7 +92,61 @@ export async function serveConsole(
     },
   })
   await answering(`http://127.0.0.1:${port}/api/health`)
-  return { url: `http://127.0.0.1:${port}`, stop: () => stopped(child) }
+  const emulator = `http://127.0.0.1:${emulatorPort}/_emulator`
+  return {
+    url: `http://127.0.0.1:${port}`,
+    stop: () => stopped(child),
+    cpu: () => cpuOf(child),
+    steer: async (path, body, method = 'POST') => {
+      const answer = await fetch(emulator + path, {
+        method,
+        ...(method === 'POST' && { body: JSON.stringify(body) }),
+      })
+      if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`)
+    },
+    calls: async (after = 0) => {
+      const answer = await fetch(`${emulator}/calls?after=${after}`)
+      const { calls } = (await answer.json()) as { calls: { seq: number; time: string }[] }
+      return {
+        times: calls.map(({ time }) => Date.parse(time)),
+        last: calls.at(-1)?.seq ?? after,
+      }
+    },
+  }
+}
+
+/** The clock of Linux, in which /proc counts, has 100 ticks a second. */
+const TICKS = 100
+
+function cpuOf({ pid }: ChildProcess): number {
+  const stats = new Map(
+    readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .flatMap((name) => {
+        const stat = read(`/proc/${name}/stat`)
+        // The name of the program, in brackets, may hold anything.
+        const [, parent, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+        const ticks = Number(fields[9]) + Number(fields[10])
+        return stat ? [[Number(name), { parent: Number(parent), ticks }] as const] : []
+      }),
+  )
+  const isOurs = (id: number): boolean =>
+    id === pid || (stats.has(id) && isOurs(stats.get(id)?.parent ?? 0))
+  const isOther = (id: number) => /emulator|postgres/.test(read(`/proc/${id}/cmdline`))
+  return (
+    [...stats]
+      .filter(([id]) => isOurs(id) && !isOther(id))
+      .reduce((sum, [, { ticks }]) => sum + ticks, 0) / TICKS
+  )
+}
+
+/** A file that may be gone. */
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
 }
 
 async function run(command: string, args: string[]): Promise<void> {
