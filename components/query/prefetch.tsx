@@ -8,9 +8,11 @@ import { notFound } from 'next/navigation'
 import { type ReactNode, Suspense } from 'react'
 
 import { Skeleton } from '@/components/ui/skeleton'
+import { PAGE_SIZE } from '@/lib/cloud/paginate'
 import { hasNoPage } from '@/lib/failure/not-found'
 import { makeQueryClient } from '@/lib/query/client'
 import { isAfterAction, isDocument, PATIENCE_TO_DECIDE } from '@/lib/request/document'
+import { PAGE } from '@/lib/table/page'
 
 import { QueryProvider } from './query-provider'
 
@@ -22,6 +24,8 @@ interface Seed<T = unknown> {
   read: () => Promise<T>
   /** Whether what was read means that the page exists. */
   exists?(data: T): boolean
+  /** The query that gets the first rows, where there are more than a page carries. */
+  start?: QueryKey
 }
 
 /** Pairs the query a client component will use with the direct read that answers it on the server. */
@@ -38,6 +42,15 @@ export function seed<T>(
 export const required = <T,>(seed: Seed<T>, exists: (data: T) => boolean = isSome): Seed<T> => ({
   ...seed,
   exists,
+})
+
+/**
+ * A list of which only the first page was read: when there are more, the rows in view travel with the page, as
+ * `start`, and the browser reads the whole.
+ */
+export const startOf = <T,>(seed: Seed<T[]>, start: { queryKey: QueryKey }): Seed<T[]> => ({
+  ...seed,
+  start: start.queryKey,
 })
 
 const isSome = (data: unknown) => !Array.isArray(data) || data.length > 0
@@ -84,6 +97,10 @@ async function Seeded({ client, seeds, arrived, children }: SeededProps) {
   for (const seed of seeds) {
     const { data, error } = client.getQueryState(seed.queryKey) ?? {}
     if (seed.exists && (hasNoPage(error) || (data !== undefined && !seed.exists(data)))) notFound()
+    if (seed.start && Array.isArray(data) && data.length >= PAGE_SIZE) {
+      client.removeQueries({ queryKey: seed.queryKey, exact: true })
+      client.setQueryData(seed.start, data.slice(0, PAGE))
+    }
   }
   return (
     <QueryProvider>

@@ -25,6 +25,8 @@ interface TableToolbarProps<Row> {
   state: TableState
   change: (patch: Partial<TableState>) => void
   searchable: boolean
+  /** So many first rows are shown while the list is read. */
+  reading: number | undefined
   actions: ReactNode
   note: ReactNode
   remote: RemoteRows<Row> | undefined
@@ -87,6 +89,9 @@ export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
             ? t('count', { count: remote?.total ?? rows.length })
             : t('found', { found: found.length, count: rows.length })}
         </output>
+      )}
+      {rows === undefined && props.reading !== undefined && (
+        <output className="text-label text-muted">{t('start', { count: props.reading })}</output>
       )}
       <div className="ml-auto flex items-center gap-1">
         {props.note}

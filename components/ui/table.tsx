@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useMemo } from 'react'
 
 import { readFilter, type TableFilter } from '@/lib/table/filter'
+import { PAGE } from '@/lib/table/page'
 
 import { ErrorState } from './error-state'
 import { Press } from './press'
@@ -23,9 +24,6 @@ import { useHiddenColumns, useTableState } from './use-table-state'
 
 /** Up to this many rows are taken in at a glance: no filter, no pages. */
 const GLANCE = 5
-/** Rows on one page. */
-export const PAGE = 20
-
 export interface TableProps<Row extends object> {
   /** Names the remembered column choice and the exported file. */
   name: string
@@ -34,6 +32,8 @@ export interface TableProps<Row extends object> {
   columns: readonly TableColumn<Row>[]
   /** `undefined` while they are being read. */
   rows: readonly Row[] | undefined
+  /** The first rows of a list that is still being read: shown, but neither counted, found nor exported. */
+  start?: readonly Row[] | undefined
   rowId: (row: Row) => string
   error?: Error | null
   onRetry?: () => void
@@ -67,13 +67,15 @@ export function Table<Row extends object>(props: TableProps<Row>) {
   )
   const filter = readFilter(state.query, columns)
   const filtered = state.query.trim() !== '' || Object.keys(state.choices).length > 0
+  // Which rows an address finds, or which is the first by another order, only the whole list tells.
+  const start = filtered || state.sort || state.page > 0 ? undefined : props.start
   const total = remote?.total ?? rows?.length ?? 0
   const paged = !long && total > GLANCE
 
   const table = useTable({
     features,
     columns: useMemo(() => columnDefs(columns), [columns]),
-    data: (rows ?? NO_ROWS) as Row[], // the library only reads it
+    data: (rows ?? start ?? NO_ROWS) as Row[], // the library only reads it
     getRowId: rowId,
     state: {
       columnFilters: remote ? [] : columnFilters(filter, state.choices),
@@ -101,12 +103,13 @@ export function Table<Row extends object>(props: TableProps<Row>) {
         label={label}
         columns={columns}
         rows={rows}
-        found={found.map((row) => row.original)}
+        found={rows ? found.map((row) => row.original) : NO_ROWS}
         hidden={hidden}
         toggle={toggle}
         state={state}
         change={change}
-        searchable={filtered || total > GLANCE}
+        searchable={filtered || total > GLANCE || start !== undefined}
+        reading={start?.length}
         remote={remote}
         actions={props.actions}
         note={props.note}
@@ -115,7 +118,7 @@ export function Table<Row extends object>(props: TableProps<Row>) {
         label={label}
         columns={shown}
         rows={inView}
-        loading={rows === undefined && !error}
+        loading={rows === undefined && start === undefined && !error}
         long={long}
         currentId={props.currentId}
         head={<TableHead columns={shown} sort={state.sort} onSort={(sort) => change({ sort })} />}

@@ -81,7 +81,8 @@ test.each([
   { length: 10, calls: 1, rounds: 1 },
   { length: 50, calls: 1, rounds: 1 },
   { length: 250, calls: 5, rounds: 2 },
-  { length: 1000, calls: 20, rounds: 6 },
+  { length: 1000, calls: 20, rounds: 4 },
+  { length: 5000, calls: 100, rounds: 9 },
 ])('$length objects take $calls calls in $rounds rounds', async ({ length, calls, rounds }) => {
   const { list, seen, read } = counted(length)
   expect(await numberedPages(read)).toEqual(list)
@@ -91,7 +92,13 @@ test.each([
 test('a list of which the total is told has no end of its own', async () => {
   const { list, seen, read } = counted(30_000)
   expect(await numberedPages(read)).toHaveLength(list.length)
-  expect(seen).toMatchObject({ calls: 600, atOnce: 4 })
+  expect(seen).toMatchObject({ calls: 600, atOnce: 16 })
+})
+
+test('the start of a list is its first page, whatever the list holds', async () => {
+  const { list, seen, read } = counted(30_000)
+  expect(await numberedPages(read, 'start')).toEqual(list.slice(0, PAGE_SIZE))
+  expect(seen).toMatchObject({ calls: 1 })
 })
 
 test('throttled pages are asked for again, fewer at a time', async () => {

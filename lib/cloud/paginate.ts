@@ -11,8 +11,8 @@ const MAX_PAGES = 20_000
 /** Alibaba: page-number paging, PageSize at most 50. */
 export const PAGE_SIZE = 50
 
-/** How many pages after the first are asked for at once; throttled, half as many. */
-const SIDE_BY_SIDE = 4
+/** How many pages after the first are asked for at once: one more for each that came, up to the most; throttled, half as many from then on. */
+const SIDE_BY_SIDE = { first: 4, most: 16 }
 
 /** How often one page is asked for again after throttling, and the first wait in milliseconds; each next one is twice as long. */
 const THROTTLED = { again: 4, wait: 250 }
@@ -23,14 +23,19 @@ interface NumberedPage<Item> {
   totalCount: number
 }
 
+/** How much of a list is read: all of it, or no more than its first page, of up to `PAGE_SIZE`. */
+export type Extent = 'all' | 'start'
+
 /**
- * Reads every page of a call that pages by number, from 1. Where the first one tells the total, the others are
- * asked for side by side. @throws CloudError when a page cannot be read or the pages do not end.
+ * Reads every page of a call that pages by number, from 1, or only the first. Where that one tells the total,
+ * the others are asked for side by side. @throws CloudError when a page cannot be read or the pages do not end.
  */
 export async function numberedPages<Item>(
   read: (pageNumber: number) => Promise<NumberedPage<Item>>,
+  extent: Extent = 'all',
 ): Promise<Item[]> {
   const first = await read(1)
+  if (extent === 'start') return first.items
   const pages = [first]
   let count = first.items.length
   if (first.totalCount > count && count > 0) {
@@ -67,14 +72,11 @@ function refuseRepeated<Item>({ items: one }: NumberedPage<Item>, next: Numbered
   if (same) throw endless()
 }
 
-/** The pages 0 to `count` - 1 in their order, a few on the way at a time; fewer, and later, when the cloud throttles. */
-async function sideBySide<Page>(
-  count: number,
-  read: (index: number) => Promise<Page>,
-): Promise<Page[]> {
+/** The pages 0 to `count` - 1 in their order, some on the way at a time; fewer, and later, when the cloud throttles. */
+function sideBySide<Page>(count: number, read: (index: number) => Promise<Page>): Promise<Page[]> {
   const pages: Page[] = []
-  let next = 0
-  let width = SIDE_BY_SIDE
+  let [width, most] = [SIDE_BY_SIDE.first, SIDE_BY_SIDE.most]
+  let [next, underway] = [0, 0]
   let over = false
   const readPatiently = async (index: number): Promise<Page> => {
     for (let tries = 0; ; tries++)
@@ -82,25 +84,28 @@ async function sideBySide<Page>(
         return await read(index)
       } catch (error) {
         if (!isThrottled(error) || tries === THROTTLED.again || over) throw error
-        width = Math.max(1, Math.floor(width / 2))
+        width = most = Math.max(1, Math.floor(width / 2))
         const asked = error instanceof CloudError ? error.retryAfter : undefined
         await wait(asked ?? THROTTLED.wait * 2 ** tries)
       }
   }
-  const readFrom = async (reader: number) => {
-    while (next < count && !over && reader < width) {
-      const index = next++
+  return new Promise((resolve, reject) => {
+    const ask = async (index: number) => {
+      underway += 1
       pages[index] = await readPatiently(index)
+      underway -= 1
+      width = Math.min(most, width + 1)
     }
-  }
-  try {
-    await Promise.all(
-      Array.from({ length: Math.min(width, count) }, (_, reader) => readFrom(reader)),
-    )
-  } finally {
-    over = true
-  }
-  return pages
+    const goOn = () => {
+      if (over || (next === count && underway === 0)) return resolve(pages)
+      while (next < count && underway < width) ask(next++).then(goOn, giveUp)
+    }
+    const giveUp = (error: Error) => {
+      over = true
+      reject(error)
+    }
+    goOn()
+  })
 }
 
 interface TokenPage<Item> {

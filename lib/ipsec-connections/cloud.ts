@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 
 import { callVpc, type Write } from '@/lib/cloud/client'
-import { numberedPages, PAGE_SIZE } from '@/lib/cloud/paginate'
+import { type Extent, numberedPages, PAGE_SIZE } from '@/lib/cloud/paginate'
 import { created, flag, list, moment, nothing, text, whole, wrapped } from '@/lib/cloud/shape'
 import { ipsecConnection, preSharedKeys } from '@/lib/ipsec-connections/answer'
 import type { vpnLogParams } from '@/lib/ipsec-connections/params'
@@ -18,10 +18,11 @@ import type {
 import { settingsRequest } from '@/lib/ipsec-connections/settings'
 import type { Access } from '@/lib/request/access'
 
-/** All IPsec connections of a region (those of VPN gateways have `attachType` `VPNGW`), without their keys. */
+/** The IPsec connections of a region (those of VPN gateways have `attachType` `VPNGW`), without their keys. */
 export function listIpsecConnections(
   access: Access,
   { regionId }: IpsecConnectionParams,
+  extent?: Extent,
 ): Promise<IpsecConnection[]> {
   const page = z.object({
     vpnConnections: wrapped('vpnConnection', ipsecConnection(regionId)),
@@ -31,7 +32,7 @@ export function listIpsecConnections(
     const request = { regionId, pageNumber, pageSize: PAGE_SIZE }
     const answer = await callVpc(access, regionId, 'describeVpnConnections', request, page)
     return { items: answer.vpnConnections, totalCount: answer.totalCount }
-  })
+  }, extent)
 }
 
 /** One IPsec connection without its keys. @throws CloudError that `isNotFound` when there is none. */

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, skipToken } from '@tanstack/react-query'
 
 import type { ConnectionParams, IpsecConnectionParams } from '@/lib/ipsec-connections/params'
 import type { IpsecConnection, VcoRouteEntry } from '@/lib/ipsec-connections/schema'
@@ -9,6 +9,13 @@ export const ipsecConnectionList = (params: IpsecConnectionParams) =>
   queryOptions({
     queryKey: ['listIpsecConnections', params],
     queryFn: () => getJson<IpsecConnection[]>('/api/ipsec-connections', params),
+  })
+
+/** The first rows of a long `ipsecConnectionList`, which come with the page; nothing asks for them later. */
+export const ipsecConnectionStart = (params: IpsecConnectionParams) =>
+  queryOptions<IpsecConnection[]>({
+    queryKey: ['startOfIpsecConnections', params],
+    queryFn: skipToken,
   })
 
 /** One IPsec connection in full. A missing one is a `QueryError` with the cloud's code. */

@@ -1,12 +1,12 @@
 'use client'
 import { useSearchParams } from 'next/navigation'
 
-import { PAGE } from '@/components/ui/table'
 import type { TableColumn } from '@/components/ui/table-model'
 import { useTableState } from '@/components/ui/use-table-state'
 import type { AuditSearch } from '@/lib/audit/queries'
 import type { AuditedWrite } from '@/lib/audit/schema'
 import { readFilter } from '@/lib/table/filter'
+import { PAGE } from '@/lib/table/page'
 
 const DAY_MS = 86_400_000
 

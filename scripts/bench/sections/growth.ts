@@ -157,7 +157,8 @@ async function bytesOfPoll({ url }: Console, path: string): Promise<number> {
   return new Promise((resolve, reject) => {
     request(url + path, { headers: { 'if-none-match': first.headers.get('etag') ?? '' } })
       .once('response', (response) => {
-        response.resume().once('end', () => resolve(response.socket.bytesRead))
+        const { socket } = response
+        response.resume().once('end', () => resolve(socket.bytesRead))
       })
       .once('error', reject)
       .end()

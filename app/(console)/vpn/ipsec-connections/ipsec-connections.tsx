@@ -14,6 +14,7 @@ import { Table } from '@/components/ui/table'
 import { ButtonLink } from '@/components/ui/text-link'
 import { cenList } from '@/lib/cen/queries'
 import { customerGatewayList } from '@/lib/customer-gateways/queries'
+import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 import { routes } from '@/lib/navigation/routes'
 import { attachesIn } from '@/lib/regions/attachable'
 
@@ -25,20 +26,22 @@ export function IpsecConnections() {
   const t = useTranslations('ipsecConnections')
   const [regionId, chooseRegion] = useChosenRegion()
   const regionName = useRegionName()
-  const { query, connections } = useConnections(regionId)
+  const { query, connections, start } = useConnections(regionId)
   const gatewayQuery = useQuery(customerGatewayList({ regionId }))
   const cenQuery = useQuery(cenList())
   const { data: gateways } = gatewayQuery
   const { data: cens } = cenQuery
-  const rows = useMemo(() => {
+  const toRow = useMemo(() => {
     const nameOf = new Map(gateways?.map((gateway) => [gateway.customerGatewayId, gateway.name]))
     const own = new Set(cens?.map(({ cenId }) => cenId))
-    return connections?.map((connection): ConnectionRow => ({
+    return (connection: IpsecConnection): ConnectionRow => ({
       ...connection,
       gateways: connection.tunnels.map(({ customerGatewayId: id }) => nameOf.get(id) || id),
       ownCen: own.has(connection.attachInstanceId),
-    }))
-  }, [connections, gateways, cens])
+    })
+  }, [gateways, cens])
+  const rows = useMemo(() => connections?.map(toRow), [connections, toRow])
+  const firstRows = useMemo(() => start?.map(toRow), [start, toRow])
   const followed = useMemo(
     () =>
       (connections ?? []).map(({ vpnConnectionId: id, name, state: status }) => ({
@@ -75,6 +78,7 @@ export function IpsecConnections() {
         label={t('title')}
         columns={useConnectionColumns()}
         rows={rows}
+        start={firstRows}
         rowId={({ vpnConnectionId }) => vpnConnectionId}
         error={query.error}
         onRetry={() => void query.refetch()}

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { getLocale, getTranslations } from 'next-intl/server'
 
 import { Messages } from '@/components/messages/messages'
-import { Prefetch, seed } from '@/components/query/prefetch'
+import { Prefetch, seed, startOf } from '@/components/query/prefetch'
 import { PageHeader } from '@/components/shell/page-header'
 import { listCens } from '@/lib/cen/cloud'
 import { cenList } from '@/lib/cen/queries'
@@ -11,7 +11,7 @@ import { listCustomerGateways } from '@/lib/customer-gateways/cloud'
 import { customerGatewayList } from '@/lib/customer-gateways/queries'
 import { cloudLanguage } from '@/lib/i18n/locale'
 import { listIpsecConnections } from '@/lib/ipsec-connections/cloud'
-import { ipsecConnectionList } from '@/lib/ipsec-connections/queries'
+import { ipsecConnectionList, ipsecConnectionStart } from '@/lib/ipsec-connections/queries'
 import { keptRegions } from '@/lib/regions/cloud'
 import { regionFrom } from '@/lib/regions/default'
 import { regionList } from '@/lib/regions/queries'
@@ -37,7 +37,10 @@ export default async function IpsecConnectionsPage({ searchParams }: IpsecConnec
       <Prefetch
         seeds={[
           seed(regionList({ language }), () => keptRegions(access, { language })),
-          seed(ipsecConnectionList(params), () => listIpsecConnections(access, params)),
+          startOf(
+            seed(ipsecConnectionList(params), () => listIpsecConnections(access, params, 'start')),
+            ipsecConnectionStart(params),
+          ),
           seed(customerGatewayList(params), () => listCustomerGateways(access, params)),
           seed(cenList(), () => listCens(access)),
         ]}

@@ -2,7 +2,11 @@
 import { useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 
-import { ipsecConnectionList, ipsecConnectionView } from '@/lib/ipsec-connections/queries'
+import {
+  ipsecConnectionList,
+  ipsecConnectionStart,
+  ipsecConnectionView,
+} from '@/lib/ipsec-connections/queries'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 import { isChanging, pollByStatus, pollQuietly } from '@/lib/query/polling'
 
@@ -53,7 +57,7 @@ const facts = (results: UseQueryResult<IpsecConnection>[]): Followed[] =>
     errorUpdatedAt,
   }))
 
-/** The IPsec connections of a region. Where a few of a long list change, only those are read every moment. */
+/** The IPsec connections of a region, or while a long list is read its first rows. Where a few of a long list change, only those are read every moment. */
 export function useConnections(regionId: string) {
   const query = useQuery({
     ...ipsecConnectionList({ regionId }),
@@ -76,5 +80,6 @@ export function useConnections(regionId: string) {
     () => withFollowed(data, dataUpdatedAt, followed),
     [data, dataUpdatedAt, followed],
   )
-  return { query, connections }
+  const { data: start } = useQuery(ipsecConnectionStart({ regionId }))
+  return { query, connections, start: data || query.error ? undefined : start }
 }

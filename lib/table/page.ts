@@ -1,0 +1,2 @@
+/** Rows on one page of a table. */
+export const PAGE = 20
