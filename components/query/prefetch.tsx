@@ -8,7 +8,6 @@ import { notFound } from 'next/navigation'
 import { type ReactNode, Suspense } from 'react'
 
 import { Skeleton } from '@/components/ui/skeleton'
-import { PAGE_SIZE } from '@/lib/cloud/paginate'
 import { hasNoPage } from '@/lib/failure/not-found'
 import { makeQueryClient } from '@/lib/query/client'
 import { isAfterAction, isDocument, PATIENCE_TO_DECIDE } from '@/lib/request/document'
@@ -24,8 +23,8 @@ interface Seed<T = unknown> {
   read: () => Promise<T>
   /** Whether what was read means that the page exists. */
   exists?(data: T): boolean
-  /** The query that gets the first rows, where there are more than a page carries. */
-  start?: QueryKey
+  /** The query that gets the first rows, when so many came that there may be more. */
+  start?: { queryKey: QueryKey; pageSize: number }
 }
 
 /** Pairs the query a client component will use with the direct read that answers it on the server. */
@@ -45,13 +44,14 @@ export const required = <T,>(seed: Seed<T>, exists: (data: T) => boolean = isSom
 })
 
 /**
- * A list of which only the first page was read: when there are more, the rows in view travel with the page, as
- * `start`, and the browser reads the whole.
+ * A list of which only the first page was read, of `pageSize` rows: when it is full, the rows in view travel with
+ * the page, under the other query, and the browser reads the whole.
  */
-export const startOf = <T,>(seed: Seed<T[]>, start: { queryKey: QueryKey }): Seed<T[]> => ({
-  ...seed,
-  start: start.queryKey,
-})
+export const startOf = <T,>(
+  seed: Seed<T[]>,
+  { queryKey }: { queryKey: QueryKey },
+  pageSize: number,
+): Seed<T[]> => ({ ...seed, start: { queryKey, pageSize } })
 
 const isSome = (data: unknown) => !Array.isArray(data) || data.length > 0
 
@@ -97,9 +97,9 @@ async function Seeded({ client, seeds, arrived, children }: SeededProps) {
   for (const seed of seeds) {
     const { data, error } = client.getQueryState(seed.queryKey) ?? {}
     if (seed.exists && (hasNoPage(error) || (data !== undefined && !seed.exists(data)))) notFound()
-    if (seed.start && Array.isArray(data) && data.length >= PAGE_SIZE) {
+    if (seed.start && Array.isArray(data) && data.length >= seed.start.pageSize) {
       client.removeQueries({ queryKey: seed.queryKey, exact: true })
-      client.setQueryData(seed.start, data.slice(0, PAGE))
+      client.setQueryData(seed.start.queryKey, data.slice(0, PAGE))
     }
   }
   return (

@@ -2,7 +2,8 @@ import { join } from 'node:path'
 
 import type { Browser } from '@playwright/test'
 
-import { freePorts } from '../ports'
+import { freePorts } from '@/scripts/ports'
+
 import { type Console, serveConsole, serveEmptyNext, type Served } from './servers'
 
 export const CEN = 'cen-c7552q19cnvv7ptjlw'

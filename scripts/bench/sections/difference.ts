@@ -1,6 +1,6 @@
-import { measureTask } from '../measure'
-import type { Report } from '../report'
-import { attachmentOf, paths, routeTables, type Stand } from '../stand'
+import { measureTask } from '@/scripts/bench/measure'
+import type { Report } from '@/scripts/bench/report'
+import { attachmentOf, paths, routeTables, type Stand } from '@/scripts/bench/stand'
 
 const ROUNDS = 3
 

@@ -1,6 +1,6 @@
-import { measureEngine } from '../engine'
-import type { Report } from '../report'
-import type { Stand } from '../stand'
+import { measureEngine } from '@/scripts/bench/engine'
+import type { Report } from '@/scripts/bench/report'
+import type { Stand } from '@/scripts/bench/stand'
 
 /** P13: a create as an operation beside its calls made in a row. */
 export async function measureEngineSection(_: Stand, report: Report): Promise<void> {

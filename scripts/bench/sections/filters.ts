@@ -1,6 +1,6 @@
-import { measureFilter } from '../measure'
-import type { Report } from '../report'
-import { paths, routeTables, type Stand } from '../stand'
+import { measureFilter } from '@/scripts/bench/measure'
+import type { Report } from '@/scripts/bench/report'
+import { paths, routeTables, type Stand } from '@/scripts/bench/stand'
 
 const ROUNDS = 7
 

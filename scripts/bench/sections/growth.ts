@@ -2,9 +2,9 @@ import { request } from 'node:http'
 import { setTimeout as pass } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 
-import type { Report } from '../report'
-import type { Console } from '../servers'
-import { firstGateway, paths, routeTables, type Stand } from '../stand'
+import type { Report } from '@/scripts/bench/report'
+import type { Console } from '@/scripts/bench/servers'
+import { firstGateway, paths, routeTables, type Stand } from '@/scripts/bench/stand'
 
 /** Of each call of the cloud, in milliseconds: as far as Europe is from Asia. */
 const CALL_MS = 250

@@ -1,9 +1,9 @@
-import { freePorts } from '../../ports'
-import { measureKeys as measurePage } from '../measure'
-import { plainFormLike } from '../plain-form'
-import type { Report } from '../report'
-import { serveHtml } from '../servers'
-import { paths, type Stand } from '../stand'
+import { measureKeys as measurePage } from '@/scripts/bench/measure'
+import { plainFormLike } from '@/scripts/bench/plain-form'
+import type { Report } from '@/scripts/bench/report'
+import { serveHtml } from '@/scripts/bench/servers'
+import { paths, type Stand } from '@/scripts/bench/stand'
+import { freePorts } from '@/scripts/ports'
 
 const ROUNDS = 7
 

@@ -1,8 +1,8 @@
-import { freePorts } from '../../ports'
-import { type Load, measureLoad } from '../measure'
-import type { Report } from '../report'
-import { serveHtml } from '../servers'
-import { paths, type Stand } from '../stand'
+import { type Load, measureLoad } from '@/scripts/bench/measure'
+import type { Report } from '@/scripts/bench/report'
+import { serveHtml } from '@/scripts/bench/servers'
+import { paths, type Stand } from '@/scripts/bench/stand'
+import { freePorts } from '@/scripts/ports'
 
 const ROUNDS = 7
 /** Pages, and files of a page, whose CPU on the server is counted together: one costs less than its clock shows. */

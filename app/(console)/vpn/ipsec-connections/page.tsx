@@ -7,6 +7,7 @@ import { Prefetch, seed, startOf } from '@/components/query/prefetch'
 import { PageHeader } from '@/components/shell/page-header'
 import { listCens } from '@/lib/cen/cloud'
 import { cenList } from '@/lib/cen/queries'
+import { PAGE_SIZE } from '@/lib/cloud/paginate'
 import { listCustomerGateways } from '@/lib/customer-gateways/cloud'
 import { customerGatewayList } from '@/lib/customer-gateways/queries'
 import { cloudLanguage } from '@/lib/i18n/locale'
@@ -40,6 +41,7 @@ export default async function IpsecConnectionsPage({ searchParams }: IpsecConnec
           startOf(
             seed(ipsecConnectionList(params), () => listIpsecConnections(access, params, 'start')),
             ipsecConnectionStart(params),
+            PAGE_SIZE,
           ),
           seed(customerGatewayList(params), () => listCustomerGateways(access, params)),
           seed(cenList(), () => listCens(access)),
