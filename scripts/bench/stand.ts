@@ -6,7 +6,7 @@ import { freePorts } from '@/scripts/ports'
 
 import { type Console, serveConsole, serveEmptyNext, type Served } from './servers'
 
-export const CEN = 'cen-c7552q19cnvv7ptjlw'
+const CEN = 'cen-c7552q19cnvv7ptjlw'
 const ROUTER = 'tr-31bdalhkvzav8stsmf'
 const REGION = 'eu-central-1'
 
