@@ -38,6 +38,7 @@ const ALWAYS = [
   'operations.state',
   'operations.mark',
   'palette',
+  'attachment.light',
 ] as const satisfies readonly Namespace[]
 
 export async function generateMetadata(): Promise<Metadata> {

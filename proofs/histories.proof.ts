@@ -70,9 +70,12 @@ async function expectOneEffectPerToken(real: Real): Promise<void> {
   expect(new Set(tokens).size).toBe(tokens.length)
 }
 
+/** The kinds that work on an attachment. */
+type Kind = 'attach' | 'replace-route-table' | 'delete-attachment'
+
 class Begin implements Command {
-  readonly kind: Plan['kind']
-  constructor(kind: Plan['kind']) {
+  readonly kind: Kind
+  constructor(kind: Kind) {
     this.kind = kind
   }
   check = (model: Model) => !model.running && model.isAttached === (this.kind !== 'attach')

@@ -5,6 +5,7 @@ import { SecretField } from '@/components/form/text-field'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 
+import { useSurroundings } from './surroundings-context'
 import type { TunnelIndex } from './tunnels'
 import { useConnectionForm, useValue } from './use-values'
 
@@ -13,6 +14,7 @@ export function PskField({ tunnel }: { tunnel: TunnelIndex }) {
   const { control, setValue, trigger } = useConnectionForm()
   const name = `connection.tunnels.${tunnel}.psk` as const
   const psk = useValue(name)
+  const left = useSurroundings().edited ? t('keeps') : t('hint')
   const generate = async () => {
     const { generatePsk } = await import('@/lib/connection-form/generate-psk')
     setValue(name, generatePsk(), { shouldDirty: true })
@@ -22,7 +24,7 @@ export function PskField({ tunnel }: { tunnel: TunnelIndex }) {
     <SecretField
       control={control}
       name={name}
-      hint={psk === '' ? t('hint') : t('typed', { count: psk.length })}
+      hint={psk === '' ? left : t('typed', { count: psk.length })}
       after={
         <>
           {psk !== '' && <CopyButton text={psk} what={t('label')} />}

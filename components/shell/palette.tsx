@@ -5,8 +5,10 @@ import { Search } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import Link from 'next/link'
 
+import { ConnectionLight } from '@/components/ipsec-connection/light'
 import { QueryProvider } from '@/components/query/query-provider'
 import { Button } from '@/components/ui/button'
+import { cx } from '@/components/ui/cx'
 import { Spinner } from '@/components/ui/spinner'
 
 import { type Destination, type DestinationGroup, useDestinations } from './use-destinations'
@@ -102,7 +104,7 @@ function OpenPalette({ onClose }: PaletteProps) {
 }
 
 function Row({ destination, onClose }: { destination: Destination; onClose: () => void }) {
-  const { href, label, detail, end } = destination
+  const { href, label, detail, end, light } = destination
   return (
     <Autocomplete.Item
       value={destination}
@@ -113,7 +115,14 @@ function Row({ destination, onClose }: { destination: Destination; onClose: () =
     >
       <bdi className="truncate">{label}</bdi>
       {detail && <bdi className="truncate mono text-muted">{detail}</bdi>}
-      {end && <span className="ml-auto shrink-0 text-hint text-muted">{end}</span>}
+      {light && (
+        <span className="ml-auto shrink-0 text-hint">
+          <ConnectionLight light={light} />
+        </span>
+      )}
+      {end && (
+        <span className={cx('shrink-0 text-hint text-muted', !light && 'ml-auto')}>{end}</span>
+      )}
     </Autocomplete.Item>
   )
 }

@@ -13,6 +13,7 @@ export interface ConfirmDialogProps {
   children?: ReactNode
   confirmLabel: string
   danger?: boolean
+  width?: 'small' | 'large'
   /** Must be typed before the button acts: the name or id of what is lost. */
   typed?: string
   pending?: boolean
@@ -48,6 +49,7 @@ export function ConfirmDialog({
       onClose={close}
       title={title}
       firm
+      width={rest.width ?? 'small'}
       {...(typed !== undefined && { initialFocus: input })}
       footer={
         <>

@@ -188,13 +188,8 @@ async function writes(): Promise<[object: string, send: () => Promise<unknown>][
     ],
     ['rte-1', () => tables.deleteRouteEntry(access, 'rte-1', write)],
     ['vco-1', () => connections.createIpsecConnection(access, newConnection('cgw-1'), write)],
-    [
-      'vco-1',
-      () => {
-        const { tags: _, ...change } = newConnection('cgw-1')
-        return connections.updateIpsecConnection(access, { ...change, ...connection }, write)
-      },
-    ],
+    ['vco-1', () => connections.modifyIpsecConnection(access, connection, { name: 'hq' }, write)],
+    ['vco-1', () => connections.modifyTunnel(access, connection, { tunnelId: 'tun-1' }, write)],
     ['vco-1', () => connections.deleteIpsecConnection(access, connection, write)],
     ['vco-1', () => routes.createVcoRouteEntry(access, { ...route, description: '' }, write)],
     ['vco-1', () => routes.deleteVcoRouteEntry(access, route, write)],

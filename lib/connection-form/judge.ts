@@ -38,7 +38,7 @@ export interface PreflightItem {
 
 /** One step of what OK does. `skipped`: the form says not to; it is listed so that the reader knows. */
 export interface PlanStep {
-  step: 'create' | 'attach' | 'associate' | 'propagate'
+  step: 'create' | 'edit' | 'attach' | 'associate' | 'propagate'
   title: Fragment<'plan'>
   detail: Fragment<'plan'>
   skipped: boolean

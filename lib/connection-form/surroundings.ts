@@ -20,6 +20,8 @@ export interface Surroundings {
   customerGateways?: readonly KnownGateway[]
   /** Of the region and the account, attached or not. */
   connections?: readonly KnownConnection[]
+  /** The connection that the form changes, which is none of `connections`; a new one without it. */
+  edited?: string
   /** Only where the form attaches the connection. */
   router?: RouterSurroundings
   /** Reads that failed. */

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 
 import { emulator, main, write } from '@/lib/cloud/test/emulator'
 import { newConnection, newTunnel } from '@/lib/cloud/test/samples'
-import type { IpsecConnectionChange } from '@/lib/ipsec-connections/schema'
 
 const running = await emulator('sample')
 const cloud = await import('@/lib/ipsec-connections/cloud')
@@ -65,14 +64,9 @@ test('a dual-tunnel connection comes back as entered, and its key stays when it 
   const keys = await cloud.revealPsk(main, at)
   expect(keys.map(({ psk }) => psk)).toEqual(['c4nary-key-12', 'c4nary-key-13'])
 
-  const change: IpsecConnectionChange = {
-    ...connection,
-    name: 'renamed',
-    tunnels: [{ ...open, enableDpd: true }, alsoOpen],
-    vpnConnectionId,
-    tunnelIds: [tunnels[0]?.tunnelId ?? '', tunnels[1]?.tunnelId ?? ''],
-  }
-  await cloud.updateIpsecConnection(main, change, write())
+  const { tunnelId = '' } = tunnels[0] ?? {}
+  await cloud.modifyIpsecConnection(main, at, { name: 'renamed' }, write())
+  await cloud.modifyTunnel(main, at, { tunnelId, enableDpd: true }, write())
   const changed = await cloud.describeIpsecConnection(main, at)
   expect(changed.name).toBe('renamed')
   expect(changed.tunnels.map(({ enableDpd }) => enableDpd)).toEqual([true, false])

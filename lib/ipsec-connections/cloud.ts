@@ -13,9 +13,10 @@ import type {
   IpsecConnectionChange,
   NewIpsecConnection,
   PreSharedKey,
+  TunnelChange,
   VpnLogs,
 } from '@/lib/ipsec-connections/schema'
-import { settingsRequest } from '@/lib/ipsec-connections/settings'
+import { changeRequest, settingsRequest, tunnelOptions } from '@/lib/ipsec-connections/settings'
 import type { Access } from '@/lib/request/access'
 
 /** The IPsec connections of a region (those of VPN gateways have `attachType` `VPNGW`), without their keys. */
@@ -48,12 +49,25 @@ export const describeIpsecConnection = (
     ipsecConnection(regionId),
   )
 
-/** The one function that gives pre-shared keys away. Callers ask `secrets.reveal` and write the audit first. */
+/**
+ * The one function that gives pre-shared keys away. Callers that show them ask `secrets.reveal` and write the
+ * audit first; an edit seals them for its undo and shows them to nobody.
+ */
 export const revealPsk = (
   access: Access,
   { regionId, vpnConnectionId }: ConnectionParams,
 ): Promise<PreSharedKey[]> =>
   callVpc(access, regionId, 'describeVpnConnection', { regionId, vpnConnectionId }, preSharedKeys)
+
+/** Whether each tunnel has the key that is given for it; null stands for any. */
+export async function hasKeys(
+  access: Access,
+  params: ConnectionParams,
+  keys: readonly (string | null)[],
+): Promise<boolean> {
+  const now = await revealPsk(access, params)
+  return keys.every((key, index) => key === null || now[index]?.psk === key)
+}
 
 /** Creates an IPsec connection that is free to attach and gives its id (`vco-…`). */
 export const createIpsecConnection = (
@@ -78,45 +92,42 @@ export const createIpsecConnection = (
   )
 
 /**
- * Changes an IPsec connection; a tunnel without a key keeps the one it has. One change at a time: `state`
- * is `updating` meanwhile. The network type cannot change. Has no dry run.
+ * Changes what is given of an IPsec connection and nothing else. One change at a time: `state` is `updating`
+ * meanwhile. The network type cannot change. Has no dry run.
  */
-export function updateIpsecConnection(
+export const modifyIpsecConnection = (
   access: Access,
+  { regionId, vpnConnectionId }: ConnectionParams,
   change: IpsecConnectionChange,
-  { clientToken }: Write,
-): Promise<void> {
-  const { tunnelOptionsSpecification: tunnels, ...settings } = settingsRequest(change)
-  const request = {
-    ...settings,
-    tunnelOptionsSpecification: tunnels?.map((tunnel, index) => ({
-      ...tunnel,
-      tunnelId: change.tunnelIds?.[index],
-    })),
-    vpnConnectionId: change.vpnConnectionId,
-    clientToken,
-  }
-  return callVpc(
-    access,
-    change.regionId,
-    'modifyVpnAttachmentAttribute',
-    request,
-    nothing,
-    'vpnConnectionId',
-  )
-}
-
-/** Changes the name alone; the settings stay. `state` is `updating` meanwhile. */
-export const renameIpsecConnection = (
-  access: Access,
-  { regionId, ...change }: ConnectionParams & { name: string },
   { clientToken }: Write,
 ): Promise<void> =>
   callVpc(
     access,
     regionId,
     'modifyVpnAttachmentAttribute',
-    { regionId, ...change, clientToken },
+    { regionId, vpnConnectionId, ...changeRequest(change), clientToken },
+    nothing,
+    'vpnConnectionId',
+  )
+
+/** Changes what is given of one tunnel of a dual-tunnel connection, as `modifyIpsecConnection`. */
+export const modifyTunnel = (
+  access: Access,
+  { regionId, vpnConnectionId }: ConnectionParams,
+  { tunnelId, ...change }: TunnelChange,
+  { clientToken }: Write,
+): Promise<void> =>
+  callVpc(
+    access,
+    regionId,
+    'modifyTunnelAttribute',
+    {
+      regionId,
+      vpnConnectionId,
+      tunnelId,
+      tunnelOptionsSpecification: tunnelOptions(change),
+      clientToken,
+    },
     nothing,
     'vpnConnectionId',
   )

@@ -130,7 +130,7 @@ export interface NewTunnel {
   bgp?: Pick<Bgp, 'localAsn' | 'localBgpIp' | 'tunnelCidr'>
 }
 
-/** The settings of a connection, as created and as changed. One tunnel or two decides the form of the call. */
+/** The settings of a connection, as created. One tunnel or two decides the form of the call. */
 export interface IpsecConnectionSettings {
   regionId: string
   name: string
@@ -152,10 +152,29 @@ export interface NewIpsecConnection extends IpsecConnectionSettings {
   resourceGroupId?: string
 }
 
-export interface IpsecConnectionChange extends IpsecConnectionSettings {
-  vpnConnectionId: string
-  /** Of a dual-tunnel connection, in the order of `tunnels`. */
-  tunnelIds?: readonly [string, string]
+/** What a change sets: only what differs. Tunnels of a dual-tunnel connection are named by their ids. */
+export interface IpsecConnectionChange {
+  name?: string
+  localSubnet?: string
+  remoteSubnet?: string
+  effectImmediately?: boolean
+  enableBgp?: boolean
+  /** One without an id of a single-tunnel connection, else those that change. */
+  tunnels?: readonly TunnelChange[]
+  healthCheck?: Partial<Omit<HealthCheck, 'status'>>
+}
+
+export interface TunnelChange {
+  /** Of a dual-tunnel connection. */
+  tunnelId?: string
+  customerGatewayId?: string
+  /** Left out: the key stays. */
+  psk?: string
+  ike?: Partial<Ike>
+  ipsec?: Partial<Ipsec>
+  enableDpd?: boolean
+  enableNatTraversal?: boolean
+  bgp?: Partial<NonNullable<NewTunnel['bgp']>>
 }
 
 /** A route of the connection's own table, written by a person or learned by BGP. */

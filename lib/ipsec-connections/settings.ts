@@ -2,13 +2,15 @@ import type {
   HealthCheck,
   Ike,
   Ipsec,
+  IpsecConnectionChange,
   IpsecConnectionSettings,
   NewTunnel,
+  TunnelChange,
 } from '@/lib/ipsec-connections/schema'
 
 /**
- * The parameters of CreateVpnAttachment and ModifyVpnAttachmentAttribute. Every one is sent: the API's
- * defaults are not the guide's (ikev1 and md5 against ikev2 and sha1).
+ * The parameters of CreateVpnAttachment. Every one is sent: the API's defaults are not the guide's (ikev1 and
+ * md5 against ikev2 and sha1).
  */
 export function settingsRequest(settings: IpsecConnectionSettings) {
   const { regionId, name, localSubnet, remoteSubnet, effectImmediately, autoConfigRoute } = settings
@@ -50,6 +52,53 @@ function tunnelParameters({ tunnels, enableBgp, healthCheck }: IpsecConnectionSe
   }
 }
 
+/**
+ * The parameters of ModifyVpnAttachmentAttribute: what is not given stays as it is. Tunnels with an id travel as
+ * a list, one without as JSON texts at the top.
+ */
+export function changeRequest({ tunnels = [], healthCheck, ...common }: IpsecConnectionChange) {
+  const { enableBgp, ...top } = common
+  const [first = {}] = tunnels
+  if (first.tunnelId !== undefined)
+    return {
+      ...top,
+      enableTunnelsBgp: enableBgp,
+      tunnelOptionsSpecification: tunnels.map((tunnel) => ({
+        tunnelId: tunnel.tunnelId,
+        ...tunnelOptions(tunnel),
+      })),
+    }
+  const { customerGatewayId, enableDpd, enableNatTraversal, psk, ike, ipsec, bgp } = first
+  return {
+    ...top,
+    customerGatewayId,
+    enableDpd,
+    enableNatTraversal,
+    ikeConfig: someJson({ ...ike, psk }),
+    ipsecConfig: someJson({ ...ipsec }),
+    bgpConfig: someJson({ enableBgp, ...bgp }),
+    healthCheckConfig: healthCheck && JSON.stringify(healthCheckNames({ ...healthCheck })),
+  }
+}
+
+/** The settings of one tunnel, for ModifyTunnelAttribute. */
+export const tunnelOptions = ({
+  customerGatewayId,
+  enableDpd,
+  enableNatTraversal,
+  psk,
+  ike,
+  ipsec,
+  bgp,
+}: TunnelChange) => ({
+  customerGatewayId,
+  enableDpd,
+  enableNatTraversal,
+  tunnelIkeConfig: ike || psk ? { ...ike, psk } : undefined,
+  tunnelIpsecConfig: ipsec,
+  tunnelBgpConfig: bgp,
+})
+
 /** Only what can be set: a connection that was read has the peer's side and a status as well. */
 const bgpOf = ({ bgp }: NewTunnel) =>
   bgp && { localAsn: bgp.localAsn, localBgpIp: bgp.localBgpIp, tunnelCidr: bgp.tunnelCidr }
@@ -75,9 +124,20 @@ const json = (value: Partial<Ike> | Ipsec | object) =>
     ),
   )
 
+/** The same of what is given; nothing when nothing is. */
+function someJson(value: object): string | undefined {
+  const given = Object.entries(value).filter(([, each]) => each !== undefined)
+  return given.length > 0 ? json(Object.fromEntries(given)) : undefined
+}
+
 /** Alibaba: HealthCheckConfig has lower-case keys, but `Policy`. */
+const healthCheckNames = ({ policy, ...check }: Partial<Omit<HealthCheck, 'status'>>) => ({
+  ...check,
+  ...(policy !== undefined && { Policy: policy }),
+})
+
 const healthCheckJson = (check: Omit<HealthCheck, 'status'> | undefined) => {
   if (!check?.enable) return JSON.stringify({ enable: false })
   const { enable, dip, sip, interval, retry, policy } = check
-  return JSON.stringify({ enable, dip, sip, interval, retry, Policy: policy })
+  return JSON.stringify(healthCheckNames({ enable, dip, sip, interval, retry, policy }))
 }

@@ -1,6 +1,7 @@
 import type { Attachment } from '@/lib/attachments/schema'
 import type { Cen } from '@/lib/cen/schema'
 import type { CustomerGateway } from '@/lib/customer-gateways/schema'
+import { type Light, lightsOf } from '@/lib/ipsec-connections/lights'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 import { routes } from '@/lib/navigation/routes'
 import type { RouteTable } from '@/lib/route-tables/schema'
@@ -16,6 +17,8 @@ export interface Destination {
   detail: string
   /** Where it is. */
   end: string
+  /** Of an IPsec connection: whether its tunnels are up. */
+  light?: Light
   /** All it is found by, in lower case. */
   text: string
 }
@@ -68,16 +71,7 @@ export function destinationsOf(known: Known, named: (page: PageKey) => string): 
         [attachment.resourceId],
       ),
     ),
-    ...known.connections.map(({ vpnConnectionId, regionId, name, tunnels }) =>
-      destination(
-        'connections',
-        vpnConnectionId,
-        routes.ipsecConnection(regionId, vpnConnectionId),
-        name,
-        regionId,
-        tunnels.map(({ internetIp }) => internetIp),
-      ),
-    ),
+    ...known.connections.map(connectionDestination),
     ...known.gateways.map(({ customerGatewayId, regionId, name, ipAddress }) =>
       destination(
         'gateways',
@@ -103,6 +97,24 @@ export function destinationsOf(known: Known, named: (page: PageKey) => string): 
     ),
   ]
 }
+
+/** Found by its lights too, as its list is: `tunnel:down`, `bgp:down`. */
+function connectionDestination(connection: IpsecConnection): Destination {
+  const { vpnConnectionId, regionId, name, tunnels } = connection
+  const { ipsec, bgp } = lightsOf(connection)
+  const found = destination(
+    'connections',
+    vpnConnectionId,
+    routes.ipsecConnection(regionId, vpnConnectionId),
+    name,
+    regionId,
+    tunnels.map(({ internetIp }) => internetIp),
+  )
+  const down = [isDown(ipsec) && 'tunnel:down', isDown(bgp) && 'bgp:down'].filter(Boolean)
+  return { ...found, light: ipsec, text: [found.text, ...down].join(' ') }
+}
+
+const isDown = ({ tone }: Light) => tone === 'error' || tone === 'warning'
 
 /** Only VPN attachments have a page; the others are shown in their list. */
 const pageOf = ({ cenId, transitRouterId, ...attachment }: Attachment) =>

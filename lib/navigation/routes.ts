@@ -49,6 +49,9 @@ export const routes = {
   ipsecConnections: () => path('vpn', 'ipsec-connections'),
   ipsecConnectionsOf: (regionId: string) =>
     `${path('vpn', 'ipsec-connections')}?region=${encodeURIComponent(regionId)}`,
+  /** The list of a region filtered by a text, such as `tunnel:down`. */
+  ipsecConnectionsWith: (regionId: string, text: string) =>
+    `${path('vpn', 'ipsec-connections')}?${new URLSearchParams({ region: regionId, q: text })}`,
   ipsecConnection: (regionId: string, vpnConnectionId: string) =>
     path('vpn', 'ipsec-connections', regionId, vpnConnectionId),
   ipsecConnectionTab: (
@@ -56,7 +59,13 @@ export const routes = {
     vpnConnectionId: string,
     tab: 'device' | 'routes' | 'tags' | 'grants',
   ) => path('vpn', 'ipsec-connections', regionId, vpnConnectionId, tab),
+  /** The form that changes it. */
+  editIpsecConnection: (regionId: string, vpnConnectionId: string) =>
+    path('vpn', 'ipsec-connections', regionId, vpnConnectionId, 'edit'),
   createIpsecConnection: () => path('vpn', 'ipsec-connections', 'create'),
+  /** The form of a new connection, filled in with the settings of this one. */
+  cloneIpsecConnection: (regionId: string, vpnConnectionId: string) =>
+    `${path('vpn', 'ipsec-connections', 'create')}?${new URLSearchParams({ region: regionId, from: vpnConnectionId })}`,
   customerGateways: () => path('vpn', 'customer-gateways'),
   /** The list of a region filtered by an id: a customer gateway has no page of its own. */
   customerGateway: (regionId: string, customerGatewayId: string) =>

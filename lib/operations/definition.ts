@@ -11,6 +11,8 @@ export interface Definition<Input> {
   kind: OperationKind
   /** The ids of its place on which no other operation may work until this one is over. */
   exclusive: readonly (keyof Place)[]
+  /** Its sealed part stays for a day after it is done, so that another operation can take it back. */
+  undoable?: true
   /** The same steps for the same input, for as long as operations of this kind run. */
   steps: (input: Input) => readonly Step<Input>[]
 }

@@ -1,6 +1,12 @@
 import { afterAll, expect, test, vi } from 'vitest'
 
 import { attachPlan, deletePlan, replacePlan } from '@/lib/attachments/test/plans'
+import {
+  connectionNamed,
+  editPlan,
+  otherAlgorithms,
+  renegotiatePlan,
+} from '@/lib/connection-edit/test/plans'
 import { definitionOf, definitions } from '@/lib/operations/definition'
 import en from '@/messages/en.json'
 import zh from '@/messages/zh-CN.json'
@@ -13,9 +19,18 @@ const emulator = await vi.hoisted(async () => {
 afterAll(() => emulator.stop())
 
 test('every kind of operation, each of its steps and each way back has its words in both languages', async () => {
-  const plans = [await attachPlan(), await replacePlan(), await deletePlan()]
+  const single = await connectionNamed('eu-central-1', 'munich-hq')
+  const dual = await connectionNamed('eu-west-1', 'cambridge-dc')
+  const plans = [
+    await attachPlan(),
+    await replacePlan(),
+    await deletePlan(),
+    await editPlan(single, otherAlgorithms),
+    await editPlan(dual, otherAlgorithms, true),
+    await renegotiatePlan(single),
+  ]
   const kinds = [...definitions().keys()]
-  expect(plans.map(({ kind }) => kind).toSorted()).toEqual(kinds.toSorted())
+  expect([...new Set(plans.map(({ kind }) => kind))].toSorted()).toEqual(kinds.toSorted())
   const steps = plans.flatMap(({ kind, given }) => definitionOf(kind).steps(given.input))
   const nameOf = (step: { name: string }) => step.name.replace(/:.*/, '')
   for (const { operations } of [en, zh]) {

@@ -2,4 +2,5 @@ import 'server-only'
 // Every kind of operation: a process that runs operations imports this list. Only this file of the folder knows resources.
 import '@/lib/attachments/delete-operation'
 import '@/lib/attachments/operation'
+import '@/lib/connection-edit/operation'
 import '@/lib/route-tables/operation'

@@ -13,6 +13,8 @@ export interface Step<Input> {
   look: (run: Run<Input>) => Promise<Sighting>
   /** Before anything is sent: how the cloud differs from what the person reviewed. */
   changed?: (run: Run<Input>) => Promise<Change[]>
+  /** Seconds that what is looked for must have had: a status of before may still be shown. */
+  settle?: number
   /** Seconds: what is usual, and from when on a person is asked. */
   usual: number
   limit: number

@@ -1,4 +1,5 @@
 import {
+  type ForwardingEntry,
   type NextHop,
   overlay,
   type Route,
@@ -6,7 +7,6 @@ import {
   segmentsOf,
 } from '@/lib/route-tables/longest-match'
 import type { AddressRange } from '@/lib/route-tables/prefix'
-import type { RouteEntry } from '@/lib/route-tables/schema'
 
 /**
  * What a change of table does to the addresses a prefix carries. `lost`: some of them, or all, match nothing
@@ -50,8 +50,8 @@ export interface Difference {
  * @throws Error when an active entry leads to something that is no CIDR block.
  */
 export function differenceOf(
-  now: readonly RouteEntry[],
-  after: readonly RouteEntry[],
+  now: readonly ForwardingEntry[],
+  after: readonly ForwardingEntry[],
   attachmentId: string,
 ): Difference {
   const before = routesOf(now, attachmentId)

@@ -7,6 +7,17 @@ export interface NextHop {
   resourceType: string
 }
 
+/** As much of an entry as decides where traffic goes. */
+export type ForwardingEntry = Pick<
+  RouteEntry,
+  | 'transitRouterRouteEntryDestinationCidrBlock'
+  | 'transitRouterRouteEntryStatus'
+  | 'transitRouterRouteEntryNextHopType'
+  | 'transitRouterRouteEntryNextHopId'
+  | 'transitRouterRouteEntryNextHopResourceId'
+  | 'transitRouterRouteEntryNextHopResourceType'
+>
+
 /** The active entries of a table for one prefix. */
 export interface Route {
   prefix: string
@@ -22,8 +33,8 @@ export interface Route {
  * @param attachmentId whose traffic is looked at.
  * @throws Error when an active entry leads to something that is no CIDR block.
  */
-export function routesOf(entries: readonly RouteEntry[], attachmentId: string): Route[] {
-  const byPrefix = new Map<string, RouteEntry[]>()
+export function routesOf(entries: readonly ForwardingEntry[], attachmentId: string): Route[] {
+  const byPrefix = new Map<string, ForwardingEntry[]>()
   for (const entry of entries) {
     if (entry.transitRouterRouteEntryStatus !== 'Active') continue
     const prefix = entry.transitRouterRouteEntryDestinationCidrBlock
@@ -36,7 +47,7 @@ export function routesOf(entries: readonly RouteEntry[], attachmentId: string): 
     .toSorted((a, b) => compare(a.range.from, b.range.from) || compare(b.range.to, a.range.to))
 }
 
-function routeOf(prefix: string, entries: readonly RouteEntry[], attachmentId: string): Route {
+function routeOf(prefix: string, entries: readonly ForwardingEntry[], attachmentId: string): Route {
   const attached = entries.filter(
     (entry) => entry.transitRouterRouteEntryNextHopType !== 'BlackHole',
   )

@@ -49,6 +49,9 @@ export async function startEmulator(timeScale: number) {
     },
     fault: (fault: object) => post('/faults', fault),
     quotas: (quotas: Record<string, number>) => post('/quotas', quotas),
+    /** Sets how the device of a customer gateway behaves. */
+    device: (customerGatewayId: string, device: object) =>
+      post(`/devices/${customerGatewayId}`, device),
     mend: async () => void (await fetch(`${base}/faults`, { method: 'DELETE' })),
     advance: (milliseconds: number) => post('/clock', { seconds: milliseconds / 1000 }),
     calls: async () => {

@@ -6,6 +6,7 @@ import { eq, sql } from 'drizzle-orm'
 import { appendAudit } from '@/lib/audit/append'
 import { engineDb, type Transaction } from '@/lib/db/pool'
 import { operations, operationSecrets, operationSteps } from '@/lib/db/tables'
+import { definitionOf } from '@/lib/operations/definition'
 import { LeaseLost, type OperationRow, type StepRow } from '@/lib/operations/engine/database'
 import { type Decision, isFinal, type OperationState, type Question } from '@/lib/operations/schema'
 import type { Conclusion, Intent, StepRecord } from '@/lib/operations/step'
@@ -134,7 +135,8 @@ export function keepRecord(step: StepRow, record: StepRecord): void {
 }
 
 /**
- * Moves the operation as a whole, which thereby does what was decided; a final state also wipes its secrets. Not to
+ * Moves the operation as a whole, which thereby does what was decided; a final state also wipes its secrets, unless
+ * they are kept for an undo. Not to
  * `done` when something else was decided meanwhile: gives that instead. @throws LeaseLost
  */
 export async function setState(lease: Lease, state: OperationState): Promise<Decision | null> {
@@ -145,7 +147,8 @@ export async function setState(lease: Lease, state: OperationState): Promise<Dec
       .update(operations)
       .set({ ...change, ...(isFinal(state) && { finishedAt: new Date() }) })
       .where(eq(operations.operationId, lease.operation.operationId))
-    if (isFinal(state)) await wipeSecret(tx, lease)
+    const isKept = state === 'done' && definitionOf(lease.operation.kind).undoable
+    if (isFinal(state) && !isKept) await wipeSecret(tx, lease)
     return null
   })
   if (!late) Object.assign(lease.operation, change)

@@ -62,9 +62,9 @@ export async function awaitEffect<Input>(
   delete record.error
   if (sighting.effect === 'broken') return ask(turn, 'broken')
   if (sighting.effect !== 'none' && sighting.resourceId) record.resourceId ??= sighting.resourceId
-  if (sighting.effect === 'done') return close(turn, 'done')
-
   const elapsed = runtime.now() - (record.waitingSince ?? 0)
+  if (sighting.effect === 'done' && elapsed >= (step.settle ?? 0) * 1000) return close(turn, 'done')
+
   if (sighting.effect === 'none' && elapsed > VISIBLE_MS) return ask(turn, 'no-effect')
   if (elapsed > step.limit * 1000) return ask(turn, 'too-slow')
   record.state = 'waiting'

@@ -8,7 +8,7 @@ import { lt, sql } from 'drizzle-orm'
 import { keepEnd } from '@/lib/audit/end'
 import { engineDb } from '@/lib/db/pool'
 import { replicas } from '@/lib/db/tables'
-import { forgetOld } from '@/lib/operations/engine/retention'
+import { forgetOld, forgetSecrets } from '@/lib/operations/engine/retention'
 import { reviveLost } from '@/lib/operations/engine/revive'
 import { abandoned } from '@/lib/operations/engine/workflow'
 import { log } from '@/lib/process/log'
@@ -19,7 +19,8 @@ const BEAT_MS = 5000
 const SILENT_MS = 20_000
 const DEAD_AFTER = sql`${SILENT_MS} * interval '1 millisecond'`
 const SWEEP_LOCK = 20_170_914
-const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
 
 /** When this process last wrote its beat, in milliseconds since 1970. */
 const lastBeat = () => once('last beat', () => ({ at: 0 }))
@@ -36,6 +37,7 @@ export function keepAlive(executorId: string): void {
   every(BEAT_MS, tend)
   every(BEAT_MS, keepEnd)
   every(DAY_MS, forgetOld)
+  every(HOUR_MS, forgetSecrets)
 }
 
 /** Now, and then again and again; what fails is tried again the next time. */

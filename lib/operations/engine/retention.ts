@@ -1,5 +1,9 @@
 import 'server-only'
 import { DBOS } from '@dbos-inc/dbos-sdk'
+import { inArray, sql } from 'drizzle-orm'
+
+import { engineDb } from '@/lib/db/pool'
+import { operations, operationSecrets } from '@/lib/db/tables'
 
 const HISTORY_DAYS = 30
 const DAY_MS = 86_400_000
@@ -22,4 +26,13 @@ export async function forgetOld(): Promise<void> {
     if (old.length === 0) return
     await DBOS.deleteWorkflows(old.map(({ workflowID }) => workflowID))
   }
+}
+
+/** Deletes what was kept sealed for an undo of operations that were over a day ago. */
+export async function forgetSecrets(): Promise<void> {
+  const over = engineDb()
+    .select({ operationId: operations.operationId })
+    .from(operations)
+    .where(sql`${operations.finishedAt} < now() - interval '1 day'`)
+  await engineDb().delete(operationSecrets).where(inArray(operationSecrets.operationId, over))
 }

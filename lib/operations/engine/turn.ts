@@ -20,7 +20,8 @@ export async function takeTurn(
   { name, mode, resumed }: { name: string; mode: Mode; resumed: boolean },
 ): Promise<Next> {
   const { kind, input } = lease.operation
-  const steps = definitionOf(kind).steps(input)
+  const definition = definitionOf(kind)
+  const steps = definition.steps(input)
   const forward = steps.find((step) => step.name === name)
   if (mode === 'undo' && !tookEffect(recordOf(lease, name))) return { go: 'on' }
   const step = mode === 'undo' ? forward?.undo : forward
@@ -38,7 +39,7 @@ export async function takeTurn(
     mode,
     mayBeSent: lease.isInherited && isReached(steps, name, (earlier) => recordOf(lease, earlier)),
   })
-  if (next.go === 'on' && mode === 'do' && step.send?.secret) {
+  if (next.go === 'on' && mode === 'do' && step.send?.secret && !definition.undoable) {
     const after = steps.slice(steps.indexOf(step) + 1)
     lease.isSecretNeedless = !after.some(({ send }) => send?.secret)
   }

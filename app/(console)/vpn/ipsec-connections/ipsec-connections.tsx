@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
+import { FindTroubled } from '@/components/ipsec-connection/find-troubled'
 import { PartialFailure, retryFailed } from '@/components/query/partial-failure'
 import { Updated } from '@/components/query/updated'
 import { RegionPicker, useChosenRegion } from '@/components/region/picker'
@@ -72,6 +73,10 @@ export function IpsecConnections() {
           ...(cenQuery.isError ? [t('about.cen')] : []),
         ]}
         onRetry={retryFailed([gatewayQuery, cenQuery])}
+      />
+      <FindTroubled
+        connections={connections}
+        hrefOf={(filter) => routes.ipsecConnectionsWith(regionId, filter)}
       />
       <Table
         name="ipsec-connections"

@@ -4,18 +4,23 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { BillingItems } from '@/components/ipsec-connection/billing-items'
 import { Messages } from '@/components/messages/messages'
 import { PageHeader } from '@/components/shell/page-header'
+import { cloneOf } from '@/lib/connection-edit/clone'
 import { judgeConnectionForm } from '@/lib/connection-form/judge'
 import { readSurroundings } from '@/lib/connection-form/read-surroundings'
 import { connectionFormDefaults } from '@/lib/connection-form/values'
+import { isNotFound } from '@/lib/failure/errors'
 import { cloudLanguage } from '@/lib/i18n/locale'
+import { describeIpsecConnection } from '@/lib/ipsec-connections/cloud'
 import { routes } from '@/lib/navigation/routes'
 import { regionFrom } from '@/lib/regions/default'
 import { currentAccess } from '@/lib/request/access'
+import { isConnectionId } from '@/lib/text/ids'
 
 import { ConnectionForm } from './form'
 
 interface CreatePageProps {
-  searchParams: Promise<{ region?: string | string[] }>
+  /** `from`: a connection whose settings it starts with. */
+  searchParams: Promise<{ region?: string | string[]; from?: string | string[] }>
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,10 +29,19 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CreateConnectionPage({ searchParams }: CreatePageProps) {
   const t = await getTranslations('ipsecConnections')
-  const regionId = regionFrom((await searchParams).region)
+  const { region, from } = await searchParams
+  const regionId = regionFrom(region)
   const language = cloudLanguage(await getLocale())
-  const surroundings = await readSurroundings(await currentAccess(), { regionId, language })
-  const defaultValues = connectionFormDefaults(regionId)
+  const access = await currentAccess()
+  const [surroundings, original] = await Promise.all([
+    readSurroundings(access, { regionId, language }),
+    typeof from === 'string' && isConnectionId(from)
+      ? describeIpsecConnection(access, { regionId, vpnConnectionId: from }).catch(noneIfGone)
+      : undefined,
+  ])
+  const defaultValues = original
+    ? cloneOf(original, surroundings)
+    : connectionFormDefaults(regionId)
   return (
     <>
       <PageHeader
@@ -48,4 +62,9 @@ export default async function CreateConnectionPage({ searchParams }: CreatePageP
       </Messages>
     </>
   )
+}
+
+const noneIfGone = (error: unknown) => {
+  if (isNotFound(error)) return undefined
+  throw error
 }

@@ -2,10 +2,13 @@
 import { z } from 'zod'
 
 import { replacing } from '@/lib/cloud/witness'
+import { startRenegotiation } from '@/lib/connection-edit/operation'
+import { renegotiationOf } from '@/lib/connection-edit/review'
+import { startUndo } from '@/lib/connection-edit/undo'
 import {
   deleteIpsecConnection,
   describeIpsecConnection,
-  renameIpsecConnection,
+  modifyIpsecConnection,
 } from '@/lib/ipsec-connections/cloud'
 import { action } from '@/lib/request/action'
 import { writeOnce } from '@/lib/request/intent'
@@ -28,6 +31,27 @@ export const deleteConnection = action(
   },
 )
 
+/** Begins to take the last edit back; gives what somebody else changed since, and then nothing is begun. */
+export const undoEdit = action(
+  {
+    permission: 'ipsec-connections.write',
+    schema: connection.extend({ operationId: z.uuid(), of: z.uuid() }),
+  },
+  (undo, access) => startUndo(access, undo),
+)
+
+/** Begins to switch Apply Immediately over and back, which negotiates all tunnels anew. */
+export const renegotiate = action(
+  {
+    permission: 'ipsec-connections.write',
+    schema: connection.extend({ operationId: z.uuid() }),
+  },
+  async ({ operationId, ...params }, access) => {
+    const renegotiation = await renegotiationOf(access, params)
+    await startRenegotiation(access, { operationId, ...renegotiation })
+  },
+)
+
 export const changeName = action(
   {
     permission: 'ipsec-connections.write',
@@ -37,7 +61,7 @@ export const changeName = action(
   async ({ was, value, ...params }, access) => {
     refuseOverwriting((await describeIpsecConnection(access, params)).name, was)
     replacing({ Name: was })
-    await renameIpsecConnection(access, { ...params, name: value }, writeOnce())
+    await modifyIpsecConnection(access, params, { name: value }, writeOnce())
   },
 )
 

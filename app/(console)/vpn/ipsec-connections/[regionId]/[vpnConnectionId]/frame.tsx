@@ -23,7 +23,9 @@ import { pollByStatus } from '@/lib/query/polling'
 import { withoutOperation } from '@/lib/tags/operation-tag'
 
 import { DeleteConnection } from './delete-connection'
+import { LastEdit } from './last-edit'
 import { OpenConnectionProvider } from './open-connection'
+import { Renegotiate } from './renegotiate'
 
 interface ConnectionFrameProps {
   regionId: string
@@ -63,7 +65,25 @@ export function ConnectionFrame({ regionId, vpnConnectionId, children }: Connect
             <Updated query={query} />
           </span>
         }
-        actions={connection && !isGone && <DeleteConnection connection={connection} />}
+        actions={
+          connection &&
+          !isGone && (
+            <>
+              {connection.attachType !== 'VPNGW' && (
+                <>
+                  <ButtonLink href={routes.editIpsecConnection(regionId, vpnConnectionId)}>
+                    {t('edit.open')}
+                  </ButtonLink>
+                  <ButtonLink href={routes.cloneIpsecConnection(regionId, vpnConnectionId)}>
+                    {t('clone.open')}
+                  </ButtonLink>
+                  <Renegotiate connection={connection} />
+                </>
+              )}
+              <DeleteConnection connection={connection} />
+            </>
+          )
+        }
       />
       {isGone ? (
         <EmptyState
@@ -75,6 +95,7 @@ export function ConnectionFrame({ regionId, vpnConnectionId, children }: Connect
       ) : (
         <>
           {error && <ErrorState error={error} onRetry={() => void query.refetch()} />}
+          {connection && <LastEdit connection={connection} />}
           <LightsRow connection={query} />
           <div className="mt-4 mb-4">
             <Tabs

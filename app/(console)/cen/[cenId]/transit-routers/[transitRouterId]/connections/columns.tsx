@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
+import { useLightColumns } from '@/components/ipsec-connection/light-columns'
 import { OperationMark } from '@/components/operation/mark'
 import { momentColumn } from '@/components/resource/moment-column'
 import { ResourceStatus, useStatusColumn } from '@/components/resource/status'
@@ -10,11 +11,18 @@ import { Code } from '@/components/ui/code'
 import { NameAndId } from '@/components/ui/name-and-id'
 import type { TableColumn } from '@/components/ui/table-model'
 import type { Attachment } from '@/lib/attachments/schema'
+import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 import { routes } from '@/lib/navigation/routes'
 
-export function useConnectionColumns(): TableColumn<Attachment>[] {
+/** An attachment with its IPsec connection, where it has one that the account may read. */
+export interface AttachmentRow extends Attachment {
+  connection?: IpsecConnection
+}
+
+export function useConnectionColumns(): TableColumn<AttachmentRow>[] {
   const t = useTranslations('connections')
   const statusColumn = useStatusColumn()
+  const lightColumns = useLightColumns()
   return useMemo(
     () => [
       {
@@ -37,7 +45,7 @@ export function useConnectionColumns(): TableColumn<Attachment>[] {
         ),
       },
       {
-        ...statusColumn(t('columns.status'), ({ status }) => status),
+        ...statusColumn<AttachmentRow>(t('columns.status'), ({ status }) => status),
         cell: ({ status, transitRouterAttachmentId }) => (
           <>
             <ResourceStatus status={status} />
@@ -51,6 +59,7 @@ export function useConnectionColumns(): TableColumn<Attachment>[] {
         value: ({ resourceType }) => t(`types.${resourceType}`),
         choices: ({ resourceType }) => resourceType,
       },
+      ...lightColumns<AttachmentRow>(({ connection }) => connection),
       {
         id: 'resource',
         header: t('columns.resource'),
@@ -68,6 +77,6 @@ export function useConnectionColumns(): TableColumn<Attachment>[] {
       tagsColumn(t('columns.tags')),
       momentColumn(t('columns.created'), ({ creationTime }) => creationTime),
     ],
-    [t, statusColumn],
+    [t, statusColumn, lightColumns],
   )
 }

@@ -1,9 +1,11 @@
 'use client'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useRouter, useSearchParams, useSelectedLayoutSegments } from 'next/navigation'
 import { useMemo } from 'react'
 
 import { RouterService } from '@/app/(console)/cen/router-service'
+import { FindTroubled } from '@/components/ipsec-connection/find-troubled'
 import { RemainingSteps } from '@/components/operation/remaining-steps'
 import { Updated } from '@/components/query/updated'
 import { StatusChanges } from '@/components/resource/status-changes'
@@ -12,9 +14,11 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Table } from '@/components/ui/table'
 import { ButtonLink } from '@/components/ui/text-link'
 import { VPN_ATTACHMENT_QUOTA } from '@/lib/attachments/quota'
+import { ipsecConnectionList } from '@/lib/ipsec-connections/queries'
 import { routes } from '@/lib/navigation/routes'
+import { pollQuietly } from '@/lib/query/polling'
 
-import { useConnectionColumns } from './columns'
+import { type AttachmentRow, useConnectionColumns } from './columns'
 
 interface ConnectionsTableProps {
   cenId: string
@@ -35,7 +39,21 @@ export function ConnectionsTable({ cenId, transitRouterId }: ConnectionsTablePro
       })),
     [attachments],
   )
-  const vpnCount = attachments?.filter(({ resourceType }) => resourceType === 'VPN').length ?? 0
+  const vpn = attachments?.filter(({ resourceType }) => resourceType === 'VPN')
+  // Those of other accounts are in no list of ours: their rows have no lights.
+  const { data: connections } = useQuery({
+    ...ipsecConnectionList({ regionId: vpn?.[0]?.resourceRegionId ?? '' }),
+    enabled: vpn !== undefined && vpn.length > 0,
+    refetchInterval: pollQuietly,
+  })
+  const rows = useMemo(() => {
+    const byId = new Map(connections?.map((each) => [each.vpnConnectionId, each]))
+    return attachments?.map((attachment): AttachmentRow => {
+      const connection = byId.get(attachment.resourceId)
+      return { ...attachment, ...(connection && { connection }) }
+    })
+  }, [attachments, connections])
+  const vpnCount = vpn?.length ?? 0
   const router = useRouter()
   const createdId = useSearchParams().get('created')
   const created = attachments?.find((each) => each.transitRouterAttachmentId === createdId)
@@ -55,11 +73,15 @@ export function ConnectionsTable({ cenId, transitRouterId }: ConnectionsTablePro
           />
         </div>
       )}
+      <FindTroubled
+        connections={rows?.flatMap(({ connection }) => connection ?? [])}
+        hrefOf={(filter) => routes.connectionsWith(cenId, transitRouterId, filter)}
+      />
       <Table
         name="connections"
         label={t('title')}
         columns={useConnectionColumns()}
-        rows={attachments}
+        rows={rows}
         rowId={(attachment) => attachment.transitRouterAttachmentId}
         currentId={openId ?? created?.transitRouterAttachmentId}
         error={query.error}

@@ -29,6 +29,9 @@ export default function IpsecConnectionTab() {
                   <bdi>{data.name || data.vpnConnectionId}</bdi>
                 </TextLink>
                 <CopyableCode text={data.vpnConnectionId} />
+                <TextLink href={routes.editIpsecConnection(data.regionId, data.vpnConnectionId)}>
+                  {t('edit')}
+                </TextLink>
               </span>
             ),
           },

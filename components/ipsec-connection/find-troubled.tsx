@@ -1,0 +1,44 @@
+'use client'
+import { useTranslations } from 'next-intl'
+
+import { TextLink } from '@/components/ui/text-link'
+import { lightsOf } from '@/lib/ipsec-connections/lights'
+import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
+import { weakAlgorithmsOf } from '@/lib/ipsec-connections/weak-algorithms'
+
+const isDown = (tone: string) => tone === 'error' || tone === 'warning'
+
+/** What one looks for in a long list, each a link that filters it; only what there is. */
+const KINDS = [
+  ['down', 'tunnel:down', (each: IpsecConnection) => isDown(lightsOf(each).ipsec.tone)],
+  ['bgp', 'bgp:down', (each: IpsecConnection) => isDown(lightsOf(each).bgp.tone)],
+  ['weak', 'crypto:weak', (each: IpsecConnection) => weakAlgorithmsOf(each).length > 0],
+  ['single', 'mode:single', (each: IpsecConnection) => each.tunnels.length === 1],
+] as const
+
+interface FindTroubledProps {
+  connections: readonly IpsecConnection[] | undefined
+  /** The address of the list with this filter. */
+  hrefOf: (filter: string) => string
+}
+
+/** Everything that is down, and everything that is weak, one press away. */
+export function FindTroubled({ connections = [], hrefOf }: FindTroubledProps) {
+  const t = useTranslations('attachment.light.find')
+  const found = KINDS.map(([kind, filter, holds]) => ({
+    kind,
+    filter,
+    count: connections.filter(holds).length,
+  })).filter(({ count }) => count > 0)
+  if (found.length === 0) return null
+  return (
+    <nav aria-label={t('label')} className="mb-3 flex flex-wrap gap-x-4 gap-y-1 text-label">
+      <span className="text-muted">{t('label')}</span>
+      {found.map(({ kind, filter, count }) => (
+        <TextLink key={kind} href={hrefOf(filter)}>
+          {t(kind, { count })}
+        </TextLink>
+      ))}
+    </nav>
+  )
+}

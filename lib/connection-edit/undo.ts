@@ -1,0 +1,56 @@
+import 'server-only'
+import { type EditKeys, startEdit } from '@/lib/connection-edit/operation'
+import { carriesTraffic } from '@/lib/connection-edit/plan'
+import type { LastEdit } from '@/lib/connection-edit/schema'
+import { differencesOf, type SettingChange, settingsOf } from '@/lib/connection-edit/settings'
+import { OperationError } from '@/lib/failure/errors'
+import { describeIpsecConnection } from '@/lib/ipsec-connections/cloud'
+import type { ConnectionParams } from '@/lib/ipsec-connections/params'
+import { readSecret } from '@/lib/operations/engine/database'
+import { lastOperation } from '@/lib/operations/view'
+import type { Access } from '@/lib/request/access'
+
+/** The account's last edit of a connection within a day, by which it can be taken back; nothing when there is none. */
+export async function lastEdit(
+  access: Access,
+  { vpnConnectionId }: ConnectionParams,
+): Promise<LastEdit | null> {
+  const last = await lastOperation(access, 'edit-connection', { vpnConnectionId })
+  return last ? { operationId: last.operationId, state: last.state } : null
+}
+
+/**
+ * Begins to take the last edit back: an edit in the other direction, with the keys of before.
+ * @returns what somebody else changed since, and then nothing is begun.
+ * @throws OperationError `ReviewOutdated` when `of` is not the last edit any more, or is not done.
+ */
+export async function startUndo(
+  access: Access,
+  { operationId, of, ...params }: ConnectionParams & { operationId: string; of: string },
+): Promise<SettingChange[]> {
+  const { vpnConnectionId } = params
+  const last = await lastOperation(access, 'edit-connection', { vpnConnectionId })
+  if (!last || last.state !== 'done' || last.operationId !== of)
+    throw new OperationError('ReviewOutdated')
+  const { before, after, keys, tunnels, addresses, oneAtATime } = last.input
+  const now = await describeIpsecConnection(access, params)
+  const theirs = differencesOf(after, settingsOf(now, addresses))
+  if (theirs.length > 0) return theirs
+  const sealed = keys.length > 0 ? ((await readSecret(of)) as EditKeys) : undefined // as `startEdit` sealed it
+  await startEdit(access, {
+    operationId,
+    subject: now.name || vpnConnectionId,
+    input: {
+      connection: params,
+      before: after,
+      after: before,
+      keys,
+      tunnels,
+      addresses,
+      oneAtATime,
+      up: now.tunnels.map((tunnel) => carriesTraffic(tunnel, now.enableBgp)),
+    },
+    ...(sealed && { secret: { before: sealed.after, after: sealed.before } }),
+  })
+  return []
+}
