@@ -193,6 +193,7 @@ async function writes(): Promise<[object: string, send: () => Promise<unknown>][
     ['vco-1', () => connections.deleteIpsecConnection(access, connection, write)],
     ['vco-1', () => routes.createVcoRouteEntry(access, { ...route, description: '' }, write)],
     ['vco-1', () => routes.deleteVcoRouteEntry(access, route, write)],
+    ['vco-1', () => routes.modifyVcoRouteEntryWeight(access, { ...route, newWeight: 0 }, write)],
     [
       'cgw-1',
       () =>

@@ -86,3 +86,21 @@ export const deleteVcoRouteEntry = (
     nothing,
     'vpnConnectionId',
   )
+
+/** Gives a route that was written by hand another weight. Has no dry run. */
+export const modifyVcoRouteEntryWeight = (
+  access: Access,
+  {
+    vpnConnectionId,
+    ...route
+  }: Omit<NewVcoRouteEntry, 'description'> & { newWeight: NewVcoRouteEntry['weight'] },
+  { clientToken }: Write,
+): Promise<void> =>
+  callVpc(
+    access,
+    route.regionId,
+    'modifyVcoRouteEntryWeight',
+    { ...route, ...ofConnection(vpnConnectionId), clientToken },
+    nothing,
+    'vpnConnectionId',
+  )

@@ -1,12 +1,13 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 
 import { Updated } from '@/components/query/updated'
 import { momentColumn } from '@/components/resource/moment-column'
 import { useStatusColumn } from '@/components/resource/status'
 import { Alert } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Table } from '@/components/ui/table'
 import type { TableColumn } from '@/components/ui/table-model'
@@ -15,7 +16,9 @@ import { vcoRouteEntryList } from '@/lib/ipsec-connections/queries'
 import { type VcoRouteEntry, isTold } from '@/lib/ipsec-connections/schema'
 import { pollQuietly } from '@/lib/query/polling'
 
+import { CreateRoute } from './create-route'
 import { useOpenConnection } from './open-connection'
+import { RouteDialog } from './route-dialog'
 
 /** More rows than this are drawn only where they are in view. */
 const LONG = 50
@@ -24,6 +27,8 @@ export function ConnectionRoutes() {
   const t = useTranslations('ipsecConnections.routes')
   const connection = useOpenConnection()
   const { regionId, vpnConnectionId, tunnels } = connection
+  const [open, setOpen] = useState<Open | undefined>()
+  const close = () => setOpen(undefined)
   const query = useQuery({
     ...vcoRouteEntryList({ regionId, vpnConnectionId }),
     refetchInterval: pollQuietly,
@@ -35,7 +40,7 @@ export function ConnectionRoutes() {
         name="vco-routes"
         label={t('title')}
         prefix="routes"
-        columns={useRouteColumns()}
+        columns={useRouteColumns(setOpen)}
         rows={query.data}
         rowId={({ routeEntryType, routeDest, source, nextHop, weight }) =>
           [routeEntryType, routeDest, source, nextHop, weight].join(' ')
@@ -44,20 +49,31 @@ export function ConnectionRoutes() {
         onRetry={() => void query.refetch()}
         long={(query.data?.length ?? 0) > LONG}
         note={<Updated query={query} />}
+        actions={
+          // Alibaba: CreateVcoRouteEntry: of a bound connection.
+          !isUnattached(connection) && (
+            <Button onClick={() => setOpen({ what: 'create' })}>{t('do.create.open')}</Button>
+          )
+        }
         empty={
           <EmptyState title={t('empty.title')}>
             {t(isUnattached(connection) ? 'empty.unattached' : 'empty.body')}
           </EmptyState>
         }
       />
+      {open?.what === 'create' && <CreateRoute onClose={close} />}
+      {open && open.what !== 'create' && <RouteDialog {...open} onClose={close} />}
     </div>
   )
 }
 
+/** What is open over the list. */
+type Open = { what: 'create' } | { what: 'weight' | 'delete'; route: VcoRouteEntry }
+
 const kindOf = (route: VcoRouteEntry) =>
   isTold(route) ? 'told' : route.routeEntryType === 'bgp' ? 'learned' : 'static'
 
-function useRouteColumns(): TableColumn<VcoRouteEntry>[] {
+function useRouteColumns(onOpen: (open: Open) => void): TableColumn<VcoRouteEntry>[] {
   const t = useTranslations('ipsecConnections.routes')
   const statusColumn = useStatusColumn()
   return useMemo(
@@ -98,7 +114,28 @@ function useRouteColumns(): TableColumn<VcoRouteEntry>[] {
         hidden: true,
       },
       momentColumn(t('created'), ({ createTime }) => createTime),
+      {
+        id: 'actions',
+        header: t('actions'),
+        value: () => '',
+        cell: (route) =>
+          kindOf(route) === 'static' && (
+            <span className="flex gap-3">
+              {(['weight', 'delete'] as const).map((what) => (
+                <Button
+                  key={what}
+                  variant="link"
+                  aria-label={t(`do.${what}.open`, { prefix: route.routeDest })}
+                  onClick={() => onOpen({ what, route })}
+                >
+                  {t(`do.${what}.short`)}
+                </Button>
+              ))}
+            </span>
+          ),
+        actions: true,
+      },
     ],
-    [t, statusColumn],
+    [t, statusColumn, onOpen],
   )
 }
