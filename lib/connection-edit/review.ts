@@ -93,9 +93,12 @@ export async function reviewEdit(
   const theirs = differencesOf(was, settings)
   if (theirs.length > 0) return { review: { kind: 'conflict', theirs, now, was: settings } }
 
-  // Alibaba: ModifyVpnAttachmentAttribute: neither the network type nor the number of tunnels changes.
-  const { networkType, tunnelMode } = now.connection
-  const fixed = { ...values, connection: { ...values.connection, networkType, tunnelMode } }
+  // Alibaba: ModifyVpnAttachmentAttribute: neither the network type nor the tunnels' number and bandwidth change.
+  const { networkType, tunnelMode, tunnelBandwidth } = now.connection
+  const fixed = {
+    ...values,
+    connection: { ...values.connection, networkType, tunnelMode, tunnelBandwidth },
+  }
   const form = acceptConnectionForm(fixed, surroundings)
   // Alibaba: ModifyVpnAttachmentAttribute, Name: 1 to 100 characters.
   if (form.name === '' && now.name !== '')

@@ -26,7 +26,7 @@ export function settingsOfForm({
   name: string
   connection: Connection
 }): Settings {
-  const { networkType: _, healthCheck, ...rest } = connection
+  const { networkType: _, tunnelBandwidth: _fixed, healthCheck, ...rest } = connection
   const check = healthCheck ?? { enable: false }
   return counting(Object.fromEntries(flat({ name, connection: { ...rest, healthCheck: check } })))
 }

@@ -35,6 +35,8 @@ export function valuesOf(connection: IpsecConnection, addresses: Addresses): Con
       routingMode: isAny ? 'destination' : 'flow',
       ...(!isAny && lists),
       effectImmediately: connection.effectImmediately,
+      // Terraform provider: the server may answer it in lower case.
+      tunnelBandwidth: /^large$/i.test(connection.tunnelBandwidth) ? 'Large' : 'Standard',
       tunnelMode: connection.tunnels.length > 1 ? 'dual' : 'single',
       tunnels: [read(first, defaults.tunnels[0]), read(second, defaults.tunnels[1])],
       enableBgp: connection.enableBgp,

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 
+import type { ConnectionFormValues, TunnelValues } from '@/lib/connection-form/values'
 import {
   AUTHENTICATION_ALGORITHMS,
   ENCRYPTION_ALGORITHMS,
@@ -9,8 +10,8 @@ import {
   IKE_VERSIONS,
   IPSEC_GROUPS,
   NETWORK_TYPES,
-} from '@/lib/connection-form/choices'
-import type { ConnectionFormValues, TunnelValues } from '@/lib/connection-form/values'
+  TUNNEL_BANDWIDTHS,
+} from '@/lib/ipsec-connections/schema'
 
 const lifetime = fc.integer({ min: 1, max: 86_400 }).map(String)
 const id = fc.constantFrom('', 'hq.example.com', '198.51.100.7', 'edge-1')
@@ -61,6 +62,7 @@ export const validConnection = (gateways: readonly string[]): fc.Arbitrary<Conne
       localSubnet: fc.constantFrom('10.0.0.0/16', '10.0.0.0/16, 10.1.0.0/16'),
       remoteSubnet: blocks,
       effectImmediately: fc.boolean(),
+      tunnelBandwidth: fc.constantFrom(...TUNNEL_BANDWIDTHS),
       tunnelMode: fc.constantFrom('single' as const, 'dual' as const),
       tunnels: fc.tuple(tunnel(gateways, 11), tunnel(gateways, 12)),
       enableBgp: fc.boolean(),

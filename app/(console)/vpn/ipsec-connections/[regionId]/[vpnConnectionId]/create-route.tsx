@@ -39,7 +39,7 @@ export function CreateRoute({ onClose }: { onClose: () => void }) {
         pending={form.pending}
         labels="ipsecConnections.routeFields"
         submitName={t('submit')}
-        place="panel"
+        surface="panel"
         onCancel={onClose}
       >
         <Rows>
