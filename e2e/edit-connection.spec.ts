@@ -117,16 +117,6 @@ test('says which traffic stops, and offers to change one tunnel after the other'
   await expect(go).toBeDisabled()
 })
 
-test('says which prefixes change with the peer blocks', async ({ page }) => {
-  const id = await idOf(REGION, 'vienna-branch')
-  await page.goto(routes.editIpsecConnection(REGION, id))
-  await page.getByRole('radio', { name: 'Flow Protection' }).check()
-  await page.getByRole('textbox', { name: /Local CIDR Block/ }).fill('10.0.0.0/8')
-  await page.getByRole('textbox', { name: /Peer CIDR Block/ }).fill('192.168.213.0/24')
-  await review(page, 'Review the changes of vienna-branch')
-  await expect(page.getByRole('dialog')).toContainText('192.168.213.0/24 gets a way')
-})
-
 test('clones a connection without its key, with a name and blocks of its own', async ({ page }) => {
   const id = await idOf(REGION, 'munich-hq')
   await page.goto(routes.ipsecConnection(REGION, id))

@@ -43,7 +43,6 @@ async function everyPage(): Promise<Record<string, string>> {
     'IPsec connections': routes.ipsecConnectionsOf('eu-central-1'),
     'IPsec connection': routes.ipsecConnection('eu-central-1', vpnId),
     'create IPsec connection': routes.createIpsecConnection(),
-    'edit IPsec connection': routes.editIpsecConnection('eu-central-1', vpnId),
     'customer gateways': routes.customerGateways(),
     operations: routes.operations(),
     audit: routes.audit(),
