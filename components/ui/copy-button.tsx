@@ -8,13 +8,21 @@ import { IconButton } from './icon-button'
 /** How long "copied" stays, in milliseconds. */
 const COPIED = 1600
 
-interface CopyButtonProps {
-  text: string
-  /** What is copied, for its name: "Copy tr-attach-…". The text itself when left out. */
-  what?: string
-}
+type CopyButtonProps =
+  | {
+      text: string
+      /** What is copied, for its name: "Copy tr-attach-…". The text itself when left out. */
+      what?: string
+    }
+  | {
+      /** A text that is long to make is made when it is copied. */
+      text: () => string
+      what: string
+    }
 
-export function CopyButton({ text, what = text }: CopyButtonProps) {
+export function CopyButton(props: CopyButtonProps) {
+  const { text } = props
+  const what = props.what ?? (typeof text === 'string' ? text : '')
   const t = useTranslations('ui')
   const [copied, setCopied] = useState(false)
   useEffect(() => {
@@ -29,7 +37,11 @@ export function CopyButton({ text, what = text }: CopyButtonProps) {
         size={13}
         label={copied ? t('copied') : t('copy', { what })}
         className="size-5"
-        onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
+        onClick={() =>
+          void navigator.clipboard
+            .writeText(typeof text === 'string' ? text : text())
+            .then(() => setCopied(true))
+        }
       />
       <output className="sr-only">{copied && t('copied')}</output>
     </span>

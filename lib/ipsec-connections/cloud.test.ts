@@ -7,6 +7,7 @@ const running = await emulator('sample')
 const cloud = await import('@/lib/ipsec-connections/cloud')
 const { listVcoRouteEntries, createVcoRouteEntry, deleteVcoRouteEntry } =
   await import('@/lib/ipsec-connections/route-entries')
+const { describeVpnLogs } = await import('@/lib/ipsec-connections/log')
 const gateways = await import('@/lib/customer-gateways/cloud')
 
 const regionId = 'eu-central-1'
@@ -115,7 +116,7 @@ test('reads the log and the diagnosis of every tunnel', async () => {
   expect(new Set(diagnoses.map(({ tunnelId }) => tunnelId))).toEqual(
     new Set(tunnels.map(({ tunnelId }) => tunnelId)),
   )
-  const { logs } = await cloud.describeVpnLogs(main, { ...at, minutePeriod: '10' })
+  const { logs } = await describeVpnLogs(main, { ...at, minutePeriod: '10' })
   expect(logs.length).toBeGreaterThan(0)
 })
 

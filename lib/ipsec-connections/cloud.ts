@@ -3,9 +3,8 @@ import { z } from 'zod'
 
 import { callVpc, type Write } from '@/lib/cloud/client'
 import { type Extent, numberedPages, PAGE_SIZE } from '@/lib/cloud/paginate'
-import { created, flag, list, moment, nothing, text, whole, wrapped } from '@/lib/cloud/shape'
+import { created, list, moment, nothing, text, whole, wrapped } from '@/lib/cloud/shape'
 import { ipsecConnection, preSharedKeys } from '@/lib/ipsec-connections/answer'
-import type { vpnLogParams } from '@/lib/ipsec-connections/params'
 import type { ConnectionParams, IpsecConnectionParams } from '@/lib/ipsec-connections/params'
 import type {
   Diagnosis,
@@ -14,7 +13,6 @@ import type {
   NewIpsecConnection,
   PreSharedKey,
   TunnelChange,
-  VpnLogs,
 } from '@/lib/ipsec-connections/schema'
 import { changeRequest, settingsRequest, tunnelOptions } from '@/lib/ipsec-connections/settings'
 import type { Access } from '@/lib/request/access'
@@ -146,38 +144,6 @@ export const deleteIpsecConnection = (
     nothing,
     'vpnConnectionId',
   )
-
-const logPage = z.object({
-  data: z.object({ logs: list(text) }).prefault({}),
-  isCompleted: flag,
-})
-
-/** The negotiation log of the last minutes, oldest line first. */
-export async function describeVpnLogs(
-  access: Access,
-  { regionId, vpnConnectionId, tunnelId, minutePeriod }: z.infer<typeof vpnLogParams>,
-): Promise<VpnLogs> {
-  let isCompleted = true
-  const logs = await numberedPages(async (pageNumber) => {
-    const page = await callVpc(
-      access,
-      regionId,
-      'describeVpnConnectionLogs',
-      {
-        regionId,
-        vpnConnectionId,
-        tunnelId,
-        minutePeriod: Number(minutePeriod),
-        pageNumber,
-        pageSize: PAGE_SIZE,
-      },
-      logPage,
-    )
-    isCompleted = page.isCompleted
-    return { items: page.data.logs, totalCount: 0 }
-  })
-  return { logs, isCompleted }
-}
 
 const diagnosis = z.object({
   vpnConnectionId: text,

@@ -11,8 +11,32 @@ export const connectionParams = z.object({
 })
 export type ConnectionParams = z.infer<typeof connectionParams>
 
-export const vpnLogParams = connectionParams.extend({
-  tunnelId: cloudIdText.exactOptional(),
-  /** How far back, in minutes: 1 to 10. */
-  minutePeriod: z.string().regex(/^([1-9]|10)$/),
-})
+/** Seconds since 1970, as ten digits or so. */
+const second = z
+  .string()
+  .regex(/^[1-9]\d{0,10}$/)
+  .exactOptional()
+
+/** Which lines of a log: those of the last minutes, or those from one moment to another. */
+export const vpnLogParams = connectionParams
+  .extend({
+    tunnelId: cloudIdText.exactOptional(),
+    /** How far back, in minutes: 1 to 10. */
+    minutePeriod: z
+      .string()
+      .regex(/^([1-9]|10)$/)
+      .exactOptional(),
+    from: second,
+    to: second,
+    /** Which thousand of them. */
+    chunk: z
+      .string()
+      .regex(/^\d{1,3}$/)
+      .exactOptional(),
+  })
+  .refine(({ minutePeriod, from, to }) =>
+    minutePeriod === undefined
+      ? from !== undefined && to !== undefined && Number(from) <= Number(to)
+      : from === undefined && to === undefined,
+  )
+export type VpnLogParams = z.infer<typeof vpnLogParams>

@@ -225,6 +225,8 @@ export interface Diagnosis {
 
 export interface VpnLogs {
   logs: string[]
-  /** False: the period holds more lines than were read. */
+  /** False: the cloud says that the period holds more lines than it gives. */
   isCompleted: boolean
+  /** There may be more lines: which thousand comes next. */
+  next?: number
 }

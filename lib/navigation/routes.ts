@@ -30,7 +30,7 @@ export const routes = {
     cenId: string,
     transitRouterId: string,
     attachmentId: string,
-    tab: 'ipsec-connection' | 'device' | 'routes' | 'tags',
+    tab: 'ipsec-connection' | 'diagnosis' | 'device' | 'routes' | 'tags',
   ) => path('cen', cenId, 'transit-routers', transitRouterId, 'connections', attachmentId, tab),
   routeTables: (cenId: string, transitRouterId: string) =>
     path('cen', cenId, 'transit-routers', transitRouterId, 'route-tables'),
@@ -57,7 +57,7 @@ export const routes = {
   ipsecConnectionTab: (
     regionId: string,
     vpnConnectionId: string,
-    tab: 'device' | 'routes' | 'tags' | 'grants',
+    tab: 'diagnosis' | 'device' | 'routes' | 'tags' | 'grants',
   ) => path('vpn', 'ipsec-connections', regionId, vpnConnectionId, tab),
   /** The form that changes it. */
   editIpsecConnection: (regionId: string, vpnConnectionId: string) =>

@@ -47,7 +47,7 @@ export function ConnectionFrame({ regionId, vpnConnectionId, children }: Connect
   const isGone = hasNoPage(error)
   if (isGone && !seen) notFound()
   const list = routes.ipsecConnectionsOf(regionId)
-  const tab = (name: 'device' | 'routes' | 'tags' | 'grants') =>
+  const tab = (name: 'diagnosis' | 'device' | 'routes' | 'tags' | 'grants') =>
     routes.ipsecConnectionTab(regionId, vpnConnectionId, name)
   const name = connection?.name || vpnConnectionId
   return (
@@ -105,6 +105,7 @@ export function ConnectionFrame({ regionId, vpnConnectionId, children }: Connect
                   href: routes.ipsecConnection(regionId, vpnConnectionId),
                   label: t('tabs.details'),
                 },
+                { href: tab('diagnosis'), label: t('tabs.diagnosis') },
                 { href: tab('device'), label: t('tabs.device') },
                 { href: tab('routes'), label: t('tabs.routes') },
                 { href: tab('grants'), label: t('tabs.grants') },

@@ -37,7 +37,6 @@ export default async function ConnectionLayout({ params, children }: ConnectionL
         'grants',
         'tags',
         'rules',
-        'peerConfig',
       ]}
     >
       <Prefetch

@@ -1,8 +1,12 @@
-'use client'
-import { DeviceTab } from '@/app/(console)/device-tab'
-import { useOpenConnection } from '@/app/(console)/vpn/ipsec-connections/[regionId]/[vpnConnectionId]/open-connection'
+import { Messages } from '@/components/messages/messages'
 
-/** The device at the other end of the connection. */
-export default function ConnectionDeviceTab() {
-  return <DeviceTab connection={useOpenConnection()} />
+import { ConnectionDeviceTab } from './tab'
+
+/** Its words come with this tab alone. */
+export default function ConnectionDevicePage() {
+  return (
+    <Messages of={['peerConfig']}>
+      <ConnectionDeviceTab />
+    </Messages>
+  )
 }

@@ -36,7 +36,7 @@ export default async function AttachmentLayout({ params, children }: AttachmentL
     seed(routeTableList({ transitRouterId }), () => listRouteTables(access, { transitRouterId })),
   ]
   return (
-    <Messages of={['attachment', 'operations', 'tags', 'rules', 'peerConfig']}>
+    <Messages of={['attachment', 'operations', 'tags', 'rules']}>
       <Prefetch seeds={seeds}>
         <FollowedOperation attachmentId={transitRouterAttachmentId}>
           <AttachmentPanel

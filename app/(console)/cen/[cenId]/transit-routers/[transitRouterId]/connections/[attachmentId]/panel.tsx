@@ -48,7 +48,7 @@ export function AttachmentPanel(props: AttachmentPanelProps) {
     )
   const { attachment, router } = found
   const isVpn = attachment.resourceType === 'VPN'
-  const tab = (name: 'ipsec-connection' | 'device' | 'routes' | 'tags') =>
+  const tab = (name: 'ipsec-connection' | 'diagnosis' | 'device' | 'routes' | 'tags') =>
     routes.attachmentTab(cenId, transitRouterId, attachmentId, name)
   return (
     <OpenAttachmentProvider value={{ attachment, router }}>
@@ -72,6 +72,7 @@ export function AttachmentPanel(props: AttachmentPanelProps) {
               ...(isVpn
                 ? [
                     { href: tab('ipsec-connection'), label: t('tabs.ipsecConnection') },
+                    { href: tab('diagnosis'), label: t('tabs.diagnosis') },
                     { href: tab('device'), label: t('tabs.device') },
                     { href: tab('routes'), label: t('tabs.routes') },
                   ]

@@ -1,0 +1,29 @@
+'use client'
+import { useOpenAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
+import { useConnection } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/use-connection'
+import { DiagnosisTab } from '@/app/(console)/diagnosis-tab'
+import { ErrorState } from '@/components/ui/error-state'
+import { Skeleton } from '@/components/ui/skeleton'
+import { routes } from '@/lib/navigation/routes'
+
+/** Why the connection of the attachment is down. */
+export function AttachedDiagnosisTab() {
+  const { attachment } = useOpenAttachment()
+  const connection = useConnection()
+  const { data, error } = connection
+  if (error && !data) return <ErrorState error={error} onRetry={() => void connection.refetch()} />
+  if (!data) return <Skeleton className="w-80" />
+  const tab = (name: 'ipsec-connection' | 'device') =>
+    routes.attachmentTab(
+      attachment.cenId,
+      attachment.transitRouterId,
+      attachment.transitRouterAttachmentId,
+      name,
+    )
+  return (
+    <DiagnosisTab
+      connection={data}
+      links={{ settings: tab('ipsec-connection'), device: tab('device') }}
+    />
+  )
+}
