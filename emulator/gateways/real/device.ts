@@ -58,6 +58,8 @@ export class Device {
   /** Runs other files in place of those before: everything that was up is made again. */
   async reload(files: readonly DeviceFile[]): Promise<void> {
     this.#put(files)
+    // A connection that is loaded as it was before is not started, so nothing may be loaded.
+    await this.machine.run(['swanctl', '--load-conns', '--file', '/dev/null'])
     for (const { name } of await sasOf(this.machine))
       await this.machine.run(['swanctl', '--terminate', '--ike', name, '--force', '--timeout', '5'])
     await loadAll(this.machine)

@@ -39,7 +39,7 @@ export interface Ran {
 
 /**
  * The first program of a machine: a /run of its own, its own folders at the places where the daemons look, and then it
- * waits. It says `ready`, and ends with all that runs in the machine when the process above it ends; then its files go
+ * starts what it reads. It says `ready`, and ends with all that runs in the machine when the process above it ends; then its files go
  * too, and the folder of all machines with the last of them.
  */
 const INIT = `
@@ -60,7 +60,7 @@ echo 1 > /proc/sys/net/ipv4/ip_forward
 echo 0 > /proc/sys/net/ipv4/conf/all/rp_filter
 echo 0 > /proc/sys/net/ipv4/conf/default/rp_filter
 echo ready
-while read -r line; do :; done
+while read -r line; do $line >/dev/null 2>&1 </dev/null & done
 kill -9 -1
 cd /
 rm -rf "$1"
@@ -170,9 +170,9 @@ export class Machine {
     return out
   }
 
-  /** Starts a program inside that stays. It ends with the machine. */
+  /** Starts a program inside that stays, from plain words. It ends with the machine. */
   keep(command: readonly string[]): void {
-    spawn('nsenter', [...this.#inside, ...command], { stdio: 'ignore', detached: true }).unref()
+    this.#holder.stdin?.write(`${command.join(' ')}\n`)
   }
 
   /** Writes a file at its place inside: below /etc/swanctl, /etc/frr, /usr/local/sbin or as /etc/strongswan.conf. */
