@@ -14,6 +14,10 @@ import type { Diagnosis, IpsecConnection, Tunnel } from '@/lib/ipsec-connections
 
 /** How far back the log is looked at, in minutes; the cloud's own diagnosis looks at three. */
 const LOOK_BACK = '10'
+/** Of these only the latest lines tell why it is down now. */
+const LATEST = 2000
+/** Milliseconds between two looks. */
+const LOOK = 30_000
 
 interface TunnelDiagnosisProps {
   connection: IpsecConnection
@@ -28,9 +32,12 @@ export function TunnelDiagnosis({ connection, tunnel, diagnosis, links }: Tunnel
   const { regionId, vpnConnectionId, tunnels } = connection
   const { tunnelId, tunnelIndex } = tunnel
   const subject = { regionId, vpnConnectionId, ...(tunnelId && { tunnelId }) }
-  const log = useInfiniteQuery(vpnLog({ ...subject, minutePeriod: LOOK_BACK }))
+  const log = useInfiniteQuery({
+    ...vpnLog({ ...subject, minutePeriod: LOOK_BACK }),
+    refetchInterval: LOOK,
+  })
   const lines = log.data?.pages.flatMap(({ logs }) => logs)
-  const findings = lines && findingsOf(connection, tunnel, { diagnosis, log: lines })
+  const findings = lines && findingsOf(connection, tunnel, { diagnosis, log: lines.slice(-LATEST) })
   return (
     <Panel title={tunnels.length > 1 ? t('tunnel', { number: tunnelIndex }) : t('findings')}>
       <div className="flex flex-col gap-3">
