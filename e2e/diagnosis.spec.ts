@@ -44,7 +44,7 @@ test('the log is filtered, explained where it stands, and kept', async ({ page }
   await page.getByRole('textbox', { name: 'Lines with' }).fill('')
   const main = page.getByRole('main')
   await choose(main, 'Severity', 'Errors')
-  await expect(log).toContainText('The keys differ: set the same pre-shared key at both ends.')
+  await expect(log).toContainText('The other end refused: the key, or an identifier')
   await expect(log).not.toContainText('IKE_SA_INIT request')
 
   const download = page.waitForEvent('download')

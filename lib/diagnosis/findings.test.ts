@@ -88,6 +88,18 @@ it('says of a tunnel that nobody speaks of only what is likely', async () => {
   ).toMatchObject([{ cause: 'silent', certainty: 'likely' }])
 })
 
+it('finds no phase 2 wrong where phase 1 never came up', async () => {
+  const [, tunnel] = await found(FRANKFURT, 'hamburg-dc')
+  const causes = (findings: { cause: string }[]) => findings.map(({ cause }) => cause)
+  expect(causes(tunnel!.both)).toEqual(['ikeProposal'])
+  expect(causes(tunnel!.byLog)).toEqual(['ikeProposal'])
+})
+
+it('names the AS number that is wanted and the one that the device said', async () => {
+  const [tunnel] = await found(FRANKFURT, 'zurich-branch')
+  expect(tunnel!.both).toMatchObject([{ cause: 'bgpAsn', local: '65030', remote: '65031' }])
+})
+
 it('lets no failure of before a success count', async () => {
   const all = await cloud.listIpsecConnections(main, { regionId: FRANKFURT })
   const connection = all.find(({ name }) => name === 'munich-hq')!

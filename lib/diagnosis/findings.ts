@@ -38,12 +38,19 @@ export function findingsOf(
   const isUp = tunnel.status === 'ipsec_sa_established'
   const said = saidByCloud(diagnosis, lines)
   const shown = saidByLog(sinceSuccess(lines), isUp)
-  const findings = [said, shown?.cause === said?.cause ? undefined : shown].filter(
-    (finding) => finding !== undefined,
-  )
+  // A guess beside what the cloud is sure of helps nobody.
+  const isMore =
+    shown &&
+    shown.cause !== said?.cause &&
+    !(said?.certainty === 'certain' && shown.certainty === 'likely')
+  const findings = [said, isMore ? shown : undefined].filter((finding) => finding !== undefined)
   if (!isUp && findings.length === 0) findings.push({ cause: 'silent', certainty: 'likely' })
   return [...findings, ...bgpOf(connection, tunnel, findings), ...healthOf(connection, isUp)].map(
-    (finding) => ({ ...finding, fields: fieldsOf(finding.cause, index) }),
+    (finding) => ({
+      ...finding,
+      ...(finding.cause === 'bgpAsn' && numbers(tunnel, finding.evidence)),
+      fields: fieldsOf(finding.cause, index),
+    }),
   )
 }
 
@@ -85,11 +92,19 @@ function sinceSuccess(lines: readonly LogLine[]): readonly LogLine[] {
 
 /** The surest cause of the last attempt; while the tunnel is up only what will take it down. */
 function saidByLog(lines: readonly LogLine[], isUp: boolean): Found | undefined {
-  const telling = lines.filter(({ pattern }) => pattern?.cause !== undefined)
+  const phase1 = lines.findLastIndex(({ pattern }) => pattern?.id === 'ikeUp')
+  const telling = lines.filter(
+    ({ pattern }, index) =>
+      pattern?.cause !== undefined && !(pattern.phase === 'phase1' && index < phase1),
+  )
   const fitting = isUp
     ? telling.filter(({ pattern }) => pattern?.cause === 'pfs' || pattern?.cause === 'bgpAsn')
     : telling.filter(({ pattern }) => pattern?.phase !== 'bgp')
-  const line = fitting.findLast(({ pattern }) => pattern?.certainty === 'certain') ?? fitting.at(-1)
+  const line =
+    fitting.findLast(({ pattern }) => pattern?.certainty === 'certain') ??
+    // Without phase 1 there is no phase 2 to fail.
+    fitting.findLast(({ pattern }) => pattern?.phase === 'phase1') ??
+    fitting.at(-1)
   const { cause, certainty } = line?.pattern ?? {}
   if (!line || cause === undefined || certainty === undefined) return undefined
   return {
@@ -114,6 +129,15 @@ const values = (local: string, remote: string, cause: Cause) =>
   ['psk', 'silent', 'dpd', 'bgp', 'health'].includes(cause) || local === remote
     ? {}
     : { ...(local !== '' && { local }), ...(remote !== '' && { remote }) }
+
+/** The AS number that the device is to have, and the one that it said. */
+function numbers({ bgp }: Tunnel, evidence = ''): Pick<Finding, 'local' | 'remote'> {
+  const [, remote] = /peer AS (\d+)/.exec(evidence) ?? []
+  return {
+    ...(bgp?.peerAsn !== undefined && { local: String(bgp.peerAsn) }),
+    ...(remote !== undefined && { remote }),
+  }
+}
 
 function bgpOf({ enableBgp }: IpsecConnection, tunnel: Tunnel, found: readonly Found[]): Found[] {
   const isDown =

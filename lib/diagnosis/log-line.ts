@@ -8,7 +8,8 @@ type LogLevel = 'error' | 'warning' | 'info'
 interface Pattern {
   id: PatternId
   form: RegExp
-  phase: LogPhase
+  /** Left out: it can be either. */
+  phase?: LogPhase
   level: LogLevel
   /** What it tells of a tunnel that is down, and whether that alone is enough. */
   cause?: Cause
@@ -28,6 +29,7 @@ export const PATTERN_IDS = [
   'rekeyFailed',
   'pfsGroup',
   'childRefused',
+  'proposalRefused',
   'ikeRefused',
   'configuredProposals',
   'receivedProposals',
@@ -130,8 +132,16 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     id: 'childRefused',
-    form: /NO_PROPOSAL_CHOSEN notify, no CHILD_SA|failed to establish CHILD_SA|no acceptable .* found|no matching proposal found/,
+    form: /NO_PROPOSAL_CHOSEN notify, no CHILD_SA|failed to establish CHILD_SA|no acceptable .* found/,
     phase: 'phase2',
+    level: 'error',
+    cause: 'ipsecProposal',
+    certainty: 'likely',
+  },
+  {
+    // Written of phase 2, and by some of phase 1.
+    id: 'proposalRefused',
+    form: /no matching proposal found/,
     level: 'error',
     cause: 'ipsecProposal',
     certainty: 'likely',
