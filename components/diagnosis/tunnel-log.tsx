@@ -10,6 +10,7 @@ import { Checkbox } from '@/components/ui/choice'
 import { CopyButton } from '@/components/ui/copy-button'
 import { ErrorState } from '@/components/ui/error-state'
 import { Input } from '@/components/ui/input'
+import { saveFile } from '@/components/ui/save-file'
 import { Section } from '@/components/ui/section'
 import { Select } from '@/components/ui/select'
 import { type LogLine, readLine } from '@/lib/diagnosis/log-line'
@@ -103,7 +104,7 @@ export function TunnelLog({ subject, title }: TunnelLogProps) {
           </output>
           <span className="ml-auto flex items-center gap-2">
             <CopyButton text={whole} what={t('copyName')} />
-            <Button variant="link" onClick={() => download(whole())}>
+            <Button variant="link" onClick={() => saveFile('tunnel.log', `${whole()}\n`)}>
               {t('download')}
             </Button>
           </span>
@@ -138,13 +139,4 @@ function linesOf(page: { logs: readonly string[] }): LogLine[] {
   const lines = page.logs.map(readLine)
   known.set(page, lines)
   return lines
-}
-
-function download(text: string): void {
-  const url = URL.createObjectURL(new Blob([`${text}\n`], { type: 'text/plain' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = 'tunnel.log'
-  link.click()
-  URL.revokeObjectURL(url)
 }

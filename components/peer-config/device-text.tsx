@@ -7,6 +7,7 @@ import { Checkbox } from '@/components/ui/choice'
 import { Code } from '@/components/ui/code'
 import { CopyButton } from '@/components/ui/copy-button'
 import { cx } from '@/components/ui/cx'
+import { saveFile } from '@/components/ui/save-file'
 import type { Part } from '@/lib/peer-config/device'
 
 /** The text of a device, part by part: to copy, to keep as files, to print. */
@@ -29,7 +30,10 @@ export function DeviceText({ parts, name }: { parts: readonly Part[]; name: stri
             {file && <Code className="text-muted">{file}</Code>}
             <span className="ml-auto flex items-center gap-2 print:hidden">
               <CopyButton text={text} what={file ?? t('copyName')} />
-              <Button variant="link" onClick={() => download(text, fileName(name, kind, file))}>
+              <Button
+                variant="link"
+                onClick={() => saveFile(fileName(name, kind, file), `${text}\n`)}
+              >
                 {t('download')}
               </Button>
             </span>
@@ -72,12 +76,3 @@ function Highlighted({ text }: { text: string }) {
 
 const fileName = (name: string, kind: Part['kind'], file: string | undefined): string =>
   file?.split('/').at(-1) ?? `${name}-${kind}.txt`
-
-function download(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([`${text}\n`], { type: 'text/plain' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(url)
-}

@@ -8,6 +8,7 @@ import { toCsv } from '@/lib/table/csv'
 import { IconButton } from './icon-button'
 import { Input } from './input'
 import { Menu } from './menu'
+import { saveFile } from './save-file'
 import { Select } from './select'
 import { Spinner } from './spinner'
 import { choiceOf, type RemoteRows, type TableColumn } from './table-model'
@@ -52,9 +53,7 @@ export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
     const lines = all.map((row) => real.map(({ value }) => value(row) ?? ''))
     const text = toCsv([real.map(({ header }) => header), ...lines])
     // The byte order mark makes spreadsheets read UTF-8.
-    const url = URL.createObjectURL(new Blob(['\uFEFF', text], { type: 'text/csv' }))
-    Object.assign(document.createElement('a'), { href: url, download: `${name}.csv` }).click()
-    URL.revokeObjectURL(url)
+    saveFile(`${name}.csv`, `\uFEFF${text}`, 'text/csv')
   }
   return (
     <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2">

@@ -36,7 +36,7 @@ const CODES: readonly (readonly [RegExp, Cause])[] = [
   [/selector|flow|subnet|childconfig/i, 'selectors'],
   [/peerid|localid|remoteid|idmismatch|identity/i, 'identity'],
   [/peermismatch|criticalpayload/i, 'gatewayAddress'],
-  [/ipsec.*(algorithm|proposal)|^encryptionalgorithm|^proposal|phase2|esp/i, 'ipsecProposal'],
+  [/^ipsec|^encryptionalgorithm|^proposal|phase2|^esp/i, 'ipsecProposal'],
   [/algorithm|dhgroup|proposal/i, 'ikeProposal'],
   [/dpd/i, 'dpd'],
   [/timeout|retransmit|noresponse|unreachable/i, 'silent'],

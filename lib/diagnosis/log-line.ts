@@ -209,7 +209,7 @@ const SEARCHED = 2000
 
 /** Takes a line apart. Foreign: it may hold anything. */
 export function readLine(raw: string): LogLine {
-  const text = visible(raw.replace(/[\r\n]+$/, ''))
+  const text = visible(raw.trimEnd())
   const searched = text.slice(0, SEARCHED)
   const pattern = PATTERNS.find(({ form }) => form.test(searched))
   return {
