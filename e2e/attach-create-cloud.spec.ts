@@ -37,6 +37,35 @@ test('a refusal of the cloud comes back to the form, at the field it speaks of',
   await finish(page)
 })
 
+test('a refusal of a group of fields leads to its section, which opens and says it', async ({
+  page,
+  world,
+}) => {
+  await fault({
+    fault: 'error',
+    status: 400,
+    code: 'IllegalParam.IpsecConfig',
+    message: 'Phase 2 settings invalid.',
+    actions: ['CreateVpnAttachment'],
+    match: { Name: world.gateway.name },
+    count: 1,
+  })
+  await page.goto(world.path)
+  const basic = group(page, 'Basic settings')
+  await basic.getByRole('textbox', { name: 'Attachment Name' }).fill(world.gateway.name)
+  await choose(basic, 'Customer Gateway', world.gateway.name)
+  const encryption = await open(page, 'Encryption settings')
+  await encryption.getByRole('button', { name: 'Use the strong set' }).click()
+  const band = page.getByRole('button', { name: 'Encryption settings', exact: true })
+  await band.click()
+  await pressOk(page)
+  const said = encryption.getByText('Alibaba Cloud refused: Phase 2 settings invalid.')
+  await expect(said).toBeFocused()
+  await expect(band).toHaveAttribute('aria-expanded', 'true')
+  await pressOk(page)
+  await finish(page)
+})
+
 test('another region brings its own choices, and the way back restores what was chosen', async ({
   page,
   world,

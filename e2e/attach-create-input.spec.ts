@@ -40,8 +40,6 @@ const BLOCKS: Refusals = [
 
 const ASNS: Refusals = [
   ['', /Enter an ASN/],
-  // Not the last: a text that is too long to be read hides what else is wrong.
-  [LONG, /too many/],
   ['0', /outside/],
   ['4294967296', /outside/],
   ['65536.1', /above 65535/],
@@ -49,6 +47,7 @@ const ASNS: Refusals = [
   ['-5', /does not belong/],
   ['007', /leading zero/],
   ['1.2.3', /not an ASN/],
+  [LONG, /too many/],
 ]
 
 const LIFETIMES: Refusals = [

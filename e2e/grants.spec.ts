@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test'
 
 import { finish, group, send } from '@/e2e/fixtures/attach-page'
 import { test } from '@/e2e/fixtures/attach-world'
+import { fault } from '@/e2e/fixtures/cloud'
 import { newConnection, REGION } from '@/e2e/fixtures/vpn-world'
 import { routes } from '@/lib/navigation/routes'
 
@@ -93,11 +94,20 @@ test('a grant can be taken back while nothing is attached', async ({ page, world
   await drawer.getByRole('textbox', { name: 'Account ID' }).fill(MAIN)
   await drawer.getByRole('textbox', { name: 'CEN Instance ID' }).fill(world.cenId)
   await drawer.getByRole('radio', { name: 'Connection owner' }).check()
-  await drawer.getByRole('button', { name: 'OK, grant to CEN instance' }).click()
+  const ok = drawer.getByRole('button', { name: 'OK, grant to CEN instance' })
+  // Neither takes a token: pressed again after a lost answer, each finds that it is done.
+  const lost = { fault: 'reset', when: 'after', match: { InstanceId: id }, count: 1 }
+  await fault({ ...lost, actions: ['GrantInstanceToTransitRouter'] })
+  await ok.click()
+  await expect(drawer.getByText('did not answer clearly')).toBeVisible()
+  await ok.click()
   const given = page.getByRole('table', { name: 'Cross-account grants' })
   await given.getByRole('button', { name: 'Revoke' }).click()
   const dialog = page.getByRole('dialog', { name: 'Revoke the grant' })
   await expect(dialog).toContainText(world.cenId)
+  await fault({ ...lost, actions: ['RevokeInstanceFromTransitRouter'] })
+  await dialog.getByRole('button', { name: 'Revoke' }).click()
+  await expect(dialog.getByText('did not answer clearly')).toBeVisible()
   await dialog.getByRole('button', { name: 'Revoke' }).click()
   await expect(page.getByRole('main')).toContainText('Not granted to any other account')
 })

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 
-import { group, remark } from '@/e2e/fixtures/attach-page'
+import { choose, finish, group, open, pressOk, remark } from '@/e2e/fixtures/attach-page'
 import { newGateway, test } from '@/e2e/fixtures/attach-world'
 import { call, fault, items } from '@/e2e/fixtures/cloud'
 import { routes } from '@/lib/navigation/routes'
@@ -33,6 +33,50 @@ test('OK pressed again after an unknown outcome finds what the first press made'
   expect(cens.filter((cen) => cen['Name'] === name)).toHaveLength(1)
 })
 
+test('a change, its tags and a deletion whose answer was lost are found done when pressed again', async ({
+  page,
+}, { workerIndex }) => {
+  const lost = (action: string, match: Record<string, string>) =>
+    fault({ fault: 'reset', when: 'after', actions: [action], match, count: 1 })
+  const { id: CustomerGatewayId, name, ip } = await newGateway(workerIndex)
+  await page.goto(routes.customerGateway('eu-central-1', CustomerGatewayId))
+  const row = page.getByRole('row').filter({ hasText: ip })
+
+  await lost('ModifyCustomerGatewayAttribute', { CustomerGatewayId })
+  await row.getByRole('button', { name: 'Edit Name' }).click()
+  await row.getByRole('textbox', { name: 'Name' }).fill(`${name}-new`)
+  await row.getByRole('button', { name: 'Save Name' }).click()
+  await expect(row.getByText('did not answer clearly')).toBeVisible()
+  await row.getByRole('button', { name: 'Save Name' }).click()
+  await expect(row.getByRole('button', { name: 'Edit Name' })).toBeVisible()
+  await expect(row.getByText(`${name}-new`)).toBeVisible()
+
+  await lost('DeleteCustomerGateway', { CustomerGatewayId })
+  await row.getByRole('button', { name: /^Delete/ }).click()
+  const dialog = page.getByRole('dialog', { name: `Delete ${name}-new` })
+  await dialog.getByRole('button', { name: 'Delete' }).click()
+  await expect(dialog.getByText('did not answer clearly')).toBeVisible()
+  await expect(row).toBeHidden()
+  await dialog.getByRole('button', { name: 'Delete' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByText(`Customer gateway ${name}-new was deleted.`)).toBeVisible()
+
+  const { CenId } = await call('cen', 'CreateCen', { Name: `tagged-${ip}` })
+  await page.goto(routes.cen(String(CenId)))
+  await lost('TagResources', { 'ResourceId.1': String(CenId) })
+  await page.getByRole('button', { name: 'Edit tags' }).click()
+  const drawer = page.getByRole('complementary', { name: 'Edit tags' })
+  await drawer.getByRole('button', { name: 'Add tag' }).click()
+  await drawer.getByRole('textbox', { name: 'Tag key 1' }).fill('rack')
+  await drawer.getByRole('textbox', { name: 'Tag value 1' }).fill('b4')
+  const ok = drawer.getByRole('button', { name: 'OK', exact: true })
+  await ok.click()
+  await expect(drawer.getByText('did not answer clearly')).toBeVisible()
+  await ok.click()
+  await expect(drawer).toBeHidden()
+  await expect(page.getByRole('main').getByText('b4')).toBeVisible()
+})
+
 test('other values after an unknown outcome are offered as another intent', async ({
   page,
   world,
@@ -59,6 +103,40 @@ test('other values after an unknown outcome are offered as another intent', asyn
   await expect(drawer.getByText('Press OK again to make another one')).toBeVisible()
   await ok.click()
   await expect(drawer).toBeHidden()
+})
+
+test('an attachment whose beginning was not answered is begun once, and with other values another one', async ({
+  page,
+  context,
+  world,
+}) => {
+  await page.goto(world.path)
+  const basic = group(page, 'Basic settings')
+  const name = basic.getByRole('textbox', { name: 'Attachment Name' })
+  await name.fill('first')
+  await choose(basic, 'Customer Gateway', world.gateway.name)
+  const encryption = await open(page, 'Encryption settings')
+  await encryption.getByRole('button', { name: 'Use the strong set' }).click()
+  // The action gets there, its answer does not come back.
+  await context.route(world.path, async (route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    await route.fetch()
+    await route.abort()
+  })
+  await pressOk(page)
+  await expect(page.getByText('The console did not answer')).toBeVisible()
+  await context.unroute(world.path)
+  await name.fill('second')
+  await pressOk(page)
+  await expect(page.getByText('Press OK again to make another one')).toBeVisible()
+  await name.fill('first')
+  await pressOk(page)
+  await finish(page)
+  const place = { CenId: world.cenId, RegionId: 'eu-central-1' }
+  const list = await call('cen', 'ListTransitRouterVpnAttachments', place)
+  expect(items(list, 'TransitRouterAttachments')).toMatchObject([
+    { TransitRouterAttachmentName: 'first' },
+  ])
 })
 
 test('a single write that the cloud is too busy for is sent again', async ({ page }) => {

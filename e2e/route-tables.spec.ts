@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 
-import { steer } from '@/e2e/fixtures/cloud'
+import { fault, steer } from '@/e2e/fixtures/cloud'
 import { test } from '@/e2e/fixtures/routed-world'
 import { routes } from '@/lib/navigation/routes'
 
@@ -36,7 +36,19 @@ test('creates a table, gives it a static route, an association and a propagation
     'Associated with blue',
   )
   await page.getByRole('option', { name: /other-site/ }).click()
-  await page.getByRole('button', { name: 'OK', exact: true }).click()
+  await fault({
+    fault: 'reset',
+    when: 'after',
+    actions: ['AssociateTransitRouterAttachmentWithRouteTable'],
+    match: { TransitRouterAttachmentId: routed.otherId },
+    count: 1,
+  })
+  const ok = page.getByRole('button', { name: 'OK', exact: true })
+  await ok.click()
+  // It was done, though its answer was lost: the second press finds that.
+  await expect(page.getByText('did not answer clearly').first()).toBeVisible()
+  await ok.click()
+  await expect(ok).toBeHidden()
   await expect(page.getByRole('row', { name: /other-site/ })).toContainText('Active')
 
   await page.getByRole('button', { name: 'Dissociate other-site' }).click()

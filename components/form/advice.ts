@@ -6,9 +6,11 @@ export interface Advice {
   /** Packed by `message()`. An error shows once the field is checked, a warning at once. */
   message: string
   severity: 'error' | 'warning'
-  /** Form paths with the values to set: a change that mends it. */
-  fix?: { label: string; set: Readonly<Record<string, string | boolean>> }
+  /** Form paths with the values to set: a change that mends it. A function reads the form when it is pressed. */
+  fix?: { label: string; set: Change | (() => Change) }
 }
+
+type Change = Readonly<Record<string, string | boolean>>
 
 /** Holds the advice for every field of a form; a field follows its own only. */
 export interface AdviceBoard {

@@ -21,7 +21,7 @@ interface FieldShellProps {
   error?: string | undefined
   advice?: Advice | undefined
   /** Sets the values of the advice's fix. */
-  mend?: (set: NonNullable<Advice['fix']>['set']) => void
+  mend?: (fix: NonNullable<Advice['fix']>) => void
   after?: ReactNode
   children: ReactNode
 }
@@ -80,7 +80,7 @@ function Remark({ error, advice, mend }: RemarkProps) {
     <p className={cx('mt-1 text-hint', error === undefined ? 'text-warning' : 'text-error')}>
       {translate(text)}
       {fix && (
-        <Button variant="link" className="ml-2 text-hint!" onClick={() => mend?.(fix.set)}>
+        <Button variant="link" className="ml-2 text-hint!" onClick={() => mend?.(fix)}>
           {translate(fix.label)}
         </Button>
       )}

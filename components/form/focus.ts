@@ -26,6 +26,9 @@ export function focusField(path: string) {
 
 function show(element: HTMLElement) {
   reveal(element)
-  const control = element.matches(CONTROLS) ? element : element.querySelector<HTMLElement>(CONTROLS)
+  const control = element.matches(CONTROLS)
+    ? element
+    : (element.querySelector<HTMLElement>('input[type=radio]:checked') ??
+      element.querySelector<HTMLElement>(CONTROLS))
   control?.focus()
 }

@@ -1,10 +1,18 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { type Control, type FieldPath, type FieldValues, useFormState } from 'react-hook-form'
+import {
+  type Control,
+  type FieldPath,
+  type FieldValues,
+  get,
+  useFormContext,
+  useFormState,
+} from 'react-hook-form'
 
 import { Badge } from '@/components/ui/badge'
 import { Section } from '@/components/ui/section'
+import { useMessage } from '@/lib/i18n/use-message'
 import { pathsIn } from '@/lib/text/form-paths'
 
 import { wrongFields } from './use-field'
@@ -31,10 +39,18 @@ export function FormSection<Values extends FieldValues>({
 }: FormSectionProps<Values>) {
   const t = useTranslations('ui')
   const { errors } = useFormState({ control, name: [...fields] })
-  const count = pathsIn(fields, wrongFields(errors)).length
+  const { getValues } = useFormContext<Values>()
+  const translate = useMessage()
+  const wrong = pathsIn(fields, wrongFields(errors))
+  const count = wrong.length
+  // The cloud refused a group of fields and did not say which one.
+  const refused = wrong.filter(
+    (path) => typeof getValues(path as FieldPath<Values>) === 'object' && !path.startsWith('tag'),
+  )
   return (
     <Section
       {...section}
+      said={refused.map((path) => translate(String(get(errors, `${path}.message`))))}
       end={
         <>
           {count > 0 && <Badge tone="error">{t('problems', { count })}</Badge>}

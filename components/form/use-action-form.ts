@@ -145,6 +145,11 @@ export function useActionForm<Values extends FieldValues, Value>({
       sent.current = true
       if (intent.isUnknown)
         notify({ id: `found-${intent.nonce}`, state: 'done', text: t('foundAgain') })
+      if (result.busy) {
+        const { code, again } = result.busy
+        const text = t('sentAgain', { code, count: again + 1 })
+        notify({ id: `busy-${intent.nonce}`, state: 'done', text })
+      }
       await onSuccess(result.value)
       return
     }
@@ -159,11 +164,11 @@ export function useActionForm<Values extends FieldValues, Value>({
   const note = (failure: ActionFailure) => {
     setError(failure)
     const values = methods.getValues()
-    refusals.current = Object.entries(failure.fieldErrors ?? {}).map(([path, text]) => ({
-      path,
-      text,
-      value: get(values, path) as unknown,
-    }))
+    refusals.current = Object.entries(failure.fieldErrors ?? {}).flatMap(([path, text]) => {
+      const value: unknown = get(values, path)
+      // The cloud may speak of a parameter that this form does not ask.
+      return value === undefined ? [] : [{ path, text, value }]
+    })
   }
 
   const show = () => {
@@ -193,9 +198,10 @@ export function useActionForm<Values extends FieldValues, Value>({
     })
   }
 
-  /** What was sent came to nothing: the form is unsaved again, and says why. */
+  /** What was sent came to nothing: the form is unsaved again, says why, and OK means another try. */
   const reopen = (failure: ActionFailure | undefined) => {
     sent.current = false
+    intents.current.clear()
     if (!failure) return
     note(failure)
     show()

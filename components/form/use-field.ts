@@ -15,6 +15,7 @@ import { correctionOf } from '@/lib/text/correction'
 import { trimEnds } from '@/lib/text/trim'
 
 import { type Advice, useAdvice } from './advice'
+import { focusField } from './focus'
 
 export interface FieldProps<Values extends FieldValues, Name extends FieldPath<Values>> {
   control: Control<Values>
@@ -28,6 +29,8 @@ export interface FieldProps<Values extends FieldValues, Name extends FieldPath<V
   after?: React.ReactNode
   /** What is worth knowing of the value though it is right: packed by `message`, or nothing. */
   remark?: (value: string) => string | undefined
+  /** What mends an error whose words do not say it. */
+  correct?: (error: string) => Advice['fix']
   /** A key: every sign counts, so nothing is trimmed. */
   verbatim?: boolean
   /** After the value changed: the place to reset what depends on it. */
@@ -43,6 +46,7 @@ export function useField<Values extends FieldValues, Name extends FieldPath<Valu
   name,
   verbatim,
   remark,
+  correct,
   onChanged,
 }: FieldProps<Values, Name>) {
   const id = useId()
@@ -50,7 +54,7 @@ export function useField<Values extends FieldValues, Name extends FieldPath<Valu
   const { field, fieldState } = useController({ control, name })
   const { error } = fieldState
   const ruled = useAdvice(name)
-  const said = own(name, field.value, error?.message, remark)
+  const said = own(name, field.value, error?.message, { remark, correct })
   const advice = error ? (said ?? ruled) : (ruled ?? said)
   const element = useRef<unknown>(null)
   const { ref: registered } = field
@@ -79,11 +83,14 @@ export function useField<Values extends FieldValues, Name extends FieldPath<Valu
     describedBy: `${id}-text`,
     error: error?.message,
     advice,
-    mend: (set: Readonly<Record<string, string | boolean>>) => {
+    mend: (fix: NonNullable<Advice['fix']>) => {
+      const set = typeof fix.set === 'function' ? fix.set() : fix.set
       // The rules speak of this form, so their paths and values are ours.
       const paths = Object.keys(set) as FieldPath<Values>[]
       for (const path of paths)
         setValue(path, set[path] as FieldPathValue<Values, typeof path>, { shouldDirty: true })
+      // The button goes with what it mended: the focus is on what it changed, once that is drawn.
+      requestAnimationFrame(() => paths[0] && focusField(paths[0]))
       void trigger([name, ...paths])
     },
     value: field.value,
@@ -124,18 +131,25 @@ function standing(control: unknown, value: unknown): unknown {
   return typeof value === 'boolean' ? chosen === 'yes' : chosen
 }
 
+interface Says {
+  remark: ((value: string) => string | undefined) | undefined
+  correct: ((error: string) => Advice['fix']) | undefined
+}
+
 /** What is said of a value without the rules of a form: the correction of an error, or a remark. */
 function own(
   path: string,
   value: unknown,
   error: string | undefined,
-  remark: ((value: string) => string | undefined) | undefined,
+  { remark, correct }: Says,
 ): Advice | undefined {
   if (typeof value !== 'string') return undefined
   if (error === undefined) {
     const said = remark?.(value)
     return said === undefined ? undefined : { message: said, severity: 'warning' }
   }
+  const fix = correct?.(error)
+  if (fix) return { message: error, severity: 'error', fix }
   const corrected = correctionOf(error, value)
   if (corrected === undefined) return undefined
   const label = message('fix.use', { value: corrected })

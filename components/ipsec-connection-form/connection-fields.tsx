@@ -4,7 +4,8 @@ import type { ReactNode } from 'react'
 
 import { RadioField, SegmentedField, YesNoField } from '@/components/form/radio-field'
 import { CidrListField } from '@/components/form/text-field'
-import { secondTunnel } from '@/lib/connection-form/tunnels'
+import { isStarted, secondTunnel, twoTunnels } from '@/lib/connection-form/tunnels'
+import { message, unpackMessage } from '@/lib/i18n/message'
 import {
   NETWORK_TYPES,
   ROUTING_MODES,
@@ -24,10 +25,13 @@ export function KindFields({ billing }: { billing: ReactNode }) {
   const networkType = useValue('connection.networkType')
   const tunnelMode = useValue('connection.tunnelMode')
   const startSecond = () => {
-    const { tunnels } = getValues('connection')
-    if (tunnels[1].customerGatewayId === '' && tunnels[1].psk === '')
-      setValue('connection.tunnels.1', secondTunnel(tunnels[0]))
+    const [first, second] = getValues('connection.tunnels')
+    if (!isStarted(second)) setValue('connection.tunnels.1', secondTunnel(first))
   }
+  const goOn = (refusal: string) =>
+    unpackMessage(refusal).key === 'tunnelMode.dualOnly'
+      ? { label: message('fix.twoTunnels'), set: () => twoTunnels(getValues('connection')) }
+      : undefined
   return (
     <>
       <RadioField
@@ -44,6 +48,7 @@ export function KindFields({ billing }: { billing: ReactNode }) {
         choices={TUNNEL_MODES}
         hint={t(`tunnelMode.note.${tunnelMode}`)}
         onChanged={(mode) => mode === 'dual' && startSecond()}
+        correct={goOn}
       />
       <RadioField
         control={control}

@@ -1,13 +1,14 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
+import { useState } from 'react'
 
 import { CustomerGatewayFields } from '@/components/customer-gateway/fields'
 import { FormDrawer } from '@/components/form/form-drawer'
 import { useActionForm } from '@/components/form/use-action-form'
 import {
   customerGatewayFormDefaults,
-  customerGatewayFormSchema,
+  customerGatewayFormBeside,
   type CustomerGatewayFormValues,
 } from '@/lib/customer-gateways/form'
 import type { ActionResult } from '@/lib/request/result'
@@ -32,10 +33,12 @@ export default function CustomerGatewayDrawer({
   onCreated,
 }: CustomerGatewayDrawerProps) {
   const t = useTranslations('attachForm.drawer')
-  const { regionId, regionName } = useSurroundings()
+  const { regionId, regionName, ...known } = useSurroundings()
+  // As they were when this began: one that a press of ours makes is no other one.
+  const [customerGateways] = useState(known.customerGateways ?? [])
   const navigation = useRouter()
   const form = useActionForm({
-    schema: customerGatewayFormSchema,
+    schema: customerGatewayFormBeside(customerGateways),
     defaultValues: customerGatewayFormDefaults(regionId),
     action: create,
     onSuccess: ({ customerGatewayId }) => {
@@ -53,7 +56,7 @@ export default function CustomerGatewayDrawer({
       form={form}
       onClose={onClose}
     >
-      <CustomerGatewayFields control={form.control} />
+      <CustomerGatewayFields control={form.control} gateways={customerGateways} />
     </FormDrawer>
   )
 }

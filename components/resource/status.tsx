@@ -4,7 +4,7 @@ import { useCallback } from 'react'
 
 import { Status, type Tone } from '@/components/ui/status'
 import type { TableColumn } from '@/components/ui/table-model'
-import { isChanging } from '@/lib/query/polling'
+import { isChanging, takesChanges } from '@/lib/query/polling'
 
 const tones: ReadonlyMap<string, Tone> = new Map([
   ['Active', 'ok'],
@@ -23,6 +23,16 @@ export function useStatusWord(): (status: string) => string {
       return t.has(key) ? t(key) : status || '-'
     },
     [t],
+  )
+}
+
+/** Why nothing can be done with what has this status; nothing when it can, or while the status is not known. */
+export function useStatusReason(): (status: string | undefined) => string | undefined {
+  const word = useStatusWord()
+  const t = useTranslations('ui')
+  return useCallback(
+    (status = '') => (takesChanges(status) ? undefined : t('busyStatus', { status: word(status) })),
+    [t, word],
   )
 }
 

@@ -12,6 +12,8 @@ interface SectionProps {
   summary?: ReactNode
   /** At the right end of the band: an error count, a switch. */
   end?: ReactNode
+  /** What is wrong with the section as a whole. */
+  said?: readonly string[]
   children: ReactNode
 }
 
@@ -24,7 +26,7 @@ export function reveal(element: Element) {
 }
 
 /** A collapsible band with its content under it. The content stays mounted and keeps what was typed. */
-export function Section({ title, defaultOpen = true, summary, end, children }: SectionProps) {
+export function Section({ title, defaultOpen = true, summary, end, said, children }: SectionProps) {
   const [open, setOpen] = useState(defaultOpen)
   const root = useRef<HTMLFieldSetElement>(null)
   const id = useId()
@@ -62,6 +64,11 @@ export function Section({ title, defaultOpen = true, summary, end, children }: S
         {end}
       </header>
       <div id={id} hidden={!open} className="px-4 py-4.5">
+        {said?.map((text) => (
+          <p key={text} data-invalid tabIndex={-1} className="mb-4 text-hint text-error">
+            {text}
+          </p>
+        ))}
         {children}
       </div>
     </fieldset>

@@ -10,14 +10,16 @@ import { useWrite } from '@/components/write/use-write'
 import { useMessage } from '@/lib/i18n/use-message'
 import type { ActionResult } from '@/lib/request/result'
 
+/** `was`: what stood there when the reader began to type. */
+type Save = (edit: { value: string; was: string }, nonce: string) => Promise<ActionResult<unknown>>
+
 interface EditableTextProps {
   /** What it is, for the names of its buttons. */
   label: string
   value: string
   /** What stands there while nobody edits, where that is more than the text. */
   shown?: ReactNode
-  /** `was`: what stood there when the reader began to type. */
-  save: (value: string, was: string) => Promise<ActionResult<unknown>>
+  save: Save
 }
 
 /** A text that turns into a field where it stands. Ctrl+Enter and its button save, Escape leaves it as it was. */
@@ -41,7 +43,8 @@ export function EditableText({ label, value, shown, save }: EditableTextProps) {
         label={label}
         text={typed.text}
         onChange={(text) => setTyped({ ...typed, text })}
-        save={() => save(typed.text, typed.was)}
+        was={typed.was}
+        save={save}
         onClose={close}
       />
     )
@@ -64,19 +67,23 @@ export function EditableText({ label, value, shown, save }: EditableTextProps) {
 interface TextEditorProps {
   label: string
   text: string
+  was: string
   onChange: (text: string) => void
-  save: () => Promise<ActionResult<unknown>>
+  save: Save
   onClose: () => void
 }
 
-function TextEditor({ label, text, onChange, save, onClose }: TextEditorProps) {
+function TextEditor({ label, text, was, onChange, save, onClose }: TextEditorProps) {
   const t = useTranslations('ui.edit')
   const translate = useMessage()
   const { write, pending, failure } = useWrite()
   const id = useId()
   const submit = async () => {
     if (pending) return
-    const result = await write({ running: t('running'), done: t('done') }, save)
+    const result = await write({ running: t('running'), done: t('done') }, save, {
+      value: text,
+      was,
+    })
     if (result.ok) onClose()
   }
   const onKeyDown = (event: KeyboardEvent) => {

@@ -17,6 +17,9 @@ export function FailureAlert({ failure }: { failure: ActionFailure }) {
   return (
     <Alert tone={failure.outcome === 'unknown' ? 'warning' : 'error'}>
       <p>{translate(failure.message)}</p>
+      {failure.busy && (
+        <p>{t('sentAgain', { code: failure.busy.code, count: failure.busy.again + 1 })}</p>
+      )}
       {failure.code === OTHER_ACCOUNT && <SwitchBack />}
       {failure.operationId && (
         <TextLink href={routes.operation(failure.operationId)}>{t('error.operation')}</TextLink>

@@ -1,11 +1,12 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 
 import { answerOf } from '@/lib/failure/in-browser'
 import { useMessage } from '@/lib/i18n/use-message'
 import { notify } from '@/lib/notices/store'
+import { newOperationId } from '@/lib/operations/new-operation-id'
 import type { ActionFailure, ActionResult } from '@/lib/request/result'
 
 interface WriteWords {
@@ -22,18 +23,21 @@ let writes = 0
 
 /**
  * Runs a server action that is one call: one notice that turns from under way into done or failed, and every
- * read on the page again afterwards. `failure` stays until the next write.
+ * read on the page again afterwards. `failure` stays until the next write. Until it is done, each press with the same
+ * input brings the same nonce, so that it takes effect once.
  */
 export function useWrite() {
   const queries = useQueryClient()
   const translate = useMessage()
   const t = useTranslations('ui')
   const [pending, setPending] = useState(false)
+  const nonces = useRef(new Map<string, string>())
   const [failure, setFailure] = useState<ActionFailure | undefined>()
 
-  async function write<Value>(
+  async function write<Input, Value>(
     { running, done, ...where }: WriteWords,
-    action: () => Promise<ActionResult<Value>>,
+    action: (input: Input, nonce: string) => Promise<ActionResult<Value>>,
+    input: Input,
   ): Promise<ActionResult<Value>> {
     writes += 1
     const id = `write-${writes}`
@@ -45,10 +49,17 @@ export function useWrite() {
       state: 'running',
       text: `${running} ${t('patience')}`,
     })
-    const result = await answerOf(action())
+    const intent = JSON.stringify([running, input])
+    const nonce = nonces.current.get(intent) ?? newOperationId()
+    nonces.current.set(intent, nonce)
+    const result = await answerOf(action(input, nonce))
+    if (result.ok) nonces.current.delete(intent)
     clearTimeout(slow)
-    if (result.ok) notify({ id, state: 'done', text: done, ...where })
-    else {
+    if (result.ok) {
+      const { busy } = result
+      const more = busy && t('sentAgain', { code: busy.code, count: busy.again + 1 })
+      notify({ id, state: 'done', text: [done, more].filter(Boolean).join(' '), ...where })
+    } else {
       const { code, requestId, fieldErrors = {} } = result
       const said = Object.values(fieldErrors)[0] ?? result.message
       notify({ id, state: 'failed', text: translate(said), code, requestId })

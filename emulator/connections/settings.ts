@@ -85,13 +85,13 @@ export const bgpSettings = z.object({
 /** BGP of a single-tunnel connection, whose switch is among its settings. */
 export const bgpConfig = bgpSettings.extend({ EnableBgp: truth('IllegalParam.BgpConfig') })
 
-// Alibaba publishes no range of Interval and Retry: 1-60 s and 1-10 are ours.
+// Alibaba publishes no range of Interval and Retry: what is a count is taken.
 export const healthSettings = z.object({
   Enable: truth('IllegalParam.HealthCheckConfig'),
   Dip: address('IllegalParam.HealthCheckConfig'),
   Sip: address('IllegalParam.HealthCheckConfig'),
-  Interval: number(1, 60, 'IllegalParam.HealthCheckConfig'),
-  Retry: number(1, 10, 'IllegalParam.HealthCheckConfig'),
+  Interval: number(1, 2_147_483_647, 'IllegalParam.HealthCheckConfig'),
+  Retry: number(1, 2_147_483_647, 'IllegalParam.HealthCheckConfig'),
   Policy: word(['revoke_route', 'reserve_route'], 'IllegalParam.HealthCheckConfig'),
 })
 

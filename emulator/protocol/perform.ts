@@ -88,10 +88,14 @@ function delayOf(
   }
 }
 
+/** What records call it. */
+const STATUS = ['State', 'TransitRouterRouteTableStatus']
+
 function showStatus(state: State, id: string, Status: string): void {
   for (const table of tablesOf(state)) {
     const record = table.get(id)
-    if (record) table.put({ ...record, ...('State' in record ? { State: Status } : { Status }) })
+    if (record)
+      table.put({ ...record, [STATUS.find((name) => name in record) ?? 'Status']: Status })
   }
 }
 

@@ -130,6 +130,26 @@ test('a transition can be slow, or stay for ever, or show an unknown word', asyn
   expect(await status()).toBe('Wondering')
 })
 
+test('what is stuck shows the word wherever its record keeps it', async () => {
+  const CenId = field(await create(), 'CenId')
+  emulator.advance(10)
+  const router = await emulator.main.cbn('CreateTransitRouter', { CenId, RegionId: 'eu-central-1' })
+  const TransitRouterId = field(router, 'TransitRouterId')
+  emulator.advance(1000)
+  emulator.fault({
+    fault: 'stuck',
+    actions: ['CreateTransitRouterRouteTable'],
+    status: 'Deleting',
+    count: 1,
+  })
+  const table = await emulator.main.cbn('CreateTransitRouterRouteTable', { TransitRouterId })
+  emulator.advance(1e6)
+  const id = field(table, 'TransitRouterRouteTableId')
+  expect(emulator.emulator.state.routeTables.get(id)?.TransitRouterRouteTableStatus).toBe(
+    'Deleting',
+  )
+})
+
 test('an ignored call answers 200 and does nothing', async () => {
   const CenId = field(await create(), 'CenId')
   emulator.advance(10)

@@ -38,9 +38,11 @@ test('without facts no rule that needs them speaks', () => {
   expect([...new Set(silent.map(({ rule }) => rule))].toSorted()).toEqual([
     'owner.isCurrent',
     'owner.notGranted',
+    'resource.gatewayInRouterCidr',
     'resource.gone',
     'resource.routerCidr',
     'resource.state',
+    'resource.tableOverlap',
     'resource.taken',
     'resource.tunnelCidrUsed',
     'router.basic',

@@ -10,7 +10,7 @@ import { type Tag, tagList } from '@/lib/tags/schema'
 import { parseAccountId } from '@/lib/text/account-id'
 import { parseChosenId } from '@/lib/text/chosen-id'
 import { parseName } from '@/lib/text/name'
-import { type Reader, readerOf } from '@/lib/text/reader'
+import { type Reader, readerOf, reportLong } from '@/lib/text/reader'
 
 /** The form as it is sent: one branch of each choice, and only what counts in it. */
 export interface AttachForm {
@@ -27,7 +27,7 @@ export interface AttachForm {
 
 /** The attach form, field by field. Rules across fields, and against what the cloud knows, are in rules/. */
 export const attachFormSchema: z.ZodType<AttachForm, AttachFormValues> =
-  attachFormValuesSchema.transform((values, context) => readForm(readerOf(context), values))
+  attachFormValuesSchema.transform((values, context) => readWhole(context, values))
 
 /**
  * The whole judgement of the form, fields and rules, as one schema: what the browser checks with, and the
@@ -37,7 +37,7 @@ export const attachFormSchemaWith = (
   known: () => Surroundings,
 ): z.ZodType<AttachForm, AttachFormValues> =>
   attachFormValuesSchema.transform((values, context): AttachForm => {
-    const form = readForm(readerOf(context), values)
+    const form = readWhole(context, values)
     for (const { severity, path, message } of checkAttachForm(values, known()))
       if (severity === 'error') context.addIssue({ code: 'custom', path: path.split('.'), message })
     if (tunnelsOf(values, known()) !== 2) return form
@@ -53,6 +53,12 @@ export function acceptAttachForm(values: AttachFormValues, known: Surroundings):
   const parsed = attachFormSchemaWith(() => known).safeParse(values)
   if (!parsed.success) throw new InvalidInput(parsed.error.issues)
   return parsed.data
+}
+
+function readWhole(context: z.RefinementCtx, values: AttachFormValues): AttachForm {
+  const form = readForm(readerOf(context), values)
+  reportLong(context, values)
+  return form
 }
 
 function readForm(read: Reader, values: AttachFormValues): AttachForm {

@@ -37,6 +37,7 @@ export const attachFormDefaults = ({
   regionId: string
   transitRouterId: string
   zoneId?: string
+  tunnelMode?: AttachFormValues['connection']['tunnelMode']
   granted?: { vpnId: string; vpnOwnerId: string }
 }): AttachFormValues => ({
   regionId: context.regionId,
@@ -46,7 +47,7 @@ export const attachFormDefaults = ({
   transitRouterAttachmentName: '',
   tag: [],
   zoneId: context.zoneId ?? '',
-  connection: connectionDefaults(),
+  connection: connectionDefaults(context.tunnelMode),
   advanced: {
     autoPublishRouteEnabled: true,
     associateDefaultTable: true,

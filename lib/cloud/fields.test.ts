@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 
 import { fieldOf } from '@/lib/cloud/fields'
 
+const GATEWAY = 'connection.tunnels.0.customerGatewayId'
+
 test.each([
   [
     'IllegalParam.BgpConfig',
@@ -30,6 +32,24 @@ test.each([
     'connection.tunnels.0.psk',
   ],
   ['IllegalParam.LocalSubnet', 'tunnel 2', 'connection.localSubnet'],
+  // Of a group no more is said than its name.
+  ['IllegalParam.IkeConfig', 'Phase 1 settings invalid.', 'connection.tunnels.0.ike'],
+  ['IllegalParam.IpsecConfig', 'Tunnel 2: phase 2 invalid.', 'connection.tunnels.1.ipsec'],
+  [
+    'InvalidParameter',
+    'IkeConfig.IkeLifetime is too long.',
+    'connection.tunnels.0.ike.ikeLifetime',
+  ],
+  ['InvalidParameter', 'BgpConfig.LocalAsn of tunnel 2', 'connection.tunnels.1.bgp.localAsn'],
+  ['InvalidParameter', 'HealthCheckConfig.Interval', 'connection.healthCheck.interval'],
+  ['InvalidParameter', 'TunnelOptionsSpecification.2.TunnelBgpConfig', 'connection.tunnels.1.bgp'],
+  ['MissingParameter', 'The parameter CustomerGatewayId is missing.', GATEWAY],
+  ['InvalidParameter', "The specified parameter 'Zone.1.ZoneId' is not valid.", 'zoneId'],
+  ['InvalidParameter', 'The parameter Tag.1.Key is not valid.', 'tag'],
+  ['InvalidParameter', 'The parameter Cidr overlaps a block of the CEN instance.', 'cidr'],
+  ['MissingParam.VpnOwnerId', 'It is missing.', 'owner.vpnOwnerId'],
+  ['IllegalParam.NetworkType', '', 'connection.networkType'],
+  ['InvalidParameter.TransitRouterAttachmentName', '', 'transitRouterAttachmentName'],
   ['InvalidParameter', 'Something is not valid.', undefined],
 ])('%s, %j leads to %s', (code, message, path) => {
   expect(fieldOf(code, message)).toBe(path)

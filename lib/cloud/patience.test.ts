@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 
 import { patiently } from '@/lib/cloud/patience'
+import { counted } from '@/lib/cloud/trace'
 import { CloudError } from '@/lib/failure/errors'
 
 const refusal = (code: string, outcome: 'refused' | 'unknown' = 'refused') =>
@@ -55,6 +56,15 @@ test.each([
     expect(call.sends()).toBe(1)
   },
 )
+
+test('a press is told how often the cloud was too busy for it, and by which word', async () => {
+  vi.useFakeTimers()
+  const call = failing(refusal('Throttling'), refusal('OperationConflict'))
+  const busy = { code: '', again: 0 }
+  const press = counted(busy, () => patiently(call.send, asItIs))
+  expect(await outcome(press)).toBe('made')
+  expect(busy).toEqual({ code: 'OperationConflict', again: 2 })
+})
 
 test('after ten seconds the refusal is told', async () => {
   vi.useFakeTimers()

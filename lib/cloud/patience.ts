@@ -1,3 +1,4 @@
+import { noteBusy } from '@/lib/cloud/trace'
 import { type CloudError, saysThrottled } from '@/lib/failure/errors'
 
 /** How long a single write is sent again while the cloud is busy or limits calls, in milliseconds. */
@@ -27,6 +28,7 @@ export async function patiently<T>(
       const passes =
         error.outcome === 'refused' && (saysThrottled(error.code) || BUSY.test(error.code))
       if (!passes || performance.now() + wait > until) throw error
+      noteBusy(error.code)
       await new Promise((resolve) => setTimeout(resolve, wait))
     }
   }

@@ -17,3 +17,20 @@ export async function traced<T>(
 export function noteRequestId(requestId: unknown): void {
   if (typeof requestId === 'string') traces.getStore()?.push(requestId)
 }
+
+/** How often the writes of a press had to be sent again, and why the last time. */
+export interface Busy {
+  code: string
+  again: number
+}
+
+const presses = once('presses', () => new AsyncLocalStorage<Busy>())
+
+/** Runs a press; `busy` then says how often the cloud was too busy for it, also when it throws. */
+export const counted = <T>(busy: Busy, run: () => Promise<T>): Promise<T> => presses.run(busy, run)
+
+/** Called by the door for each write that goes out again. */
+export function noteBusy(code: string): void {
+  const busy = presses.getStore()
+  if (busy) Object.assign(busy, { code, again: busy.again + 1 })
+}

@@ -80,10 +80,12 @@ function readBgp(
   read: Reader,
   { tunnelCidr, localBgpIp, localAsn }: TunnelValues['bgp'],
 ): NonNullable<NewTunnel['bgp']> {
-  const block = parseTunnelCidr(tunnelCidr)
+  const parseBlock = (text: string) => mapParsed(parseTunnelCidr(text), printCidr)
+  const parseAddressIn = (text: string) =>
+    mapParsed(parseLocalBgpIp(parseTunnelCidr(tunnelCidr), text), printIpv4)
   return {
-    tunnelCidr: read.parsed(mapParsed(block, printCidr), 'tunnelCidr'),
-    localBgpIp: read.parsed(mapParsed(parseLocalBgpIp(block, localBgpIp), printIpv4), 'localBgpIp'),
+    tunnelCidr: read.text(parseBlock, tunnelCidr, 'tunnelCidr'),
+    localBgpIp: read.text(parseAddressIn, localBgpIp, 'localBgpIp'),
     localAsn: read.text(parseAsn, localAsn, 'localAsn'),
   }
 }

@@ -2,11 +2,11 @@ import { get, set } from 'react-hook-form'
 import { expect, test } from 'vitest'
 
 import { judgeConnectionForm } from '@/lib/connection-form/judge'
-import { acceptConnectionForm } from '@/lib/connection-form/schema'
+import { acceptConnectionForm, connectionFormSchemaWith } from '@/lib/connection-form/schema'
 import { KNOWN } from '@/lib/connection-form/test/known'
 import { leavesOf } from '@/lib/connection-form/test/paths'
 import { secondTunnel } from '@/lib/connection-form/tunnels'
-import { connectionFormDefaults } from '@/lib/connection-form/values'
+import { connectionFormDefaults, connectionFormValuesSchema } from '@/lib/connection-form/values'
 import { InvalidInput } from '@/lib/failure/errors'
 
 const regionId = 'eu-central-1'
@@ -82,4 +82,21 @@ test.each(textPaths)('a text of 60,000 digits in %s is refused by its length alo
   const { user } = process.cpuUsage(before)
   expect(issues.map((issue) => issue.path.join('.'))).toContain(path)
   expect(user / 1000).toBeLessThan(200)
+})
+
+const typedPaths = textPaths.filter((path) => {
+  const form = complete()
+  set(form, path, 'no word of a choice')
+  return connectionFormValuesSchema.safeParse(form).success
+})
+
+test.each(typedPaths)('a text that is too long in %s hides nothing else that is wrong', (path) => {
+  const form = complete()
+  const other = path === 'name' ? 'connection.tunnels.0.ike.localId' : 'name'
+  set(form, other, path === 'name' ? 'a b' : 'http://x')
+  set(form, path, '1'.repeat(4001))
+  form.tag = Array.from({ length: 200 }, (_, index) => ({ key: `k${index}`, value: '' }))
+  const { issues = [] } = connectionFormSchemaWith(() => KNOWN).safeParse(form).error ?? {}
+  const paths = issues.map((issue) => issue.path.join('.'))
+  expect(paths).toEqual(expect.arrayContaining([other, path, 'tag']))
 })

@@ -8,7 +8,7 @@ import { InvalidInput } from '@/lib/failure/errors'
 import { type Tag, tagList } from '@/lib/tags/schema'
 import { parseChosenId } from '@/lib/text/chosen-id'
 import { parseName } from '@/lib/text/name'
-import { type Reader, readerOf } from '@/lib/text/reader'
+import { type Reader, readerOf, reportLong } from '@/lib/text/reader'
 
 /** The form as it is sent. */
 export interface ConnectionForm {
@@ -20,7 +20,7 @@ export interface ConnectionForm {
 
 /** The form, field by field, without the rules across fields. */
 export const connectionFormSchema: z.ZodType<ConnectionForm, ConnectionFormValues> =
-  connectionFormValuesSchema.transform((values, context) => readForm(readerOf(context), values))
+  connectionFormValuesSchema.transform((values, context) => readWhole(context, values))
 
 /** Fields and rules as one schema. `known` is asked on every parse, for it changes with the region. */
 export const connectionFormSchemaWith = (
@@ -29,7 +29,7 @@ export const connectionFormSchemaWith = (
   connectionFormValuesSchema.transform((values, context) => {
     for (const { severity, path, message } of checkConnectionForm(values, known()))
       if (severity === 'error') context.addIssue({ code: 'custom', path: path.split('.'), message })
-    return readForm(readerOf(context), values)
+    return readWhole(context, values)
   })
 
 /**
@@ -43,6 +43,12 @@ export function acceptConnectionForm(
   const parsed = connectionFormSchemaWith(() => known).safeParse(values)
   if (!parsed.success) throw new InvalidInput(parsed.error.issues)
   return parsed.data
+}
+
+function readWhole(context: z.RefinementCtx, values: ConnectionFormValues): ConnectionForm {
+  const form = readForm(readerOf(context), values)
+  reportLong(context, values)
+  return form
 }
 
 const readForm = (read: Reader, values: ConnectionFormValues): ConnectionForm => ({

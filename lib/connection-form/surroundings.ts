@@ -69,7 +69,7 @@ export interface KnownConnection extends Pick<
   IpsecConnection,
   'vpnConnectionId' | 'name' | 'attachType' | 'transitRouterId'
 > {
-  tunnels: readonly Pick<Tunnel, 'bgp'>[]
+  tunnels: readonly (Pick<Tunnel, 'bgp'> & Partial<Pick<Tunnel, 'customerGatewayId'>>)[]
   /** Of one that is free, which the form offers whole. */
   state?: string
   remoteSubnet?: readonly string[]

@@ -101,14 +101,16 @@ const tunnelDefaults = (): TunnelValues => ({
   bgp: { tunnelCidr: '', localBgpIp: '', localAsn: '45104' },
 })
 
-/** The connection part of a new form: single tunnel, BGP and health check off. */
-export const connectionDefaults = (): ConnectionValues => ({
+/** The connection part of a new form: BGP and health check off. */
+export const connectionDefaults = (
+  tunnelMode: ConnectionValues['tunnelMode'] = 'single',
+): ConnectionValues => ({
   networkType: 'public',
   routingMode: 'destination',
   localSubnet: '',
   remoteSubnet: '',
   effectImmediately: false,
-  tunnelMode: 'single',
+  tunnelMode,
   tunnelBandwidth: 'Standard',
   tunnels: [tunnelDefaults(), tunnelDefaults()],
   enableBgp: false,
@@ -123,9 +125,12 @@ export const connectionDefaults = (): ConnectionValues => ({
 })
 
 /** A new form for a connection of the given region that is not attached. */
-export const connectionFormDefaults = (regionId: string): ConnectionFormValues => ({
+export const connectionFormDefaults = (
+  regionId: string,
+  tunnelMode?: ConnectionValues['tunnelMode'],
+): ConnectionFormValues => ({
   regionId,
   name: '',
   tag: [],
-  connection: connectionDefaults(),
+  connection: connectionDefaults(tunnelMode),
 })

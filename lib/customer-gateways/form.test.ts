@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 
 import {
+  customerGatewayFormBeside,
   customerGatewayFormDefaults,
   customerGatewayFormSchema,
+  remarkOnAddress,
 } from '@/lib/customer-gateways/form'
 import { unpackMessage } from '@/lib/i18n/message'
 
@@ -46,4 +48,22 @@ test.each([
   ['regionId', '', 'choose.region'],
 ])('%s refuses %j with %s', (field, text, key) => {
   expect(issueAt(field, text)).toEqual([[field, key]])
+})
+
+test('beside a gateway of the region, the same address with the same ASN is refused and with another one remarked on', () => {
+  const munich = { customerGatewayId: 'cgw-1', name: 'munich', ipAddress: '203.0.113.20' }
+  const beside = customerGatewayFormBeside([munich, { ...munich, asn: 65_010 }])
+  const issues = (ipAddress: string, asn: string) =>
+    beside
+      .safeParse({ ...customerGatewayFormDefaults('eu-central-1'), ipAddress, asn })
+      .error?.issues.map(({ path, message }) => [path.join('.'), unpackMessage(message)])
+  const refused = [['ipAddress', { key: 'customerGateway.same', values: { gateway: 'munich' } }]]
+  expect(issues('203.0.113.20', '')).toEqual(refused)
+  expect(issues(' 203.0.113.20', '0.65010')).toEqual(refused)
+  expect(issues('203.0.113.20', '65011')).toBeUndefined()
+  expect(issues('203.0.113.21', '65010')).toBeUndefined()
+  expect(unpackMessage(remarkOnAddress([munich], '203.0.113.20') ?? '').key).toBe(
+    'customerGateway.sameAddress',
+  )
+  expect(remarkOnAddress([munich], '203.0.113.2')).toBeUndefined()
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import type { NewCustomerGateway } from '@/lib/customer-gateways/schema'
+import type { CustomerGateway, NewCustomerGateway } from '@/lib/customer-gateways/schema'
 import { message } from '@/lib/i18n/message'
 import { ALIBABA_ASN, parseAsn } from '@/lib/net/asn'
 import { cidrContains, parseCidr } from '@/lib/net/cidr'
@@ -22,21 +22,46 @@ const REFUSED_BLOCKS = [
 
 const name = parsedText((text) => parseName(text, 100))
 
+const fields = z.object({
+  regionId: parsedText(parseChosenId('choose.region')),
+  // Alibaba: CreateCustomerGateway, Name and Description.
+  name,
+  ipAddress: parsedText(parseGatewayAddress),
+  asn: parsedText(parseGatewayAsn),
+  description: name,
+})
+
+const toNew = ({ asn, ...rest }: z.output<typeof fields>): NewCustomerGateway => ({
+  ...rest,
+  ...(asn !== undefined && { asn }),
+  tags: [],
+})
+
 /** The small form that creates a customer gateway. All but the address may be left empty. */
-export const customerGatewayFormSchema = z
-  .object({
-    regionId: parsedText(parseChosenId('choose.region')),
-    // Alibaba: CreateCustomerGateway, Name and Description.
-    name,
-    ipAddress: parsedText(parseGatewayAddress),
-    asn: parsedText(parseGatewayAsn),
-    description: name,
-  })
-  .transform(({ asn, ...rest }): NewCustomerGateway => ({
-    ...rest,
-    ...(asn !== undefined && { asn }),
-    tags: [],
-  }))
+export const customerGatewayFormSchema = fields.transform(toNew)
+
+/** As much of a customer gateway as tells whether it is the same. */
+type Known = Pick<CustomerGateway, 'customerGatewayId' | 'name' | 'ipAddress' | 'asn'>
+
+/** As `customerGatewayFormSchema`, in a region that has gateways already: the cloud takes no second one like it. */
+export const customerGatewayFormBeside = (gateways: readonly Known[]) =>
+  fields
+    .superRefine(({ ipAddress, asn }, context) => {
+      // Alibaba: CreateCustomerGateway, InvalidIpAddress.AlreadyExist
+      const same = gateways.find((each) => each.ipAddress === ipAddress && each.asn === asn)
+      if (!same) return
+      const said = message('customerGateway.same', { gateway: same.name || same.customerGatewayId })
+      context.addIssue({ code: 'custom', path: ['ipAddress'], message: said })
+    })
+    .transform(toNew)
+
+/** What is worth knowing of an address that another gateway of the region has: packed by `message`, or nothing. */
+export function remarkOnAddress(gateways: readonly Known[], address: string): string | undefined {
+  const same = gateways.find(({ ipAddress }) => ipAddress === address)
+  if (!same) return undefined
+  const gateway = same.name || same.customerGatewayId
+  return message('customerGateway.sameAddress', { gateway, asn: String(same.asn ?? '-') })
+}
 
 export type CustomerGatewayFormValues = z.input<typeof customerGatewayFormSchema>
 

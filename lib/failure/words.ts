@@ -1,7 +1,7 @@
 import type { Failure } from '@/lib/failure/errors'
 import { message } from '@/lib/i18n/message'
 
-/** Failures that the cloud has no words for, by code. */
+/** Failures that the cloud has no words for, or of which we can say what would be right, by code. */
 const OWN_WORDS: ReadonlyMap<string, string> = new Map([
   ['Timeout', message('cloud.reason.timeout')],
   ['ConnectionLost', message('cloud.reason.connectionLost')],
@@ -10,6 +10,8 @@ const OWN_WORDS: ReadonlyMap<string, string> = new Map([
   ['UnknownRegion', message('cloud.unknownRegion')],
   ['Unreachable', message('cloud.unreachable')],
   ['InvalidCredentials', message('cloud.invalidCredentials')],
+  // Alibaba: CreateVpnAttachment, error codes
+  ['VpnConnection.InvalidCreateTunnelOptions', message('tunnelMode.dualOnly')],
   ['DatabaseUnavailable', message('operation.noDatabase')],
   ['DatabaseReadOnly', message('operation.readOnly')],
   ['OperationNotFound', message('operation.notFound')],

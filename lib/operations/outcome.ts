@@ -1,5 +1,5 @@
 import { fieldOf } from '@/lib/cloud/fields'
-import { message } from '@/lib/i18n/message'
+import { isPacked, message } from '@/lib/i18n/message'
 import type { StepState } from '@/lib/operations/schema'
 import type { ActionFailure } from '@/lib/request/result'
 
@@ -22,7 +22,9 @@ export function refusalOf(steps: readonly StepState[]): ActionFailure | undefine
   )?.error
   if (!error) return undefined
   const { code, requestId } = error
-  const text = message('cloud.refused', { reason: error.message })
+  const text = isPacked(error.message)
+    ? error.message
+    : message('cloud.refused', { reason: error.message })
   const path = fieldOf(code, error.message)
   return {
     ok: false,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { blockList, isLoopback, parseEnvironment } from './environment'
+import { blockList, isLoopback, parseEnvironment, presetTunnelMode } from './environment'
 
 const TLS = { TLS_CERT: 'cert.pem', TLS_KEY: 'key.pem' }
 const PUBLIC = { HOST: '0.0.0.0', ALLOWED_HOSTS: 'console.example.com' }
@@ -46,6 +46,15 @@ test('an address that others reach is refused without TLS, sign-in and names, an
   ]
   for (const env of all) expect(refusal(env)).toContain('AUTH')
   expect(refusal({ ...PUBLIC, ...TLS })).not.toContain('TRUSTED_PROXY')
+})
+
+test('a new connection has one tunnel as in the guide, and two on Alibaba Cloud, unless it is said', () => {
+  const preset = (env: Record<string, string>) => presetTunnelMode(parseEnvironment(env))
+  expect(preset({})).toBe('single')
+  expect(preset({ CLOUD: 'alibaba' })).toBe('dual')
+  expect(preset({ CLOUD: 'alibaba', TUNNEL_MODE: 'single' })).toBe('single')
+  expect(preset({ TUNNEL_MODE: 'dual' })).toBe('dual')
+  expect(refusal({ TUNNEL_MODE: 'both' })).toContain('TUNNEL_MODE')
 })
 
 test('sign-in is refused while there is none', () => {

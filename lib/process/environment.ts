@@ -29,6 +29,8 @@ const schema = z
       .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64')
       .optional(),
     DATA_DIR: z.string().min(1).default('.data'),
+    /** What a new connection is preset to; see `presetTunnelMode`. */
+    TUNNEL_MODE: z.enum(['single', 'dual']).optional(),
     /** Where the gate listens, and where people reach the console. */
     PORT: port(3000),
     HOST: z.string().min(1).default('127.0.0.1'),
@@ -79,6 +81,13 @@ export function parseEnvironment(from: Record<string, string | undefined>): Envi
   const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
   throw new Error(`The environment is not usable:\n${problems.join('\n')}`)
 }
+
+/**
+ * How many tunnels a new connection is preset to: the guide's form has one, but Alibaba Cloud makes nothing but
+ * two since 2024-11-26 (Alibaba: announcement of dual-tunnel connections to transit routers).
+ */
+export const presetTunnelMode = ({ TUNNEL_MODE, CLOUD }: Environment) =>
+  TUNNEL_MODE ?? (CLOUD === 'alibaba' ? 'dual' : 'single')
 
 /** Whether only this machine reaches an address to listen on. */
 export const isLoopback = (host: string): boolean =>

@@ -8,6 +8,15 @@ const MOST_MS = 10 * MINUTE
 /** The cloud works on it: every such word ends so (`Attaching`, `Replacing`, `updating`). */
 export const isChanging = (status: string): boolean => /ing$/i.test(status)
 
+/** Words that do not end in -ing, under which nothing can be done either. Alibaba: DescribeVpnConnections, State; ListTransitRouterPeerAttachments, Status. */
+const OVER = /^(deleted|detached|financiallocked)$/i
+
+/**
+ * Whether what has this status takes changes, routes, attachments: all documented words but those above. A word that
+ * nobody documents is no reason against it: the cloud has the last word.
+ */
+export const takesChanges = (status: string): boolean => !isChanging(status) && !OVER.test(status)
+
 /** Since when an answer has been the same: the query library keeps the object while its content stays. */
 const seenFirst = new WeakMap<object, number>()
 

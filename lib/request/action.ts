@@ -7,6 +7,7 @@ import { z } from 'zod'
 
 import { auditWitness } from '@/lib/audit/witness'
 import { fieldOf } from '@/lib/cloud/fields'
+import { type Busy, counted } from '@/lib/cloud/trace'
 import { witnessed } from '@/lib/cloud/witness'
 import { Failure, InvalidInput } from '@/lib/failure/errors'
 import { explain } from '@/lib/failure/words'
@@ -30,6 +31,8 @@ export function action<Input, Output, Value>(
   run: (input: Output, access: Access) => Promise<Value>,
 ) {
   return async (input: Input, nonce?: string): Promise<ActionResult<Value>> => {
+    const busy: Busy = { code: '', again: 0 }
+    const told = () => (busy.again > 0 ? { busy } : {})
     try {
       const turnedAway = await gate()
       if (turnedAway) return turnedAway
@@ -41,10 +44,11 @@ export function action<Input, Output, Value>(
       if (!parsed.success) return invalid(parsed.error)
       const witness = auditWitness(access, regionOf(parsed.data))
       const written = () => witnessed(witness, () => run(parsed.data, access))
-      return { ok: true, value: await intended(nonce, written) }
+      const value = await counted(busy, () => intended(nonce, written))
+      return { ok: true, value, ...told() }
     } catch (error) {
       unstable_rethrow(error)
-      return error instanceof InvalidInput ? invalid(error) : failure(error)
+      return { ...(error instanceof InvalidInput ? invalid(error) : failure(error)), ...told() }
     }
   }
 }

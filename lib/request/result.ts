@@ -1,10 +1,17 @@
+import type { Busy } from '@/lib/cloud/trace'
+
 /** The code of what a page is refused that was made for another account than the chosen one. */
 export const OTHER_ACCOUNT = 'OtherAccount'
 
 /** What every server action returns. `message` and the field errors are packed by `message()`. */
-export type ActionResult<T> = { ok: true; value: T } | ActionFailure
+export type ActionResult<T> = ({ ok: true; value: T } & MaybeBusy) | ActionFailure
 
-export interface ActionFailure {
+interface MaybeBusy {
+  /** The cloud was too busy at first: how often it was asked again, and its last word about it. */
+  busy?: Busy
+}
+
+export interface ActionFailure extends MaybeBusy {
   ok: false
   message: string
   /** Form path (`connection.tunnels.0.psk`) to packed message. */

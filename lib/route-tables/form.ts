@@ -2,15 +2,20 @@ import { z } from 'zod'
 
 import { message } from '@/lib/i18n/message'
 import { parseCidr, printCidr } from '@/lib/net/cidr'
+import { remarkOnDestination } from '@/lib/net/special-blocks'
+import type { RouteEntry } from '@/lib/route-tables/schema'
 import { tagList } from '@/lib/tags/schema'
 import { parseChosenId } from '@/lib/text/chosen-id'
 import { isAttachmentId, isRouteTableId } from '@/lib/text/ids'
 import { parseName } from '@/lib/text/name'
+import { invalid, mapParsed, type Parsed } from '@/lib/text/parsed'
 import { parsedText } from '@/lib/text/reader'
 import { text } from '@/lib/text/typed'
 
 const name = parsedText((text) => parseName(text, 128))
 const description = parsedText((text) => parseName(text, 256))
+
+const parseDestination = (text: string): Parsed<string> => mapParsed(parseCidr(text), printCidr)
 
 // Alibaba: CreateTransitRouterRouteTable
 export const routeTableForm = z.object({
@@ -31,10 +36,7 @@ export const routeTableDefaults: RouteTableForm = {
 // Alibaba: CreateTransitRouterRouteEntry; a black hole must not carry a next hop.
 export const routeEntryForm = z
   .object({
-    transitRouterRouteEntryDestinationCidrBlock: parsedText((text) => {
-      const block = parseCidr(text)
-      return block.ok ? { ok: true, value: printCidr(block.value) } : block
-    }),
+    transitRouterRouteEntryDestinationCidrBlock: parsedText(parseDestination),
     nextHopType: z.enum(['Attachment', 'BlackHole']),
     nextHopId: text,
     transitRouterRouteEntryName: name,
@@ -45,6 +47,35 @@ export const routeEntryForm = z
     if (nextHopType === 'Attachment' && !chosen.ok)
       context.addIssue({ code: 'custom', path: ['nextHopId'], message: chosen.message })
   })
+/** As `routeEntryForm`, in a table that has routes already: the cloud takes one static route to a destination. */
+export const routeEntryFormIn = (entries: readonly RouteEntry[]) =>
+  routeEntryForm.safeExtend({
+    // Alibaba: CreateTransitRouterRouteEntry, InstanceExist.TransitRouterRouteEntry
+    transitRouterRouteEntryDestinationCidrBlock: parsedText((text) => {
+      const parsed = parseDestination(text)
+      return parsed.ok && routeTo(entries, parsed.value, 'Static')
+        ? invalid(message('routeTables.same', { block: parsed.value }))
+        : parsed
+    }),
+  })
+
+/** What is worth knowing of a destination before a static route leads to it: packed by `message`, or nothing. */
+export function remarkOnRoute(entries: readonly RouteEntry[], text: string): string | undefined {
+  const parsed = parseDestination(text)
+  if (!parsed.ok) return undefined
+  const learned = routeTo(entries, parsed.value, 'Propagated')
+  if (!learned) return remarkOnDestination(text)
+  const from = learned.transitRouterRouteEntryNextHopResourceId
+  return message('routeTables.learned', { block: parsed.value, from })
+}
+
+const routeTo = (entries: readonly RouteEntry[], destination: string, type: string) =>
+  entries.find(
+    (entry) =>
+      entry.transitRouterRouteEntryDestinationCidrBlock === destination &&
+      entry.transitRouterRouteEntryType === type,
+  )
+
 export type RouteEntryForm = z.input<typeof routeEntryForm>
 
 export const routeEntryDefaults: RouteEntryForm = {

@@ -25,6 +25,23 @@ test('beside a tag that the cloud gave, others are set and removed; only the cha
   expect((await listCens(main, { cenId }))[0]?.tags).toEqual([added])
 })
 
+test('pressed again after a lost answer it does what is left, and never what somebody else undid', async () => {
+  const cenId = await createCen(main, { name: 'x', description: '', tags: [team] }, write())
+  const resource = { service: 'cbn', type: 'Cen', id: cenId } as const
+  const added = { key: 'a', value: 'b' }
+  const now = async () => (await listCens(main, { cenId }))[0]?.tags ?? []
+  const edit = { was: [team], tag: [added] }
+  // The removal came through, the addition did not.
+  await replaceTags(main, resource, { tags: [team], was: [team], tag: [] })
+  await replaceTags(main, resource, { ...edit, tags: await now() })
+  expect(await now()).toEqual([added])
+  // Both came through.
+  await replaceTags(main, resource, { ...edit, tags: await now() })
+  expect(await now()).toEqual([added])
+  const theirs = { tags: [{ key: 'a', value: 'of somebody else' }] }
+  await expect(replaceTags(main, resource, { ...edit, ...theirs })).rejects.toThrow('not valid')
+})
+
 test('a tag that was there stays as it is, whatever the rules for new ones say', () => {
   const old = { key: 'k'.repeat(100), value: 'see http://wiki ' }
   expect(tagListBeside([old]).parse([old, team])).toEqual([old, team])

@@ -35,13 +35,14 @@ export async function replaceTags(
       })),
     )
   const tag = judged.data
-  if (print(changeable(tags)) !== print(was))
+  const now = changeable(tags)
+  const isKept = ({ key }: Tag) => tag.some((kept) => kept.key === key)
+  // A press before this one may have done all of it, or only removed, and got no clear answer.
+  if (![was, was.filter(isKept), tag].some((stage) => print(stage) === print(now)))
     throw new InvalidInput([{ path: ['tag'], message: message('tag.changed') }])
-  const formerOf = (key: string) => was.find((before) => before.key === key)?.value ?? ''
-  const gone = was.map(({ key }) => key).filter((key) => !tag.some((kept) => kept.key === key))
-  const changed = tag.filter(
-    ({ key, value }) => !was.some((before) => before.key === key && before.value === value),
-  )
+  const formerOf = (key: string) => now.find((before) => before.key === key)?.value ?? ''
+  const gone = now.filter((each) => !isKept(each)).map(({ key }) => key)
+  const changed = tag.filter(({ key, value }) => !isIn(now, key, value))
   replacing(Object.fromEntries(gone.map((key) => [`Tag.${key}`, formerOf(key)])))
   if (gone.length > 0) await removeTags(access, resource, gone)
   // Alibaba: TagResources, Tag.N counts from 1.
@@ -49,6 +50,9 @@ export async function replaceTags(
   replacing(Object.fromEntries(former))
   if (changed.length > 0) await setTags(access, resource, changed)
 }
+
+const isIn = (tags: readonly Tag[], key: string, value: string) =>
+  tags.some((tag) => tag.key === key && tag.value === value)
 
 const print = (tags: readonly Tag[]) =>
   tags

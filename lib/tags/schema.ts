@@ -47,22 +47,22 @@ export const tagListBeside = (
   was: readonly Tag[],
   longestKey: number = LONGEST_KEY.cbn,
 ): z.ZodType<Tag[], Tag[]> =>
-  asTyped
-    .max(MAX_TAGS, { error: message('tag.count', { max: MAX_TAGS }) })
-    .transform((tags, context) => {
-      const seen = new Set<string>()
-      return tags.map((tag, index) => {
-        const report = (path: PropertyKey[], text: string) =>
-          context.addIssue({ code: 'custom', path: [index, ...path], message: text })
-        const isOld = was.some(({ key, value }) => key === tag.key && value === tag.value)
-        const judged = isOld ? undefined : tagRow(longestKey).safeParse(tag)
-        for (const issue of judged?.error?.issues ?? []) report(issue.path, issue.message)
-        const read = judged?.data ?? tag
-        if (seen.has(read.key)) report(['key'], message('tag.duplicate', { key: read.key }))
-        seen.add(read.key)
-        return read
-      })
+  asTyped.transform((tags, context) => {
+    if (tags.length > MAX_TAGS)
+      context.addIssue({ code: 'custom', message: message('tag.count', { max: MAX_TAGS }) })
+    const seen = new Set<string>()
+    return tags.map((tag, index) => {
+      const report = (path: PropertyKey[], text: string) =>
+        context.addIssue({ code: 'custom', path: [index, ...path], message: text })
+      const isOld = was.some(({ key, value }) => key === tag.key && value === tag.value)
+      const judged = isOld ? undefined : tagRow(longestKey).safeParse(tag)
+      for (const issue of judged?.error?.issues ?? []) report(issue.path, issue.message)
+      const read = judged?.data ?? tag
+      if (seen.has(read.key)) report(['key'], message('tag.duplicate', { key: read.key }))
+      seen.add(read.key)
+      return read
     })
+  })
 
 /** Rows of new tags. */
 export const tagList = tagListBeside([])

@@ -11,12 +11,16 @@ export const textEdit = (max: number, min = 0) => ({
 })
 
 /**
- * Refuses to write over what somebody else wrote since the reader began to type.
+ * Whether a text is still to be written: an earlier press may have done it, and got no clear answer.
  * @param now as the cloud has it; `undefined` when the resource is gone.
- * @throws InvalidInput
+ * @throws InvalidInput when somebody else wrote something else since the reader began to type.
  */
-export function refuseOverwriting(now: string | undefined, was: string): void {
-  if (now === was) return
+export function isToWrite(
+  now: string | undefined,
+  { was, value }: { was: string; value: string },
+): boolean {
+  if (now === value) return false
+  if (now === was) return true
   const said =
     now === undefined ? message('edit.gone') : message('edit.changed', { now: now || '-' })
   throw new InvalidInput([{ path: ['value'], message: said }])

@@ -8,17 +8,19 @@ import { trimEnds } from '@/lib/text/trim'
 
 const groupError = message('value.group')
 
-/** No field holds more: a list of blocks is the longest. What is longer is not read any further. */
-const LONGEST_TEXT = 4000
+/** No field holds more: a list of blocks is the longest. */
+export const LONGEST_TEXT = 4000
 
 /** More rows than any form takes; how many it takes itself is up to the reader of the rows. */
 const MOST_ROWS = 100
 
-/** Text to the sign as it was typed: keys. */
-export const verbatim = z.string({ error: message('value.text') }).max(LONGEST_TEXT, {
-  error: ({ input }) =>
-    message('value.long', { length: (input as string).length, max: LONGEST_TEXT }),
-})
+/**
+ * Text to the sign as it was typed: keys. Of one that is too long, enough is kept that the reader of the field sees it and
+ * says so: an error here would hide what is wrong with every other field.
+ */
+export const verbatim = z
+  .string({ error: message('value.text') })
+  .overwrite((typed) => typed.slice(0, LONGEST_TEXT + 1))
 
 /** A single value or a list, without what copying put around it. */
 export const text = verbatim.overwrite(trimEnds)
@@ -35,10 +37,7 @@ export const group = <T extends z.ZodRawShape>(shape: T) => z.object(shape, { er
 
 /** As many of the same group as somebody adds. */
 export const rows = <T extends z.ZodRawShape>(shape: T) =>
-  z.array(group(shape), { error: groupError }).max(MOST_ROWS, {
-    error: ({ input }) =>
-      message('value.count', { count: (input as unknown[]).length, max: MOST_ROWS }),
-  })
+  z.array(group(shape), { error: groupError }).overwrite((typed) => typed.slice(0, MOST_ROWS))
 
 /** Exactly two of the same group. */
 export const pair = <T extends z.ZodType>(one: T) => z.tuple([one, one], { error: groupError })

@@ -3,7 +3,12 @@ import { expect, test } from 'vitest'
 
 import { unpackMessage } from '@/lib/i18n/message'
 
-import { cidrFormSchema, transitRouterFormDefaults, transitRouterFormSchema } from './form'
+import {
+  cidrFormBeside,
+  cidrFormSchema,
+  transitRouterFormDefaults,
+  transitRouterFormSchema,
+} from './form'
 
 const block = {
   regionId: 'eu-central-1',
@@ -54,4 +59,17 @@ test('a router is created without a block when none is given, and with one that 
 test('a block of a router is sent as a block, however it was written', () => {
   for (const cidr of [' 10.200.0.0/24\n', '10.200.0.0 255.255.255.0', '10.200.0.0/255.255.255.0'])
     expect(cidrFormSchema.parse({ ...block, cidr }).cidr).toBe('10.200.0.0/24')
+})
+
+test('a block that overlaps one of the router is refused, however both are written', () => {
+  const beside = cidrFormBeside(['10.200.0.0/24', '10.64.0.0/16'])
+  const said = (cidr: string) => {
+    const issue = beside.safeParse({ ...block, cidr }).error?.issues[0]
+    return issue && unpackMessage(issue.message)
+  }
+  const taken = { key: 'routerCidr.taken', values: { block: '10.64.0.0/16' } }
+  expect(said('10.64.7.0 255.255.255.0')).toEqual(taken)
+  expect(said('10.200.0.0/16')?.values).toEqual({ block: '10.200.0.0/24' })
+  expect(said('10.200.1.0/24')).toBeUndefined()
+  expect(said('10.200.0.0/8')?.key).toBe('cidr.hostBits')
 })

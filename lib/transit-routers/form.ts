@@ -74,6 +74,18 @@ export const cidrFormSchema = z.object({
   publishCidrRoute: z.boolean(),
 })
 
+/** As `cidrFormSchema`, on a router that has blocks already: the cloud takes none that overlaps one. */
+export const cidrFormBeside = (blocks: readonly string[]) =>
+  cidrFormSchema.extend({
+    // Alibaba: CreateTransitRouterCidr, Cidr: must not overlap the CIDR blocks of the instance.
+    cidr: parsedText((text) => {
+      const parsed = parseRouterCidr(text)
+      const block = parseCidr(text)
+      const taken = block.ok && blocks.find((each) => overlaps(each, block.value))
+      return parsed.ok && taken ? invalid(message('routerCidr.taken', { block: taken })) : parsed
+    }),
+  })
+
 /** What names a CIDR block that shall go. */
 export const cidrPlaceSchema = z.object({
   regionId: parsedText(parseChosenId('choose.region')),

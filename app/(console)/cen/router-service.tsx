@@ -16,7 +16,7 @@ export function RouterService() {
   const { data } = useQuery(transitRouterService())
   const { write, pending, failure } = useWrite()
   if (data?.enabled !== false) return null
-  const open = () => write({ running: t('running'), done: t('done') }, () => openService({}))
+  const open = () => write({ running: t('running'), done: t('done') }, openService, {})
   return (
     <div className="mb-4 flex flex-col gap-2">
       <Alert

@@ -1,10 +1,16 @@
 import type { AttachFormValues } from '@/lib/attach-form/values'
 import { tunnelCidrsInUse } from '@/lib/connection-form/pick-tunnel-cidr'
 import type { Rule } from '@/lib/connection-form/rules/rule'
-import { nameOf, routerBlocks, type Surroundings } from '@/lib/connection-form/surroundings'
+import {
+  gatewayOf,
+  nameOf,
+  routerBlocks,
+  type Surroundings,
+} from '@/lib/connection-form/surroundings'
 import { message } from '@/lib/i18n/message'
 import { canBeAttached, isUnattached } from '@/lib/ipsec-connections/attach-state'
-import { cidrsOverlap, parseCidr, printCidr } from '@/lib/net/cidr'
+import { cidrContains, cidrsOverlap, parseCidr, printCidr } from '@/lib/net/cidr'
+import { parseIpv4 } from '@/lib/net/ipv4'
 
 /** Whose connection it is, and whether it may be attached. */
 export const ownerRules: Rule<AttachFormValues>[] = [
@@ -121,14 +127,47 @@ export const ownerRules: Rule<AttachFormValues>[] = [
       'Guide, transit router CIDR block: the gateway addresses of the cloud side are taken from it',
     paths: ['resource.vpnId'],
     check: (values, known) => {
-      const remote = selectedOf(values, known)?.remoteSubnet ?? []
-      const overlapping = remote.flatMap((text) => {
-        const block = parseCidr(text)
-        if (!block.ok || block.value.prefix === 0) return []
-        const own = routerBlocks(known).find((each) => cidrsOverlap(each, block.value))
-        return own ? [message('routing.routerCidr', { block: text, own: printCidr(own) })] : []
+      const overlapping = remoteOf(values, known).flatMap((block) => {
+        const own = routerBlocks(known).find((each) => cidrsOverlap(each, block))
+        if (!own) return []
+        return [message('routing.routerCidr', { block: printCidr(block), own: printCidr(own) })]
       })
       return overlapping.slice(0, 1).map((said) => ({ path: 'resource.vpnId', message: said }))
+    },
+  },
+  {
+    name: 'resource.tableOverlap',
+    class: 'advice',
+    source: 'Two routes to the same prefix compete; the longer one wins',
+    paths: ['resource.vpnId'],
+    check: (values, known) => {
+      const prefixes = blocksOf(known.router?.prefixes)
+      const overlapping = remoteOf(values, known).flatMap((block) => {
+        const prefix = prefixes.find((each) => cidrsOverlap(each, block))
+        if (!prefix) return []
+        const said = { block: printCidr(block), prefix: printCidr(prefix) }
+        return [message('routing.tableOverlap', said)]
+      })
+      return overlapping.slice(0, 1).map((said) => ({ path: 'resource.vpnId', message: said }))
+    },
+  },
+  {
+    name: 'resource.gatewayInRouterCidr',
+    class: 'advice',
+    source:
+      'Guide, transit router CIDR block: the gateway addresses of the cloud side are taken from it',
+    paths: ['resource.vpnId'],
+    check: (values, known) => {
+      const own = selectedOf(values, known)?.tunnels ?? []
+      const inside = own.flatMap(({ customerGatewayId = '' }) => {
+        const address = gatewayOf(known, customerGatewayId)?.ipAddress ?? ''
+        const parsed = parseIpv4(address)
+        const block = routerBlocks(known).find(
+          (each) => parsed.ok && cidrContains(each, parsed.value),
+        )
+        return block ? [message('gateway.inRouterCidr', { address, block: printCidr(block) })] : []
+      })
+      return inside.slice(0, 1).map((said) => ({ path: 'resource.vpnId', message: said }))
     },
   },
 ]
@@ -138,6 +177,16 @@ export function tunnelsOf(values: AttachFormValues, known: Surroundings): number
   if (values.resource.kind === 'create') return values.connection.tunnelMode === 'dual' ? 2 : 1
   return selectedOf(values, known)?.tunnels.length
 }
+
+/** What the selected connection says is behind it, but for everything. */
+const remoteOf = (values: AttachFormValues, known: Surroundings) =>
+  blocksOf(selectedOf(values, known)?.remoteSubnet)
+
+const blocksOf = (texts: readonly string[] = []) =>
+  texts.flatMap((text) => {
+    const block = parseCidr(text)
+    return block.ok && block.value.prefix > 0 ? [block.value] : []
+  })
 
 const selects = ({ kind, vpnId }: AttachFormValues['resource']) => kind === 'select' && vpnId !== ''
 

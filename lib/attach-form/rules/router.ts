@@ -4,7 +4,9 @@ import { VPN_ATTACHMENT_QUOTA } from '@/lib/attachments/quota'
 import { MAX_CONNECTION_NAME, shortened } from '@/lib/connection-form/request'
 import { nameRule } from '@/lib/connection-form/rules/name'
 import type { Problem, Rule } from '@/lib/connection-form/rules/rule'
+import { twoTunnels } from '@/lib/connection-form/tunnels'
 import { message } from '@/lib/i18n/message'
+import { takesChanges } from '@/lib/query/polling'
 import { attachesIn } from '@/lib/regions/attachable'
 
 /** What the router and its region allow. */
@@ -34,7 +36,7 @@ export const routerRules: Rule<AttachFormValues>[] = [
     check: (_, { router }) =>
       onRouter(
         router &&
-          router.status !== 'Active' &&
+          !takesChanges(router.status) &&
           message('router.notActive', { status: router.status }),
       ),
   },
@@ -64,10 +66,15 @@ export const routerRules: Rule<AttachFormValues>[] = [
     source:
       'Guide, Zone; Terraform provider, cen_transit_router_vpn_attachment: single-tunnel only',
     paths: ['zoneId'],
-    check: (values, known) =>
-      values.zoneId === '' && tunnelsOf(values, known) === 1
-        ? [{ path: 'zoneId', message: message('choose.zone') }]
-        : [],
+    check: (values, known) => {
+      if (values.zoneId !== '' || tunnelsOf(values, known) !== 1) return []
+      const isNone = known.router?.zones?.length === 0
+      return [{ path: 'zoneId', message: message(isNone ? 'choose.noZone' : 'choose.zone') }]
+    },
+    fix: ({ resource, connection }, _, { router }) =>
+      resource.kind === 'create' && router?.zones?.length === 0
+        ? { label: message('fix.twoTunnels'), set: twoTunnels(connection) }
+        : undefined,
   },
   nameRule('transitRouterAttachmentName', ({ transitRouterAttachmentName: name }) => name),
   {

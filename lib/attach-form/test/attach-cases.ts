@@ -38,6 +38,12 @@ export const ATTACH_CASES: Case<AttachFormValues>[] = [
     },
   },
   {
+    rule: 'router.zone',
+    at: 'zoneId',
+    change: (values) => void (values.zoneId = ''),
+    known: { router: { ...KNOWN.router, zones: [] } },
+  },
+  {
     rule: 'name.lookAlike',
     at: 'transitRouterAttachmentName',
     change: (values) => void (values.transitRouterAttachmentName = 'p\u0430ris'),
@@ -113,5 +119,27 @@ export const ATTACH_CASES: Case<AttachFormValues>[] = [
       connections: KNOWN.connections.map((one) => ({ ...one, remoteSubnet: ['10.0.0.0/8'] })),
     },
     says: { block: '10.0.0.0/8', own: '10.200.0.0/24' },
+  },
+  {
+    rule: 'resource.tableOverlap',
+    at: 'resource.vpnId',
+    change: (values) => void (values.resource = { kind: 'select', vpnId: 'vco-free' }),
+    known: {
+      connections: KNOWN.connections.map((one) => ({ ...one, remoteSubnet: ['172.16.9.0/24'] })),
+    },
+    says: { block: '172.16.9.0/24', prefix: '172.16.0.0/16' },
+  },
+  {
+    rule: 'resource.gatewayInRouterCidr',
+    at: 'resource.vpnId',
+    change: (values) => void (values.resource = { kind: 'select', vpnId: 'vco-free' }),
+    known: {
+      customerGateways: [{ customerGatewayId: 'cgw-in', name: '', ipAddress: '10.200.0.9' }],
+      connections: KNOWN.connections.map((one) => ({
+        ...one,
+        tunnels: [{ customerGatewayId: 'cgw-in' }],
+      })),
+    },
+    says: { address: '10.200.0.9', block: '10.200.0.0/24' },
   },
 ]

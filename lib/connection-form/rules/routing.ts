@@ -126,7 +126,7 @@ export const routingRules: ConnectionRule[] = [
   },
   {
     name: 'routing.count',
-    class: 'advice',
+    class: 'cloud',
     source: 'Alibaba: VPN Gateway, quotas (2021), CIDR blocks per IPsec connection',
     paths: ['connection.localSubnet', 'connection.remoteSubnet'],
     check: (values) =>

@@ -7,7 +7,7 @@ import { action } from '@/lib/request/action'
 import { writeOnce } from '@/lib/request/intent'
 import { replaceTags } from '@/lib/tags/replace'
 import { tagsEdit } from '@/lib/tags/schema'
-import { refuseOverwriting, textEdit } from '@/lib/text/edit'
+import { isToWrite, textEdit } from '@/lib/text/edit'
 import { isCenId } from '@/lib/text/ids'
 import { createTransitRouter } from '@/lib/transit-routers/cloud'
 import { transitRouterFormSchema } from '@/lib/transit-routers/form'
@@ -27,7 +27,7 @@ export const changeName = action(
   { permission: 'cen.write', schema: z.strictObject({ cenId, ...textEdit(128) }) },
   async ({ was, value, ...which }, access) => {
     const [cen] = await listCens(access, which)
-    refuseOverwriting(cen?.name, was)
+    if (!isToWrite(cen?.name, { was, value })) return
     replacing({ Name: was })
     await updateCen(access, { ...which, name: value })
   },
@@ -38,7 +38,7 @@ export const changeDescription = action(
   { permission: 'cen.write', schema: z.strictObject({ cenId, ...textEdit(256) }) },
   async ({ was, value, ...which }, access) => {
     const [cen] = await listCens(access, which)
-    refuseOverwriting(cen?.description, was)
+    if (!isToWrite(cen?.description, { was, value })) return
     replacing({ Description: was })
     await updateCen(access, { ...which, description: value })
   },

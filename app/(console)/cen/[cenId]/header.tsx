@@ -65,7 +65,7 @@ export function InstanceHeader({ cenId }: { cenId: string }) {
                 <EditableText
                   label={t('fields.name.label')}
                   value={cen.name}
-                  save={(value, was) => changeName({ cenId, was, value })}
+                  save={(edit, nonce) => changeName({ cenId, ...edit }, nonce)}
                 />
               ),
             },
@@ -76,7 +76,7 @@ export function InstanceHeader({ cenId }: { cenId: string }) {
                 <EditableText
                   label={t('fields.description.label')}
                   value={cen.description}
-                  save={(value, was) => changeDescription({ cenId, was, value })}
+                  save={(edit, nonce) => changeDescription({ cenId, ...edit }, nonce)}
                 />
               ),
             },

@@ -13,6 +13,7 @@ import type { TableColumn } from '@/components/ui/table-model'
 import { TextLink } from '@/components/ui/text-link'
 import { VPN_ATTACHMENT_QUOTA } from '@/lib/attachments/quota'
 import { routes } from '@/lib/navigation/routes'
+import { takesChanges } from '@/lib/query/polling'
 import { attachesIn } from '@/lib/regions/attachable'
 import type { TransitRouter } from '@/lib/transit-routers/schema'
 
@@ -93,7 +94,7 @@ export function useRouterColumns(): TableColumn<RouterRow>[] {
 function CreateConnection({ cenId, regionId, transitRouterId, type, status }: RouterRow) {
   const t = useTranslations('transitRouters.createConnection')
   const reason =
-    type !== 'Enterprise' ? t('basic') : status !== 'Active' ? t('notActive') : undefined
+    type !== 'Enterprise' ? t('basic') : takesChanges(status) ? undefined : t('notActive')
   return reason ? (
     <Button variant="link" reason={reason}>
       {t('open')}

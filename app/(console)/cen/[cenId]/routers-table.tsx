@@ -9,12 +9,14 @@ import { PartialFailure, retryFailed } from '@/components/query/partial-failure'
 import { Updated } from '@/components/query/updated'
 import { useRegionName } from '@/components/region/use-region-name'
 import { countOf } from '@/components/resource/count-cell'
+import { useStatusReason } from '@/components/resource/status'
 import { StatusChanges } from '@/components/resource/status-changes'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { OnItsWay } from '@/components/ui/late'
 import { Table } from '@/components/ui/table'
 import { attachmentList } from '@/lib/attachments/queries'
+import { cenView } from '@/lib/cen/queries'
 import { routes } from '@/lib/navigation/routes'
 import { pollByStatus } from '@/lib/query/polling'
 import { transitRouterList } from '@/lib/transit-routers/queries'
@@ -30,6 +32,7 @@ const CreateRouter = dynamic(() => import('./create-router').then((m) => m.Creat
 export function RoutersTable({ cenId }: { cenId: string }) {
   const t = useTranslations('transitRouters')
   const regionName = useRegionName()
+  const reasonOf = useStatusReason()
   const [creating, setCreating] = useState(false)
   const query = useQuery({
     ...transitRouterList({ cenId }),
@@ -62,8 +65,9 @@ export function RoutersTable({ cenId }: { cenId: string }) {
       })),
     [query.data, cenId],
   )
+  const { data: cen } = useQuery(cenView(cenId))
   const create = (
-    <Button variant="primary" onClick={() => setCreating(true)}>
+    <Button variant="primary" reason={reasonOf(cen?.status)} onClick={() => setCreating(true)}>
       {t('create.open')}
     </Button>
   )

@@ -10,7 +10,7 @@ import {
 import { action } from '@/lib/request/action'
 import { writeOnce } from '@/lib/request/intent'
 import { parseChosenId } from '@/lib/text/chosen-id'
-import { refuseOverwriting, textEdit } from '@/lib/text/edit'
+import { isToWrite, textEdit } from '@/lib/text/edit'
 import { parsedText } from '@/lib/text/reader'
 
 const gateway = z.strictObject({
@@ -41,7 +41,7 @@ export const changeName = action(
   { permission: 'customer-gateways.write', schema: text },
   async ({ was, value, ...params }, access) => {
     const [found] = await listCustomerGateways(access, params)
-    refuseOverwriting(found?.name, was)
+    if (!isToWrite(found?.name, { was, value })) return
     replacing({ Name: was })
     await updateCustomerGateway(access, { ...params, name: value }, writeOnce())
   },
@@ -51,7 +51,7 @@ export const changeDescription = action(
   { permission: 'customer-gateways.write', schema: text },
   async ({ was, value, ...params }, access) => {
     const [found] = await listCustomerGateways(access, params)
-    refuseOverwriting(found?.description, was)
+    if (!isToWrite(found?.description, { was, value })) return
     replacing({ Description: was })
     const change = { ...params, description: value }
     await updateCustomerGateway(access, change, writeOnce())

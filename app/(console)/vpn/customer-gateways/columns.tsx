@@ -36,7 +36,7 @@ export function useGatewayColumns(
             label={t('fields.name.label')}
             value={name}
             shown={<NameAndId name={name} id={customerGatewayId} />}
-            save={(value, was) => changeName({ regionId, customerGatewayId, was, value })}
+            save={(edit, nonce) => changeName({ regionId, customerGatewayId, ...edit }, nonce)}
           />
         ),
       },
@@ -61,7 +61,9 @@ export function useGatewayColumns(
           <EditableText
             label={t('fields.description.label')}
             value={description}
-            save={(value, was) => changeDescription({ regionId, customerGatewayId, was, value })}
+            save={(edit, nonce) =>
+              changeDescription({ regionId, customerGatewayId, ...edit }, nonce)
+            }
           />
         ),
       },

@@ -1,6 +1,7 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 
 import { createGateway } from '@/app/(console)/create-gateway'
 import { CustomerGatewayFields } from '@/components/customer-gateway/fields'
@@ -11,7 +12,7 @@ import { useRegionName } from '@/components/region/use-region-name'
 import { Code } from '@/components/ui/code'
 import {
   customerGatewayFormDefaults,
-  customerGatewayFormSchema,
+  customerGatewayFormBeside,
 } from '@/lib/customer-gateways/form'
 import { customerGatewayList } from '@/lib/customer-gateways/queries'
 import { notify } from '@/lib/notices/store'
@@ -25,8 +26,12 @@ export function CreateGateway({ regionId, onClose }: CreateGatewayProps) {
   const t = useTranslations('customerGateways')
   const queries = useQueryClient()
   const regionName = useRegionName()
+  // As they were when this began: one that a press of ours makes is no other one.
+  const [gateways] = useState(
+    () => queries.getQueryData(customerGatewayList({ regionId }).queryKey) ?? [],
+  )
   const form = useActionForm({
-    schema: customerGatewayFormSchema,
+    schema: customerGatewayFormBeside(gateways),
     defaultValues: customerGatewayFormDefaults(regionId),
     action: createGateway,
     onSuccess: async ({ customerGatewayId, name }) => {
@@ -50,7 +55,7 @@ export function CreateGateway({ regionId, onClose }: CreateGatewayProps) {
       <ReadOnlyRow label={t('region')}>
         {regionName(regionId)} <Code className="text-muted">{regionId}</Code>
       </ReadOnlyRow>
-      <CustomerGatewayFields control={form.control} />
+      <CustomerGatewayFields control={form.control} gateways={gateways} />
     </FormDrawer>
   )
 }

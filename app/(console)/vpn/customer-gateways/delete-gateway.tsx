@@ -19,8 +19,10 @@ export function DeleteGateway({ gateway, onClose }: DeleteGatewayProps) {
   const { regionId, customerGatewayId } = gateway
   const name = gateway.name || customerGatewayId
   const run = async () => {
-    const result = await write({ running: t('running', { name }), done: t('done', { name }) }, () =>
-      deleteGateway({ regionId, customerGatewayId }),
+    const result = await write(
+      { running: t('running', { name }), done: t('done', { name }) },
+      deleteGateway,
+      { regionId, customerGatewayId },
     )
     if (result.ok) onClose()
   }

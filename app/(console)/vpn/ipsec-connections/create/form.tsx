@@ -32,7 +32,7 @@ interface ConnectionFormProps {
 export function ConnectionForm({ surroundings, billing, ...given }: ConnectionFormProps) {
   const t = useTranslations('ipsecConnections.create')
   const router = useRouter()
-  // A refresh of the page brings new defaults and a new id; the form keeps those it began with.
+  // A refresh of the page brings new defaults; the form keeps those it began with.
   const [{ defaultValues, judgement }] = useState(given)
 
   const form = useActionForm<ConnectionFormValues, { vpnConnectionId: string }>({

@@ -12,6 +12,8 @@ import { isNotFound } from '@/lib/failure/errors'
 import { cloudLanguage } from '@/lib/i18n/locale'
 import { describeIpsecConnection } from '@/lib/ipsec-connections/cloud'
 import { routes } from '@/lib/navigation/routes'
+import { env } from '@/lib/process/env'
+import { presetTunnelMode } from '@/lib/process/environment'
 import { regionFrom } from '@/lib/regions/default'
 import { currentAccess } from '@/lib/request/access'
 import { isConnectionId } from '@/lib/text/ids'
@@ -41,7 +43,7 @@ export default async function CreateConnectionPage({ searchParams }: CreatePageP
   ])
   const defaultValues = original
     ? cloneOf(original, surroundings)
-    : connectionFormDefaults(regionId)
+    : connectionFormDefaults(regionId, presetTunnelMode(env))
   return (
     <>
       <PageHeader

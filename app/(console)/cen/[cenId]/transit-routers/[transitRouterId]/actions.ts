@@ -6,7 +6,7 @@ import { action } from '@/lib/request/action'
 import { writeOnce } from '@/lib/request/intent'
 import { replaceTags } from '@/lib/tags/replace'
 import { tagsEdit } from '@/lib/tags/schema'
-import { refuseOverwriting, textEdit } from '@/lib/text/edit'
+import { isToWrite, textEdit } from '@/lib/text/edit'
 import { isCenId, regionIdText, isTransitRouterId } from '@/lib/text/ids'
 import { listTransitRouters, updateTransitRouter } from '@/lib/transit-routers/cloud'
 
@@ -24,7 +24,7 @@ export const changeName = action(
   },
   async ({ was, value, cenId, regionId, transitRouterId }, access) => {
     const [now] = await listTransitRouters(access, { cenId, transitRouterId })
-    refuseOverwriting(now?.transitRouterName, was)
+    if (!isToWrite(now?.transitRouterName, { was, value })) return
     replacing({ TransitRouterName: was })
     await updateTransitRouter(
       access,
@@ -42,7 +42,7 @@ export const changeDescription = action(
   },
   async ({ was, value, cenId, regionId, transitRouterId }, access) => {
     const [now] = await listTransitRouters(access, { cenId, transitRouterId })
-    refuseOverwriting(now?.transitRouterDescription, was)
+    if (!isToWrite(now?.transitRouterDescription, { was, value })) return
     replacing({ TransitRouterDescription: was })
     await updateTransitRouter(
       access,

@@ -42,7 +42,7 @@ export function BasicInformation({ cenId, transitRouterId }: BasicInformationPro
             <EditableText
               label={t('fields.transitRouterName.label')}
               value={router.transitRouterName}
-              save={(value, was) => changeName({ ...place, was, value })}
+              save={(edit, nonce) => changeName({ ...place, ...edit }, nonce)}
             />
           ),
         },
@@ -91,7 +91,7 @@ export function BasicInformation({ cenId, transitRouterId }: BasicInformationPro
             <EditableText
               label={t('fields.transitRouterDescription.label')}
               value={router.transitRouterDescription}
-              save={(value, was) => changeDescription({ ...place, was, value })}
+              save={(edit, nonce) => changeDescription({ ...place, ...edit }, nonce)}
             />
           ),
         },

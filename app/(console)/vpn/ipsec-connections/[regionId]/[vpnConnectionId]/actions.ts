@@ -5,6 +5,7 @@ import { replacing } from '@/lib/cloud/witness'
 import { startRenegotiation } from '@/lib/connection-edit/operation'
 import { renegotiationOf } from '@/lib/connection-edit/review'
 import { startUndo } from '@/lib/connection-edit/undo'
+import { isNotFound } from '@/lib/failure/errors'
 import {
   deleteIpsecConnection,
   describeIpsecConnection,
@@ -14,8 +15,13 @@ import { action } from '@/lib/request/action'
 import { writeOnce } from '@/lib/request/intent'
 import { replaceTags } from '@/lib/tags/replace'
 import { tagsEdit } from '@/lib/tags/schema'
-import { refuseOverwriting, textEdit } from '@/lib/text/edit'
+import { isToWrite, textEdit } from '@/lib/text/edit'
 import { isConnectionId, regionIdText } from '@/lib/text/ids'
+
+const noneIfMissing = (error: unknown) => {
+  if (isNotFound(error)) return undefined
+  throw error
+}
 
 const connection = z.strictObject({
   regionId: regionIdText,
@@ -25,8 +31,9 @@ const connection = z.strictObject({
 export const deleteConnection = action(
   { permission: 'ipsec-connections.write', schema: connection },
   async (params, access) => {
-    const { name } = await describeIpsecConnection(access, params)
-    replacing({ Name: name })
+    // After a press without an answer it may be gone: the token then finds what that press did.
+    const found = await describeIpsecConnection(access, params).catch(noneIfMissing)
+    if (found) replacing({ Name: found.name })
     await deleteIpsecConnection(access, params, writeOnce())
   },
 )
@@ -59,7 +66,7 @@ export const changeName = action(
     schema: connection.extend(textEdit(100, 1)),
   },
   async ({ was, value, ...params }, access) => {
-    refuseOverwriting((await describeIpsecConnection(access, params)).name, was)
+    if (!isToWrite((await describeIpsecConnection(access, params)).name, { was, value })) return
     replacing({ Name: was })
     await modifyIpsecConnection(access, params, { name: value }, writeOnce())
   },

@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic'
 import { useState } from 'react'
 
 import { Updated } from '@/components/query/updated'
+import { useStatusReason } from '@/components/resource/status'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Code } from '@/components/ui/code'
@@ -32,6 +33,7 @@ type Open = { kind: 'grant' } | { kind: 'revoke' | 'payer'; grant: GivenGrant }
 export function ConnectionGrants() {
   const t = useTranslations('grants')
   const connection = useOpenConnection()
+  const reasonOf = useStatusReason()
   const [open, setOpen] = useState<Open | undefined>()
   const { grants, query } = useGrants(connection)
   const free = isUnattached(connection)
@@ -39,7 +41,7 @@ export function ConnectionGrants() {
   const give = (
     <Button
       variant="primary"
-      reason={free ? undefined : t('give.attached')}
+      reason={free ? reasonOf(connection.state) : t('give.attached')}
       onClick={() => setOpen({ kind: 'grant' })}
     >
       {t('give.open')}

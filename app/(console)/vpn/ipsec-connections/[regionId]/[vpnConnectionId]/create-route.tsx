@@ -9,6 +9,7 @@ import { CidrField, NameField } from '@/components/form/text-field'
 import { useActionForm } from '@/components/form/use-action-form'
 import { Drawer } from '@/components/ui/drawer'
 import { vcoRouteDefaults, vcoRouteForm } from '@/lib/ipsec-connections/form'
+import { remarkOnDestination } from '@/lib/net/special-blocks'
 import { notify } from '@/lib/notices/store'
 
 import { useOpenConnection } from './open-connection'
@@ -43,7 +44,7 @@ export function CreateRoute({ onClose }: { onClose: () => void }) {
         onCancel={onClose}
       >
         <Rows>
-          <CidrField control={control} name="routeDest" required />
+          <CidrField control={control} name="routeDest" required remark={remarkOnDestination} />
           <RadioField control={control} name="weight" choices={['100', '0']} />
           <NameField control={control} name="description" />
         </Rows>

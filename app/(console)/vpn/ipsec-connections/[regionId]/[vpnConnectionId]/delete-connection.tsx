@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
 
+import { useStatusReason } from '@/components/resource/status'
 import { Button } from '@/components/ui/button'
 import { OnItsWay } from '@/components/ui/late'
 import { isUnattached } from '@/lib/ipsec-connections/attach-state'
@@ -18,11 +19,17 @@ const StillAttached = dynamic(() => import('./still-attached').then((m) => m.Sti
 /** Deletes a connection that nothing is attached to; of another one it says what comes first. */
 export function DeleteConnection({ connection }: { connection: IpsecConnection }) {
   const t = useTranslations('ipsecConnections.delete')
+  const reasonOf = useStatusReason()
   const [open, setOpen] = useState(false)
   const close = () => setOpen(false)
   return (
     <>
-      <Button variant="danger" onClick={() => setOpen(true)}>
+      <Button
+        variant="danger"
+        // One that is bound says what comes first.
+        reason={isUnattached(connection) ? reasonOf(connection.state) : undefined}
+        onClick={() => setOpen(true)}
+      >
         {t('open')}
       </Button>
       {open &&

@@ -27,7 +27,8 @@ export function DeleteDialog({ connection, onClose }: DeleteDialogProps) {
     const list = routes.ipsecConnectionsOf(regionId)
     const result = await write(
       { running: t('running', { name }), done: t('done', { name }), href: list },
-      () => deleteConnection({ regionId, vpnConnectionId }),
+      deleteConnection,
+      { regionId, vpnConnectionId },
     )
     if (result.ok) router.push(list)
   }

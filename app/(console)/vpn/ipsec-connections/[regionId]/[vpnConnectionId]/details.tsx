@@ -39,7 +39,7 @@ export function ConnectionDetails() {
                 <EditableText
                   label={t('name')}
                   value={name}
-                  save={(value, was) => changeName({ regionId, vpnConnectionId, was, value })}
+                  save={(edit, nonce) => changeName({ regionId, vpnConnectionId, ...edit }, nonce)}
                 />
               ),
             },

@@ -6,7 +6,7 @@ import { InvalidInput } from '@/lib/failure/errors'
 import { changePayer, grant, listGrantsOfConnection, revoke } from '@/lib/grants/cloud'
 import { grantFormSchema, ORDER_TYPES } from '@/lib/grants/form'
 import { message } from '@/lib/i18n/message'
-import { profiles } from '@/lib/request/access'
+import { type Access, profiles } from '@/lib/request/access'
 import { action } from '@/lib/request/action'
 import { writeOnce } from '@/lib/request/intent'
 import { accountIdText, isCenId, isConnectionId, regionIdText } from '@/lib/text/ids'
@@ -18,6 +18,15 @@ const granted = z.strictObject({
   cenOwnerId: accountIdText,
 })
 
+/** The grant of a connection to one CEN instance of one account, if there is one. */
+async function givenTo(
+  access: Access,
+  { regionId, instanceId, cenId, cenOwnerId }: z.infer<typeof granted>,
+) {
+  const given = await listGrantsOfConnection(access, { regionId, vpnConnectionId: instanceId })
+  return given.find((each) => each.cenId === cenId && each.cenOwnerId === cenOwnerId)
+}
+
 export const grantToCen = action(
   { permission: 'grants.write', schema: grantFormSchema },
   async (form, access) => {
@@ -26,16 +35,16 @@ export const grantToCen = action(
     if (form.cenOwnerId === own)
       throw new InvalidInput([{ path: ['cenOwnerId'], message: message('grants.own') }])
     // The grant takes no token: a press that follows one without an answer finds what that one made.
-    const { regionId, instanceId: vpnConnectionId, cenId, orderType } = form
-    const given = await listGrantsOfConnection(access, { regionId, vpnConnectionId })
-    if (given.some((each) => each.cenId === cenId && each.orderType === orderType)) return
+    if ((await givenTo(access, form))?.orderType === form.orderType) return
     await grant(access, form)
   },
 )
 
 export const revokeFromCen = action(
   { permission: 'grants.write', schema: granted },
-  (form, access) => revoke(access, form),
+  async (form, access) => {
+    if (await givenTo(access, form)) await revoke(access, form)
+  },
 )
 
 export const setPayer = action(

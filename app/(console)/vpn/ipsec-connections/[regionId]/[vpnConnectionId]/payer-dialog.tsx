@@ -24,9 +24,7 @@ export function PayerDialog({ grant: { cenId, orderType }, onClose }: PayerDialo
   const other = orderType === 'PayByCenOwner' ? 'PayByResourceOwner' : 'PayByCenOwner'
   const run = async () => {
     const words = { running: t('running', { cen: cenId }), done: t('done', { cen: cenId }) }
-    const result = await write(words, () =>
-      setPayer({ regionId, instanceId, cenId, orderType: other }),
-    )
+    const result = await write(words, setPayer, { regionId, instanceId, cenId, orderType: other })
     if (result.ok) onClose()
   }
   return (

@@ -21,9 +21,7 @@ export function RevokeDialog({ grant: { cenId, cenOwnerId }, onClose }: RevokeDi
   const { write, pending, failure } = useWrite()
   const run = async () => {
     const words = { running: t('running', { cen: cenId }), done: t('done', { cen: cenId }) }
-    const result = await write(words, () =>
-      revokeFromCen({ regionId, instanceId, cenId, cenOwnerId }),
-    )
+    const result = await write(words, revokeFromCen, { regionId, instanceId, cenId, cenOwnerId })
     if (result.ok) onClose()
   }
   return (

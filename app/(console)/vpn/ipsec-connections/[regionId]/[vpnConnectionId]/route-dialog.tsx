@@ -25,9 +25,12 @@ export function RouteDialog({ route, what, onClose }: RouteDialogProps) {
   const words = { prefix: routeDest, weight: weight === '0' ? 100 : 0 }
   const run = async () => {
     const send = what === 'delete' ? deleteRoute : changeRouteWeight
-    const result = await write({ running: t('running', words), done: t('done', words) }, () =>
-      send({ regionId, vpnConnectionId, routeDest, weight }),
-    )
+    const result = await write({ running: t('running', words), done: t('done', words) }, send, {
+      regionId,
+      vpnConnectionId,
+      routeDest,
+      weight,
+    })
     if (result.ok) onClose()
   }
   return (

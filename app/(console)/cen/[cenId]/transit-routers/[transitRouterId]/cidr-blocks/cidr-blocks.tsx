@@ -5,6 +5,7 @@ import dynamic from 'next/dynamic'
 import { useMemo, useState } from 'react'
 
 import { Updated } from '@/components/query/updated'
+import { useStatusReason } from '@/components/resource/status'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { OnItsWay } from '@/components/ui/late'
@@ -53,12 +54,13 @@ export function CidrBlocks({ cenId, transitRouterId }: CidrBlocksProps) {
       })),
     [blocks.data, allocations.data],
   )
+  const busy = useStatusReason()(router?.status)
   const full = (rows?.length ?? 0) >= MAX_BLOCKS
   const create = (
     <Button
       variant="primary"
       onClick={() => setOpen('create')}
-      reason={full ? t('full', { max: MAX_BLOCKS }) : undefined}
+      reason={full ? t('full', { max: MAX_BLOCKS }) : busy}
     >
       {t('create.open')}
     </Button>
@@ -69,7 +71,7 @@ export function CidrBlocks({ cenId, transitRouterId }: CidrBlocksProps) {
       <Table
         name="cidr-blocks"
         label={t('title')}
-        columns={useCidrColumns(setOpen)}
+        columns={useCidrColumns(setOpen, busy)}
         rows={rows}
         rowId={({ transitRouterCidrId }) => transitRouterCidrId}
         error={blocks.error}
@@ -83,7 +85,9 @@ export function CidrBlocks({ cenId, transitRouterId }: CidrBlocksProps) {
         }
       />
       <Allocations query={allocations} />
-      {open === 'create' && <CreateCidr {...place} onClose={close} />}
+      {open === 'create' && (
+        <CreateCidr {...place} blocks={rows?.map(({ cidr }) => cidr) ?? []} onClose={close} />
+      )}
       {typeof open === 'object' && <DeleteCidr {...place} block={open} onClose={close} />}
     </div>
   )

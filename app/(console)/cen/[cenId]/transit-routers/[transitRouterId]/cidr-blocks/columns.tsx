@@ -14,6 +14,8 @@ export interface CidrRow extends TransitRouterCidr {
 
 export function useCidrColumns(
   onDelete: (block: TransitRouterCidr) => void,
+  /** Why the router takes no changes now. */
+  busy: string | undefined,
 ): TableColumn<CidrRow>[] {
   const t = useTranslations('transitRouters.cidrBlocks')
   return useMemo(
@@ -46,13 +48,13 @@ export function useCidrColumns(
           <Button
             variant="link"
             onClick={() => onDelete(row)}
-            reason={row.allocations && row.allocations.length > 0 ? t('inUse') : undefined}
+            reason={row.allocations && row.allocations.length > 0 ? t('inUse') : busy}
           >
             {t('delete.open')}
           </Button>
         ),
       },
     ],
-    [t, onDelete],
+    [t, onDelete, busy],
   )
 }

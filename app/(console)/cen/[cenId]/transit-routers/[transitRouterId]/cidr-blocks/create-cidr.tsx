@@ -1,27 +1,32 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 
 import { FormDrawer } from '@/components/form/form-drawer'
 import { SwitchField } from '@/components/form/switch-field'
 import { CidrField, NameField } from '@/components/form/text-field'
 import { useActionForm } from '@/components/form/use-action-form'
 import { notify } from '@/lib/notices/store'
-import { cidrFormSchema } from '@/lib/transit-routers/form'
+import { cidrFormBeside } from '@/lib/transit-routers/form'
 
 import { createCidr } from './actions'
 
 interface CreateCidrProps {
   regionId: string
   transitRouterId: string
+  /** What the router has already. */
+  blocks: readonly string[]
   onClose: () => void
 }
 
-export function CreateCidr({ regionId, transitRouterId, onClose }: CreateCidrProps) {
+export function CreateCidr({ regionId, transitRouterId, onClose, ...given }: CreateCidrProps) {
+  // As they were when this began: one that a press of ours makes is no other one.
+  const [blocks] = useState(given.blocks)
   const t = useTranslations('transitRouters.cidrBlocks.create')
   const queries = useQueryClient()
   const form = useActionForm({
-    schema: cidrFormSchema,
+    schema: cidrFormBeside(blocks),
     defaultValues: {
       regionId,
       transitRouterId,

@@ -20,8 +20,10 @@ export function DeleteCidr({ regionId, transitRouterId, block, onClose }: Delete
   const { write, pending, failure } = useWrite()
   const { cidr, transitRouterCidrId } = block
   const run = async () => {
-    const result = await write({ running: t('running', { cidr }), done: t('done', { cidr }) }, () =>
-      deleteCidr({ regionId, transitRouterId, transitRouterCidrId }),
+    const result = await write(
+      { running: t('running', { cidr }), done: t('done', { cidr }) },
+      deleteCidr,
+      { regionId, transitRouterId, transitRouterCidrId },
     )
     if (result.ok) onClose()
   }

@@ -1,11 +1,12 @@
 'use client'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useParams } from 'next/navigation'
 import { useState } from 'react'
 
-import { ResourceStatus } from '@/components/resource/status'
+import { ResourceStatus, useStatusReason } from '@/components/resource/status'
 import { useTableName } from '@/components/transit-router/use-table-name'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -14,6 +15,7 @@ import { cx } from '@/components/ui/cx'
 import { OnItsWay } from '@/components/ui/late'
 import { Skeleton } from '@/components/ui/skeleton'
 import { routes } from '@/lib/navigation/routes'
+import { transitRouterView } from '@/lib/transit-routers/queries'
 
 import { useTables } from './use-tables'
 
@@ -32,10 +34,16 @@ export function TableNavigation({ cenId, transitRouterId }: TableNavigationProps
   const { tableId } = useParams<{ tableId?: string }>()
   const { data: tables } = useTables(transitRouterId)
   const nameOf = useTableName()
+  const reasonOf = useStatusReason()
+  const { data: router } = useQuery(transitRouterView(cenId, transitRouterId))
   const [creating, setCreating] = useState(false)
   return (
     <nav aria-label={t('title')} className="w-52 shrink-0">
-      <Button className="mb-3 w-full" onClick={() => setCreating(true)}>
+      <Button
+        className="mb-3 w-full"
+        reason={reasonOf(router?.status)}
+        onClick={() => setCreating(true)}
+      >
         {t('create.open')}
       </Button>
       <ul className="rounded-card border border-line">

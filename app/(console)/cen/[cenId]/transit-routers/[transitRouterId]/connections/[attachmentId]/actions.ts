@@ -12,7 +12,7 @@ import { writeOnce } from '@/lib/request/intent'
 import { disablePropagation, enablePropagation } from '@/lib/route-tables/bindings'
 import { replaceTags } from '@/lib/tags/replace'
 import { tagsEdit } from '@/lib/tags/schema'
-import { refuseOverwriting, textEdit } from '@/lib/text/edit'
+import { isToWrite, textEdit } from '@/lib/text/edit'
 import { cloudIdText, regionIdText } from '@/lib/text/ids'
 
 const place = {
@@ -42,7 +42,8 @@ export const changeName = action(
   },
   async ({ was, value, ...where }, access) => {
     const { transitRouterAttachmentId } = where
-    refuseOverwriting((await current(access, where))?.transitRouterAttachmentName, was)
+    if (!isToWrite((await current(access, where))?.transitRouterAttachmentName, { was, value }))
+      return
     replacing({ TransitRouterAttachmentName: was })
     await updateVpnAttachment(
       access,
@@ -60,7 +61,10 @@ export const changeDescription = action(
   },
   async ({ was, value, ...where }, access) => {
     const { transitRouterAttachmentId } = where
-    refuseOverwriting((await current(access, where))?.transitRouterAttachmentDescription, was)
+    if (
+      !isToWrite((await current(access, where))?.transitRouterAttachmentDescription, { was, value })
+    )
+      return
     replacing({ TransitRouterAttachmentDescription: was })
     await updateVpnAttachment(
       access,

@@ -41,7 +41,7 @@ export function Details() {
     <EditableText
       label={t('field.name')}
       value={attachment.transitRouterAttachmentName}
-      save={(value, was) => changeName({ ...place, was, value })}
+      save={(edit, nonce) => changeName({ ...place, ...edit }, nonce)}
     />
   ) : (
     <bdi>{attachment.transitRouterAttachmentName || '-'}</bdi>
@@ -50,7 +50,7 @@ export function Details() {
     <EditableText
       label={t('field.description')}
       value={attachment.transitRouterAttachmentDescription}
-      save={(value, was) => changeDescription({ ...place, was, value })}
+      save={(edit, nonce) => changeDescription({ ...place, ...edit }, nonce)}
     />
   ) : (
     <bdi>{attachment.transitRouterAttachmentDescription || '-'}</bdi>

@@ -6,7 +6,7 @@ import type { Access } from '@/lib/request/access'
 import { action } from '@/lib/request/action'
 import { writeOnce } from '@/lib/request/intent'
 import { listRouteTables, updateRouteTable } from '@/lib/route-tables/cloud'
-import { refuseOverwriting, textEdit } from '@/lib/text/edit'
+import { isToWrite, textEdit } from '@/lib/text/edit'
 import { isRouteTableId, isTransitRouterId } from '@/lib/text/ids'
 
 const permission = 'route-tables.write'
@@ -29,7 +29,7 @@ export const changeName = action(
   { permission, schema: z.strictObject({ ...table, ...textEdit(128) }) },
   async ({ was, value, ...which }, access) => {
     const now = await current(access, which)
-    refuseOverwriting(now?.transitRouterRouteTableName, was)
+    if (!isToWrite(now?.transitRouterRouteTableName, { was, value })) return
     replacing({ TransitRouterRouteTableName: was })
     await updateRouteTable(
       access,
@@ -48,7 +48,7 @@ export const changeDescription = action(
   { permission, schema: z.strictObject({ ...table, ...textEdit(256) }) },
   async ({ was, value, ...which }, access) => {
     const now = await current(access, which)
-    refuseOverwriting(now?.transitRouterRouteTableDescription, was)
+    if (!isToWrite(now?.transitRouterRouteTableDescription, { was, value })) return
     replacing({ TransitRouterRouteTableDescription: was })
     await updateRouteTable(
       access,

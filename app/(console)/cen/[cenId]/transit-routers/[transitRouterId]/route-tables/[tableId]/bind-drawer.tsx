@@ -8,6 +8,7 @@ import { useActionForm } from '@/components/form/use-action-form'
 import { useRouterAttachments } from '@/components/transit-router/use-router-attachments'
 import type { Attachment } from '@/lib/attachments/schema'
 import { notify } from '@/lib/notices/store'
+import { takesChanges } from '@/lib/query/polling'
 import type { ActionResult } from '@/lib/request/result'
 import { bindingForm } from '@/lib/route-tables/form'
 import type { TableBinding } from '@/lib/route-tables/schema'
@@ -17,7 +18,7 @@ import { useOpenTable } from './table-context'
 
 interface BindDrawerProps {
   kind: 'associations' | 'propagations'
-  bind: (binding: TableBinding) => Promise<ActionResult<unknown>>
+  bind: (binding: TableBinding, nonce: string) => Promise<ActionResult<unknown>>
   reasonOf: (attachment: Attachment) => string | undefined
   onClose: () => void
 }
@@ -32,7 +33,7 @@ export function BindDrawer({ kind, bind, reasonOf, onClose }: BindDrawerProps) {
   const form = useActionForm({
     schema: bindingForm,
     defaultValues: { transitRouterAttachmentId: '' },
-    action: (binding) => bind({ ...binding, transitRouterRouteTableId }),
+    action: (binding, nonce) => bind({ ...binding, transitRouterRouteTableId }, nonce),
     onSuccess: async () => {
       const id = form.methods.getValues('transitRouterAttachmentId')
       const chosen = attachments?.find((one) => one.transitRouterAttachmentId === id)
@@ -56,7 +57,7 @@ export function BindDrawer({ kind, bind, reasonOf, onClose }: BindDrawerProps) {
         required
         loading={!attachments}
         options={attachmentOptions(attachments ?? [], (attachment) =>
-          attachment.status === 'Attached' ? reasonOf(attachment) : t('notAttached'),
+          takesChanges(attachment.status) ? reasonOf(attachment) : t('notAttached'),
         )}
       />
     </FormDrawer>

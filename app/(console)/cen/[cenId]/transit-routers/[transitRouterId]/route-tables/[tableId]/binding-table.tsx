@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
 
 import { Updated } from '@/components/query/updated'
-import { useStatusColumn, useStatusWord } from '@/components/resource/status'
+import { useStatusColumn, useStatusReason } from '@/components/resource/status'
 import { useRouterAttachments } from '@/components/transit-router/use-router-attachments'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -20,7 +20,7 @@ import { BindDrawer } from './bind-drawer'
 import { useOpenTable } from './table-context'
 import { UnbindDialog } from './unbind-dialog'
 
-type Bind = (binding: TableBinding) => Promise<ActionResult<unknown>>
+type Bind = (binding: TableBinding, nonce: string) => Promise<ActionResult<unknown>>
 
 interface BindingTableProps {
   kind: 'associations' | 'propagations'
@@ -34,10 +34,11 @@ interface BindingTableProps {
 /** The attachments bound to the open table, by association or by propagation. */
 export function BindingTable({ kind, bindings, bind, unbind, reasonOf }: BindingTableProps) {
   const t = useTranslations(`routeTables.${kind}`)
+  const busy = useStatusReason()(useOpenTable().table.transitRouterRouteTableStatus)
   const [creating, setCreating] = useState(false)
   const [ending, setEnding] = useState<Association | undefined>()
   const create = (
-    <Button variant="primary" onClick={() => setCreating(true)}>
+    <Button variant="primary" reason={busy} onClick={() => setCreating(true)}>
       {t('create')}
     </Button>
   )
@@ -84,7 +85,7 @@ function useColumns(
   onEnd: (binding: Association) => void,
 ): readonly TableColumn<Association>[] {
   const t = useTranslations(`routeTables.${kind}`)
-  const word = useStatusWord()
+  const reasonOf = useStatusReason()
   const statusColumn = useStatusColumn()
   const { cenId, table } = useOpenTable()
   const { transitRouterId } = table
@@ -125,7 +126,7 @@ function useColumns(
             <Button
               variant="link"
               aria-label={t('endName', { attachment: names.get(id) || id })}
-              reason={binding.status === 'Active' ? undefined : word(binding.status)}
+              reason={reasonOf(binding.status)}
               onClick={() => onEnd(binding)}
             >
               {t('end')}
@@ -134,5 +135,5 @@ function useColumns(
         },
       },
     ]
-  }, [t, word, statusColumn, attachments, cenId, transitRouterId, onEnd])
+  }, [t, reasonOf, statusColumn, attachments, cenId, transitRouterId, onEnd])
 }

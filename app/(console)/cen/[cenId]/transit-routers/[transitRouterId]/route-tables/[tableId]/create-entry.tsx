@@ -1,6 +1,7 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { useWatch } from 'react-hook-form'
 
 import { createEntry } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/route-tables/actions'
@@ -9,9 +10,11 @@ import { RadioField } from '@/components/form/radio-field'
 import { SelectField } from '@/components/form/select-field'
 import { CidrField, NameField } from '@/components/form/text-field'
 import { useActionForm } from '@/components/form/use-action-form'
+import { useStatusReason } from '@/components/resource/status'
 import { useRouterAttachments } from '@/components/transit-router/use-router-attachments'
 import { notify } from '@/lib/notices/store'
-import { routeEntryDefaults, routeEntryForm } from '@/lib/route-tables/form'
+import { remarkOnRoute, routeEntryDefaults, routeEntryFormIn } from '@/lib/route-tables/form'
+import { routeEntryList } from '@/lib/route-tables/queries'
 
 import { attachmentOptions } from './attachment-options'
 import { useOpenTable } from './table-context'
@@ -21,10 +24,15 @@ export function CreateEntry({ onClose }: { onClose: () => void }) {
   const t = useTranslations('routeTables.createEntry')
   const { cenId, table } = useOpenTable()
   const { transitRouterId, transitRouterRouteTableId } = table
+  const reasonOf = useStatusReason()
   const queries = useQueryClient()
   const { attachments } = useRouterAttachments({ cenId, transitRouterId })
+  // As they were when this began: one that a press of ours makes is no other one.
+  const [entries] = useState(
+    () => queries.getQueryData(routeEntryList({ transitRouterRouteTableId }).queryKey) ?? [],
+  )
   const form = useActionForm({
-    schema: routeEntryForm,
+    schema: routeEntryFormIn(entries),
     defaultValues: routeEntryDefaults,
     action: (entry, nonce) => createEntry({ ...entry, transitRouterRouteTableId }, nonce),
     onSuccess: async (entryId) => {
@@ -44,7 +52,12 @@ export function CreateEntry({ onClose }: { onClose: () => void }) {
       form={form}
       onClose={onClose}
     >
-      <CidrField control={control} name="transitRouterRouteEntryDestinationCidrBlock" required />
+      <CidrField
+        control={control}
+        name="transitRouterRouteEntryDestinationCidrBlock"
+        required
+        remark={(text) => remarkOnRoute(entries, text)}
+      />
       <RadioField control={control} name="nextHopType" choices={['Attachment', 'BlackHole']} />
       {nextHopType === 'Attachment' && (
         <SelectField
@@ -52,7 +65,7 @@ export function CreateEntry({ onClose }: { onClose: () => void }) {
           name="nextHopId"
           required
           loading={!attachments}
-          options={attachmentOptions(attachments ?? [], () => undefined)}
+          options={attachmentOptions(attachments ?? [], ({ status }) => reasonOf(status))}
         />
       )}
       <NameField control={control} name="transitRouterRouteEntryName" />

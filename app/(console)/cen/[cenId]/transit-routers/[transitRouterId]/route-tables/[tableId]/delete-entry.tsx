@@ -21,8 +21,10 @@ export function DeleteEntry({ entry, onClose }: DeleteEntryProps) {
   const { transitRouterRouteEntryId } = entry
   const words = { prefix: entry.transitRouterRouteEntryDestinationCidrBlock }
   const remove = async () => {
-    const result = await write({ running: t('running', words), done: t('done', words) }, () =>
-      deleteEntry({ transitRouterRouteTableId, transitRouterRouteEntryId }),
+    const result = await write(
+      { running: t('running', words), done: t('done', words) },
+      deleteEntry,
+      { transitRouterRouteTableId, transitRouterRouteEntryId },
     )
     if (result.ok) onClose()
   }

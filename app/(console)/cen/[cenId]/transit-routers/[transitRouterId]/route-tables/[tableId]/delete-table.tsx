@@ -21,8 +21,10 @@ export function DeleteTable({ bound }: { bound: number }) {
   const { write, pending, failure } = useWrite()
   const { transitRouterRouteTableId, transitRouterId, transitRouterRouteTableStatus } = table
   const remove = async () => {
-    const result = await write({ running: t('running', { name }), done: t('done', { name }) }, () =>
-      deleteTable({ transitRouterId, transitRouterRouteTableId }),
+    const result = await write(
+      { running: t('running', { name }), done: t('done', { name }) },
+      deleteTable,
+      { transitRouterId, transitRouterRouteTableId },
     )
     if (result.ok) navigation.push(routes.routeTables(cenId, transitRouterId))
   }

@@ -5,6 +5,7 @@ import dynamic from 'next/dynamic'
 import { useState } from 'react'
 
 import { Updated } from '@/components/query/updated'
+import { useStatusReason } from '@/components/resource/status'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { OnItsWay } from '@/components/ui/late'
@@ -35,6 +36,7 @@ export function Entries() {
   const t = useTranslations('routeTables.entries')
   const { table } = useOpenTable()
   const { transitRouterRouteTableId } = table
+  const reasonOf = useStatusReason()
   const [creating, setCreating] = useState(false)
   const [deleting, setDeleting] = useState<RouteEntry | undefined>()
   const entries = useQuery({
@@ -47,7 +49,11 @@ export function Entries() {
   })
   const columns = useEntryColumns(setDeleting)
   const create = (
-    <Button variant="primary" onClick={() => setCreating(true)}>
+    <Button
+      variant="primary"
+      reason={reasonOf(table.transitRouterRouteTableStatus)}
+      onClick={() => setCreating(true)}
+    >
       {t('create')}
     </Button>
   )

@@ -67,7 +67,7 @@ export function OpenTable({ cenId, transitRouterId, tableId, children }: OpenTab
                   <bdi>{name}</bdi>
                 </h2>
               }
-              save={(value, was) => changeName({ ...place, was, value })}
+              save={(edit, nonce) => changeName({ ...place, ...edit }, nonce)}
             />
             <div className="flex flex-wrap items-center gap-x-3 text-muted">
               <ResourceStatus status={table.transitRouterRouteTableStatus} />
@@ -82,7 +82,7 @@ export function OpenTable({ cenId, transitRouterId, tableId, children }: OpenTab
               <EditableText
                 label={t('fields.transitRouterRouteTableDescription.label')}
                 value={table.transitRouterRouteTableDescription}
-                save={(value, was) => changeDescription({ ...place, was, value })}
+                save={(edit, nonce) => changeDescription({ ...place, ...edit }, nonce)}
               />
             </div>
           </div>

@@ -13,7 +13,7 @@ import { useOpenTable } from './table-context'
 interface UnbindDialogProps {
   kind: 'associations' | 'propagations'
   binding: Association
-  unbind: (binding: TableBinding) => Promise<ActionResult<unknown>>
+  unbind: (binding: TableBinding, nonce: string) => Promise<ActionResult<unknown>>
   onClose: () => void
 }
 
@@ -33,9 +33,10 @@ export function UnbindDialog({ kind, binding, unbind, onClose }: UnbindDialogPro
   const attachment = known?.transitRouterAttachmentName || transitRouterAttachmentId
   const words = { attachment, table: name }
   const end = async () => {
-    const result = await write({ running: t('ending', words), done: t('ended', words) }, () =>
-      unbind({ transitRouterAttachmentId, transitRouterRouteTableId }),
-    )
+    const result = await write({ running: t('ending', words), done: t('ended', words) }, unbind, {
+      transitRouterAttachmentId,
+      transitRouterRouteTableId,
+    })
     if (result.ok) onClose()
   }
   return (

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
 import { momentColumn } from '@/components/resource/moment-column'
-import { useStatusColumn } from '@/components/resource/status'
+import { useStatusColumn, useStatusReason } from '@/components/resource/status'
 import { useRouterAttachments } from '@/components/transit-router/use-router-attachments'
 import { Button } from '@/components/ui/button'
 import { Code } from '@/components/ui/code'
@@ -19,6 +19,7 @@ export function useEntryColumns(
 ): readonly TableColumn<RouteEntry>[] {
   const t = useTranslations('routeTables.entries')
   const statusColumn = useStatusColumn()
+  const reasonOf = useStatusReason()
   const { cenId, table } = useOpenTable()
   const { attachments } = useRouterAttachments({
     cenId,
@@ -128,6 +129,7 @@ export function useEntryColumns(
               aria-label={t('deleteName', {
                 prefix: entry.transitRouterRouteEntryDestinationCidrBlock,
               })}
+              reason={reasonOf(entry.transitRouterRouteEntryStatus)}
               onClick={() => onDelete(entry)}
             >
               {t('delete')}
@@ -135,5 +137,5 @@ export function useEntryColumns(
           ),
       },
     ]
-  }, [t, statusColumn, attachments, onDelete])
+  }, [t, reasonOf, statusColumn, attachments, onDelete])
 }

@@ -13,7 +13,6 @@ import type { AttachFormValues } from '@/lib/attach-form/values'
 import type { Judgement } from '@/lib/connection-form/judge'
 import type { RouterSurroundings, Surroundings } from '@/lib/connection-form/surroundings'
 import { routes } from '@/lib/navigation/routes'
-import { newOperationId } from '@/lib/operations/new-operation-id'
 import type { ActionFailure } from '@/lib/request/result'
 
 import { create } from './actions'
@@ -28,17 +27,15 @@ interface AttachFormProps {
   defaultValues: AttachFormValues
   /** The judgement of the default values, so that the page is whole before any of its rules is loaded. */
   judgement: Judgement
-  /** Of the operation that OK begins: pressed twice, it begins once. */
-  operationId: string
 }
 
 export function AttachForm({ surroundings, billing, ...given }: AttachFormProps) {
   const t = useTranslations('attachForm')
   const router = useRouter()
-  // A refresh of the page brings new defaults and a new id; the form keeps those it began with.
+  // A refresh of the page brings new defaults; the form keeps those it began with.
   const [{ defaultValues, judgement }] = useState(given)
-  const [operationId, setOperationId] = useState(given.operationId)
-  const [running, setRunning] = useState(false)
+  /** Of the operation that OK began. */
+  const [operationId, setOperationId] = useState<string | undefined>()
   const { cenId } = surroundings.router
 
   const form = useActionForm<AttachFormValues, { operationId: string }>({
@@ -48,8 +45,8 @@ export function AttachForm({ surroundings, billing, ...given }: AttachFormProps)
     },
     rules: () => judge,
     defaultValues,
-    action: (values) => create({ ...values, cenId, operationId }),
-    onSuccess: () => setRunning(true),
+    action: (values, nonce) => create({ ...values, cenId, operationId: nonce }),
+    onSuccess: (begun) => setOperationId(begun.operationId),
   })
   const { methods } = form
   const judge: Judge = useNewJudge(methods, {
@@ -60,8 +57,7 @@ export function AttachForm({ surroundings, billing, ...given }: AttachFormProps)
 
   const back = (refusal: ActionFailure | undefined) => {
     form.reopen(refusal)
-    setOperationId(newOperationId())
-    setRunning(false)
+    setOperationId(undefined)
   }
 
   return (
@@ -76,12 +72,12 @@ export function AttachForm({ surroundings, billing, ...given }: AttachFormProps)
         }
         createGateway={createGateway}
         keepDevice={keepDevice}
-        hidden={running}
+        hidden={operationId !== undefined}
       >
         <Sections billing={billing} />
       </ConnectionFormShell>
       <Late>
-        {running && (
+        {operationId && (
           <Progress
             operationId={operationId}
             cenId={cenId}

@@ -10,6 +10,8 @@ import { readAttachSurroundings } from '@/lib/attach-form/read-surroundings'
 import { attachFormDefaults } from '@/lib/attach-form/values'
 import { cloudLanguage } from '@/lib/i18n/locale'
 import { routes } from '@/lib/navigation/routes'
+import { env } from '@/lib/process/env'
+import { presetTunnelMode } from '@/lib/process/environment'
 import { currentAccess } from '@/lib/request/access'
 
 import { AttachForm } from './form'
@@ -39,6 +41,7 @@ export default async function CreatePage({ params, searchParams }: CreatePagePro
   const defaultValues = attachFormDefaults({
     regionId,
     transitRouterId,
+    tunnelMode: presetTunnelMode(env),
     ...(zoneId && { zoneId }),
     ...(typeof vpn === 'string' &&
       typeof owner === 'string' && { granted: { vpnId: vpn, vpnOwnerId: owner } }),
@@ -64,7 +67,6 @@ export default async function CreatePage({ params, searchParams }: CreatePagePro
           billing={<BillingItems />}
           defaultValues={defaultValues}
           judgement={judgeAttachForm(defaultValues, surroundings)}
-          operationId={crypto.randomUUID()}
         />
       </Messages>
     </>

@@ -111,8 +111,9 @@ export function TransitRouterRow() {
 
 /** Single-tunnel connections stand in one zone; the zones of dual-tunnel ones are the cloud's choice. */
 export function ZoneField() {
-  const { zones = [], free = [] } = useRouterSurroundings()
+  const { zones, free = [] } = useRouterSurroundings()
   const { control } = useAttachForm()
+  const t = useTranslations('attachForm.zoneId')
   const select = useValue('resource.kind') === 'select'
   const dual = useValue('connection.tunnelMode') === 'dual'
   const vpnId = useValue('resource.vpnId')
@@ -124,11 +125,12 @@ export function ZoneField() {
       control={control}
       name="zoneId"
       required
-      options={zones.map(({ zoneId, localName }) => ({
+      options={(zones ?? []).map(({ zoneId, localName }) => ({
         value: zoneId,
         label: localName,
         detail: zoneId,
       }))}
+      {...(zones?.length === 0 && { hint: t('none') })}
       failed={failed}
     />
   )

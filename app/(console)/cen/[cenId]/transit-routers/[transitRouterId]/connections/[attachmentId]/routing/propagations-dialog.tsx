@@ -5,6 +5,7 @@ import { useState } from 'react'
 
 import { setPropagation } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/actions'
 import { useOpenAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
+import { ResourceStatus } from '@/components/resource/status'
 import { useTableName } from '@/components/transit-router/use-table-name'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
@@ -13,6 +14,7 @@ import { Code } from '@/components/ui/code'
 import { Dialog } from '@/components/ui/dialog'
 import { FailureAlert } from '@/components/write/failure-alert'
 import { useWrite } from '@/components/write/use-write'
+import { takesChanges } from '@/lib/query/polling'
 import { routeEntryList } from '@/lib/route-tables/queries'
 import type { RouteTable } from '@/lib/route-tables/schema'
 
@@ -68,7 +70,8 @@ export function PropagationsDialog({ tables, enabled, onClose }: PropagationsDia
           running: t(value ? 'enabling' : 'disabling', words),
           done: t(value ? 'enabled' : 'disabled', words),
         },
-        () => setPropagation({ transitRouterAttachmentId, transitRouterRouteTableId, value }),
+        setPropagation,
+        { transitRouterAttachmentId, transitRouterRouteTableId, value },
       )
       if (!result.ok) return
     }
@@ -97,10 +100,12 @@ export function PropagationsDialog({ tables, enabled, onClose }: PropagationsDia
     >
       <fieldset aria-label={t('title')} className="flex flex-col gap-2">
         {tables.map((table) => {
-          const tableId = table.transitRouterRouteTableId
+          const { transitRouterRouteTableId: tableId, transitRouterRouteTableStatus: status } =
+            table
           return (
             <Checkbox
               key={tableId}
+              disabled={!takesChanges(status)}
               checked={chosen.includes(tableId)}
               onChange={(event) =>
                 setChosen(
@@ -112,6 +117,7 @@ export function PropagationsDialog({ tables, enabled, onClose }: PropagationsDia
             >
               <bdi>{nameOf(tableId)}</bdi>
               <Code className="text-muted">{tableId}</Code>
+              {!takesChanges(status) && <ResourceStatus status={status} />}
               {learned.get(tableId) !== undefined && (
                 <span className="text-hint text-muted">
                   {t('learned', { count: learned.get(tableId) ?? 0 })}

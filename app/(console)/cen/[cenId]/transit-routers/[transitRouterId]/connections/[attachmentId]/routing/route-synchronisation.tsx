@@ -37,8 +37,10 @@ export function RouteSynchronisation() {
   }
 
   const turn = async () => {
-    const result = await write({ running: t('running'), done: t(on ? 'doneOff' : 'doneOn') }, () =>
-      setRouteSynchronisation({ ...placeOf(attachment, router), value: !on }),
+    const result = await write(
+      { running: t('running'), done: t(on ? 'doneOff' : 'doneOn') },
+      setRouteSynchronisation,
+      { ...placeOf(attachment, router), value: !on },
     )
     if (result.ok) setAsked(false)
   }
