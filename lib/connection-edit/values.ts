@@ -31,15 +31,14 @@ export function valuesOf(connection: IpsecConnection, addresses: Addresses): Con
     name,
     connection: {
       ...defaults,
+      ...alike(connection, defaults),
       networkType: connection.networkType === 'private' ? 'private' : 'public',
       routingMode: isAny ? 'destination' : 'flow',
       ...(!isAny && lists),
-      effectImmediately: connection.effectImmediately,
       // Terraform provider: the server may answer it in lower case.
       tunnelBandwidth: /^large$/i.test(connection.tunnelBandwidth) ? 'Large' : 'Standard',
       tunnelMode: connection.tunnels.length > 1 ? 'dual' : 'single',
       tunnels: [read(first, defaults.tunnels[0]), read(second, defaults.tunnels[1])],
-      enableBgp: connection.enableBgp,
       healthCheck: healthCheck?.enable
         ? {
             enable: true,
@@ -53,6 +52,16 @@ export function valuesOf(connection: IpsecConnection, addresses: Addresses): Con
     },
   }
 }
+
+/** The switches and words that the form and the cloud have under one name. */
+const alike = (connection: object, defaults: object): object =>
+  Object.fromEntries(
+    Object.entries(connection).filter(
+      ([name, value]) =>
+        ['boolean', 'string'].includes(typeof value) &&
+        typeof value === typeof (defaults as Record<string, unknown>)[name],
+    ),
+  )
 
 function tunnelValues(
   { customerGatewayId, internetIp, ike, ipsec, enableDpd, enableNatTraversal, bgp }: Tunnel,

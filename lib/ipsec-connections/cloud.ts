@@ -77,14 +77,7 @@ export const createIpsecConnection = (
     access,
     connection.regionId,
     'createVpnAttachment',
-    {
-      ...settingsRequest(connection),
-      networkType: connection.networkType,
-      tunnelBandwidth: connection.tunnelBandwidth,
-      tags: connection.tags,
-      resourceGroupId: connection.resourceGroupId,
-      ...write,
-    },
+    { ...settingsRequest(connection), ...write },
     created('vpnConnectionId', write.dryRun),
     'vpnConnectionId',
   )

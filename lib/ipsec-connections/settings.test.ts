@@ -102,6 +102,7 @@ test('two tunnels travel as a list and nothing else', () => {
     'enableTunnelsBgp',
     'localSubnet',
     'name',
+    'networkType',
     'regionId',
     'remoteSubnet',
     'tunnelOptionsSpecification',

@@ -12,21 +12,26 @@ import type {
  * The parameters of CreateVpnAttachment. Every one is sent: the API's defaults are not the guide's (ikev1 and
  * md5 against ikev2 and sha1).
  */
-export function settingsRequest(settings: IpsecConnectionSettings) {
-  const { regionId, name, localSubnet, remoteSubnet, effectImmediately, autoConfigRoute } = settings
+export function settingsRequest<Settings extends IpsecConnectionSettings>(settings: Settings) {
+  // The rest has the SDK's names and travels as it is.
+  const { name, localSubnet, remoteSubnet, tunnels, enableBgp, healthCheck, ...rest } = settings
   return {
-    regionId,
+    ...rest,
     name: name || undefined, // Alibaba: 1 to 100 characters
     localSubnet: localSubnet.join(','),
     remoteSubnet: remoteSubnet.join(','),
-    effectImmediately,
-    autoConfigRoute,
-    ...tunnelParameters(settings),
+    ...tunnelParameters({ tunnels, enableBgp, healthCheck }),
   }
 }
 
 /** One tunnel travels as JSON texts at the top, two as a list; never both. */
-function tunnelParameters({ tunnels, enableBgp, healthCheck }: IpsecConnectionSettings) {
+function tunnelParameters({
+  tunnels,
+  enableBgp,
+  healthCheck,
+}: Pick<IpsecConnectionSettings, 'tunnels' | 'enableBgp'> & {
+  healthCheck: IpsecConnectionSettings['healthCheck'] | undefined
+}) {
   if (tunnels.length === 2)
     return {
       enableTunnelsBgp: enableBgp,
