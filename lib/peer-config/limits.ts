@@ -30,8 +30,8 @@ interface Facts {
   onePairEach?: boolean
   /** It looks for NAT by itself, and cannot be told not to. */
   seeksNat?: (tunnel: PeerTunnel) => boolean
-  /** It takes an identity as it is written, whatever its kind. */
-  anyIdentity?: boolean
+  /** Whether it takes an identity of no common kind as it is written. */
+  takesIdentity?: (value: string) => boolean
 }
 
 /** A position from 1 where the key cannot be written, or a way in which it has to be typed. */
@@ -163,8 +163,12 @@ function natLimits(
   return seeksNat?.(tunnel) ? [warning(path, message('device.natSought', { device }))] : []
 }
 
-function identityLimits({ kind }: Identity, path: string, { device, anyIdentity }: Facts): Limit[] {
-  return kind === 'other' && !anyIdentity
+function identityLimits(
+  { kind, value }: Identity,
+  path: string,
+  { device, takesIdentity }: Facts,
+): Limit[] {
+  return kind === 'other' && !takesIdentity?.(value)
     ? [error(path, message('device.identity', { device }))]
     : []
 }

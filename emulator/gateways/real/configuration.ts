@@ -53,11 +53,11 @@ connections {
     mobike = no
     local {
       auth = psk
-      id = ${localId}
+      id = ${quoted(localId)}
     }
     remote {
       auth = psk
-      id = ${remoteId}
+      id = ${quoted(remoteId)}
     }
     children {
       ${name} {
@@ -74,13 +74,16 @@ connections {
 }
 secrets {
   ike-${name} {
-    id-1 = ${localId}
-    id-2 = ${remoteId}
+    id-1 = ${quoted(localId)}
+    id-2 = ${quoted(remoteId)}
     secret = 0x${Buffer.from(ike.Psk).toString('hex')}
   }
 }
 `
 }
+
+/** An identifier is any text: without quotes it could end its own line and begin another. */
+const quoted = (text: string): string => JSON.stringify(text)
 
 // Where networks of a VPC and of a site can be: RFC 1918, RFC 6598.
 const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10']

@@ -13,7 +13,7 @@ export const genericSheet: Device = {
       device: 'IPsec',
       words: (): Words => WORDS,
       lifetimes: { ike: [1, 86_400], ipsec: [1, 86_400] },
-      anyIdentity: true,
+      takesIdentity: () => true,
     }),
   write: (peer, answers) => [
     { kind: 'config', text: sheetText(peer, answers) },

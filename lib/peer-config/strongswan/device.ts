@@ -17,7 +17,8 @@ export const strongswan: Device = {
       device: 'strongSwan',
       words: () => WORDS,
       lifetimes: { ike: [60, hardLife], ipsec: [60, hardLife] },
-      anyIdentity: true,
+      // vici_stringify: printable ASCII.
+      takesIdentity: (value) => /^[!-~]+$/.test(value),
       seeksNat: () => true,
     }),
     ...mixesKeys(peer, 'strongSwan'),
