@@ -99,7 +99,10 @@ test('each thing is done in one way', () => {
     files.filter((file) => pattern.test(readFileSync(file, 'utf8'))).toSorted()
   for (const file of having(/^'use server'/m)) {
     const made = readFileSync(file, 'utf8').match(/^export (?!type|interface).*/gm) ?? []
-    expect([file, made.filter((line) => !/ = action\(/.test(line))]).toEqual([file, []])
+    expect([file, made.filter((line) => !/ = (action|openAction)\(/.test(line))]).toEqual([
+      file,
+      [],
+    ])
   }
   const handlers = new Set(files.filter((file) => /^app.*\/route\.ts$/.test(file)))
   for (const file of having(/^export const GET = get\(/m)) handlers.delete(file)
