@@ -1,3 +1,4 @@
+import { setLeaving } from '@/lib/navigation/leaving'
 import { ACCOUNT_ATTRIBUTE, ACCOUNT_HEADER, asHeader } from '@/lib/request/account-header'
 
 const plain = window.fetch.bind(window)
@@ -19,4 +20,11 @@ window.fetch = (resource, options = {}) => {
   )
   headers.set(ACCOUNT_HEADER, asHeader(account))
   return plain(resource, { ...options, headers })
+}
+
+/** Next calls it when a page is gone to. What is the page already is there. */
+export function onRouterTransitionStart(address: string) {
+  const to = new URL(address, window.location.href)
+  const { pathname, search } = window.location
+  if (to.pathname + to.search !== pathname + search) setLeaving(true)
 }

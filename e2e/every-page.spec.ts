@@ -1,55 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 
-import { call, items } from '@/e2e/fixtures/cloud'
+import { everyPage } from '@/e2e/fixtures/every-page'
 import { test } from '@/e2e/fixtures/watched'
-import { routes } from '@/lib/navigation/routes'
-
-/** The addresses of every page, on the sample world. */
-async function everyPage(): Promise<Record<string, string>> {
-  const cens = items(await call('cen', 'DescribeCens', { PageSize: 50 }), 'Cens.Cen')
-  const cenId = String(cens.find(({ Name: name }) => name === 'global-backbone')?.['CenId'])
-  const routers = await call('cen', 'ListTransitRouters', {
-    CenId: cenId,
-    RegionId: 'eu-central-1',
-  })
-  const router = String(items(routers, 'TransitRouters')[0]?.['TransitRouterId'])
-  const at = { CenId: cenId, RegionId: 'eu-central-1', TransitRouterId: router }
-  const attachments = await call('cen', 'ListTransitRouterVpnAttachments', at)
-  const [attachment] = items(attachments, 'TransitRouterAttachments')
-  const attachmentId = String(attachment?.['TransitRouterAttachmentId'])
-  const vpnId = String(attachment?.['VpnId'])
-  const tables = await call('cen', 'ListTransitRouterRouteTables', { TransitRouterId: router })
-  const tableId = String(
-    items(tables, 'TransitRouterRouteTables')[0]?.['TransitRouterRouteTableId'],
-  )
-  return {
-    instances: routes.instances(),
-    'CEN instance': routes.cen(cenId),
-    'CEN grants': routes.cenGrants(cenId),
-    'transit router': routes.transitRouter(cenId, router),
-    connections: routes.connections(cenId, router),
-    'create connection': routes.createConnection(cenId, router),
-    attachment: routes.attachment(cenId, router, attachmentId),
-    'attachment connection': routes.attachmentTab(cenId, router, attachmentId, 'ipsec-connection'),
-    'attachment routes': routes.attachmentTab(cenId, router, attachmentId, 'routes'),
-    'attachment tags': routes.attachmentTab(cenId, router, attachmentId, 'tags'),
-    'route tables': routes.routeTables(cenId, router),
-    'route table': routes.routeTable(cenId, router, tableId),
-    associations: routes.routeTableTab(cenId, router, tableId, 'associations'),
-    propagations: routes.routeTableTab(cenId, router, tableId, 'propagations'),
-    'routing policies': routes.routingPolicies(cenId, router),
-    'CIDR blocks': routes.cidrBlocks(cenId, router),
-    'IPsec connections': routes.ipsecConnectionsOf('eu-central-1'),
-    'IPsec connection': routes.ipsecConnection('eu-central-1', vpnId),
-    'create IPsec connection': routes.createIpsecConnection(),
-    'customer gateways': routes.customerGateways(),
-    operations: routes.operations(),
-    audit: routes.audit(),
-    'an instance that is not there': routes.cen('cen-nothinghere0000'),
-    'no page': '/nowhere',
-  }
-}
 
 /** What the page says went wrong: script errors, refused policies, failed requests. */
 function complaints(page: Page): string[] {

@@ -2,7 +2,11 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 
 import { AccountSwitch } from '@/components/shell/account-switch'
+import { FocusKeeper } from '@/components/shell/focus-keeper'
 import { LateOperationNotices } from '@/components/shell/late-operation-notices'
+import { Leaving } from '@/components/shell/leaving'
+import { LinkAccount } from '@/components/shell/link-account'
+import { NavButton } from '@/components/shell/nav-button'
 import { Notifications } from '@/components/shell/notifications'
 import { PaletteButton } from '@/components/shell/palette-button'
 import { LocaleSwitch, ThemeSwitch } from '@/components/shell/preference-switches'
@@ -19,9 +23,12 @@ import { setLocale, setNavigation, setProfile, setTheme } from './actions'
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const { profile } = await currentAccess()
   return (
-    <AccountProvider profile={profile} setProfile={setProfile}>
+    <AccountProvider accounts={profiles} profile={profile} setProfile={setProfile}>
       <SkipLink />
-      <TopBar emulator={env.CLOUD === 'emulator'}>
+      <TopBar
+        emulator={env.CLOUD === 'emulator'}
+        navigation={<NavButton rehearsing={isRehearsing()} />}
+      >
         <PaletteButton />
         <AccountSwitch accounts={profiles} current={profile} setProfile={setProfile} />
         <LocaleSwitch setLocale={setLocale} />
@@ -33,13 +40,17 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
           rehearsing={isRehearsing()}
           setNavigation={setNavigation}
         />
-        <div className="flex min-h-[calc(100vh-48px)] min-w-0 flex-1 flex-col px-7">
-          <main id="main" tabIndex={-1} className="flex-1 pt-4 outline-none">
-            {children}
-          </main>
-          <Footer />
-        </div>
+        <main
+          id="main"
+          tabIndex={-1}
+          className="min-h-[calc(100vh-48px)] min-w-0 flex-1 px-4 pt-4 pb-6 outline-none sm:px-7"
+        >
+          <LinkAccount />
+          {children}
+        </main>
       </div>
+      <FocusKeeper />
+      <Leaving />
       <Notifications />
       <LateOperationNotices profile={profile} />
     </AccountProvider>
@@ -55,8 +66,4 @@ function SkipLink() {
       {useTranslations('shell')('skip')}
     </a>
   )
-}
-
-function Footer() {
-  return <footer className="py-4 text-hint text-faint">{useTranslations('shell')('footer')}</footer>
 }

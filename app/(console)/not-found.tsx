@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 
+import { OtherAccounts } from '@/components/shell/link-account'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ButtonLink } from '@/components/ui/text-link'
 import { routes } from '@/lib/navigation/routes'
@@ -13,6 +14,7 @@ export default function NotFound() {
       action={<ButtonLink href={routes.instances()}>{t('back')}</ButtonLink>}
     >
       {t('notFound.body')}
+      <OtherAccounts />
     </EmptyState>
   )
 }

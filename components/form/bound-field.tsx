@@ -61,6 +61,7 @@ export function BoundField<Values extends FieldValues, Name extends FieldPath<Va
       label={labelled ? texts.label : ''}
       required={required}
       hint={hint ?? texts.hint}
+      help={texts.help && { label: texts.label, text: texts.help, reference: referenceOf(name) }}
       after={after}
     >
       {children({
@@ -81,4 +82,15 @@ export function BoundField<Values extends FieldValues, Name extends FieldPath<Va
       })}
     </FieldShell>
   )
+}
+
+/** The operation in Alibaba's API reference that a field is a parameter of. */
+function referenceOf(name: string): string {
+  if (name.startsWith('connection.')) return 'Vpc/2016-04-28/CreateVpnAttachment'
+  if (name === 'ipAddress' || name === 'asn') return 'Vpc/2016-04-28/CreateCustomerGateway'
+  if (name === 'advanced.associateDefaultTable')
+    return 'Cbn/2017-09-12/AssociateTransitRouterAttachmentWithRouteTable'
+  return name === 'advanced.propagateToDefaultTable'
+    ? 'Cbn/2017-09-12/EnableTransitRouterRouteTablePropagation'
+    : 'Cbn/2017-09-12/CreateTransitRouterVpnAttachment'
 }

@@ -1,5 +1,5 @@
 'use client'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
@@ -7,6 +7,7 @@ import { useMessage } from '@/lib/i18n/use-message'
 
 import type { Advice } from './advice'
 import { wakeRow } from './awake-rows'
+import { FieldHelp, FieldHelpButton } from './field-help'
 
 interface FieldShellProps {
   /** Of the control; a group of controls has none and is named by `labelId`. */
@@ -18,6 +19,8 @@ interface FieldShellProps {
   label: string
   required?: boolean | undefined
   hint?: ReactNode
+  /** What the field is about, and where in Alibaba's reference it stands. */
+  help?: { label: string; text: string; reference: string } | '' | undefined
   error?: string | undefined
   advice?: Advice | undefined
   /** Sets the values of the advice's fix. */
@@ -46,12 +49,28 @@ export function FieldShell({
     </>
   )
   const row = useRef<HTMLDivElement>(null)
+  const [helped, setHelped] = useState(false)
+  const { help } = rest
   // In the queue behind the controls, which take over first what was typed into them.
   useEffect(() => queueMicrotask(() => wakeRow(row.current)), [])
   return (
-    <div ref={row} className={rowClass} data-path={rest.path}>
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- F1 in its control explains the field
+    <div
+      ref={row}
+      className={rowClass}
+      data-path={rest.path}
+      onKeyDown={(event) => {
+        if (event.key !== 'F1' || !help) return
+        event.preventDefault()
+        event.stopPropagation()
+        setHelped(!helped)
+      }}
+    >
       <div className="text-label text-muted sm:pt-1.5 sm:text-right">
         {htmlFor ? <label htmlFor={htmlFor}>{name}</label> : name}
+        {help && (
+          <FieldHelpButton label={help.label} open={helped} onToggle={() => setHelped(!helped)} />
+        )}
       </div>
       <div className="min-w-0">
         <div className="flex items-start gap-2">
@@ -60,6 +79,7 @@ export function FieldShell({
         </div>
         <div id={describedBy}>
           {rest.hint && <p className="mt-1 text-hint text-faint">{rest.hint}</p>}
+          {help && helped && <FieldHelp text={help.text} reference={help.reference} />}
           <Remark {...rest} />
         </div>
       </div>

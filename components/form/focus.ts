@@ -1,6 +1,9 @@
 import { reveal } from '@/components/ui/section'
+import { focusQuietly } from '@/lib/navigation/focus-quietly'
 
-const CONTROLS = 'input:not([type=hidden]), textarea, button, [tabindex]'
+/** The button that explains a field comes before its control. */
+const CONTROLS =
+  'input:not([type=hidden]), textarea, button:not([data-help]), [tabindex]:not([data-help])'
 
 /** Opens the section of the first field in error and focuses its control; else shows why all of it failed. */
 export function focusFirstError(form: HTMLFormElement) {
@@ -11,10 +14,9 @@ export function focusFirstError(form: HTMLFormElement) {
   }
   const said = form.querySelector<HTMLElement>('[data-failure], [data-warnings]')
   said?.scrollIntoView({ block: 'nearest' })
-  // A field that went away takes the focus with it: it never stays on the body.
-  if (!said || document.activeElement !== document.body) return
-  said.tabIndex = -1
-  said.focus({ preventScroll: true })
+  // Warnings leave it on OK, which sends them along; a field that went away takes it with it.
+  if (said?.matches('[data-failure]') || (said && document.activeElement === document.body))
+    focusQuietly(said)
 }
 
 /** Opens the section of a field and focuses its control; a cell of a list leads to the list. */

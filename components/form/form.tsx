@@ -18,6 +18,7 @@ import { FailureAlert } from '@/components/write/failure-alert'
 import type { Namespace } from '@/lib/i18n/pick'
 
 import { LabelsProvider } from './labels'
+import { useSectionKeys } from './section-keys'
 import type { useActionForm } from './use-action-form'
 import { useSlowness } from './use-slowness'
 import { Warnings } from './warnings'
@@ -55,6 +56,7 @@ export function Form<Values extends FieldValues>({
   const t = useTranslations('ui')
   const { methods, element, submit, guard, warnings } = form
   const isSlow = useSlowness(pending)
+  useSectionKeys(element, rest.surface === 'page')
   // Nobody reads the state from the context, and a new one would draw every field again.
   const [formState] = useState(methods.formState)
   const opened = rest.surface === 'panel'
@@ -111,6 +113,9 @@ export function Form<Values extends FieldValues>({
             <span className="ml-2 text-label text-faint" role={isSlow ? 'status' : undefined}>
               {t(isSlow ? 'patience' : 'submitKey')}
             </span>
+            {rest.surface === 'page' && (
+              <span className="text-label text-faint max-md:hidden">{t('sectionKeys')}</span>
+            )}
           </div>
         </form>
       </FormProvider>

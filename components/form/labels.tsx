@@ -12,12 +12,14 @@ export interface FieldTexts {
   label: string
   hint: ReactNode
   placeholder: string | undefined
+  /** What the parameter is about, in a few sentences. */
+  help: string | undefined
   /** The text of one of the field's values; the value itself where the catalogue has none (`aes256`). */
   option: (value: string) => string
 }
 
 /**
- * The texts of a form field: `label`, `hint`, `placeholder` and `options.VALUE` under the field's path
+ * The texts of a form field: `label`, `hint`, `placeholder`, `help` and `options.VALUE` under the field's path
  * without its array positions (`tunnels.0.psk` reads `tunnels.psk.label`), in the form's own namespace.
  */
 export function useFieldTexts(name: string): FieldTexts {
@@ -35,6 +37,7 @@ export function useFieldTexts(name: string): FieldTexts {
     label: t(key('label')),
     hint: has('hint') ? t.rich(key('hint'), richText) : undefined,
     placeholder: optional('placeholder'),
+    help: optional('help'),
     option: (value) => optional(`options.${value}`) ?? value,
   }
 }

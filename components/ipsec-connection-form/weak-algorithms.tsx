@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 
+import { focusField } from '@/components/form/focus'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import type { Option } from '@/components/ui/select'
@@ -34,6 +35,8 @@ export function WeakNote() {
   const strengthen = () => {
     for (const path of paths) setValue(path, fix.set[path] as 'aes256', { shouldDirty: true })
     void trigger(paths)
+    // The button goes with its note.
+    if (paths[0]) focusField(paths[0])
   }
   return (
     <Alert

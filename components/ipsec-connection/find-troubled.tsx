@@ -30,9 +30,10 @@ export function FindTroubled({ connections = [], hrefOf }: FindTroubledProps) {
     filter,
     count: connections.filter(holds).length,
   })).filter(({ count }) => count > 0)
-  if (found.length === 0) return null
+  // It keeps its place: what is below it never moves when it comes or goes.
+  if (found.length === 0) return <div className="mb-3 min-h-5" />
   return (
-    <nav aria-label={t('label')} className="mb-3 flex flex-wrap gap-x-4 gap-y-1 text-label">
+    <nav aria-label={t('label')} className="mb-3 flex min-h-5 flex-wrap gap-x-4 gap-y-1 text-label">
       <span className="text-muted">{t('label')}</span>
       {found.map(({ kind, filter, count }) => (
         <TextLink key={kind} href={hrefOf(filter)}>

@@ -37,6 +37,9 @@ export function useLightColumns(): <Row>(
             return found && <ConnectionLight light={found} />
           },
           choices: (row) => choiceOf(of(row)),
+          quiet: true,
+          // As wide as its longest word: it may come after the rows.
+          width: 'min-w-28',
         }
       }
       const hidden = (
@@ -54,6 +57,7 @@ export function useLightColumns(): <Row>(
           const connection = connectionOf(row)
           return connection ? choice(connection) : ''
         },
+        quiet: true,
         hidden: true,
       })
       return [

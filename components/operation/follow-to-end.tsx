@@ -1,6 +1,6 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useEffectEvent } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react'
 
 import type { Decide } from '@/components/operation/decisions'
 import { OperationProgress } from '@/components/operation/progress'
@@ -10,6 +10,7 @@ import { Button } from '@/components/ui/button'
 import { ErrorState } from '@/components/ui/error-state'
 import { Panel } from '@/components/ui/panel'
 import { Spinner } from '@/components/ui/spinner'
+import { focusQuietly } from '@/lib/navigation/focus-quietly'
 import { refusalOf } from '@/lib/operations/outcome'
 import { operationView } from '@/lib/operations/queries'
 import type { Operation } from '@/lib/operations/schema'
@@ -48,6 +49,13 @@ function Followed({ operationId, words, ...props }: FollowToEndProps) {
   useEffect(() => {
     if (state === 'refused' || state === 'done') end()
   }, [state])
+  const isThere = operation !== undefined
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // The form that had the focus is hidden.
+    const heading = isThere && place.current?.querySelector('h2')
+    if (heading) focusQuietly(heading)
+  }, [isThere])
   if (!operation)
     return error ? (
       <ErrorState error={error} onRetry={() => void refetch()} />
@@ -56,22 +64,24 @@ function Followed({ operationId, words, ...props }: FollowToEndProps) {
     )
   const undone = state === 'cancelled' || state === 'rolled-back'
   return (
-    <Panel className="flex max-w-240 flex-col gap-4" title={props.titleOf(operation)}>
-      {undone && <p className="text-muted">{words.again}</p>}
-      <OperationProgress
-        operation={operation}
-        stale={error !== null}
-        decide={props.decide}
-        onDecided={() => void refetch()}
-      />
-      <div className="flex gap-2.5 border-t border-line pt-4">
-        {undone && (
-          <Button variant="primary" onClick={() => props.onBack(refusalOf(operation.steps))}>
-            {words.back}
-          </Button>
-        )}
-        {props.links}
-      </div>
-    </Panel>
+    <div ref={place}>
+      <Panel className="flex max-w-240 flex-col gap-4" title={props.titleOf(operation)}>
+        {undone && <p className="text-muted">{words.again}</p>}
+        <OperationProgress
+          operation={operation}
+          stale={error !== null}
+          decide={props.decide}
+          onDecided={() => void refetch()}
+        />
+        <div className="flex gap-2.5 border-t border-line pt-4">
+          {undone && (
+            <Button variant="primary" onClick={() => props.onBack(refusalOf(operation.steps))}>
+              {words.back}
+            </Button>
+          )}
+          {props.links}
+        </div>
+      </Panel>
+    </div>
   )
 }

@@ -12,15 +12,18 @@ import { ipsecConnectionView } from '@/lib/ipsec-connections/queries'
 import { routes } from '@/lib/navigation/routes'
 
 interface RemainingStepsProps {
-  /** The connection that was just attached. */
-  connection: ConnectionParams
+  /** The connection that was just attached; none when it is another account's, where it is read. */
+  connection: ConnectionParams | undefined
   onDismiss: () => void
 }
 
 /** After an attachment is made: what a person still has to do outside the console. Reads `attachForm.remaining`. */
 export function RemainingSteps({ connection, onDismiss }: RemainingStepsProps) {
   const t = useTranslations('attachForm.remaining')
-  const { data } = useQuery(ipsecConnectionView(connection))
+  const { data } = useQuery({
+    ...ipsecConnectionView(connection ?? { regionId: '', vpnConnectionId: '' }),
+    enabled: connection !== undefined,
+  })
   const addresses = (data?.tunnels ?? []).map(({ internetIp }) => internetIp).filter(Boolean)
   const check = data?.healthCheck
   const codes = (values: readonly string[]) => () => (
@@ -43,9 +46,13 @@ export function RemainingSteps({ connection, onDismiss }: RemainingStepsProps) {
       title={t('title')}
       actions={
         <span className="flex gap-4">
-          <TextLink href={routes.ipsecConnection(connection.regionId, connection.vpnConnectionId)}>
-            {t('open')}
-          </TextLink>
+          {connection && (
+            <TextLink
+              href={routes.ipsecConnection(connection.regionId, connection.vpnConnectionId)}
+            >
+              {t('open')}
+            </TextLink>
+          )}
           <Button variant="link" onClick={onDismiss}>
             {t('dismiss')}
           </Button>

@@ -7,34 +7,39 @@ import {
 import { notFound } from 'next/navigation'
 import { type ReactNode, Suspense } from 'react'
 
-import { Skeleton } from '@/components/ui/skeleton'
 import { hasNoPage } from '@/lib/failure/not-found'
 import { makeQueryClient } from '@/lib/query/client'
 import { isAfterAction, isDocument, PATIENCE_TO_DECIDE } from '@/lib/request/document'
 import { PAGE } from '@/lib/table/page'
 
+import { PageSkeleton } from './page-skeleton'
 import { QueryProvider } from './query-provider'
 
 /** Milliseconds a page waits for its reads before it is sent without them; it follows when they are there. */
 const PATIENCE = 300
 
-interface Seed<T = unknown> {
+export interface Seed<T = unknown> {
   queryKey: QueryKey
   read: () => Promise<T>
   /** Whether what was read means that the page exists. */
   exists?(data: T): boolean
   /** The query that gets the first rows, when so many came that there may be more. */
   start?: { queryKey: QueryKey; pageSize: number }
+  next?(this: void, data: T): readonly Seed[]
 }
 
-/** Pairs the query a client component will use with the direct read that answers it on the server. */
+/**
+ * Pairs the query a client component will use with the direct read that answers it on the server.
+ * `next`: what can only be asked once this is known.
+ */
 export function seed<T>(
   {
     queryKey,
   }: { queryKey: QueryKey; queryFn?: ((...context: never[]) => T | Promise<T>) | symbol },
   read: () => Promise<NoInfer<T>>,
+  next?: (data: NoInfer<T>) => readonly Seed[],
 ): Seed<T> {
-  return { queryKey, read }
+  return { queryKey, read, ...(next && { next }) }
 }
 
 /** A seed without which there is no page: when the list comes back empty or lacks it, or nothing is found, the answer is 404. */
@@ -63,10 +68,7 @@ interface PrefetchProps {
 /** Reads on the server what the client components below will ask for. A failed read is left to them. No query works outside it. */
 export async function Prefetch({ seeds, children }: PrefetchProps) {
   const client = makeQueryClient()
-  const reads = seeds.map(({ queryKey, read }) =>
-    client.prefetchQuery({ queryKey, queryFn: read, retry: false }),
-  )
-  const arrived = Promise.all(reads).then(() => true)
+  const arrived = readAll(client, seeds).then(() => true)
   const decides = seeds.some((seed) => 'exists' in seed) && (await isDocument())
   // A page in a boundary is another page to React: what was typed and opened on it would be gone after an action.
   const patience = (await isAfterAction())
@@ -84,6 +86,16 @@ export async function Prefetch({ seeds, children }: PrefetchProps) {
     page
   ) : (
     <Suspense fallback={<PageSkeleton />}>{page}</Suspense>
+  )
+}
+
+async function readAll(client: QueryClient, seeds: readonly Seed[]): Promise<void> {
+  await Promise.all(
+    seeds.map(async ({ queryKey, read, next }) => {
+      await client.prefetchQuery({ queryKey, queryFn: read, retry: false })
+      const data = client.getQueryData(queryKey)
+      if (next && data !== undefined) await readAll(client, next(data))
+    }),
   )
 }
 
@@ -106,30 +118,5 @@ async function Seeded({ client, seeds, arrived, children }: SeededProps) {
     <QueryProvider>
       <HydrationBoundary state={dehydrate(client)}>{children}</HydrationBoundary>
     </QueryProvider>
-  )
-}
-
-const ROWS = ['a', 'b', 'c', 'd', 'e']
-
-/** Where a page will stand while the cloud is slow: heading, toolbar, rows. */
-function PageSkeleton() {
-  return (
-    <div aria-busy className="flex flex-col gap-4 pt-1">
-      <Skeleton className="h-6 w-72" />
-      <Skeleton className="w-105 max-w-full" />
-      <Skeleton className="mt-2 h-8 w-80" />
-      <div className="border-y border-line">
-        {ROWS.map((row) => (
-          <div
-            key={row}
-            className="flex h-10 items-center gap-8 px-3 not-first:border-t not-first:border-line"
-          >
-            <Skeleton className="w-1/4" />
-            <Skeleton className="w-1/6" />
-            <Skeleton className="w-1/5" />
-          </div>
-        ))}
-      </div>
-    </div>
   )
 }

@@ -4,6 +4,7 @@ import { RefreshCw } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
 
+import { cx } from '@/components/ui/cx'
 import { IconButton } from '@/components/ui/icon-button'
 
 const SECOND = 1000
@@ -44,13 +45,14 @@ export function Updated({ query }: UpdatedProps) {
   const seconds = Math.max(0, Math.round((time - query.dataUpdatedAt) / SECOND))
   return (
     <span className="inline-flex items-center gap-1 text-label text-faint">
-      {time > 0 && query.dataUpdatedAt > 0 && (
-        <span>
-          {seconds < 60
-            ? t('updated.seconds', { seconds })
-            : t('updated.minutes', { minutes: Math.floor(seconds / 60) })}
-        </span>
-      )}
+      {/* It has its place from the start: what stands beside it does not move when it is known. */}
+      <span
+        className={cx('min-w-28 text-right', !(time > 0 && query.dataUpdatedAt > 0) && 'invisible')}
+      >
+        {seconds < 60 || time === 0
+          ? t('updated.seconds', { seconds: time === 0 ? 0 : seconds })
+          : t('updated.minutes', { minutes: Math.floor(seconds / 60) })}
+      </span>
       <IconButton
         icon={RefreshCw}
         label={t('updated.refresh')}

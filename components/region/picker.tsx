@@ -10,14 +10,17 @@ import { regionList } from '@/lib/regions/queries'
 
 const PARAMETER = 'region'
 
-/** The region of a page that shows one at a time, kept in its address. */
+/** Instead of the id of a region: all that the account sees. */
+export const ALL_REGIONS = 'all'
+
+/** The region of a page that shows one at a time, or all of them, kept in its address. */
 export function useChosenRegion(): [string, (regionId: string) => void] {
   const chosen = useSearchParams().get(PARAMETER)
   const choose = (regionId: string) => {
     // A filter or page of the old region's table means nothing in the new one.
     window.history.replaceState(null, '', `?${new URLSearchParams({ [PARAMETER]: regionId })}`)
   }
-  return [regionFrom(chosen), choose]
+  return [chosen === ALL_REGIONS ? chosen : regionFrom(chosen), choose]
 }
 
 interface RegionPickerProps {
@@ -36,11 +39,14 @@ export function RegionPicker({ regionId, onChoose }: RegionPickerProps) {
       <Select
         id="region-picker"
         labelledBy="region-picker-label"
-        options={(regions.data ?? []).map((region) => ({
-          value: region.regionId,
-          label: region.localName,
-          detail: region.regionId,
-        }))}
+        options={[
+          { value: ALL_REGIONS, label: t('allRegions') },
+          ...(regions.data ?? []).map((region) => ({
+            value: region.regionId,
+            label: region.localName,
+            detail: region.regionId,
+          })),
+        ]}
         value={regionId}
         onChange={onChoose}
         loading={regions.isPending}

@@ -56,6 +56,8 @@ export function useStatusColumn() {
       value: (row) => word(statusOf(row)),
       cell: (row) => <ResourceStatus status={statusOf(row)} />,
       choices: statusOf,
+      // As wide as "Dissociating": a change of status moves no other column.
+      width: 'min-w-34',
     }),
     [word],
   )

@@ -1,5 +1,5 @@
 'use client'
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown, CircleUserRound } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 
 import { Menu } from '@/components/ui/menu'
@@ -50,7 +50,8 @@ export function AccountSwitch({ accounts, current, setProfile }: AccountSwitchPr
         onSelect: () => choose(each.name),
       }))}
     >
-      {called(account)}
+      <CircleUserRound aria-hidden size={16} className="sm:hidden" />
+      <span className="max-sm:sr-only">{called(account)}</span>
       {pending ? <Spinner /> : <ChevronDown aria-hidden size={14} />}
     </Menu>
   )

@@ -32,7 +32,7 @@ export function Notifications() {
     <section
       aria-label={t('notifications')}
       aria-live="polite"
-      className="fixed right-5 bottom-5 z-40 flex w-95 max-w-[calc(100vw-40px)] flex-col gap-2"
+      className="fixed bottom-5 left-5 z-40 flex w-95 max-w-[calc(100vw-40px)] flex-col gap-2"
     >
       {notices.map((notice) => (
         <NoticeCard key={notice.id} {...notice} />

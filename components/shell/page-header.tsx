@@ -25,12 +25,12 @@ export function PageHeader({ crumbs, title, description, actions }: PageHeaderPr
   return (
     <header className="mb-4">
       {crumbs && <Breadcrumbs crumbs={crumbs} />}
-      <div className="flex items-start gap-4">
-        <div className="min-w-0 flex-1">
+      <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
+        <div className="min-w-60 flex-1">
           <h1 className="text-title font-semibold break-words">{title}</h1>
           {description && <div className="mt-0.5 text-muted">{description}</div>}
         </div>
-        {actions && <div className="flex shrink-0 gap-2">{actions}</div>}
+        {actions && <div className="flex max-w-full flex-wrap gap-2">{actions}</div>}
       </div>
     </header>
   )

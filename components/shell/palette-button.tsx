@@ -1,10 +1,12 @@
 'use client'
 import { Search } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { lazy, useEffect, useState } from 'react'
+import { lazy, useEffect, useEffectEvent, useState } from 'react'
 
 import { Late } from '@/components/ui/late'
 import { Press } from '@/components/ui/press'
+
+import { useCopyLink } from './use-copy-link'
 
 // Its list and the reading of everything weigh more than the bar it stands in.
 const Palette = lazy(() => import('./palette'))
@@ -13,8 +15,10 @@ const Palette = lazy(() => import('./palette'))
 export function PaletteButton() {
   const t = useTranslations('shell')
   const [open, setOpen] = useState(false)
+  const copyLink = useEffectEvent(useCopyLink())
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === '.' && !isTyping(event)) copyLink()
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return
       if (event.altKey || event.shiftKey) return
       event.preventDefault()
@@ -29,7 +33,7 @@ export function PaletteButton() {
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => setOpen(true)}
-        className="mr-2 inline-flex h-8 items-center gap-2 rounded-control border border-bar-line px-2.5 transition-colors motion hover:bg-bar-line"
+        className="inline-flex h-8 items-center gap-2 rounded-control border border-bar-line px-2.5 transition-colors motion hover:bg-bar-line sm:mr-2"
       >
         <Search aria-hidden size={14} />
         <span className="max-lg:sr-only">{t('goTo')}</span>
@@ -45,3 +49,11 @@ export function PaletteButton() {
     </>
   )
 }
+
+/** A key that is meant for a text, for a dialog, or together with others. */
+const isTyping = ({ target, ctrlKey, metaKey, altKey }: KeyboardEvent) =>
+  ctrlKey ||
+  metaKey ||
+  altKey ||
+  (target instanceof Element &&
+    target.closest('input, textarea, select, [contenteditable], [role=dialog]') !== null)

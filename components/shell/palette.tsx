@@ -11,6 +11,7 @@ import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { Spinner } from '@/components/ui/spinner'
 
+import { useCopyLink } from './use-copy-link'
 import { type Destination, type DestinationGroup, useDestinations } from './use-destinations'
 
 /** More than anybody reads; the rest is found by typing on. */
@@ -95,7 +96,10 @@ function OpenPalette({ onClose }: PaletteProps) {
                 <Retry onClick={retry} />
               </p>
             )}
-            <p className="border-t border-line px-4 py-2 text-hint text-faint">{t('keys')}</p>
+            <p className="flex flex-wrap gap-x-4 border-t border-line px-4 py-2 text-hint text-faint">
+              <span className="flex-1">{t('keys')}</span>
+              <CopyLink onDone={onClose} />
+            </p>
           </Autocomplete.Root>
         </Dialog.Popup>
       </Dialog.Portal>
@@ -124,6 +128,22 @@ function Row({ destination, onClose }: { destination: Destination; onClose: () =
         <span className={cx('shrink-0 text-hint text-muted', !light && 'ml-auto')}>{end}</span>
       )}
     </Autocomplete.Item>
+  )
+}
+
+function CopyLink({ onDone }: { onDone: () => void }) {
+  const t = useTranslations('shell.link')
+  const copy = useCopyLink()
+  return (
+    <Button
+      variant="link"
+      onClick={() => {
+        copy()
+        onDone()
+      }}
+    >
+      {t('copy')} <kbd className="mono opacity-75">.</kbd>
+    </Button>
   )
 }
 

@@ -1,42 +1,14 @@
 'use client'
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
-import { usePathname } from 'next/navigation'
 import { useState } from 'react'
 
 import { cx } from '@/components/ui/cx'
 import { IconButton } from '@/components/ui/icon-button'
-import { routes } from '@/lib/navigation/routes'
 import type { ActionResult } from '@/lib/request/result'
 
+import { NavList } from './nav-list'
 import { useKeep } from './use-keep'
-
-const sections = [
-  {
-    title: 'network',
-    items: [
-      { key: 'instances', href: routes.instances() },
-      { key: 'operations', href: routes.operations() },
-    ],
-  },
-  {
-    title: 'vpn',
-    items: [
-      { key: 'ipsecConnections', href: routes.ipsecConnections() },
-      { key: 'customerGateways', href: routes.customerGateways() },
-    ],
-  },
-  { title: 'records', items: [{ key: 'audit', href: routes.audit() }] },
-] as const
-
-const REHEARSAL = {
-  title: 'records',
-  items: [
-    { key: 'audit', href: routes.audit() },
-    { key: 'rehearsal', href: routes.rehearsal() },
-  ],
-} as const
 
 interface SideNavProps {
   /** The emulator has real gateways. */
@@ -46,10 +18,9 @@ interface SideNavProps {
   setNavigation: (input: { open: boolean }) => Promise<ActionResult<void>>
 }
 
-/** The left navigation, which folds away to leave the width to tables. */
+/** The left navigation, which folds away to leave the width to tables. Where there is no room it is `NavButton`. */
 export function SideNav({ open: leftOpen, rehearsing, setNavigation }: SideNavProps) {
   const t = useTranslations('shell.nav')
-  const path = usePathname()
   const keep = useKeep()
   const [open, setOpen] = useState(leftOpen)
   const toggle = () => {
@@ -63,44 +34,7 @@ export function SideNav({ open: leftOpen, rehearsing, setNavigation }: SideNavPr
         open ? 'w-52' : 'w-10',
       )}
     >
-      <nav aria-label={t('label')} hidden={!open} className="flex-1 overflow-y-auto py-3">
-        {(rehearsing ? [...sections.slice(0, -1), REHEARSAL] : sections).map(
-          ({ title, items }, index) => (
-            <div key={title} className="mb-2">
-              <h2
-                className={cx(
-                  'flex h-9 items-center px-5 text-label',
-                  index === 0 ? 'font-semibold' : 'text-muted',
-                )}
-              >
-                {t(title)}
-              </h2>
-              <ul>
-                {items.map(({ key, href }) => {
-                  const current = path === href || path.startsWith(`${href}/`)
-                  return (
-                    <li key={key}>
-                      <Link
-                        href={href}
-                        prefetch={false}
-                        aria-current={current ? 'page' : undefined}
-                        className={cx(
-                          'motion flex h-8 items-center border-l-2 pr-4 pl-[18px] text-label transition-colors',
-                          current
-                            ? 'border-brand bg-brand-soft font-medium text-brand'
-                            : 'border-transparent hover:text-brand',
-                        )}
-                      >
-                        {t(key)}
-                      </Link>
-                    </li>
-                  )
-                })}
-              </ul>
-            </div>
-          ),
-        )}
-      </nav>
+      <NavList rehearsing={rehearsing} hidden={!open} className="flex-1 overflow-y-auto py-3" />
       <div className={cx('mt-auto p-1.5', open && 'self-end')}>
         <IconButton
           icon={open ? PanelLeftClose : PanelLeftOpen}

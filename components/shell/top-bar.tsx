@@ -7,15 +7,22 @@ import { routes } from '@/lib/navigation/routes'
 interface TopBarProps {
   /** The console talks to the emulator; nothing here is real or costs anything. */
   emulator: boolean
+  /** The button of the navigation, where it has no room at the side. */
+  navigation: ReactNode
   /** Account, language and theme, at the right. */
   children: ReactNode
 }
 
-export function TopBar({ emulator, children }: TopBarProps) {
+export function TopBar({ emulator, navigation, children }: TopBarProps) {
   const t = useTranslations()
   return (
-    <header className="sticky top-0 z-30 flex h-12 items-center gap-5 bg-bar px-5 text-label text-bar-ink">
-      <Link href={routes.instances()} prefetch={false} className="rounded-control font-semibold">
+    <header className="sticky top-0 z-30 flex h-12 items-center gap-2 bg-bar px-4 text-label text-bar-ink sm:gap-5 sm:px-5">
+      {navigation}
+      <Link
+        href={routes.instances()}
+        prefetch={false}
+        className="truncate rounded-control font-semibold max-sm:sr-only"
+      >
         {t('app.name')}
       </Link>
       {emulator && (

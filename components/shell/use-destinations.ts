@@ -29,6 +29,7 @@ const order = [
   'connections',
   'gateways',
   'tables',
+  'actions',
 ] as const satisfies readonly Destination['group'][]
 
 /** The rows of several lists as one, and which of the lists failed. */
@@ -96,6 +97,7 @@ export function useDestinations() {
         gateways: gateways.rows,
       },
       (page) => t(page),
+      (router) => t('palette.createOn', { router }),
     )
     return order
       .map((value): DestinationGroup => ({

@@ -6,7 +6,7 @@ import type { Attachment } from '@/lib/attachments/schema'
 import { pollByStatus } from '@/lib/query/polling'
 import { transitRouterView } from '@/lib/transit-routers/queries'
 
-interface RouterIds {
+export interface RouterIds {
   cenId: string
   transitRouterId: string
 }

@@ -47,7 +47,7 @@ export function Dialog({
           initialFocus={rest.initialFocus ?? popup}
           className={cx(
             'motion fixed top-[8vh] left-1/2 z-40 flex max-h-[84vh] w-[calc(100vw-32px)] -translate-x-1/2 flex-col rounded-card border border-line bg-surface shadow-dialog outline-none transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0',
-            width === 'large' ? 'max-w-220' : 'max-w-130',
+            width === 'large' ? 'max-w-265' : 'max-w-130',
           )}
         >
           <header className="flex items-start gap-3 px-6 pt-5 pb-3">

@@ -10,7 +10,7 @@ import { Code, CopyableCode } from './code'
 
 /** Failures of the console itself, which have no request id. */
 const ownWords = new Map([
-  ['Unreachable', 'error.unreachable'],
+  ['NoConsole', 'error.unreachable'],
   ['DatabaseUnavailable', 'error.noDatabase'],
 ] as const)
 
@@ -26,7 +26,7 @@ export function ErrorState({ error, onRetry, title }: ErrorStateProps) {
   const t = useTranslations('ui')
   const translate = useMessage()
   const known = error instanceof QueryError ? error : undefined
-  const own = ownWords.get((known?.code ?? '') as 'Unreachable')
+  const own = ownWords.get((known?.code ?? '') as 'NoConsole')
   return (
     <Alert
       tone="error"

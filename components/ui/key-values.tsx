@@ -15,9 +15,9 @@ interface KeyValuesProps {
 }
 
 const grids = {
-  1: 'grid-cols-[172px_minmax(0,1fr)]',
-  2: 'grid-cols-[172px_minmax(0,1fr)] xl:grid-cols-[172px_minmax(0,1fr)_172px_minmax(0,1fr)]',
-  3: 'grid-cols-[140px_minmax(0,1fr)] xl:grid-cols-[140px_minmax(0,1fr)_140px_minmax(0,1fr)_140px_minmax(0,1fr)]',
+  1: 'sm:grid-cols-[172px_minmax(0,1fr)]',
+  2: 'sm:grid-cols-[172px_minmax(0,1fr)] xl:grid-cols-[172px_minmax(0,1fr)_172px_minmax(0,1fr)]',
+  3: 'sm:grid-cols-[140px_minmax(0,1fr)] xl:grid-cols-[140px_minmax(0,1fr)_140px_minmax(0,1fr)_140px_minmax(0,1fr)]',
 }
 
 export function KeyValues({ items, columns = 1 }: KeyValuesProps) {

@@ -19,6 +19,9 @@ interface SectionProps {
 
 const REVEAL = 'reveal'
 
+/** Opens a section itself. */
+export const openSection = (section: Element) => section.dispatchEvent(new Event(REVEAL))
+
 /** Opens the closed sections around an element, so that it can be seen and focused. */
 export function reveal(element: Element) {
   for (let at = element.parentElement; at; at = at.parentElement)
@@ -45,7 +48,7 @@ export function Section({ title, defaultOpen = true, summary, end, said, childre
       className="min-w-0 rounded-card border border-line"
     >
       <header
-        className="flex min-h-11 items-center gap-3 rounded-card bg-band px-4 data-open:rounded-b-none data-open:border-b data-open:border-line"
+        className="group flex min-h-11 items-center gap-3 rounded-card bg-band px-4 data-open:rounded-b-none data-open:border-b data-open:border-line"
         data-open={open ? '' : undefined}
       >
         <h2 className="shrink-0 text-section font-semibold">
@@ -60,7 +63,10 @@ export function Section({ title, defaultOpen = true, summary, end, said, childre
             {title}
           </Press>
         </h2>
-        <div className="min-w-0 flex-1 truncate mono text-muted">{!open && summary}</div>
+        {/* Cut to one line, and whole while the heading has the focus. */}
+        <div className="min-w-0 flex-1 truncate mono text-muted group-has-[h2_button:focus-visible]:whitespace-normal">
+          {!open && summary}
+        </div>
         {end}
       </header>
       <div id={id} hidden={!open} className="px-4 py-4.5">

@@ -72,7 +72,12 @@ export function TableBody<Row>(props: TableBodyProps<Row>) {
         aria-busy={loading}
         className="w-full border-collapse text-label"
       >
-        <thead className={cx('bg-band', long && 'sticky top-0 z-10')}>{head}</thead>
+        {/* The columns find their width with the rows: until then there are no headings that could move. */}
+        {loading ? (
+          <SkeletonHead columns={columns} />
+        ) : (
+          <thead className={cx('bg-band', long && 'sticky top-0 z-10')}>{head}</thead>
+        )}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys move between its rows */}
         <tbody onKeyDown={onKeyDown}>
           {above > 0 && <Spacer height={above} columns={columns.length} />}
@@ -107,6 +112,21 @@ export function TableBody<Row>(props: TableBodyProps<Row>) {
       </table>
       {!loading && rows.length === 0 && nothing}
     </div>
+  )
+}
+
+function SkeletonHead<Row>({ columns }: { columns: readonly TableColumn<Row>[] }) {
+  return (
+    <thead className="bg-band">
+      <tr>
+        {columns.map(({ id, header, width }) => (
+          <th key={id} scope="col" className={cx('h-9 px-3', width)}>
+            <span className="sr-only">{header}</span>
+            <Skeleton className="w-2/5" />
+          </th>
+        ))}
+      </tr>
+    </thead>
   )
 }
 

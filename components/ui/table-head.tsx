@@ -44,7 +44,7 @@ export function TableHead<Row>({ columns, sort, onSort }: TableHeadProps<Row>) {
               <Press
                 onClick={() => onSort(next)}
                 className={cx(
-                  'group inline-flex items-center gap-1 rounded-control font-medium hover:text-brand',
+                  'group inline-flex items-center gap-1 rounded-control align-middle font-medium hover:text-brand',
                   align === 'end' && 'flex-row-reverse',
                 )}
               >

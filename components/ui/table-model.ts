@@ -34,6 +34,8 @@ export interface TableColumn<Row> {
    * where the value is a word of the reader's language.
    */
   choices?: true | ((row: Row) => string)
+  /** Its choices have no list of their own beside the filter, which suggests them. */
+  quiet?: boolean
   /** Not shown until asked for. */
   hidden?: boolean
   /** A column of actions: not sorted, filtered, exported or hidden. */

@@ -1,16 +1,17 @@
 'use client'
 import { Columns3, Download } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 
 import { toCsv } from '@/lib/table/csv'
 
+import { cx } from './cx'
 import { IconButton } from './icon-button'
-import { Input } from './input'
 import { Menu } from './menu'
 import { saveFile } from './save-file'
 import { Select } from './select'
 import { Spinner } from './spinner'
+import { TableFilter } from './table-filter'
 import { choiceOf, type RemoteRows, type TableColumn } from './table-model'
 import type { TableState } from './use-table-state'
 
@@ -58,20 +59,24 @@ export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
   return (
     <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2">
       {props.actions}
-      {searchable && (
-        <>
-          <FilterInput
+      {/* It keeps its place while it is not known whether there is anything to search. */}
+      {(searchable || rows === undefined || rows.length > 0) && (
+        <div className={cx('contents', !searchable && 'invisible')}>
+          <TableFilter
             label={t('filter', { what: props.label })}
             hint={t('filterHint', { column: real[1]?.header ?? '' })}
+            columns={real}
+            rows={rows ?? []}
             query={state.query}
             onQuery={(query) => change({ query })}
           />
           {real
-            .filter(({ choices }) => choices)
+            .filter(({ id, choices, quiet }) => choices && (!quiet || state.choices[id]))
             .map((column) => (
               <ChoiceFilter
                 key={column.id}
                 header={column.header}
+                reading={rows === undefined}
                 options={remote ? (remote.choices[column.id] ?? []) : valuesOf(column, rows ?? [])}
                 value={state.choices[column.id] ?? ''}
                 onChange={(value) => {
@@ -80,7 +85,7 @@ export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
                 }}
               />
             ))}
-        </>
+        </div>
       )}
       {rows !== undefined && rows.length > 0 && (
         <output className="text-label text-muted">
@@ -124,36 +129,6 @@ export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
   )
 }
 
-interface FilterInputProps {
-  label: string
-  hint: string
-  query: string
-  onQuery: (query: string) => void
-}
-
-function FilterInput({ label, hint, query, onQuery }: FilterInputProps) {
-  const input = useRef<HTMLInputElement>(null)
-  const [typed, setTyped] = useState(query)
-  // The address lags behind fast typing; it only wins when it changed for another reason.
-  useEffect(() => {
-    if (document.activeElement !== input.current) setTyped(query)
-  }, [query])
-  return (
-    <Input
-      ref={input}
-      type="search"
-      aria-label={label}
-      placeholder={hint}
-      value={typed}
-      className="max-w-80 min-w-48 flex-1"
-      onChange={(event) => {
-        setTyped(event.target.value)
-        onQuery(event.target.value)
-      }}
-    />
-  )
-}
-
 /** The values of a column in some rows; one that is empty in some makes a choice even alone. */
 function valuesOf<Row>(column: TableColumn<Row>, rows: readonly Row[]): Choice[] {
   const labels = new Map(
@@ -170,15 +145,17 @@ type Choice = RemoteRows<unknown>['choices'][string][number]
 
 interface ChoiceFilterProps {
   header: string
+  /** What there is to choose is not known yet; it keeps its place. */
+  reading: boolean
   options: Choice[]
   value: string
   onChange: (value: string) => void
 }
 
-function ChoiceFilter({ header, options, value, onChange }: ChoiceFilterProps) {
+function ChoiceFilter({ header, reading, options, value, onChange }: ChoiceFilterProps) {
   const t = useTranslations('ui.table')
   const id = useId()
-  if (options.length === 0 && !value) return null
+  if (options.length === 0 && !value && !reading) return null
   const known = options.some((option) => option.value === value)
   return (
     <div className="w-44">

@@ -20,8 +20,8 @@ interface TabsProps {
 export function Tabs({ label, tabs }: TabsProps) {
   const path = usePathname()
   const current = tabs
-    .filter(({ href }) => path === href || path.startsWith(`${href}/`))
-    .toSorted((a, b) => b.href.length - a.href.length)[0]
+    .filter(({ href }) => path === pathOf(href) || path.startsWith(`${pathOf(href)}/`))
+    .toSorted((a, b) => pathOf(b.href).length - pathOf(a.href).length)[0]
   return (
     <nav aria-label={label} className="flex gap-6 overflow-x-auto border-b border-line">
       {tabs.map((tab) => (
@@ -44,3 +44,5 @@ export function Tabs({ label, tabs }: TabsProps) {
     </nav>
   )
 }
+
+const pathOf = (href: string) => href.split('?', 1)[0] ?? href

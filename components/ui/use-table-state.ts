@@ -2,6 +2,8 @@
 import { useSearchParams } from 'next/navigation'
 import { useSyncExternalStore } from 'react'
 
+import { changeAddress } from './use-address-state'
+
 export interface TableState {
   query: string
   /** Column id to the one value it must have. */
@@ -29,18 +31,17 @@ export function useTableState(prefix: string, choiceColumns: readonly string[]) 
   }
 
   const change = (patch: Partial<TableState>) => {
-    // Whatever changes which rows are seen starts again at the first page.
-    const next = { ...state, page: 0, ...patch }
-    const search = new URLSearchParams(window.location.search)
-    const keep = (name: string, value: string) =>
-      value ? search.set(key(name), value) : search.delete(key(name))
-    keep('q', next.query)
-    for (const id of choiceColumns) keep(id, next.choices[id] ?? '')
-    keep('sort', next.sort ? `${next.sort.id}.${next.sort.descending ? 'desc' : 'asc'}` : '')
-    keep('page', next.page > 0 ? String(next.page + 1) : '')
-    const query = search.size > 0 ? `?${search}` : ''
-    // Next follows the browser's own history here, without asking the server for the page again.
-    window.history.replaceState(null, '', window.location.pathname + query)
+    // Only what changes is written: the address may be ahead of what was drawn last. Whatever changes which rows
+    // are seen starts again at the first page.
+    const { query, choices, sort, page = 0 } = patch
+    changeAddress({
+      ...(query !== undefined && { [key('q')]: query || undefined }),
+      ...(choices && Object.fromEntries(choiceColumns.map((id) => [key(id), choices[id]]))),
+      ...('sort' in patch && {
+        [key('sort')]: sort && `${sort.id}.${sort.descending ? 'desc' : 'asc'}`,
+      }),
+      [key('page')]: page > 0 ? String(page + 1) : undefined,
+    })
   }
 
   return { state, change }

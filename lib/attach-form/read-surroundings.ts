@@ -1,5 +1,6 @@
 import 'server-only'
 import { listVpnAttachments } from '@/lib/attachments/cloud'
+import { listCens } from '@/lib/cen/cloud'
 import { readRegion, tolerate, toKnown } from '@/lib/connection-form/read-surroundings'
 import type {
   RouterChoice,
@@ -53,8 +54,9 @@ export async function readAttachSurroundings(
     ])
     return { routers, router, within }
   }
-  const [found, table] = await Promise.all([
+  const [found, cenName, table] = await Promise.all([
     readAround(),
+    nameOfCen(access, cenId),
     tolerant('tables', readDefaultTable(access, transitRouterId)),
   ])
   if (!found) return undefined
@@ -69,6 +71,7 @@ export async function readAttachSurroundings(
     router: {
       ...toChoice(router, regions),
       cenId,
+      ...(cenName && { cenName }),
       accountId: profiles.find(({ name }) => name === access.profile)?.accountId ?? router.aliUid,
       choices: routers.map((one) => toChoice(one, regions)),
       ...(zones && { zones }),
@@ -79,6 +82,12 @@ export async function readAttachSurroundings(
     },
     unread: [...region.unread, ...unread],
   }
+}
+
+/** Only shown: without it the id stands there. */
+async function nameOfCen(access: Access, cenId: string): Promise<string | undefined> {
+  const [read] = await Promise.allSettled([listCens(access, { cenId })])
+  return read.status === 'fulfilled' ? read.value[0]?.name : undefined
 }
 
 const toChoice = (router: TransitRouter, regions: readonly Region[]): RouterChoice => ({

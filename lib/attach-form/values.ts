@@ -28,22 +28,25 @@ export type AttachFormValues = z.infer<typeof attachFormValuesSchema>
 
 /**
  * A new form on the given router (guide, Basic settings and Advanced settings); `zoneId` preselects a zone,
- * `granted` another account's connection.
+ * `chosen` a connection that exists, of another account where an owner is named.
  */
 export const attachFormDefaults = ({
-  granted,
+  chosen,
   ...context
 }: {
   regionId: string
   transitRouterId: string
   zoneId?: string
   tunnelMode?: AttachFormValues['connection']['tunnelMode']
-  granted?: { vpnId: string; vpnOwnerId: string }
+  chosen?: { vpnId: string; vpnOwnerId?: string }
 }): AttachFormValues => ({
   regionId: context.regionId,
   transitRouterId: context.transitRouterId,
-  owner: { kind: granted ? 'other' : 'current', vpnOwnerId: granted?.vpnOwnerId ?? '' },
-  resource: { kind: granted ? 'select' : 'create', vpnId: granted?.vpnId ?? '' },
+  owner: {
+    kind: chosen?.vpnOwnerId ? 'other' : 'current',
+    vpnOwnerId: chosen?.vpnOwnerId ?? '',
+  },
+  resource: { kind: chosen ? 'select' : 'create', vpnId: chosen?.vpnId ?? '' },
   transitRouterAttachmentName: '',
   tag: [],
   zoneId: context.zoneId ?? '',

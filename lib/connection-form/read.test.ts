@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { connectionFormSchema } from '@/lib/connection-form/schema'
 import { HOSTILE, isFree } from '@/lib/connection-form/test/hostile'
 import { connectionFormDefaults, type ConnectionFormValues } from '@/lib/connection-form/values'
+import { correctionOf } from '@/lib/text/correction'
 
 /** A form in which every text field counts and is right. */
 function fullForm(): ConnectionFormValues {
@@ -176,6 +177,20 @@ test.each(['169.254.169.252/30', '169.254.11.0/29', '169.254.0.0/16', '10.0.0.0/
     expect(errorsAt(values, field)).toEqual([field])
   },
 )
+
+test.each([
+  ['169.254.11.1', '169.254.11.0/30'],
+  ['169.254.11.6', '169.254.11.4/30'],
+  ['169.254.3.1', '169.254.11.0/30'],
+])('of the address %s alone the block %s is proposed', (address, block) => {
+  const values = fullForm()
+  values.connection.tunnels[0].bgp.tunnelCidr = address
+  const field = 'connection.tunnels.0.bgp.tunnelCidr'
+  const issue = connectionFormSchema
+    .safeParse(values)
+    .error?.issues.find(({ path }) => path.join('.') === field)
+  expect(correctionOf(issue?.message ?? '', address)).toBe(block)
+})
 
 test('every sign of the documented set may stand in a key, and the messages never show a key', () => {
   fc.assert(

@@ -171,6 +171,12 @@ const RESERVED_TUNNEL_CIDRS = [0, 1, 2, 3, 4, 5, 6]
 
 /** The CIDR block of a tunnel: a /30 inside 169.254.0.0/16 that is not reserved. */
 export function parseTunnelCidr(text: string): Parsed<Cidr> {
+  // Of an address alone the block around it is meant, which here is always a /30.
+  const alone = parseIpv4(text)
+  if (alone.ok && cidrContains(LINK_LOCAL, alone.value)) {
+    const suggestion = printCidr(firstFree30({ address: alone.value, prefix: 32 }))
+    return invalid(message('tunnelCidr.mask', { text, suggestion }))
+  }
   const parsed = parseCidr(text)
   if (!parsed.ok) return parsed
   const { value } = parsed

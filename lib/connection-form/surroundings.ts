@@ -31,6 +31,8 @@ export interface Surroundings {
 /** The transit router that the connection is attached to, and what is read because of it. */
 export interface RouterSurroundings extends RouterChoice {
   cenId: string
+  /** Empty names are common; then the id stands for it. */
+  cenName?: string
   /** Account that the console acts for. */
   accountId: string
   /** The routers of the CEN instance, at most one a region. */

@@ -10,7 +10,15 @@ import type { TransitRouter } from '@/lib/transit-routers/schema'
 /** Somewhere the palette can go. */
 export interface Destination {
   key: string
-  group: 'pages' | 'cens' | 'routers' | 'attachments' | 'connections' | 'gateways' | 'tables'
+  group:
+    | 'pages'
+    | 'cens'
+    | 'routers'
+    | 'attachments'
+    | 'connections'
+    | 'gateways'
+    | 'tables'
+    | 'actions'
   href: string
   label: string
   /** Id, addresses: in the monospace face. */
@@ -44,7 +52,11 @@ const pages = {
 type PageKey = keyof typeof pages
 
 /** The pages, named by the catalogue, and every resource read so far. */
-export function destinationsOf(known: Known, named: (page: PageKey) => string): Destination[] {
+export function destinationsOf(
+  known: Known,
+  named: (page: PageKey) => string,
+  createOn: (router: string) => string,
+): Destination[] {
   const cenOf = new Map(known.routers.map((router) => [router.transitRouterId, router.cenId]))
   return [
     ...Object.entries(pages).map(([key, href]) =>
@@ -80,6 +92,15 @@ export function destinationsOf(known: Known, named: (page: PageKey) => string): 
         name,
         regionId,
         [ipAddress],
+      ),
+    ),
+    ...known.routers.map(({ cenId, transitRouterId, transitRouterName, regionId }) =>
+      destination(
+        'actions',
+        transitRouterId,
+        routes.createConnection(cenId, transitRouterId),
+        createOn(transitRouterName || transitRouterId),
+        regionId,
       ),
     ),
     ...known.tables.map((table) =>

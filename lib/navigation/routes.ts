@@ -9,9 +9,9 @@ export const routes = {
     path('cen', cenId, 'transit-routers', transitRouterId),
   connections: (cenId: string, transitRouterId: string) =>
     path('cen', cenId, 'transit-routers', transitRouterId, 'connections'),
-  /** The list with a mark on the row that was just made. */
+  /** The attachment that was just made, with what is left to do. */
   createdConnection: (cenId: string, transitRouterId: string, attachmentId: string) =>
-    `${path('cen', cenId, 'transit-routers', transitRouterId, 'connections')}?created=${encodeURIComponent(attachmentId)}`,
+    `${path('cen', cenId, 'transit-routers', transitRouterId, 'connections', attachmentId)}?created=${encodeURIComponent(attachmentId)}`,
   /** The list filtered by a text. */
   connectionsWith: (cenId: string, transitRouterId: string, text: string) =>
     `${path('cen', cenId, 'transit-routers', transitRouterId, 'connections')}?q=${encodeURIComponent(text)}`,
@@ -24,6 +24,9 @@ export const routes = {
     { vpnId, vpnOwnerId }: { vpnId: string; vpnOwnerId: string },
   ) =>
     `${path('cen', cenId, 'transit-routers', transitRouterId, 'connections', 'create')}?${new URLSearchParams({ vpn: vpnId, owner: vpnOwnerId })}`,
+  /** The form with a connection of the account already chosen. */
+  attachConnection: (cenId: string, transitRouterId: string, vpnConnectionId: string) =>
+    `${path('cen', cenId, 'transit-routers', transitRouterId, 'connections', 'create')}?vpn=${encodeURIComponent(vpnConnectionId)}`,
   attachment: (cenId: string, transitRouterId: string, attachmentId: string) =>
     path('cen', cenId, 'transit-routers', transitRouterId, 'connections', attachmentId),
   attachmentTab: (
@@ -70,6 +73,13 @@ export const routes = {
   /** The list of a region filtered by an id: a customer gateway has no page of its own. */
   customerGateway: (regionId: string, customerGatewayId: string) =>
     `${path('vpn', 'customer-gateways')}?${new URLSearchParams({ region: regionId, q: customerGatewayId })}`,
+  /** The page of an object that its id and region are enough to find; undefined for others. */
+  ofObject: (id: string, regionId: string): string | undefined => {
+    if (id.startsWith('cen-')) return path('cen', id)
+    if (regionId === '') return undefined
+    if (id.startsWith('vco-')) return routes.ipsecConnection(regionId, id)
+    return id.startsWith('cgw-') ? routes.customerGateway(regionId, id) : undefined
+  },
   operations: () => path('operations'),
   operation: (operationId: string) => path('operations', operationId),
   audit: () => path('audit'),

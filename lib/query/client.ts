@@ -9,7 +9,7 @@ export const makeQueryClient = () =>
       queries: {
         staleTime: 2000,
         retry: (failures, error) =>
-          failures < 1 && !(error instanceof QueryError && error.code !== 'Unreachable'),
+          failures < 1 && !(error instanceof QueryError && error.code !== 'NoConsole'),
       },
     },
   })

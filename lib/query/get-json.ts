@@ -14,7 +14,7 @@ let size = 0
 
 /**
  * GETs one of our own API paths. Undefined parameters are left out.
- * @throws QueryError with the cloud's code, or `Unreachable` when the console itself does not answer.
+ * @throws QueryError with the cloud's code, or `NoConsole` when the console itself does not answer.
  */
 export async function getJson<T>(
   path: string,
@@ -29,7 +29,7 @@ export async function getJson<T>(
     address,
     before && { headers: { 'if-none-match': before.etag } },
   ).catch(() => undefined)
-  if (!response) throw new QueryError('Unreachable', '')
+  if (!response) throw new QueryError('NoConsole', '')
   // The very same object: nothing that shows it draws again.
   if (before && response.status === 304) return before.body as T
   const text = await response.text().catch(() => '')

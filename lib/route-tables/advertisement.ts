@@ -1,5 +1,6 @@
 import { routesOf } from '@/lib/route-tables/longest-match'
 import type { RouteEntry } from '@/lib/route-tables/schema'
+import { rejectingPolicy } from '@/lib/routing-policies/judge'
 import type { RoutingPolicy } from '@/lib/routing-policies/schema'
 
 /** What the BGP peer is told while route synchronisation is on, before and after a change of table. */
@@ -28,67 +29,47 @@ export function advertisementOf(
   }
 }
 
+/** Whether a prefix is told to the BGP peer, and which policy keeps it back where it is not. */
+export type Told = { told: true } | { told: false; by?: RoutingPolicy }
+
 /**
- * The prefixes a table advertises to the BGP peer of a VPN attachment: active, not learned from the peer
- * itself, and not rejected on the way out. A black hole is advertised as any other route.
+ * What a table tells the BGP peer of a VPN attachment of its active prefixes: all but those learned from the peer
+ * itself and those that the policies reject on the way out. A black hole is told as any other route.
  * @param policies those of the table.
+ * @param resourceId the IPsec connection.
  */
-export function advertisedPrefixes(
+export function toldOf(
   entries: readonly RouteEntry[],
   attachmentId: string,
   policies: readonly RoutingPolicy[],
-): string[] {
-  const judged = policies.filter(isByKind).toSorted((a, b) => a.priority - b.priority)
+  resourceId = '',
+): Map<string, Told> {
+  const told = new Map<string, Told>()
   // Alibaba: CreateTransitRouterCidr, PublishCidrRoute: the router's own CIDR route is for VBRs only.
   const admitted = entries.filter(({ tag }) => tag !== 'PermitVbr')
-  return routesOf(
-    admitted.filter((entry) => !isRejected(judged, entry)),
+  const rejected = new Map(
+    admitted.flatMap((entry) => {
+      const by = rejectingPolicy(policies, entry, { resourceId })
+      return by ? [[entry, by] as const] : []
+    }),
+  )
+  for (const { prefix, reach } of routesOf(
+    admitted.filter((entry) => !rejected.has(entry)),
     attachmentId,
-  )
-    .filter(({ reach }) => reach !== 'own')
-    .map(({ prefix }) => prefix)
-}
-
-/** The first policy that matches decides, unless it permits and names the priority to go on from. */
-function isRejected(policies: readonly RoutingPolicy[], entry: RouteEntry): boolean {
-  let from = 0
-  for (const policy of policies) {
-    if (policy.priority < from || !matches(policy, entry)) continue
-    if (policy.mapResult === 'Deny') return true
-    // Alibaba: CreateCenRouteMap, NextPriority.
-    if (policy.nextPriority === undefined) return false
-    from = policy.nextPriority
+  ))
+    if (reach !== 'own') told.set(prefix, { told: true })
+  for (const [entry, by] of rejected) {
+    const prefix = entry.transitRouterRouteEntryDestinationCidrBlock
+    if (entry.transitRouterRouteEntryStatus === 'Active' && !told.has(prefix))
+      told.set(prefix, { told: false, by })
   }
-  return false
+  return told
 }
 
-/** Egress policies whose conditions this console does not evaluate; they may change what is advertised. */
-export const unjudgedPolicies = (policies: readonly RoutingPolicy[]): RoutingPolicy[] =>
-  policies.filter((policy) => policy.transmitDirection === 'RegionOut' && !isByKind(policy))
+/** The prefixes that `toldOf` says are told. */
+export const advertisedPrefixes = (...input: Parameters<typeof toldOf>): string[] =>
+  prefixesTold(toldOf(...input))
 
-/** An active egress policy that asks for nothing but kinds of instances, as the one the system adds does. */
-const isByKind = (policy: RoutingPolicy) =>
-  policy.status === 'Active' &&
-  policy.transmitDirection === 'RegionOut' &&
-  [
-    policy.sourceInstanceIds,
-    policy.sourceRegionIds,
-    policy.sourceRouteTableIds,
-    policy.destinationInstanceIds,
-    policy.destinationRegionIds,
-    policy.destinationRouteTableIds,
-    policy.destinationCidrBlocks,
-    policy.routeTypes,
-    policy.matchAsns,
-    policy.matchCommunitySet,
-  ].every((condition) => condition.length === 0)
-
-function matches(policy: RoutingPolicy, entry: RouteEntry): boolean {
-  const source =
-    entry.transitRouterRouteEntryOriginResourceType ||
-    entry.transitRouterRouteEntryNextHopResourceType
-  const has = (kinds: readonly string[], kind: string) => kinds.length === 0 || kinds.includes(kind)
-  return (
-    has(policy.sourceChildInstanceTypes, source) && has(policy.destinationChildInstanceTypes, 'VPN')
-  )
-}
+/** The prefixes that are told, in the order of the table. */
+export const prefixesTold = (told: ReadonlyMap<string, Told>): string[] =>
+  [...told].flatMap(([prefix, verdict]) => (verdict.told ? [prefix] : []))

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { type Difference, differenceOf, outcomes, type Part } from '@/lib/route-tables/difference'
+import { type Difference, differenceOf, outcomes } from '@/lib/route-tables/difference'
+import type { Part } from '@/lib/route-tables/parts'
 import { blocksOf } from '@/lib/route-tables/prefix'
 import type { RouteEntry } from '@/lib/route-tables/schema'
 import { entry, SELF } from '@/lib/route-tables/test/entry'
@@ -32,10 +33,9 @@ function wayOf(table: RouteEntry[], at: number): { way: string; by: string } {
       at < first + 2 ** (32 - Number(mask))
     )
   })
-  const maskOf = (row: RouteEntry) =>
-    Number(row.transitRouterRouteEntryDestinationCidrBlock.split('/')[1])
-  const longest = Math.max(...matching.map(maskOf))
-  const winners = matching.filter((row) => maskOf(row) === longest)
+  const lengthOf = (row: RouteEntry) => maskOf(row.transitRouterRouteEntryDestinationCidrBlock)
+  const longest = Math.max(...matching.map(lengthOf))
+  const winners = matching.filter((row) => lengthOf(row) === longest)
   const hops = winners
     .map((row) => row.transitRouterRouteEntryNextHopId)
     .filter((id) => id !== SELF && id !== '')
@@ -78,6 +78,8 @@ test('every address is told what an independent look at both tables says', () =>
   )
 })
 
+const maskOf = (prefix: string) => Number(prefix.split('/')[1])
+
 /** The verdict on one prefix from the fates of the addresses that it alone decides. */
 function verdict(now: RouteEntry[], after: RouteEntry[], prefix: string, gained: boolean): string {
   const fates = addresses
@@ -87,11 +89,16 @@ function verdict(now: RouteEntry[], after: RouteEntry[], prefix: string, gained:
       if (gained) return before.way ? 'known' : 'gained'
       if (!before.way) return 'own'
       if (!later.way) return 'lost'
-      return before.way === later.way ? 'kept' : 'next-hop'
+      if (before.way === later.way) return 'kept'
+      return maskOf(later.by) < maskOf(prefix) ? 'caught' : 'next-hop'
     })
-  const worst = ['lost', 'next-hop', 'gained'].find((fate) => fates.some((one) => one === fate))
+  const worst = ['lost', 'caught', 'next-hop', 'gained'].find((fate) =>
+    fates.some((one) => one === fate),
+  )
   const outcome = worst ?? 'kept'
-  return `${prefix} ${outcome} ${fates.some((fate) => fate !== outcome) ? 'partly' : 'wholly'}`
+  // Whatever goes another way is moved, caught or not.
+  const alike = outcome === 'next-hop' ? ['next-hop', 'caught'] : [outcome]
+  return `${prefix} ${outcome} ${fates.some((fate) => !alike.includes(fate)) ? 'partly' : 'wholly'}`
 }
 
 test('the list names every prefix the traffic uses, gains or loses, with the right word', () => {
@@ -150,7 +157,7 @@ const told = (now: RouteEntry[], after: RouteEntry[]) =>
 
 test('a covering prefix keeps a removed one reachable and is named', () => {
   expect(told([entry('172.16.8.0/22', 'vbr')], [entry('172.16.0.0/12', 'peer')])).toEqual([
-    '172.16.8.0/22 next-hop: 172.16.8.0/22 by 172.16.0.0/12',
+    '172.16.8.0/22 caught: 172.16.8.0/22 by 172.16.0.0/12',
     '172.16.0.0/12 partly gained: 172.16.0.0/12 by 172.16.0.0/12',
   ])
 })
@@ -194,4 +201,21 @@ test('ten thousand entries on each side are compared at once', () => {
   const { counts } = differenceOf([...table('a'), entry('0.0.0.0/0', 'a')], table('b'), SELF)
   expect(process.cpuUsage(start).user / 1000).toBeLessThan(4000)
   expect(counts['next-hop']).toBe(10_000)
+})
+
+test('what only the other end is told of differently stands in the list too, with both ways', () => {
+  const now = [entry('10.0.0.0/8', 'a'), entry('10.1.0.0/16', 'blackhole')]
+  const after = [entry('10.0.0.0/8', 'a'), entry('10.2.0.0/16', 'a')]
+  const { changes } = differenceOf(now, after, SELF, {
+    now: ['10.0.0.0/8', '10.1.0.0/16'],
+    after: ['10.0.0.0/8', '10.2.0.0/16'],
+  })
+  expect(
+    changes.map(({ prefix, outcome, now: ways }) => `${prefix} ${outcome} ${ways[0]?.by ?? ''}`),
+  ).toEqual([
+    '10.0.0.0/8 gained 10.1.0.0/16',
+    '10.1.0.0/16 told 10.1.0.0/16',
+    '10.2.0.0/16 told 10.0.0.0/8',
+    '10.0.0.0/8 kept 10.0.0.0/8',
+  ])
 })

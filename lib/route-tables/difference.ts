@@ -6,17 +6,28 @@ import {
   routesOf,
   segmentsOf,
 } from '@/lib/route-tables/longest-match'
-import type { AddressRange } from '@/lib/route-tables/prefix'
+import { type Part, Parts, partsOf } from '@/lib/route-tables/parts'
+import { type AddressRange, readPrefix } from '@/lib/route-tables/prefix'
 
 /**
  * What a change of table does to the addresses a prefix carries. `lost`: some of them, or all, match nothing
- * any more or a black hole. `next-hop`: none is lost, some go another way. `kept`: all go the same way.
- * `gained`: some had no way before. `own`: the prefix led back to the attachment itself and carried nothing.
+ * any more or a black hole. `caught`: none is lost, but a more general route, as 0.0.0.0/0, takes some of them to
+ * other places. `next-hop`: none is lost, some go another way. `kept`: all go the same way.
+ * `gained`: some had no way before. `own`: the prefix led back to the attachment itself and carried nothing. `told`: the traffic does not change,
+ * what the other end is told does.
  */
-export type Outcome = 'lost' | 'next-hop' | 'gained' | 'own' | 'kept'
+export type Outcome = 'lost' | 'caught' | 'next-hop' | 'gained' | 'told' | 'own' | 'kept'
 
 /** In the order in which they matter to the reader. */
-export const outcomes: readonly Outcome[] = ['lost', 'next-hop', 'gained', 'own', 'kept']
+export const outcomes: readonly Outcome[] = [
+  'lost',
+  'caught',
+  'next-hop',
+  'gained',
+  'told',
+  'own',
+  'kept',
+]
 
 export interface PrefixChange {
   prefix: string
@@ -26,15 +37,6 @@ export interface PrefixChange {
   now: Part[]
   /** Empty when more specific prefixes carry all of its addresses today. */
   after: Part[]
-}
-
-/** Addresses of a prefix that are treated alike. */
-export interface Part {
-  /** The prefix that matches; undefined when none does. */
-  by: string | undefined
-  reach: Route['reach'] | 'none'
-  hops: NextHop[]
-  ranges: AddressRange[]
 }
 
 export interface Difference {
@@ -47,12 +49,14 @@ export interface Difference {
  * What an attachment's traffic gains and loses when its associated table is replaced. Exact over overlapping
  * prefixes: every address is judged by the longest match in either table. Linear in the entries after sorting.
  * @param now entries of the current table in any status; empty when there is none.
+ * @param told prefixes the other end is told of, by either table: those that no line is about get one.
  * @throws Error when an active entry leads to something that is no CIDR block.
  */
 export function differenceOf(
   now: readonly ForwardingEntry[],
   after: readonly ForwardingEntry[],
   attachmentId: string,
+  told: { now: readonly string[]; after: readonly string[] } = { now: [], after: [] },
 ): Difference {
   const before = routesOf(now, attachmentId)
   const next = routesOf(after, attachmentId)
@@ -74,6 +78,16 @@ export function differenceOf(
       return parts ? [gainOf(route, parts, known.has(route))] : []
     }),
   ]
+  const named = new Set(changes.map(({ prefix }) => prefix))
+  for (const prefix of toldOtherwise(told))
+    if (!named.has(prefix))
+      changes.push({
+        prefix,
+        outcome: 'told',
+        partly: false,
+        now: partsOf([prefix], before),
+        after: partsOf([prefix], next),
+      })
   const groups = outcomes.map(
     (outcome) => [outcome, changes.filter((change) => change.outcome === outcome)] as const,
   )
@@ -91,8 +105,14 @@ function fateOf(route: Route, after: Part[]): PrefixChange {
   const way = keyOf(hops)
   const lost = after.filter((part) => part.reach !== 'hop').length
   const other = after.filter((part) => part.reach === 'hop' && keyOf(part.hops) !== way).length
-  const outcome = reach === 'own' ? 'own' : lost ? 'lost' : other ? 'next-hop' : 'kept'
-  const touched = outcome === 'lost' ? lost : outcome === 'next-hop' ? other : after.length
+  const caught = after.filter(
+    (part) => part.reach === 'hop' && keyOf(part.hops) !== way && isWider(part.by, range),
+  ).length
+  const moved = other ? 'next-hop' : 'kept'
+  const outcome = reach === 'own' ? 'own' : lost ? 'lost' : caught ? 'caught' : moved
+  const touched = { lost, caught, 'next-hop': other, own: after.length, kept: after.length }[
+    outcome
+  ]
   const now: Part[] = [{ by: prefix, reach, hops, ranges: [range] }]
   return { prefix, outcome, partly: touched < after.length, now, after }
 }
@@ -102,27 +122,17 @@ function gainOf({ prefix, reach, hops, range }: Route, now: Part[], partly: bool
   return { prefix, outcome: 'gained', partly, now, after }
 }
 
-const keyOf = (hops: readonly NextHop[]) => hops.map(({ attachmentId }) => attachmentId).join(' ')
-
-/** Collects, in address order, which route each part of a prefix belongs to in the other table. */
-class Parts {
-  readonly #byRoute = new Map<Route | undefined, AddressRange[]>()
-
-  add(route: Route | undefined, { from, to }: AddressRange): this {
-    const ranges = this.#byRoute.get(route)
-    const last = ranges?.at(-1)
-    if (last?.to === from) last.to = to
-    else if (ranges) ranges.push({ from, to })
-    else this.#byRoute.set(route, [{ from, to }])
-    return this
-  }
-
-  list(): Part[] {
-    return [...this.#byRoute].map(([route, ranges]) => ({
-      by: route?.prefix,
-      reach: route?.reach ?? 'none',
-      hops: route?.hops ?? [],
-      ranges,
-    }))
-  }
+/** Whether a prefix holds more than a range of addresses. */
+function isWider(prefix: string | undefined, range: AddressRange): boolean {
+  if (prefix === undefined) return false
+  const { from, to } = readPrefix(prefix)
+  return to - from > range.to - range.from
 }
+
+/** The prefixes that one table tells and the other does not. */
+function toldOtherwise({ now, after }: { now: readonly string[]; after: readonly string[] }) {
+  const [before, later] = [new Set(now), new Set(after)]
+  return new Set([...now, ...after].filter((prefix) => before.has(prefix) !== later.has(prefix)))
+}
+
+const keyOf = (hops: readonly NextHop[]) => hops.map(({ attachmentId }) => attachmentId).join(' ')

@@ -44,7 +44,7 @@ export function routesOf(entries: readonly ForwardingEntry[], attachmentId: stri
   }
   return [...byPrefix]
     .map(([prefix, same]) => routeOf(prefix, same, attachmentId))
-    .toSorted((a, b) => compare(a.range.from, b.range.from) || compare(b.range.to, a.range.to))
+    .toSorted(compareRanges)
 }
 
 function routeOf(prefix: string, entries: readonly ForwardingEntry[], attachmentId: string): Route {
@@ -124,3 +124,7 @@ export function* overlay(now: readonly Segment[], after: readonly Segment[]): Ge
 }
 
 const compare = <T extends bigint | string>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Outer blocks before inner ones. */
+export const compareRanges = (a: Route, b: Route): number =>
+  compare(a.range.from, b.range.from) || compare(b.range.to, a.range.to)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { readFilter } from './filter'
+import { readFilter, tokensOf, writeToken } from './filter'
 
 const columns = [
   { id: 'status', header: 'Status' },
@@ -29,4 +29,25 @@ test('the id of a column narrows to it whatever language its heading is in', () 
 
 test('what looks like a heading and is none stays a word, such as an IPv6 address', () => {
   expect(readFilter('fe80::1 region:x', columns).words).toEqual(['fe80::1', 'region:x'])
+})
+
+test('a heading may be written whole, with an equals sign, as people say it', () => {
+  for (const query of ['Attachment name = munich', 'attachment name:munich', 'name=munich'])
+    expect(readFilter(query, columns).properties).toEqual([{ id: 'name', text: 'munich' }])
+})
+
+test('what is written for a column is read as that', () => {
+  const [, name] = columns
+  expect(tokensOf(`x ${writeToken(name!, 'munich dc')}`, columns)).toEqual([
+    { written: 'x', text: 'x' },
+    { written: 'name:"munich dc"', column: name, text: 'munich dc' },
+  ])
+})
+
+test('of two columns that begin alike the one that is called just so is meant', () => {
+  const alike = [
+    { id: 'routeTable', header: 'Route table' },
+    { id: 'route', header: 'Route' },
+  ]
+  expect(readFilter('route:x', alike).properties).toEqual([{ id: 'route', text: 'x' }])
 })

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
 import { Code, CopyableCode } from '@/components/ui/code'
+import { CopyButton } from '@/components/ui/copy-button'
 import { Status, type Tone } from '@/components/ui/status'
 import type { TableColumn } from '@/components/ui/table-model'
 import { TextLink } from '@/components/ui/text-link'
@@ -55,8 +56,7 @@ export function useAuditColumns(): (TableColumn<AuditedWrite> & { id: AuditColum
         id: 'resource',
         header: t('columns.resource'),
         value: ({ resourceId }) => resourceId,
-        cell: ({ resourceId }) =>
-          resourceId ? <CopyableCode text={resourceId} className="whitespace-nowrap" /> : '-',
+        cell: ({ resourceId, regionId }) => <Resource id={resourceId} regionId={regionId} />,
       },
       {
         id: 'changes',
@@ -118,6 +118,26 @@ export function useAuditColumns(): (TableColumn<AuditedWrite> & { id: AuditColum
       },
     ]
   }, [t])
+}
+
+/** The object of a write, linked where it has a page that its id and region tell. */
+function Resource({ id = '', regionId }: { id: string | undefined; regionId: string }) {
+  if (id === '') return '-'
+  const href = routes.ofObject(id, regionId)
+  return (
+    <span className="flex items-center gap-1 whitespace-nowrap">
+      {href ? (
+        <>
+          <TextLink mono href={href}>
+            {id}
+          </TextLink>
+          <CopyButton text={id} />
+        </>
+      ) : (
+        <CopyableCode text={id} />
+      )}
+    </span>
+  )
 }
 
 const SHOWN = 3

@@ -20,7 +20,7 @@ const POLL_MS = 30_000
 /** What was written to the cloud, newest first. */
 export function AuditTable() {
   const t = useTranslations('audit')
-  const { days, operationId, change } = usePeriod()
+  const { days, operationId, change, last } = usePeriod()
   const columns = useAuditColumns()
   const search = useSearch(columns)
   const query = useQuery({
@@ -48,9 +48,15 @@ export function AuditTable() {
         rowId={({ id }) => String(id)}
         error={query.error}
         onRetry={() => void query.refetch()}
-        actions={(['from', 'until'] as const).map((end) => (
-          <Day key={end} label={t(end)} day={days[end]} onDay={(day) => change(end, day)} />
-        ))}
+        actions={
+          <>
+            <Button onClick={() => last(1)}>{t('today')}</Button>
+            <Button onClick={() => last(7)}>{t('week')}</Button>
+            {(['from', 'until'] as const).map((end) => (
+              <Day key={end} label={t(end)} day={days[end]} onDay={(day) => change(end, day)} />
+            ))}
+          </>
+        }
         note={<Updated query={query} />}
         remote={{
           total: query.data?.total ?? 0,

@@ -2,6 +2,7 @@
 import { useSearchParams } from 'next/navigation'
 
 import type { TableColumn } from '@/components/ui/table-model'
+import { changeAddress } from '@/components/ui/use-address-state'
 import { useTableState } from '@/components/ui/use-table-state'
 import type { AuditSearch } from '@/lib/audit/queries'
 import type { AuditedWrite } from '@/lib/audit/schema'
@@ -16,21 +17,22 @@ export function usePeriod() {
   const days = { from: search.get('from') ?? '', until: search.get('until') ?? '' }
   const operationId = search.get('operation') ?? ''
   const from = midnight(days.from)
-  const last = midnight(days.until)
+  const end = midnight(days.until)
   const period: AuditSearch = {
     ...(operationId && { operationId }),
     ...(from !== undefined && { from: new Date(from).toISOString() }),
-    ...(last !== undefined && { until: new Date(last + DAY_MS).toISOString() }),
+    ...(end !== undefined && { until: new Date(end + DAY_MS).toISOString() }),
   }
-  const change = (name: 'from' | 'until' | 'operation', value: string) => {
-    const next = new URLSearchParams(window.location.search)
-    if (value) next.set(name, value)
-    else next.delete(name)
-    next.delete('page')
-    const query = next.size > 0 ? `?${next}` : ''
-    window.history.replaceState(null, '', window.location.pathname + query)
-  }
-  return { period, days, operationId, change }
+  const change = (name: 'from' | 'until' | 'operation', value: string) =>
+    changeAddress({ [name]: value || undefined, page: undefined })
+  /** The last days up to now, today among them. */
+  const last = (count: number) =>
+    changeAddress({
+      from: new Date(Date.now() - (count - 1) * DAY_MS).toISOString().slice(0, 10),
+      until: undefined,
+      page: undefined,
+    })
+  return { period, days, operationId, change, last }
 }
 
 /** The start of a day, in milliseconds; nothing for what is no day. */

@@ -49,50 +49,52 @@ export function InstanceHeader({ cenId }: { cenId: string }) {
         title={<bdi>{cen?.name || cenId}</bdi>}
         description={
           <span className="flex flex-wrap items-center gap-x-2">
-            {cen ? <ResourceStatus status={cen.status} /> : <Skeleton className="w-16" />}
+            {cen ? <ResourceStatus status={cen.status} /> : !error && <Skeleton className="w-16" />}
             <CopyableCode text={cenId} />
           </span>
         }
       />
       {error && !cen && <ErrorState error={error} onRetry={() => void refetch()} />}
-      <Panel title={t('basic.title')} className="mb-5">
-        <KeyValues
-          columns={2}
-          items={[
-            {
-              label: t('fields.name.label'),
-              value: cen && (
-                <EditableText
-                  label={t('fields.name.label')}
-                  value={cen.name}
-                  save={(edit, nonce) => changeName({ cenId, ...edit }, nonce)}
-                />
-              ),
-            },
-            { label: t('columns.created'), value: printMinute(cen?.creationTime ?? '') },
-            {
-              label: t('fields.description.label'),
-              value: cen && (
-                <EditableText
-                  label={t('fields.description.label')}
-                  value={cen.description}
-                  save={(edit, nonce) => changeDescription({ cenId, ...edit }, nonce)}
-                />
-              ),
-            },
-            {
-              label: t('columns.tags'),
-              value: cen && (
-                <EditableTags
-                  id={cenId}
-                  tags={cen.tags}
-                  save={(change) => saveTags({ cenId, ...change })}
-                />
-              ),
-            },
-          ]}
-        />
-      </Panel>
+      {(cen || !error) && (
+        <Panel title={t('basic.title')} className="mb-5">
+          <KeyValues
+            columns={2}
+            items={[
+              {
+                label: t('fields.name.label'),
+                value: cen && (
+                  <EditableText
+                    label={t('fields.name.label')}
+                    value={cen.name}
+                    save={(edit, nonce) => changeName({ cenId, ...edit }, nonce)}
+                  />
+                ),
+              },
+              { label: t('columns.created'), value: printMinute(cen?.creationTime ?? '') },
+              {
+                label: t('fields.description.label'),
+                value: cen && (
+                  <EditableText
+                    label={t('fields.description.label')}
+                    value={cen.description}
+                    save={(edit, nonce) => changeDescription({ cenId, ...edit }, nonce)}
+                  />
+                ),
+              },
+              {
+                label: t('columns.tags'),
+                value: cen && (
+                  <EditableTags
+                    id={cenId}
+                    tags={cen.tags}
+                    save={(change) => saveTags({ cenId, ...change })}
+                  />
+                ),
+              },
+            ]}
+          />
+        </Panel>
+      )}
       <div className="mb-3">
         <Tabs
           label={t('basic.title')}

@@ -2,6 +2,8 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
+import { regionColumn } from '@/components/region/region-column'
+import { useRegionName } from '@/components/region/use-region-name'
 import { momentColumn } from '@/components/resource/moment-column'
 import { tagsColumn } from '@/components/resource/tags'
 import { Button } from '@/components/ui/button'
@@ -21,10 +23,13 @@ export interface GatewayRow extends CustomerGateway {
   users: IpsecConnection[] | 'reading' | 'failed'
 }
 
+/** @param everywhere the list is of all regions, and tells which. */
 export function useGatewayColumns(
   onDelete: (gateway: CustomerGateway) => void,
+  everywhere: boolean,
 ): TableColumn<GatewayRow>[] {
   const t = useTranslations('customerGateways')
+  const regionName = useRegionName()
   return useMemo(
     () => [
       {
@@ -40,6 +45,9 @@ export function useGatewayColumns(
           />
         ),
       },
+      ...(everywhere
+        ? [regionColumn(t('columns.region'), regionName, ({ regionId }: GatewayRow) => regionId)]
+        : []),
       {
         id: 'address',
         header: t('columns.address'),
@@ -87,7 +95,7 @@ export function useGatewayColumns(
         ),
       },
     ],
-    [t, onDelete],
+    [t, onDelete, everywhere, regionName],
   )
 }
 

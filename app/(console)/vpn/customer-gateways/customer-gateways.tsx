@@ -6,7 +6,9 @@ import { useMemo, useState } from 'react'
 
 import { PartialFailure } from '@/components/query/partial-failure'
 import { Updated } from '@/components/query/updated'
-import { RegionPicker, useChosenRegion } from '@/components/region/picker'
+import { ALL_REGIONS, RegionPicker, useChosenRegion } from '@/components/region/picker'
+import { ReadingRegions } from '@/components/region/reading-regions'
+import { useAllRegions } from '@/components/region/use-all-regions'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { OnItsWay } from '@/components/ui/late'
@@ -16,6 +18,7 @@ import type { CustomerGateway } from '@/lib/customer-gateways/schema'
 import { ipsecConnectionList } from '@/lib/ipsec-connections/queries'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 import { pollQuietly } from '@/lib/query/polling'
+import { regionFrom } from '@/lib/regions/default'
 
 import { type GatewayRow, useGatewayColumns } from './columns'
 
@@ -31,22 +34,29 @@ export function CustomerGateways() {
   const t = useTranslations('customerGateways')
   const [open, setOpen] = useState<'create' | CustomerGateway | undefined>()
   const [regionId, chooseRegion] = useChosenRegion()
+  const everywhere = regionId === ALL_REGIONS
   const gateways = useQuery({
     ...customerGatewayList({ regionId }),
+    enabled: !everywhere,
     refetchInterval: pollQuietly,
   })
-  const connections = useQuery(ipsecConnectionList({ regionId }))
+  const connections = useQuery({ ...ipsecConnectionList({ regionId }), enabled: !everywhere })
+  const all = useAllRegions(customerGatewayList, everywhere)
+  const allConnections = useAllRegions(ipsecConnectionList, everywhere)
+  const listed = everywhere ? all.rows : gateways.data
+  const known = everywhere ? allConnections.rows : connections.data
+  const unread = everywhere ? allConnections.failed.length > 0 : connections.isError
   const rows = useMemo(() => {
-    const usersOf = connections.data && usersByGateway(connections.data)
-    return gateways.data?.map((gateway): GatewayRow => ({
+    const usersOf = known && usersByGateway(known)
+    return listed?.map((gateway): GatewayRow => ({
       ...gateway,
       users: usersOf
         ? (usersOf.get(gateway.customerGatewayId) ?? [])
-        : connections.isError
+        : unread
           ? 'failed'
           : 'reading',
     }))
-  }, [gateways.data, connections.data, connections.isError])
+  }, [listed, known, unread])
   const create = (
     <Button variant="primary" onClick={() => setOpen('create')}>
       {t('create.open')}
@@ -56,16 +66,25 @@ export function CustomerGateways() {
   return (
     <>
       <PartialFailure
-        what={connections.isError && !connections.data ? [t('columns.users')] : []}
-        onRetry={() => void connections.refetch()}
+        what={[
+          ...(connections.isError && !connections.data ? [t('columns.users')] : []),
+          ...all.failed,
+          ...allConnections.failed.map((region) => `${t('columns.users')}, ${region}`),
+        ]}
+        onRetry={() => {
+          if (everywhere) {
+            if (all.failed.length > 0) all.refetch()
+            if (allConnections.failed.length > 0) allConnections.refetch()
+          } else void connections.refetch()
+        }}
       />
       <Table
         name="customer-gateways"
         label={t('title')}
-        columns={useGatewayColumns(setOpen)}
+        columns={useGatewayColumns(setOpen, everywhere)}
         rows={rows}
         rowId={({ customerGatewayId }) => customerGatewayId}
-        error={gateways.error}
+        error={everywhere ? null : gateways.error}
         onRetry={() => void gateways.refetch()}
         actions={
           <>
@@ -73,14 +92,14 @@ export function CustomerGateways() {
             <RegionPicker regionId={regionId} onChoose={chooseRegion} />
           </>
         }
-        note={<Updated query={gateways} />}
+        note={everywhere ? <ReadingRegions {...all} /> : <Updated query={gateways} />}
         empty={
           <EmptyState title={t('empty.title')} action={create}>
             {t('empty.body')}
           </EmptyState>
         }
       />
-      {open === 'create' && <CreateGateway regionId={regionId} onClose={close} />}
+      {open === 'create' && <CreateGateway regionId={regionFrom(regionId)} onClose={close} />}
       {typeof open === 'object' && <DeleteGateway gateway={open} onClose={close} />}
     </>
   )

@@ -5,8 +5,13 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Messages } from '@/components/messages/messages'
 import { Prefetch, seed } from '@/components/query/prefetch'
 import { PageHeader } from '@/components/shell/page-header'
+import { listCustomerGateways } from '@/lib/customer-gateways/cloud'
+import { customerGatewayList } from '@/lib/customer-gateways/queries'
 import { cloudLanguage } from '@/lib/i18n/locale'
+import { listIpsecConnections } from '@/lib/ipsec-connections/cloud'
+import { ipsecConnectionList } from '@/lib/ipsec-connections/queries'
 import { keptRegions } from '@/lib/regions/cloud'
+import { regionFrom } from '@/lib/regions/default'
 import { regionList } from '@/lib/regions/queries'
 import { currentAccess } from '@/lib/request/access'
 
@@ -16,13 +21,24 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('customerGateways'))('title') }
 }
 
-export default async function CustomerGatewaysPage() {
+interface CustomerGatewaysPageProps {
+  searchParams: Promise<{ region?: string | string[] }>
+}
+
+export default async function CustomerGatewaysPage({ searchParams }: CustomerGatewaysPageProps) {
   const access = await currentAccess()
   const language = cloudLanguage(await getLocale())
+  const params = { regionId: regionFrom((await searchParams).region) }
   return (
     <Messages of={['customerGateways', 'rules']}>
       <Header />
-      <Prefetch seeds={[seed(regionList({ language }), () => keptRegions(access, { language }))]}>
+      <Prefetch
+        seeds={[
+          seed(regionList({ language }), () => keptRegions(access, { language })),
+          seed(customerGatewayList(params), () => listCustomerGateways(access, params)),
+          seed(ipsecConnectionList(params), () => listIpsecConnections(access, params)),
+        ]}
+      >
         <CustomerGateways />
       </Prefetch>
     </Messages>

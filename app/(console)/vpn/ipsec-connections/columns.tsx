@@ -4,8 +4,11 @@ import { useMemo } from 'react'
 
 import { useLightColumns } from '@/components/ipsec-connection/light-columns'
 import { MadeBy } from '@/components/operation/made-by'
+import { regionColumn } from '@/components/region/region-column'
+import { useRegionName } from '@/components/region/use-region-name'
 import { momentColumn } from '@/components/resource/moment-column'
 import { tagsColumn } from '@/components/resource/tags'
+import { Code } from '@/components/ui/code'
 import { NameAndId } from '@/components/ui/name-and-id'
 import type { TableColumn } from '@/components/ui/table-model'
 import { attachStateOf, isUnattached } from '@/lib/ipsec-connections/attach-state'
@@ -17,16 +20,18 @@ import { AttachStatus, useAttachWord } from './attach-state'
 import { RouterLink } from './router-link'
 
 export interface ConnectionRow extends IpsecConnection {
-  /** A name or id for each tunnel. */
-  gateways: string[]
+  /** A name or id for each tunnel, and where it is known the address of the device. */
+  gateways: { name: string; address: string }[]
   /** Whether the CEN instance it is attached to is the account's own. */
   ownCen: boolean
 }
 
-export function useConnectionColumns(): TableColumn<ConnectionRow>[] {
+/** @param everywhere the list is of all regions, and tells which. */
+export function useConnectionColumns(everywhere: boolean): TableColumn<ConnectionRow>[] {
   const t = useTranslations('ipsecConnections.columns')
   const attachWord = useAttachWord()
   const lightColumns = useLightColumns()
+  const regionName = useRegionName()
   return useMemo(
     () => [
       {
@@ -41,6 +46,9 @@ export function useConnectionColumns(): TableColumn<ConnectionRow>[] {
           />
         ),
       },
+      ...(everywhere
+        ? [regionColumn(t('region'), regionName, ({ regionId }: ConnectionRow) => regionId)]
+        : []),
       {
         id: 'attach',
         header: t('attach'),
@@ -58,12 +66,16 @@ export function useConnectionColumns(): TableColumn<ConnectionRow>[] {
       {
         id: 'gateways',
         header: t('gateways'),
-        value: ({ gateways }) => [...new Set(gateways)].join(', '),
+        value: ({ gateways }) =>
+          distinct(gateways)
+            .map(({ name, address }) => `${name} ${address}`.trim())
+            .join(', '),
         cell: ({ gateways }) =>
-          [...new Set(gateways)].map((gateway) => (
-            <bdi key={gateway} className="block">
-              {gateway}
-            </bdi>
+          distinct(gateways).map(({ name, address }) => (
+            <span key={name} className="block">
+              <bdi>{name}</bdi>
+              {address && <Code className="block text-muted">{address}</Code>}
+            </span>
           )),
       },
       tagsColumn(t('tags')),
@@ -75,9 +87,13 @@ export function useConnectionColumns(): TableColumn<ConnectionRow>[] {
       },
       { ...momentColumn(t('created'), ({ createTime }) => createTime), hidden: true },
     ],
-    [t, attachWord, lightColumns],
+    [t, attachWord, lightColumns, everywhere, regionName],
   )
 }
+
+const distinct = (gateways: ConnectionRow['gateways']) => [
+  ...new Map(gateways.map((gateway) => [gateway.name, gateway])).values(),
+]
 
 /** What the connection is bound to; an orphan that an operation of ours left behind leads to that operation. */
 function Attachment({ row }: { row: ConnectionRow }) {

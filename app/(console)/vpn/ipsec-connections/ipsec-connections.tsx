@@ -6,7 +6,9 @@ import { useMemo } from 'react'
 import { FindTroubled } from '@/components/ipsec-connection/find-troubled'
 import { PartialFailure, retryFailed } from '@/components/query/partial-failure'
 import { Updated } from '@/components/query/updated'
-import { RegionPicker, useChosenRegion } from '@/components/region/picker'
+import { ALL_REGIONS, RegionPicker, useChosenRegion } from '@/components/region/picker'
+import { ReadingRegions } from '@/components/region/reading-regions'
+import { useAllRegions } from '@/components/region/use-all-regions'
 import { useRegionName } from '@/components/region/use-region-name'
 import { StatusChanges } from '@/components/resource/status-changes'
 import { Alert } from '@/components/ui/alert'
@@ -15,6 +17,7 @@ import { Table } from '@/components/ui/table'
 import { ButtonLink } from '@/components/ui/text-link'
 import { cenList } from '@/lib/cen/queries'
 import { customerGatewayList } from '@/lib/customer-gateways/queries'
+import { ipsecConnectionList } from '@/lib/ipsec-connections/queries'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 import { routes } from '@/lib/navigation/routes'
 import { attachesIn } from '@/lib/regions/attachable'
@@ -22,22 +25,30 @@ import { attachesIn } from '@/lib/regions/attachable'
 import { type ConnectionRow, useConnectionColumns } from './columns'
 import { useConnections } from './use-connections'
 
-/** All IPsec connections of a region, those nothing is attached to among them. */
+/** All IPsec connections of a region, or of every region, those nothing is attached to among them. */
 export function IpsecConnections() {
   const t = useTranslations('ipsecConnections')
   const [regionId, chooseRegion] = useChosenRegion()
   const regionName = useRegionName()
-  const { query, connections, start } = useConnections(regionId)
-  const gatewayQuery = useQuery(customerGatewayList({ regionId }))
+  const everywhere = regionId === ALL_REGIONS
+  const one = useConnections(regionId, !everywhere)
+  const all = useAllRegions(ipsecConnectionList, everywhere)
+  const allGateways = useAllRegions(customerGatewayList, everywhere)
+  const { query, start } = one
+  const connections = everywhere ? all.rows : one.connections
+  const gatewayQuery = useQuery({ ...customerGatewayList({ regionId }), enabled: !everywhere })
   const cenQuery = useQuery(cenList())
-  const { data: gateways } = gatewayQuery
+  const gateways = everywhere ? allGateways.rows : gatewayQuery.data
   const { data: cens } = cenQuery
   const toRow = useMemo(() => {
-    const nameOf = new Map(gateways?.map((gateway) => [gateway.customerGatewayId, gateway.name]))
+    const known = new Map(gateways?.map((gateway) => [gateway.customerGatewayId, gateway]))
     const own = new Set(cens?.map(({ cenId }) => cenId))
     return (connection: IpsecConnection): ConnectionRow => ({
       ...connection,
-      gateways: connection.tunnels.map(({ customerGatewayId: id }) => nameOf.get(id) || id),
+      gateways: connection.tunnels.map(({ customerGatewayId: id }) => ({
+        name: known.get(id)?.name || id,
+        address: known.get(id)?.ipAddress ?? '',
+      })),
       ownCen: own.has(connection.attachInstanceId),
     })
   }, [gateways, cens])
@@ -54,7 +65,10 @@ export function IpsecConnections() {
   )
   const create = (
     <ButtonLink
-      href={{ pathname: routes.createIpsecConnection(), query: { region: regionId } }}
+      href={{
+        pathname: routes.createIpsecConnection(),
+        query: everywhere ? {} : { region: regionId },
+      }}
       variant="primary"
     >
       {t('create.open')}
@@ -62,7 +76,7 @@ export function IpsecConnections() {
   )
   return (
     <>
-      {!attachesIn(regionId) && (
+      {!everywhere && !attachesIn(regionId) && (
         <div className="mb-3">
           <Alert tone="warning">{t('notAttachable', { region: regionName(regionId) })}</Alert>
         </div>
@@ -71,8 +85,14 @@ export function IpsecConnections() {
         what={[
           ...(gatewayQuery.isError ? [t('columns.gateways')] : []),
           ...(cenQuery.isError ? [t('about.cen')] : []),
+          ...all.failed,
+          ...allGateways.failed.map((region) => `${t('columns.gateways')}, ${region}`),
         ]}
-        onRetry={retryFailed([gatewayQuery, cenQuery])}
+        onRetry={() => {
+          retryFailed([gatewayQuery, cenQuery])()
+          if (all.failed.length > 0) all.refetch()
+          if (allGateways.failed.length > 0) allGateways.refetch()
+        }}
       />
       <FindTroubled
         connections={connections}
@@ -81,11 +101,11 @@ export function IpsecConnections() {
       <Table
         name="ipsec-connections"
         label={t('title')}
-        columns={useConnectionColumns()}
+        columns={useConnectionColumns(everywhere)}
         rows={rows}
         start={firstRows}
         rowId={({ vpnConnectionId }) => vpnConnectionId}
-        error={query.error}
+        error={everywhere ? null : query.error}
         onRetry={() => void query.refetch()}
         actions={
           <>
@@ -93,7 +113,7 @@ export function IpsecConnections() {
             <RegionPicker regionId={regionId} onChoose={chooseRegion} />
           </>
         }
-        note={<Updated query={query} />}
+        note={everywhere ? <ReadingRegions {...all} /> : <Updated query={query} />}
         empty={
           <EmptyState title={t('empty.title')} action={create}>
             {t('empty.body')}

@@ -58,9 +58,10 @@ const facts = (results: UseQueryResult<IpsecConnection>[]): Followed[] =>
   }))
 
 /** The IPsec connections of a region, or while a long list is read its first rows. Where a few of a long list change, only those are read every moment. */
-export function useConnections(regionId: string) {
+export function useConnections(regionId: string, enabled = true) {
   const query = useQuery({
     ...ipsecConnectionList({ regionId }),
+    enabled,
     refetchInterval: (list) =>
       followedOf(list.state.data).length > 0 ? pollQuietly(list) : byStates(list),
   })

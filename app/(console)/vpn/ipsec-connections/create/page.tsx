@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
+import { useTranslations } from 'next-intl'
 import { getLocale, getTranslations } from 'next-intl/server'
 
 import { BillingItems } from '@/components/ipsec-connection/billing-items'
 import { Messages } from '@/components/messages/messages'
+import { AfterRead } from '@/components/query/after-read'
 import { PageHeader } from '@/components/shell/page-header'
 import { cloneOf } from '@/lib/connection-edit/clone'
 import { judgeConnectionForm } from '@/lib/connection-form/judge'
@@ -30,39 +32,51 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CreateConnectionPage({ searchParams }: CreatePageProps) {
-  const t = await getTranslations('ipsecConnections')
   const { region, from } = await searchParams
   const regionId = regionFrom(region)
   const language = cloudLanguage(await getLocale())
   const access = await currentAccess()
-  const [surroundings, original] = await Promise.all([
+  const reading = Promise.all([
     readSurroundings(access, { regionId, language }),
     typeof from === 'string' && isConnectionId(from)
       ? describeIpsecConnection(access, { regionId, vpnConnectionId: from }).catch(noneIfGone)
       : undefined,
   ])
-  const defaultValues = original
-    ? cloneOf(original, surroundings)
-    : connectionFormDefaults(regionId, presetTunnelMode(env))
   return (
-    <>
-      <PageHeader
-        crumbs={[
-          { label: t('title'), href: routes.ipsecConnectionsOf(regionId) },
-          { label: t('create.open') },
-        ]}
-        title={t('create.open')}
-        description={t('create.about')}
-      />
-      <Messages of={['attachForm', 'ipsecConnections.create', 'rules', 'peerConfig']}>
-        <ConnectionForm
-          surroundings={surroundings}
-          billing={<BillingItems />}
-          defaultValues={defaultValues}
-          judgement={judgeConnectionForm(defaultValues, surroundings)}
-        />
-      </Messages>
-    </>
+    <AfterRead reading={reading}>
+      {([surroundings, original]) => {
+        const defaultValues = original
+          ? cloneOf(original, surroundings)
+          : connectionFormDefaults(regionId, presetTunnelMode(env))
+        return (
+          <>
+            <Header regionId={regionId} />
+            <Messages of={['attachForm', 'ipsecConnections.create', 'rules', 'peerConfig']}>
+              <ConnectionForm
+                surroundings={surroundings}
+                billing={<BillingItems />}
+                defaultValues={defaultValues}
+                judgement={judgeConnectionForm(defaultValues, surroundings)}
+              />
+            </Messages>
+          </>
+        )
+      }}
+    </AfterRead>
+  )
+}
+
+function Header({ regionId }: { regionId: string }) {
+  const t = useTranslations('ipsecConnections')
+  return (
+    <PageHeader
+      crumbs={[
+        { label: t('title'), href: routes.ipsecConnectionsOf(regionId) },
+        { label: t('create.open') },
+      ]}
+      title={t('create.open')}
+      description={t('create.about')}
+    />
   )
 }
 

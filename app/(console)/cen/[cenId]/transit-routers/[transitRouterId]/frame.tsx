@@ -52,7 +52,11 @@ export function RouterFrame({ cenId, transitRouterId, children }: RouterFramePro
         title={<bdi>{name}</bdi>}
         description={
           <span className="flex flex-wrap items-center gap-x-2">
-            {router ? <ResourceStatus status={router.status} /> : <Skeleton className="w-16" />}
+            {router ? (
+              <ResourceStatus status={router.status} />
+            ) : (
+              !error && <Skeleton className="w-16" />
+            )}
             <CopyableCode text={transitRouterId} />
             {router && <span>{regionName(router.regionId)}</span>}
           </span>
@@ -88,7 +92,8 @@ export function RouterFrame({ cenId, transitRouterId, children }: RouterFramePro
           ]}
         />
       </div>
-      {children}
+      {/* Without the router nothing of it can be read: one word of that is enough. */}
+      {(router || !error) && children}
     </>
   )
 }

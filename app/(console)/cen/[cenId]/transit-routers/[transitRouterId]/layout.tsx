@@ -11,10 +11,9 @@ import { keptRegions } from '@/lib/regions/cloud'
 import { regionList } from '@/lib/regions/queries'
 import { currentAccess } from '@/lib/request/access'
 import { isCenId, isTransitRouterId } from '@/lib/text/ids'
-import { transitRouterList } from '@/lib/transit-routers/queries'
 
 import { RouterFrame } from './frame'
-import { readRouter } from './reads'
+import { routerSeed } from './seeds'
 
 interface TransitRouterLayoutProps {
   params: Promise<{ cenId: string; transitRouterId: string }>
@@ -41,11 +40,7 @@ export default async function TransitRouterLayout({ params, children }: TransitR
     >
       <Prefetch
         seeds={[
-          required(
-            seed(transitRouterList(ids), () =>
-              readRouter(access.profile, ids.cenId, ids.transitRouterId),
-            ),
-          ),
+          required(routerSeed(access, ids)),
           seed(cenList({ cenId: ids.cenId }), () => listCens(access, { cenId: ids.cenId })),
           seed(regionList({ language }), () => keptRegions(access, { language })),
         ]}

@@ -1,6 +1,9 @@
 import type { Metadata } from 'next'
 
+import { Messages } from '@/components/messages/messages'
+
 import { BasicInformation } from './basic-information'
+import { PathFinder } from './path-finder'
 
 interface TransitRouterPageProps {
   params: Promise<{ cenId: string; transitRouterId: string }>
@@ -11,5 +14,11 @@ export async function generateMetadata({ params }: TransitRouterPageProps): Prom
 }
 
 export default async function TransitRouterPage({ params }: TransitRouterPageProps) {
-  return <BasicInformation {...await params} />
+  const ids = await params
+  return (
+    <Messages of={['attachment.difference']}>
+      <BasicInformation {...ids} />
+      <PathFinder {...ids} />
+    </Messages>
+  )
 }

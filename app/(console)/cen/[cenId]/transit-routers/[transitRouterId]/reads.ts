@@ -1,6 +1,7 @@
 import 'server-only'
 import { cache } from 'react'
 
+import { listAttachments } from '@/lib/attachments/cloud'
 import { listRouteTables } from '@/lib/route-tables/cloud'
 import { isCenId, isTransitRouterId } from '@/lib/text/ids'
 import { listTransitRouters } from '@/lib/transit-routers/cloud'
@@ -18,4 +19,10 @@ export const readRouter = cache(async (profile: string, cenId: string, transitRo
 /** The route tables of a router. */
 export const readTables = cache(async (profile: string, transitRouterId: string) =>
   isTransitRouterId(transitRouterId) ? listRouteTables({ profile }, { transitRouterId }) : [],
+)
+
+/** The attachments of a router. */
+export const readAttachments = cache(
+  async (profile: string, cenId: string, regionId: string, transitRouterId: string) =>
+    listAttachments({ profile }, { cenId, regionId, transitRouterId }),
 )

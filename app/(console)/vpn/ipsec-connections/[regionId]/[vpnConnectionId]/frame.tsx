@@ -22,6 +22,7 @@ import { routes } from '@/lib/navigation/routes'
 import { pollByStatus } from '@/lib/query/polling'
 import { withoutOperation } from '@/lib/tags/operation-tag'
 
+import { Attach } from './attach'
 import { DeleteConnection } from './delete-connection'
 import { LastEdit } from './last-edit'
 import { OpenConnectionProvider } from './open-connection'
@@ -60,7 +61,11 @@ export function ConnectionFrame({ regionId, vpnConnectionId, children }: Connect
         title={<bdi>{name}</bdi>}
         description={
           <span className="flex flex-wrap items-center gap-x-3">
-            {connection ? <AttachStatus connection={connection} /> : <Skeleton className="w-20" />}
+            {connection ? (
+              <AttachStatus connection={connection} />
+            ) : (
+              !error && <Skeleton className="w-20" />
+            )}
             <CopyableCode text={vpnConnectionId} />
             <Updated query={query} />
           </span>
@@ -69,6 +74,7 @@ export function ConnectionFrame({ regionId, vpnConnectionId, children }: Connect
           connection &&
           !isGone && (
             <>
+              <Attach connection={connection} />
               {connection.attachType !== 'VPNGW' && (
                 <>
                   <ButtonLink href={routes.editIpsecConnection(regionId, vpnConnectionId)}>
@@ -96,7 +102,7 @@ export function ConnectionFrame({ regionId, vpnConnectionId, children }: Connect
         <>
           {error && <ErrorState error={error} onRetry={() => void query.refetch()} />}
           {connection && <LastEdit connection={connection} />}
-          <LightsRow connection={query} />
+          {(connection || !error) && <LightsRow connection={query} />}
           <div className="mt-4 mb-4">
             <Tabs
               label={t('tabs.label')}

@@ -84,7 +84,8 @@ export function CidrBlocks({ cenId, transitRouterId }: CidrBlocksProps) {
           </EmptyState>
         }
       />
-      <Allocations query={allocations} />
+      {/* Not before the table above it has its height. */}
+      {!blocks.isPending && <Allocations query={allocations} />}
       {open === 'create' && (
         <CreateCidr {...place} blocks={rows?.map(({ cidr }) => cidr) ?? []} onClose={close} />
       )}

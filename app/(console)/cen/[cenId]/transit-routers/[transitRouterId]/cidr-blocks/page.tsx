@@ -1,7 +1,18 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 
+import { routerSeed } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/seeds'
 import { Messages } from '@/components/messages/messages'
+import { Prefetch, seed } from '@/components/query/prefetch'
+import { currentAccess } from '@/lib/request/access'
+import {
+  listTransitRouterCidrAllocations,
+  listTransitRouterCidrs,
+} from '@/lib/transit-routers/cloud'
+import {
+  transitRouterCidrAllocationList,
+  transitRouterCidrList,
+} from '@/lib/transit-routers/queries'
 
 import { CidrBlocks } from './cidr-blocks'
 
@@ -14,9 +25,26 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CidrBlocksPage({ params }: CidrBlocksPageProps) {
+  const { cenId, transitRouterId } = await params
+  const access = await currentAccess()
+  const blocksOf = (regionId: string) => {
+    const place = { regionId, transitRouterId }
+    return [
+      seed(transitRouterCidrList(place), () => listTransitRouterCidrs(access, place)),
+      seed(transitRouterCidrAllocationList(place), () =>
+        listTransitRouterCidrAllocations(access, place),
+      ),
+    ]
+  }
   return (
     <Messages of={['rules']}>
-      <CidrBlocks {...await params} />
+      <Prefetch
+        seeds={[
+          routerSeed(access, { cenId, transitRouterId }, ({ regionId }) => blocksOf(regionId)),
+        ]}
+      >
+        <CidrBlocks cenId={cenId} transitRouterId={transitRouterId} />
+      </Prefetch>
     </Messages>
   )
 }

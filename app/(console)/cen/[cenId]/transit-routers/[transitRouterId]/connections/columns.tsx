@@ -2,14 +2,16 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
+import { MODIFY } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
 import { useLightColumns } from '@/components/ipsec-connection/light-columns'
-import { OperationMark } from '@/components/operation/mark'
+import { AttachmentStatus, OperationMark } from '@/components/operation/mark'
 import { momentColumn } from '@/components/resource/moment-column'
-import { ResourceStatus, useStatusColumn } from '@/components/resource/status'
+import { useStatusColumn } from '@/components/resource/status'
 import { tagsColumn } from '@/components/resource/tags'
 import { Code } from '@/components/ui/code'
 import { NameAndId } from '@/components/ui/name-and-id'
 import type { TableColumn } from '@/components/ui/table-model'
+import { useKeepingQuery } from '@/components/ui/use-address-state'
 import type { Attachment } from '@/lib/attachments/schema'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 import { routes } from '@/lib/navigation/routes'
@@ -23,6 +25,7 @@ export function useConnectionColumns(): TableColumn<AttachmentRow>[] {
   const t = useTranslations('connections')
   const statusColumn = useStatusColumn()
   const lightColumns = useLightColumns()
+  const keeping = useKeepingQuery()
   return useMemo(
     () => [
       {
@@ -35,10 +38,9 @@ export function useConnectionColumns(): TableColumn<AttachmentRow>[] {
             name={row.transitRouterAttachmentName}
             id={row.transitRouterAttachmentId}
             {...(row.resourceType === 'VPN' && {
-              href: routes.attachment(
-                row.cenId,
-                row.transitRouterId,
-                row.transitRouterAttachmentId,
+              href: keeping(
+                routes.attachment(row.cenId, row.transitRouterId, row.transitRouterAttachmentId),
+                [MODIFY, 'created'],
               ),
             })}
           />
@@ -48,7 +50,7 @@ export function useConnectionColumns(): TableColumn<AttachmentRow>[] {
         ...statusColumn<AttachmentRow>(t('columns.status'), ({ status }) => status),
         cell: ({ status, transitRouterAttachmentId }) => (
           <>
-            <ResourceStatus status={status} />
+            <AttachmentStatus attachmentId={transitRouterAttachmentId} status={status} />
             <OperationMark attachmentId={transitRouterAttachmentId} />
           </>
         ),
@@ -77,6 +79,6 @@ export function useConnectionColumns(): TableColumn<AttachmentRow>[] {
       tagsColumn(t('columns.tags')),
       momentColumn(t('columns.created'), ({ creationTime }) => creationTime),
     ],
-    [t, statusColumn, lightColumns],
+    [t, statusColumn, lightColumns, keeping],
   )
 }

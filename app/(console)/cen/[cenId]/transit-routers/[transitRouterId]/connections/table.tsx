@@ -1,12 +1,11 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useRouter, useSearchParams, useSelectedLayoutSegments } from 'next/navigation'
+import { useSelectedLayoutSegments } from 'next/navigation'
 import { useMemo } from 'react'
 
 import { RouterService } from '@/app/(console)/cen/router-service'
 import { FindTroubled } from '@/components/ipsec-connection/find-troubled'
-import { RemainingSteps } from '@/components/operation/remaining-steps'
 import { Updated } from '@/components/query/updated'
 import { StatusChanges } from '@/components/resource/status-changes'
 import { useRouterAttachments } from '@/components/transit-router/use-router-attachments'
@@ -54,9 +53,6 @@ export function ConnectionsTable({ cenId, transitRouterId }: ConnectionsTablePro
     })
   }, [attachments, connections])
   const vpnCount = vpn?.length ?? 0
-  const router = useRouter()
-  const createdId = useSearchParams().get('created')
-  const created = attachments?.find((each) => each.transitRouterAttachmentId === createdId)
   const create = (
     <ButtonLink href={routes.createConnection(cenId, transitRouterId)} variant="primary">
       {t('create')}
@@ -65,14 +61,6 @@ export function ConnectionsTable({ cenId, transitRouterId }: ConnectionsTablePro
   return (
     <>
       <RouterService />
-      {created && (
-        <div className="mb-4 max-w-240">
-          <RemainingSteps
-            connection={{ regionId: created.resourceRegionId, vpnConnectionId: created.resourceId }}
-            onDismiss={() => router.replace(routes.connections(cenId, transitRouterId))}
-          />
-        </div>
-      )}
       <FindTroubled
         connections={rows?.flatMap(({ connection }) => connection ?? [])}
         hrefOf={(filter) => routes.connectionsWith(cenId, transitRouterId, filter)}
@@ -83,7 +71,7 @@ export function ConnectionsTable({ cenId, transitRouterId }: ConnectionsTablePro
         columns={useConnectionColumns()}
         rows={rows}
         rowId={(attachment) => attachment.transitRouterAttachmentId}
-        currentId={openId ?? created?.transitRouterAttachmentId}
+        currentId={openId}
         error={query.error}
         onRetry={() => void query.refetch()}
         actions={

@@ -23,7 +23,7 @@ export default async function RouteTablesLayout({ params, children }: RouteTable
     <Messages of={['routeTables', 'rules']}>
       {/* Whether the open table exists is decided below, from the same read. */}
       <Prefetch seeds={[required(tables, () => true)]}>
-        <div className="flex gap-6">
+        <div className="flex gap-6 max-md:flex-col">
           <TableNavigation cenId={cenId} transitRouterId={transitRouterId} />
           <div className="min-w-0 flex-1">{children}</div>
         </div>

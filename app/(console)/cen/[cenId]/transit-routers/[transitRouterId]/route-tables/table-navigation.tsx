@@ -38,7 +38,7 @@ export function TableNavigation({ cenId, transitRouterId }: TableNavigationProps
   const { data: router } = useQuery(transitRouterView(cenId, transitRouterId))
   const [creating, setCreating] = useState(false)
   return (
-    <nav aria-label={t('title')} className="w-52 shrink-0">
+    <nav aria-label={t('title')} className="shrink-0 md:w-52">
       <Button
         className="mb-3 w-full"
         reason={reasonOf(router?.status)}

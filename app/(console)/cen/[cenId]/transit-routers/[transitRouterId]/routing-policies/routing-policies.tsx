@@ -40,12 +40,6 @@ export function RoutingPolicies({ cenId, transitRouterId }: RoutingPoliciesProps
   )
   return (
     <div className="flex flex-col gap-4">
-      {rows?.some(({ priority }) => priority === SYSTEM_PRIORITY) && (
-        <Alert title={t('system.title')}>
-          <p>{t('system.what')}</p>
-          <p>{t('system.why')}</p>
-        </Alert>
-      )}
       <Table
         name="routing-policies"
         label={t('title')}
@@ -57,6 +51,13 @@ export function RoutingPolicies({ cenId, transitRouterId }: RoutingPoliciesProps
         note={<Updated query={policies} />}
         empty={<EmptyState title={t('empty.title')}>{t('empty.body')}</EmptyState>}
       />
+      {/* Under the table, which does not move when it comes. */}
+      {rows?.some(({ priority }) => priority === SYSTEM_PRIORITY) && (
+        <Alert title={t('system.title')}>
+          <p>{t('system.what')}</p>
+          <p>{t('system.why')}</p>
+        </Alert>
+      )}
     </div>
   )
 }

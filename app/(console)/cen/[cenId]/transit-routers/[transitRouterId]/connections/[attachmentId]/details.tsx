@@ -3,12 +3,14 @@ import { useTranslations } from 'next-intl'
 
 import { LightsRow } from '@/components/ipsec-connection/lights-row'
 import { MadeBy } from '@/components/operation/made-by'
+import { AttachmentStatus } from '@/components/operation/mark'
+import { RemainingSteps } from '@/components/operation/remaining-steps'
 import { useRegionName } from '@/components/region/use-region-name'
-import { ResourceStatus } from '@/components/resource/status'
 import { CopyableCode } from '@/components/ui/code'
 import { KeyValues } from '@/components/ui/key-values'
 import { Skeleton } from '@/components/ui/skeleton'
 import { TextLink } from '@/components/ui/text-link'
+import { useAddressState } from '@/components/ui/use-address-state'
 import { EditableText } from '@/components/write/editable-text'
 import { placeOf } from '@/lib/attachments/place'
 import { printMinute } from '@/lib/i18n/format'
@@ -17,25 +19,27 @@ import { operationOf } from '@/lib/tags/operation-tag'
 
 import { changeDescription, changeName } from './actions'
 import { DeleteAttachment } from './delete/dialog'
+import { ForeignConnection } from './foreign-connection'
 import { useOpenAttachment } from './open-attachment'
 import { AssociatedTable } from './route-table/associated-table'
 import { FollowedAlert } from './route-table/followed-alert'
 import { Propagations } from './routing/propagations'
 import { RouteSynchronisation } from './routing/route-synchronisation'
-import { useConnection } from './use-connection'
+import { useConnection, useIsForeign } from './use-connection'
 
 /** Basic Information of an attachment, with what can be changed changed where it stands. */
 export function Details() {
   const t = useTranslations('attachment')
   const { attachment, router } = useOpenAttachment()
   const read = useConnection()
-  const { data: connection, isPending } = read
+  const { data: connection, isPending, isError } = read
   const isVpn = attachment.resourceType === 'VPN'
   const regionName = useRegionName()(router.regionId)
   const place = placeOf(attachment, router)
   const operationId = operationOf(attachment.tags)
   const addresses = connection?.tunnels.map(({ internetIp }) => internetIp).filter(Boolean) ?? []
-  const own = attachment.resourceOwnerId === router.aliUid
+  const foreign = useIsForeign()
+  const [created, setCreated] = useAddressState('created')
 
   const name = isVpn ? (
     <EditableText
@@ -69,7 +73,18 @@ export function Details() {
   return (
     <div className="flex flex-col gap-5">
       <FollowedAlert />
-      {isVpn && <LightsRow connection={read} />}
+      {created === attachment.transitRouterAttachmentId && (
+        <RemainingSteps
+          // What another account's device is told is read there.
+          connection={
+            foreign
+              ? undefined
+              : { regionId: attachment.resourceRegionId, vpnConnectionId: attachment.resourceId }
+          }
+          onDismiss={() => setCreated(undefined)}
+        />
+      )}
+      {isVpn && (foreign ? <ForeignConnection /> : <LightsRow connection={read} />)}
       <section>
         <h3 className="mb-2.5 text-section font-semibold">{t('basic')}</h3>
         <KeyValues
@@ -80,7 +95,15 @@ export function Details() {
               value: <CopyableCode text={attachment.transitRouterAttachmentId} />,
             },
             { label: t('field.description'), value: description },
-            { label: t('field.status'), value: <ResourceStatus status={attachment.status} /> },
+            {
+              label: t('field.status'),
+              value: (
+                <AttachmentStatus
+                  attachmentId={attachment.transitRouterAttachmentId}
+                  status={attachment.status}
+                />
+              ),
+            },
             {
               label: t('field.transitRouter'),
               value: (
@@ -108,6 +131,10 @@ export function Details() {
                             <CopyableCode key={address} text={address} />
                           ))}
                         </span>
+                      ) : foreign ? (
+                        t('foreign.there')
+                      ) : isError ? (
+                        t('foreign.unread')
                       ) : isPending ? (
                         <Skeleton className="w-28" />
                       ) : undefined,
@@ -132,12 +159,12 @@ export function Details() {
             },
             {
               label: t('field.owner'),
-              value: own ? (
-                t('owner.current')
-              ) : (
+              value: foreign ? (
                 <>
                   {t('owner.other')} <CopyableCode text={attachment.resourceOwnerId} />
                 </>
+              ) : (
+                t('owner.current')
               ),
             },
             { label: t('field.chargeType'), value: wordOf(t, 'charge', attachment.chargeType) },

@@ -19,3 +19,6 @@ export function useOpenAttachment(): OpenAttachment {
   if (!open) throw new Error('There is no attachment outside its panel.')
   return open
 }
+
+/** The parameter of the address that says to which route table a change is being looked at. */
+export const MODIFY = 'modify'

@@ -4,19 +4,20 @@ import { useRouter } from 'next/navigation'
 import { type ReactNode, useState, useSyncExternalStore } from 'react'
 
 import { NoAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/no-attachment'
-import { ResourceStatus } from '@/components/resource/status'
+import { AttachmentStatus } from '@/components/operation/mark'
 import { useRouterAttachments } from '@/components/transit-router/use-router-attachments'
 import { CopyableCode } from '@/components/ui/code'
 import { Drawer } from '@/components/ui/drawer'
 import { ErrorState } from '@/components/ui/error-state'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Tabs } from '@/components/ui/tabs'
+import { useKeepingQuery } from '@/components/ui/use-address-state'
 import { routes } from '@/lib/navigation/routes'
 import { withoutOperation } from '@/lib/tags/operation-tag'
 import { isAttachmentId } from '@/lib/text/ids'
 
 import { DeletionProgress } from './delete/progress'
-import { OpenAttachmentProvider } from './open-attachment'
+import { MODIFY, OpenAttachmentProvider } from './open-attachment'
 import { useFollowed } from './route-table/followed-operation'
 
 interface AttachmentPanelProps {
@@ -32,7 +33,9 @@ export function AttachmentPanel(props: AttachmentPanelProps) {
   const { cenId, transitRouterId, attachmentId, children } = props
   const t = useTranslations('attachment')
   const navigation = useRouter()
-  const close = () => navigation.push(routes.connections(cenId, transitRouterId))
+  const keeping = useKeepingQuery()
+  const close = () =>
+    navigation.push(keeping(routes.connections(cenId, transitRouterId), [MODIFY, 'created']))
   const found = useAttachment(props)
   const { followed } = useFollowed()
   const deletion = found.state === 'gone' && followed?.kind === 'delete' ? followed : undefined
@@ -49,14 +52,14 @@ export function AttachmentPanel(props: AttachmentPanelProps) {
   const { attachment, router } = found
   const isVpn = attachment.resourceType === 'VPN'
   const tab = (name: 'ipsec-connection' | 'diagnosis' | 'device' | 'routes' | 'tags') =>
-    routes.attachmentTab(cenId, transitRouterId, attachmentId, name)
+    keeping(routes.attachmentTab(cenId, transitRouterId, attachmentId, name), [MODIFY])
   return (
     <OpenAttachmentProvider value={{ attachment, router }}>
       <Drawer
         title={<bdi>{attachment.transitRouterAttachmentName || attachmentId}</bdi>}
         subtitle={
           <span className="flex flex-wrap items-center gap-x-2">
-            <ResourceStatus status={attachment.status} />
+            <AttachmentStatus attachmentId={attachmentId} status={attachment.status} />
             <CopyableCode text={attachmentId} className="text-muted" />
           </span>
         }
@@ -66,7 +69,7 @@ export function AttachmentPanel(props: AttachmentPanelProps) {
             label={t('title')}
             tabs={[
               {
-                href: routes.attachment(cenId, transitRouterId, attachmentId),
+                href: keeping(routes.attachment(cenId, transitRouterId, attachmentId), [MODIFY]),
                 label: t('tabs.details'),
               },
               ...(isVpn

@@ -2,8 +2,12 @@ import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 
 import { readTables } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/reads'
+import { routerSeed } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/seeds'
+import { Prefetch, seed } from '@/components/query/prefetch'
 import { currentAccess } from '@/lib/request/access'
 import { isMissing } from '@/lib/request/document'
+import { listAssociations, listPropagations } from '@/lib/route-tables/bindings'
+import { associationList, propagationList, routeTableList } from '@/lib/route-tables/queries'
 import { isRouteTableId } from '@/lib/text/ids'
 
 import { OpenTable } from './open-table'
@@ -16,15 +20,26 @@ interface TableLayoutProps {
 export default async function TableLayout({ params, children }: TableLayoutProps) {
   const { cenId, transitRouterId, tableId } = await params
   if (!isRouteTableId(tableId)) notFound()
-  const { profile } = await currentAccess()
+  const access = await currentAccess()
+  const { profile } = access
+  const of = { transitRouterRouteTableId: tableId }
   const isThere = async () =>
     (await readTables(profile, transitRouterId)).some(
       (table) => table.transitRouterRouteTableId === tableId,
     )
   if (await isMissing(isThere)) notFound()
   return (
-    <OpenTable cenId={cenId} transitRouterId={transitRouterId} tableId={tableId}>
-      {children}
-    </OpenTable>
+    <Prefetch
+      seeds={[
+        routerSeed(access, { cenId, transitRouterId }),
+        seed(routeTableList({ transitRouterId }), () => readTables(profile, transitRouterId)),
+        seed(associationList(of), () => listAssociations(access, of)),
+        seed(propagationList(of), () => listPropagations(access, of)),
+      ]}
+    >
+      <OpenTable cenId={cenId} transitRouterId={transitRouterId} tableId={tableId}>
+        {children}
+      </OpenTable>
+    </Prefetch>
   )
 }

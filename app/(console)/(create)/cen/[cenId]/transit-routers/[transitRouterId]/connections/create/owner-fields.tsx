@@ -5,6 +5,7 @@ import { useRef } from 'react'
 import { RadioField } from '@/components/form/radio-field'
 import { TextField } from '@/components/form/text-field'
 import { Alert } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
 import { CodeBlock } from '@/components/ui/code'
 import type { AttachFormValues } from '@/lib/attach-form/values'
 
@@ -32,7 +33,14 @@ export function OwnerFields() {
       />
       {other && (
         <>
-          <TextField control={control} name="owner.vpnOwnerId" required mono inputMode="numeric" />
+          <TextField
+            control={control}
+            name="owner.vpnOwnerId"
+            required
+            mono
+            inputMode="numeric"
+            hint={<GrantingAccounts />}
+          />
           <GrantNote />
         </>
       )}
@@ -43,6 +51,31 @@ export function OwnerFields() {
         choices={[{ value: 'create', ...(other && { reason: t('reason') }) }, 'select']}
       />
     </>
+  )
+}
+
+/** The accounts that let this CEN instance attach a connection here: one press instead of 16 digits. */
+function GrantingAccounts() {
+  const t = useTranslations('attachForm.owner.vpnOwnerId')
+  const { grants = [], regionId } = useRouterSurroundings()
+  const { setValue } = useAttachForm()
+  const accounts = new Set(
+    grants.flatMap(({ childInstanceRegionId, childInstanceOwnerId }) =>
+      childInstanceRegionId === regionId ? [childInstanceOwnerId] : [],
+    ),
+  )
+  if (accounts.size === 0) return t('hint')
+  const choose = (account: string) =>
+    setValue('owner.vpnOwnerId', account, { shouldDirty: true, shouldValidate: true })
+  return (
+    <span className="flex flex-wrap items-center gap-x-2">
+      {t('granted')}
+      {[...accounts].map((account) => (
+        <Button key={account} variant="link" className="mono" onClick={() => choose(account)}>
+          {account}
+        </Button>
+      ))}
+    </span>
   )
 }
 

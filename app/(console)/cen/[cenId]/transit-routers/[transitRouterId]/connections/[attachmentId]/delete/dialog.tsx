@@ -4,12 +4,17 @@ import { useState } from 'react'
 
 import { useOpenAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
 import { useFollowed } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/route-table/followed-operation'
-import { useConnection } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/use-connection'
+import {
+  useConnection,
+  useIsForeign,
+} from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/use-connection'
+import { useIsBeingDeleted } from '@/components/operation/mark'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/choice'
 import { Code } from '@/components/ui/code'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { cx } from '@/components/ui/cx'
 import { Skeleton } from '@/components/ui/skeleton'
 import { FailureAlert } from '@/components/write/failure-alert'
 import { placeOf } from '@/lib/attachments/place'
@@ -32,7 +37,7 @@ function DeleteDialog({ onClose }: { onClose: () => void }) {
   const [failure, setFailure] = useState<ActionFailure | undefined>()
   const name = attachment.transitRouterAttachmentName || attachment.transitRouterAttachmentId
   // Only its owner can delete a connection.
-  const own = attachment.resourceOwnerId === router.aliUid
+  const foreign = useIsForeign()
 
   const begin = async () => {
     setPending(true)
@@ -66,15 +71,24 @@ function DeleteDialog({ onClose }: { onClose: () => void }) {
     >
       <p>{t('intro')}</p>
       <WhatGoes withConnection={withConnection} />
-      {own ? (
-        <Checkbox
-          checked={withConnection}
-          onChange={(event) => setWithConnection(event.target.checked)}
-        >
-          {t.rich('withConnection', { id: () => <Code>{attachment.resourceId}</Code> })}
-        </Checkbox>
-      ) : (
+      {foreign ? (
         <p className="text-muted">{t('foreign')}</p>
+      ) : (
+        <div>
+          <Checkbox
+            checked={withConnection}
+            onChange={(event) => setWithConnection(event.target.checked)}
+          >
+            {t.rich('withConnection', { id: () => <Code>{attachment.resourceId}</Code> })}
+          </Checkbox>
+          {/* It keeps its height, whichever is said. */}
+          <p
+            aria-live="polite"
+            className={cx('mt-1', withConnection ? 'text-muted' : 'text-warning')}
+          >
+            {t(withConnection ? 'connectionGoes' : 'connectionStays')}
+          </p>
+        </div>
       )}
     </ConfirmDialog>
   )
@@ -128,7 +142,9 @@ export function DeleteAttachment() {
   const { attachment } = useOpenAttachment()
   const { followed } = useFollowed()
   const [open, setOpen] = useState(false)
-  const goes = followed?.kind === 'delete' || attachment.status === 'Detaching'
+  const { transitRouterAttachmentId } = attachment
+  const deleted = useIsBeingDeleted(transitRouterAttachmentId)
+  const goes = followed?.kind === 'delete' || deleted || attachment.status === 'Detaching'
   return (
     <div className="border-t border-line pt-4">
       <Button variant="danger" reason={goes ? t('busy') : undefined} onClick={() => setOpen(true)}>

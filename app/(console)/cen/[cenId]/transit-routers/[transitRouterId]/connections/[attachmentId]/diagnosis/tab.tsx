@@ -1,6 +1,10 @@
 'use client'
+import { ForeignConnection } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/foreign-connection'
 import { useOpenAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
-import { useConnection } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/use-connection'
+import {
+  useConnection,
+  useIsForeign,
+} from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/use-connection'
 import { DiagnosisTab } from '@/app/(console)/diagnosis-tab'
 import { ErrorState } from '@/components/ui/error-state'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -11,6 +15,8 @@ export function AttachedDiagnosisTab() {
   const { attachment } = useOpenAttachment()
   const connection = useConnection()
   const { data, error } = connection
+  const foreign = useIsForeign()
+  if (foreign) return <ForeignConnection />
   if (error && !data) return <ErrorState error={error} onRetry={() => void connection.refetch()} />
   if (!data) return <Skeleton className="w-80" />
   const tab = (name: 'ipsec-connection' | 'device') =>

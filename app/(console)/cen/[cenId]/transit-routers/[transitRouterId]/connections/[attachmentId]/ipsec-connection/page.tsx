@@ -1,7 +1,11 @@
 'use client'
 import { useTranslations } from 'next-intl'
 
-import { useConnection } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/use-connection'
+import { ForeignConnection } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/foreign-connection'
+import {
+  useConnection,
+  useIsForeign,
+} from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/use-connection'
 import { ConnectionSettings } from '@/components/ipsec-connection/settings'
 import { CopyableCode } from '@/components/ui/code'
 import { ErrorState } from '@/components/ui/error-state'
@@ -15,6 +19,8 @@ export default function IpsecConnectionTab() {
   const t = useTranslations('attachment.settings')
   const connection = useConnection()
   const { data, error } = connection
+  const foreign = useIsForeign()
+  if (foreign) return <ForeignConnection />
   if (error && !data) return <ErrorState error={error} onRetry={() => void connection.refetch()} />
   if (data)
     return (

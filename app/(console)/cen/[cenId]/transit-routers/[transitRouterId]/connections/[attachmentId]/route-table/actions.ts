@@ -21,8 +21,8 @@ const replacement = z.strictObject({
   }),
   from: cloudIdText.or(z.literal('')),
   to: cloudIdText,
-  /** What the preview was made of; left out by an undo, which goes back to what was there. */
-  reviewed: z.strictObject({ now: fingerprint, after: fingerprint }).exactOptional(),
+  /** What the preview was made of. */
+  reviewed: z.strictObject({ now: fingerprint, after: fingerprint }),
 })
 
 /**
@@ -38,7 +38,7 @@ export const beginReplacement = action(
       listAssociations(access, { transitRouterAttachmentId }),
     ])
     const bound = association?.transitRouterRouteTableId ?? ''
-    const same = bound === from && (!reviewed || (await isUnchanged(access, from, to, reviewed)))
+    const same = bound === from && (await isUnchanged(access, from, to, reviewed))
     if (!same || !found) return { changed: true as const }
     await startReplaceRouteTable(access, {
       operationId,

@@ -1,13 +1,16 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 
-import { useOpenAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
+import {
+  MODIFY,
+  useOpenAttachment,
+} from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
 import { useRouting } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/routing/use-routing'
 import { ResourceStatus } from '@/components/resource/status'
 import { Button } from '@/components/ui/button'
 import { Code } from '@/components/ui/code'
 import { Skeleton } from '@/components/ui/skeleton'
+import { useAddressState } from '@/components/ui/use-address-state'
 
 import { ModifyRouteTable } from './modify'
 import { TableLink } from './table-link'
@@ -17,7 +20,8 @@ export function AssociatedTable() {
   const t = useTranslations('attachment.associated')
   const { attachment } = useOpenAttachment()
   const { association, tables } = useRouting(attachment)
-  const [open, setOpen] = useState(false)
+  // The table that the change leads to; empty while none is chosen.
+  const [to, setTo] = useAddressState(MODIFY)
   if (association.isPending || tables.isPending) return <Skeleton className="w-64" />
   if (association.error || tables.error) return <span className="text-error">{t('failed')}</span>
   const bound = association.data
@@ -37,11 +41,13 @@ export function AssociatedTable() {
         variant="link"
         aria-label={t('modifyName')}
         reason={settled ? undefined : t('busy')}
-        onClick={() => setOpen(true)}
+        onClick={() => setTo('')}
       >
         {bound ? t('modify') : t('associate')}
       </Button>
-      {open && <ModifyRouteTable onClose={() => setOpen(false)} />}
+      {to !== undefined && (
+        <ModifyRouteTable to={to} onChoose={setTo} onClose={() => setTo(undefined)} />
+      )}
     </span>
   )
 }

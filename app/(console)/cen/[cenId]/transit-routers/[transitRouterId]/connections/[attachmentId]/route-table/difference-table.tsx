@@ -2,38 +2,49 @@
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
 
+import { useOpenAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
 import { Reach } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/routing/reach'
-import { useReachWords } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/routing/use-reach-words'
+import { useBackWords } from '@/components/transit-router/use-back-words'
+import { useReachWords } from '@/components/transit-router/use-reach-words'
 import { Badge } from '@/components/ui/badge'
 import { type Tone } from '@/components/ui/status'
 import { Table } from '@/components/ui/table'
 import type { TableColumn } from '@/components/ui/table-model'
-import type { Difference, Outcome, PrefixChange } from '@/lib/route-tables/difference'
+import type { Difference, Outcome } from '@/lib/route-tables/difference'
 
+import { Findings } from './findings'
 import { OutcomeCards } from './outcome-cards'
+import { useWholeWay, type WholeChange } from './use-whole-way'
 
 /** Fewer rows than this are drawn at once. */
 const LONG = 50
 
 const tones: Record<Outcome, Tone> = {
   lost: 'error',
+  caught: 'warning',
   'next-hop': 'warning',
   gained: 'ok',
+  told: 'neutral',
   own: 'off',
   kept: 'neutral',
 }
 
+type DifferenceTableProps = Parameters<typeof useWholeWay>[0] & { difference: Difference }
+
 /** What happens to each prefix, lost ones first, with counts that filter. */
-export function DifferenceTable({ difference }: { difference: Difference }) {
+export function DifferenceTable(preview: DifferenceTableProps) {
+  const { difference } = preview
   const t = useTranslations('attachment.difference')
-  const { side } = useReachWords()
+  const { side } = useReachWords(useOpenAttachment().router)
+  const backOf = useBackWords(useOpenAttachment().router)
+  const changes = useWholeWay(preview)
   const [chosen, setChosen] = useState<Outcome | undefined>()
   const rows = useMemo(
-    () => difference.changes.filter(({ outcome }) => !chosen || outcome === chosen),
-    [difference, chosen],
+    () => changes.filter(({ outcome }) => !chosen || outcome === chosen),
+    [changes, chosen],
   )
-  const columns = useMemo((): TableColumn<PrefixChange>[] => {
-    const word = ({ outcome, partly }: PrefixChange) =>
+  const columns = useMemo((): TableColumn<WholeChange>[] => {
+    const word = ({ outcome, partly }: WholeChange) =>
       t(`outcome.${outcome}`, { partly: String(partly) })
     return [
       { id: 'prefix', header: t('prefix'), value: (row) => row.prefix, mono: true, width: 'w-36' },
@@ -51,6 +62,14 @@ export function DifferenceTable({ difference }: { difference: Difference }) {
         cell: (row) => <Reach change={row} side="after" />,
       },
       {
+        id: 'told',
+        header: t('advertised'),
+        value: ({ telling }) =>
+          telling ? t(`telling.${telling.word}`, { priority: telling.priority ?? 0 }) : undefined,
+        choices: ({ telling }) => telling?.word ?? '',
+      },
+      { id: 'back', header: t('return'), value: ({ back }) => backOf(back) },
+      {
         id: 'outcome',
         header: t('effect'),
         width: 'w-32',
@@ -58,17 +77,18 @@ export function DifferenceTable({ difference }: { difference: Difference }) {
         cell: (row) => <Badge tone={tones[row.outcome]}>{word(row)}</Badge>,
       },
     ]
-  }, [t, side])
+  }, [t, side, backOf])
   return (
     <>
       <OutcomeCards counts={difference.counts} chosen={chosen} onChoose={setChosen} />
+      <Findings changes={changes} />
       <Table
         name="route-difference"
         label={t('label')}
         prefix="difference"
         columns={columns}
         rows={rows}
-        rowId={(row) => `${row.prefix} ${row.outcome === 'gained'}`}
+        rowId={(row) => `${row.prefix} ${row.outcome}`}
         long={rows.length > LONG}
         empty={<p className="px-6 py-6 text-center text-muted">{t('empty')}</p>}
       />

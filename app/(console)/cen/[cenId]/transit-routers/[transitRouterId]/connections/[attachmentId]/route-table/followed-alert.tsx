@@ -1,19 +1,21 @@
 'use client'
 import { useTranslations } from 'next-intl'
 
-import { useOpenAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
+import {
+  MODIFY,
+  useOpenAttachment,
+} from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
 import { useRouting } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/routing/use-routing'
 import { OperationSteps } from '@/components/operation/steps'
 import { useTableName } from '@/components/transit-router/use-table-name'
 import { Alert, type AlertTone } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { TextLink } from '@/components/ui/text-link'
-import { FailureAlert } from '@/components/write/failure-alert'
+import { changeAddress } from '@/components/ui/use-address-state'
 import { routes } from '@/lib/navigation/routes'
 import { isFinal } from '@/lib/operations/schema'
 
 import { useFollowed, wordOf } from './followed-operation'
-import { useReplacement } from './use-replacement'
 
 /** Where the operation on this attachment stands, and after a change of table the way back. */
 export function FollowedAlert() {
@@ -21,7 +23,6 @@ export function FollowedAlert() {
   const { attachment } = useOpenAttachment()
   const { followed, remembered, operation, follow } = useFollowed()
   const { association, tables } = useRouting(attachment)
-  const undo = useReplacement()
   const tableName = useTableName()
   if (!followed) return null
   const nameOf = (tableId: string) => tableName(tables.data, tableId)
@@ -42,11 +43,7 @@ export function FollowedAlert() {
         actions={
           <>
             {canUndo && (
-              <Button
-                variant="link"
-                pending={undo.pending}
-                onClick={() => void undo.begin({ from: replaced.to, to: replaced.from })}
-              >
+              <Button variant="link" onClick={() => changeAddress({ [MODIFY]: replaced.from })}>
                 {t('undo', { table: nameOf(replaced.from) })}
               </Button>
             )}
@@ -66,8 +63,6 @@ export function FollowedAlert() {
           <OperationSteps steps={operation.steps} />
         </div>
       )}
-      {undo.changed && <Alert tone="warning">{t('undoRefused')}</Alert>}
-      {undo.failure && <FailureAlert failure={undo.failure} />}
     </div>
   )
 }

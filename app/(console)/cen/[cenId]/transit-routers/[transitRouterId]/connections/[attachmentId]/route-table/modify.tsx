@@ -21,13 +21,19 @@ import { NewTableField } from './new-table-field'
 import { usePreview } from './use-preview'
 import { useReplacement } from './use-replacement'
 
+interface ModifyRouteTableProps {
+  /** The table looked at; empty while none is chosen. */
+  to: string
+  onChoose: (tableId: string) => void
+  onClose: () => void
+}
+
 /** Chooses another associated table, shows what that does to the traffic, and begins it. */
-export function ModifyRouteTable({ onClose }: { onClose: () => void }) {
+export function ModifyRouteTable({ to, onChoose, onClose }: ModifyRouteTableProps) {
   const t = useTranslations('attachment.modify')
   const ui = useTranslations('ui')
   const { attachment } = useOpenAttachment()
   const { association, tables } = useRouting(attachment)
-  const [to, setTo] = useState('')
   const [typed, setTyped] = useState('')
   const from = association.data?.transitRouterRouteTableId ?? ''
   const preview = usePreview(from, to)
@@ -87,7 +93,7 @@ export function ModifyRouteTable({ onClose }: { onClose: () => void }) {
           current={from}
           value={to}
           onChange={(tableId) => {
-            setTo(tableId)
+            onChoose(tableId)
             setTyped('')
             forget()
           }}
@@ -115,7 +121,11 @@ export function ModifyRouteTable({ onClose }: { onClose: () => void }) {
         {to && !preview.failed && !preview.unreadable && (
           <>
             {preview.difference ? (
-              <DifferenceTable difference={preview.difference} />
+              <DifferenceTable
+                difference={preview.difference}
+                told={preview.told}
+                entries={preview.entries}
+              />
             ) : (
               <Skeleton className="h-40 w-full" />
             )}

@@ -13,11 +13,16 @@ interface OutcomeCardsProps {
 
 const inks: Record<Outcome, string> = {
   lost: 'text-error',
+  caught: 'text-warning',
   'next-hop': 'text-warning',
   gained: 'text-ok',
+  told: 'text-ink',
   own: 'text-muted',
   kept: 'text-ink',
 }
+
+/** Not shown where there are none. */
+const SELDOM: readonly Outcome[] = ['caught', 'told', 'own']
 
 /** How many prefixes meet which fate; a press shows only those. */
 export function OutcomeCards({ counts, chosen, onChoose }: OutcomeCardsProps) {
@@ -25,7 +30,7 @@ export function OutcomeCards({ counts, chosen, onChoose }: OutcomeCardsProps) {
   return (
     <fieldset aria-label={t('filter')} className="flex flex-wrap gap-2.5">
       {outcomes
-        .filter((outcome) => outcome !== 'own' || counts.own > 0)
+        .filter((outcome) => !SELDOM.includes(outcome) || counts[outcome] > 0)
         .map((outcome) => (
           <Press
             key={outcome}

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 
 import { useOpenAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
 import { useAdvertisement } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/routing/use-advertisement'
-import { advertisementOf } from '@/lib/route-tables/advertisement'
+import { advertisementOf, type Told } from '@/lib/route-tables/advertisement'
 import { type Difference, differenceOf } from '@/lib/route-tables/difference'
 import { fingerprintOf } from '@/lib/route-tables/fingerprint'
 
@@ -20,12 +20,20 @@ export function usePreview(from: string, to: string) {
   const nowEntries = from ? now.entries.data : NONE
   const afterEntries = to ? after.entries.data : undefined
 
+  const nowPrefixes = from ? now.prefixes : EMPTY
+  const told = useMemo(
+    () => ({
+      now: (attachment.autoPublishRouteEnabled && nowPrefixes) || EMPTY,
+      after: (attachment.autoPublishRouteEnabled && after.prefixes) || EMPTY,
+    }),
+    [attachment.autoPublishRouteEnabled, nowPrefixes, after.prefixes],
+  )
   const computed = useMemo(
     () =>
       nowEntries && afterEntries
-        ? compute(() => differenceOf(nowEntries, afterEntries, transitRouterAttachmentId))
+        ? compute(() => differenceOf(nowEntries, afterEntries, transitRouterAttachmentId, told))
         : undefined,
-    [nowEntries, afterEntries, transitRouterAttachmentId],
+    [nowEntries, afterEntries, transitRouterAttachmentId, told],
   )
   const reviewed = useMemo(
     () =>
@@ -34,7 +42,6 @@ export function usePreview(from: string, to: string) {
         : undefined,
     [nowEntries, afterEntries],
   )
-  const nowPrefixes = from ? now.prefixes : EMPTY
   const advertisement = useMemo(
     () => nowPrefixes && after.prefixes && advertisementOf(nowPrefixes, after.prefixes),
     [nowPrefixes, after.prefixes],
@@ -43,6 +50,10 @@ export function usePreview(from: string, to: string) {
   return {
     ...computed,
     reviewed,
+    told: attachment.autoPublishRouteEnabled
+      ? { now: from ? now.told : NOTHING, after: after.told }
+      : undefined,
+    entries: { now: nowEntries, after: afterEntries },
     advertisement,
     unjudged: now.unjudged + after.unjudged,
     failed: reads.find(({ error }) => error)?.error,
@@ -64,3 +75,4 @@ function compute(run: () => Difference): { difference?: Difference; unreadable?:
 
 const NONE: never[] = []
 const EMPTY: string[] = []
+const NOTHING: ReadonlyMap<string, Told> = new Map()

@@ -13,7 +13,7 @@ import { useFollowed } from './followed-operation'
 interface Replacement {
   from: string
   to: string
-  reviewed?: { now: string; after: string }
+  reviewed: { now: string; after: string }
 }
 
 /** Begins to replace the associated table and hands the operation to the panel, which follows it. */
@@ -38,7 +38,7 @@ export function useReplacement() {
         attachment: placeOf(attachment, router),
         from,
         to,
-        ...(reviewed && { reviewed }),
+        reviewed,
       }),
     )
     setPending(false)

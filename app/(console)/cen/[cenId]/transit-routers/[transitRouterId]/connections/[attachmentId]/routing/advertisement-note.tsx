@@ -2,8 +2,9 @@
 import { useTranslations } from 'next-intl'
 
 import { useOpenAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
-import { useConnection } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/use-connection'
+import { useSpeaking } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/use-connection'
 import { Alert } from '@/components/ui/alert'
+import { isUncertain } from '@/lib/ipsec-connections/speaking'
 import type { Advertisement } from '@/lib/route-tables/advertisement'
 
 interface AdvertisementNoteProps {
@@ -16,11 +17,20 @@ interface AdvertisementNoteProps {
 export function AdvertisementNote({ advertisement, unjudged, newName }: AdvertisementNoteProps) {
   const t = useTranslations('attachment.advertisement')
   const { attachment } = useOpenAttachment()
-  const connection = useConnection().data
+  const speaking = useSpeaking()
   if (!attachment.autoPublishRouteEnabled || attachment.resourceType !== 'VPN') return null
-  if (connection && !connection.enableBgp) return <Alert title={t('on')}>{t('noBgp')}</Alert>
+  if (speaking === 'bgpOff') return <Alert title={t('on')}>{t('noBgp')}</Alert>
+  if (speaking === 'bgpDown')
+    return (
+      <Alert tone="warning" title={t('down')}>
+        {t('downBody', { advertised: advertisement?.advertised.length ?? 0, table: newName })}
+      </Alert>
+    )
   return (
     <Alert tone="warning" title={t('on')}>
+      {isUncertain(speaking) && (
+        <p>{t(`uncertain.${speaking === 'foreign' ? 'foreign' : 'unread'}`)}</p>
+      )}
       {advertisement &&
         t.rich('sequence', {
           withdrawn: advertisement.withdrawn.length,

@@ -3,7 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
+import { ForeignConnection } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/foreign-connection'
 import { useOpenAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
+import { useIsForeign } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/use-connection'
 import { useStatusColumn } from '@/components/resource/status'
 import { Table } from '@/components/ui/table'
 import type { TableColumn } from '@/components/ui/table-model'
@@ -15,31 +17,40 @@ import { SentRoutes } from './sent-routes'
 /** What the data centre tells the transit router, and what the transit router tells the data centre. */
 export function AttachmentRoutes() {
   const t = useTranslations('attachment.routes')
+  const foreign = useIsForeign()
+  const received = useReceived()
   return (
     <div className="flex flex-col gap-6">
       <section>
         <h3 className="mb-2.5 text-section font-semibold">{t('received')}</h3>
-        <ReceivedRoutes />
+        {foreign ? <ForeignConnection /> : <ReceivedRoutes received={received} />}
       </section>
-      <section>
-        <h3 className="mb-2.5 text-section font-semibold">{t('sent')}</h3>
-        <SentRoutes />
-      </section>
+      {/* Not before the table above it has its height. */}
+      {!received.isLoading && (
+        <section>
+          <h3 className="mb-2.5 text-section font-semibold">{t('sent')}</h3>
+          <SentRoutes />
+        </section>
+      )}
     </div>
   )
 }
 
-function ReceivedRoutes() {
-  const t = useTranslations('attachment.routes')
+function useReceived() {
   const { attachment } = useOpenAttachment()
-  const received = useQuery({
+  return useQuery({
     ...vcoRouteEntryList({
       regionId: attachment.resourceRegionId,
       vpnConnectionId: attachment.resourceId,
     }),
+    enabled: !useIsForeign(),
     refetchInterval: 30_000,
     select: (list) => list.filter((route) => !isTold(route)),
   })
+}
+
+function ReceivedRoutes({ received }: { received: ReturnType<typeof useReceived> }) {
+  const t = useTranslations('attachment.routes')
   const statusColumn = useStatusColumn()
   const columns = useMemo(
     (): TableColumn<VcoRouteEntry>[] => [

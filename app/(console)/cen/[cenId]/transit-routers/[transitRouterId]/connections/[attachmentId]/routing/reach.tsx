@@ -1,10 +1,11 @@
 'use client'
 import { useTranslations } from 'next-intl'
 
+import { useOpenAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
+import { useReachWords } from '@/components/transit-router/use-reach-words'
 import { cx } from '@/components/ui/cx'
-import type { Part, PrefixChange } from '@/lib/route-tables/difference'
-
-import { useReachWords } from './use-reach-words'
+import type { PrefixChange } from '@/lib/route-tables/difference'
+import type { Part } from '@/lib/route-tables/parts'
 
 /** More parts or blocks than this are left to the export. */
 const SHOWN = 3
@@ -17,7 +18,7 @@ interface ReachProps {
 /** How a prefix is reached, now or after: one line, or one for each part of its addresses. */
 export function Reach({ change, side }: ReachProps) {
   const t = useTranslations('attachment.difference')
-  const { way, blocks } = useReachWords()
+  const { way, blocks } = useReachWords(useOpenAttachment().router)
   const parts = change[side]
   const partly =
     parts.length > 1 || (side === 'now' && change.partly && change.outcome === 'gained')

@@ -4,13 +4,17 @@ import { useId, useState } from 'react'
 
 import { setRouteSynchronisation } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/actions'
 import { useOpenAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
-import { useConnection } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/use-connection'
+import {
+  useConnection,
+  useSpeaking,
+} from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/use-connection'
 import { useTableName } from '@/components/transit-router/use-table-name'
 import { Switch } from '@/components/ui/choice'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { FailureAlert } from '@/components/write/failure-alert'
 import { useWrite } from '@/components/write/use-write'
 import { placeOf } from '@/lib/attachments/place'
+import type { Speaking } from '@/lib/ipsec-connections/speaking'
 
 import { useAdvertisement } from './use-advertisement'
 import { useRouting } from './use-routing'
@@ -30,7 +34,8 @@ export function RouteSynchronisation() {
   const advertisement = useAdvertisement(attachment, router.regionId, asked ? tableId : undefined)
   const bgp = connection?.enableBgp ?? true
   const bound = association.data === null ? 'noTable' : 'on'
-  const state = !bgp ? 'noBgp' : on ? bound : 'off'
+  const speaking = useSpeaking()
+  const state = !bgp ? 'noBgp' : !on ? 'off' : bound === 'on' ? wordOf(speaking) : bound
   const rich = {
     table: () => <bdi className="font-semibold">{tableName}</bdi>,
     count: advertisement.prefixes?.length ?? 0,
@@ -80,3 +85,7 @@ export function RouteSynchronisation() {
     </span>
   )
 }
+
+/** What a switch that is on comes to. Catalogue key below `attachment.sync.state`. */
+const wordOf = (speaking: Speaking) =>
+  speaking === 'bgpDown' || speaking === 'foreign' || speaking === 'unread' ? speaking : 'on'

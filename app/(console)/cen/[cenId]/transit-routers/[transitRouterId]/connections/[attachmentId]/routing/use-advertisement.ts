@@ -3,8 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 
 import type { Attachment } from '@/lib/attachments/schema'
-import { advertisedPrefixes, unjudgedPolicies } from '@/lib/route-tables/advertisement'
+import { prefixesTold, toldOf } from '@/lib/route-tables/advertisement'
 import { routeEntryList } from '@/lib/route-tables/queries'
+import { unjudgedPolicies } from '@/lib/routing-policies/judge'
 import { routingPolicyList } from '@/lib/routing-policies/queries'
 
 /**
@@ -12,7 +13,7 @@ import { routingPolicyList } from '@/lib/routing-policies/queries'
  * nothing as long as it is being read.
  */
 export function useAdvertisement(
-  { cenId, transitRouterAttachmentId }: Attachment,
+  { cenId, transitRouterAttachmentId, resourceId }: Attachment,
   cenRegionId: string,
   tableId: string | undefined,
 ) {
@@ -24,12 +25,14 @@ export function useAdvertisement(
     const mine = policies.data?.filter(
       (policy) => policy.transitRouterRouteTableId === transitRouterRouteTableId,
     )
+    const told =
+      entries.data && mine && toldOf(entries.data, transitRouterAttachmentId, mine, resourceId)
     return {
       entries,
       policies,
-      prefixes:
-        entries.data && mine && advertisedPrefixes(entries.data, transitRouterAttachmentId, mine),
+      told,
+      prefixes: told && prefixesTold(told),
       unjudged: mine ? unjudgedPolicies(mine).length : 0,
     }
-  }, [entries, policies, transitRouterAttachmentId, transitRouterRouteTableId])
+  }, [entries, policies, transitRouterAttachmentId, resourceId, transitRouterRouteTableId])
 }

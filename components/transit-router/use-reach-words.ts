@@ -2,16 +2,16 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
-import { useOpenAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
-import { useRouterAttachments } from '@/components/transit-router/use-router-attachments'
-import type { Part, PrefixChange } from '@/lib/route-tables/difference'
+import type { PrefixChange } from '@/lib/route-tables/difference'
 import type { NextHop } from '@/lib/route-tables/longest-match'
+import type { Part } from '@/lib/route-tables/parts'
 import { blocksOf } from '@/lib/route-tables/prefix'
 
+import { type RouterIds, useRouterAttachments } from './use-router-attachments'
+
 /** Ways to reach a prefix, in words: "by 172.16.0.0/12 peer tr-london". */
-export function useReachWords() {
+export function useReachWords(router: RouterIds) {
   const t = useTranslations('attachment.difference')
-  const { router } = useOpenAttachment()
   const { attachments } = useRouterAttachments(router)
   return useMemo(() => {
     const names = new Map(

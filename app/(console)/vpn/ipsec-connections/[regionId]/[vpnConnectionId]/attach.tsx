@@ -1,0 +1,28 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
+
+import { Button } from '@/components/ui/button'
+import { OnItsWay } from '@/components/ui/late'
+import { canBeAttached, isUnattached } from '@/lib/ipsec-connections/attach-state'
+import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
+
+const AttachDialog = dynamic(() => import('./attach-dialog').then((m) => m.AttachDialog), {
+  loading: OnItsWay,
+})
+
+/** Begins to attach a free connection to one of the routers of its region. */
+export function Attach({ connection }: { connection: IpsecConnection }) {
+  const t = useTranslations('ipsecConnections.attachTo')
+  const [open, setOpen] = useState(false)
+  if (!isUnattached(connection) || !canBeAttached(connection.state)) return null
+  return (
+    <>
+      <Button variant="primary" onClick={() => setOpen(true)}>
+        {t('open')}
+      </Button>
+      {open && <AttachDialog connection={connection} onClose={() => setOpen(false)} />}
+    </>
+  )
+}

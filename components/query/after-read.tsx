@@ -1,0 +1,48 @@
+import { notFound } from 'next/navigation'
+import { type ReactNode, Suspense } from 'react'
+
+import { Failure } from '@/lib/failure/errors'
+import { wordsOf } from '@/lib/failure/words'
+import { isAfterAction, isDocument } from '@/lib/request/document'
+
+import { PageSkeleton } from './page-skeleton'
+import { ReadFailure } from './read-failure'
+
+interface AfterReadProps<T> {
+  /** Gives undefined when there is no such page. */
+  reading: Promise<T | undefined>
+  children: (read: T) => ReactNode
+}
+
+/** What one read decides: a skeleton until it is there, what the cloud said when it fails. */
+export async function AfterRead<T>({ reading, children }: AfterReadProps<T>) {
+  // A document that is on its way cannot become a 404, and an answer to an action must not draw the page anew.
+  if ((await isDocument()) || (await isAfterAction())) {
+    const [read] = await Promise.allSettled([reading])
+    if (read.status === 'fulfilled' && read.value === undefined) notFound()
+  }
+  return (
+    <Suspense fallback={<PageSkeleton />}>
+      <Read reading={reading}>{children}</Read>
+    </Suspense>
+  )
+}
+
+async function Read<T>({ reading, children }: AfterReadProps<T>) {
+  const read = await settled(reading)
+  if (read instanceof Failure) {
+    const { code, requestId } = read
+    return <ReadFailure code={code} message={wordsOf(read)} {...(requestId && { requestId })} />
+  }
+  if (read === undefined) notFound()
+  return children(read)
+}
+
+async function settled<T>(reading: Promise<T>): Promise<T | Failure> {
+  try {
+    return await reading
+  } catch (error) {
+    if (error instanceof Failure) return error
+    throw error
+  }
+}
