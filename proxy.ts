@@ -2,13 +2,54 @@ import { timingSafeEqual } from 'node:crypto'
 
 import { type NextRequest, NextResponse } from 'next/server'
 
+import { message } from '@/lib/i18n/message'
+import { routes } from '@/lib/navigation/routes'
+import { personOf, sessionCookie } from '@/lib/people/session'
 import { env } from '@/lib/process/env'
+import { log } from '@/lib/process/log'
+import { SIGNED_OUT } from '@/lib/request/result'
 import { GATE_SECRET_HEADER } from '@/lib/request/security-headers'
 
-/** Stands before every path: only the gate may ask, and it has made the headers that Next trusts. */
-export function proxy(request: NextRequest): NextResponse {
-  if (isSecret(request.headers.get(GATE_SECRET_HEADER))) return NextResponse.next()
-  return new NextResponse('This port is for the gate of the console only.', { status: 403 })
+/** What one needs before one is signed in; no other page has anything for nobody. */
+const OPEN: ReadonlySet<string> = new Set([
+  routes.signIn(),
+  routes.setUp(),
+  routes.invitation(),
+  '/api/health',
+])
+
+/**
+ * Stands before every path: only the gate may ask, and it has made the headers that Next trusts; and where people
+ * sign in, only who has. Actions pass: they refuse by themselves, in words that their page shows.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  if (!isSecret(request.headers.get(GATE_SECRET_HEADER)))
+    return new NextResponse('This port is for the gate of the console only.', { status: 403 })
+  if (env.AUTH === 'off' || isOpen(request)) return NextResponse.next()
+  try {
+    const isTls = request.headers.get('x-forwarded-proto') === 'https'
+    const cookie = request.cookies.get(sessionCookie(isTls))?.value
+    return (await personOf(cookie, false)) ? NextResponse.next() : signInFirst(request)
+  } catch (error) {
+    log.error({ error }, 'a session could not be read')
+    return new NextResponse('The database of the console does not answer.', { status: 503 })
+  }
+}
+
+const isOpen = ({ nextUrl: { pathname }, method, headers }: NextRequest): boolean =>
+  OPEN.has(pathname) ||
+  (method === 'POST' && headers.has('next-action')) ||
+  // The gate answers them itself, but for the development server.
+  (process.env.NODE_ENV === 'development' && /^\/_next\/|^\/[^/]+\.\w+$/.test(pathname))
+
+function signInFirst({ nextUrl, url }: NextRequest): NextResponse {
+  if (nextUrl.pathname.startsWith('/api/'))
+    return NextResponse.json(
+      { code: SIGNED_OUT, message: message('request.signedOut') },
+      { status: 401, headers: { 'cache-control': 'no-store' } },
+    )
+  const address = nextUrl.pathname + nextUrl.search
+  return NextResponse.redirect(new URL(routes.signInTo(address), url))
 }
 
 function isSecret(given: string | null): boolean {

@@ -8,7 +8,7 @@ import type { ReactNode } from 'react'
 import { KEEP_EARLY_PRESSES } from '@/components/ui/early-presses'
 import { type Namespace, pick } from '@/lib/i18n/pick'
 import { currentTheme } from '@/lib/preferences/cookies'
-import { currentAccess } from '@/lib/request/access'
+import { accessOfRequest } from '@/lib/request/access'
 import { ACCOUNT_ATTRIBUTE } from '@/lib/request/account-header'
 
 import './globals.css'
@@ -59,14 +59,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = await currentTheme()
-  const { profile } = await currentAccess()
+  const access = await accessOfRequest()
   const messages = pick(await getMessages(), ALWAYS)
   const policy = (await headers()).get('content-security-policy') ?? ''
   return (
     <html
       lang={await getLocale()}
       data-theme={theme}
-      {...{ [`data-${ACCOUNT_ATTRIBUTE}`]: profile }}
+      {...(access && { [`data-${ACCOUNT_ATTRIBUTE}`]: access.profile })}
       className={`${inter.variable} ${jetbrainsMono.variable}`}
     >
       <body>

@@ -98,6 +98,7 @@ export async function play(
     now,
     random: () => 0.5,
     budget: () => 0,
+    mayStill: async () => true,
     save: async (record) => write(key, record),
     end: (record) => void ended.set(key, structuredClone(record)),
     intend: async (record, intent) => {

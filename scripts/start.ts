@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:net'
 import { parseArgs } from 'node:util'
 
+import { Client } from 'pg'
+
 import type { Gate } from '@/gate/server'
+import { routes } from '@/lib/navigation/routes'
 import { type Environment, isLoopback, parseEnvironment } from '@/lib/process/environment'
 import { allowedHosts } from '@/lib/request/gate'
 import { GATE_SECRET_HEADER } from '@/lib/request/security-headers'
@@ -70,6 +73,7 @@ async function start(): Promise<void> {
     ...childEnv,
     DATABASE_OWNER_URL,
   })
+  const setupToken = await tokenForNobody(DATABASE_URL)
   hideFolder(BUILD_FOLDER)
   if (!flags.dev && isBuildStale()) {
     await children.run('build', [NEXT, 'build'], childEnv)
@@ -82,10 +86,31 @@ async function start(): Promise<void> {
     ...childEnv,
     ALLOWED_HOSTS: hosts.join(),
     GATE_SECRET: next.secret,
+    ...(setupToken && { SETUP_TOKEN: setupToken }),
   })
   gate = await openGate(environment, hosts, next, flags.dev)
   await allUp(`http://127.0.0.1:${next.port}/api/health`, { [GATE_SECRET_HEADER]: next.secret })
-  if (!ending) console.log(`\nCEN VPN Console is ready: ${url}\n`)
+  if (ending) return
+  console.log(`\nCEN VPN Console is ready: ${url}\n`)
+  if (setupToken)
+    console.log(
+      `Nobody can sign in yet. Open this link once, on this machine:\n${url}${routes.setUp(setupToken)}\n`,
+    )
+}
+
+/** What the setup link of this start holds; none where people need not sign in or somebody can. */
+async function tokenForNobody(database: string): Promise<string | undefined> {
+  if (environment.AUTH === 'off') return undefined
+  const client = new Client({ connectionString: database })
+  await client.connect()
+  const { rowCount } = await client.query('select 1 from person limit 1')
+  await client.end()
+  if (rowCount) return undefined
+  if (isPublic)
+    throw new Error(
+      'Nobody can sign in yet. Start once with HOST=127.0.0.1 and open the setup link there, then with the other HOST.',
+    )
+  return randomBytes(32).toString('base64url')
 }
 
 async function ownDatabase(): Promise<Postgres> {

@@ -1,21 +1,11 @@
 'use server'
 import { z } from 'zod'
 
-import { LOCALE_COOKIE, locales } from '@/lib/i18n/locale'
+import { auditedAs, recordAudit } from '@/lib/audit/append'
+import { endCurrent } from '@/lib/people/session'
 import { keepPreference, NAVIGATION_COOKIE } from '@/lib/preferences/cookies'
-import { THEME_COOKIE, themes } from '@/lib/preferences/theme'
 import { PROFILE_COOKIE, profiles } from '@/lib/request/access'
 import { action } from '@/lib/request/action'
-
-export const setTheme = action(
-  { permission: 'preferences.write', schema: z.strictObject({ theme: z.enum(themes) }) },
-  ({ theme }) => keepPreference(THEME_COOKIE, theme),
-)
-
-export const setLocale = action(
-  { permission: 'preferences.write', schema: z.strictObject({ locale: z.enum(locales) }) },
-  ({ locale }) => keepPreference(LOCALE_COOKIE, locale),
-)
 
 export const setProfile = action(
   {
@@ -28,4 +18,21 @@ export const setProfile = action(
 export const setNavigation = action(
   { permission: 'preferences.write', schema: z.strictObject({ open: z.boolean() }) },
   ({ open }) => keepPreference(NAVIGATION_COOKIE, open ? 'open' : 'closed'),
+)
+
+export const signOut = action(
+  { permission: 'own-account.write', schema: z.strictObject({}) },
+  async (_, access) => {
+    if (!access.person) return
+    await recordAudit({
+      ...auditedAs(access),
+      actor: '',
+      phase: 'intent',
+      action: 'console:sign-out',
+      regionId: '',
+      changes: [],
+      outcome: 'accepted',
+    })
+    await endCurrent(access.person)
+  },
 )

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 
+import { setLocale, setTheme, signIn } from '@/app/actions'
 import { AccountSwitch } from '@/components/shell/account-switch'
 import { FocusKeeper } from '@/components/shell/focus-keeper'
 import { LateOperationNotices } from '@/components/shell/late-operation-notices'
@@ -9,30 +10,48 @@ import { LinkAccount } from '@/components/shell/link-account'
 import { NavButton } from '@/components/shell/nav-button'
 import { Notifications } from '@/components/shell/notifications'
 import { PaletteButton } from '@/components/shell/palette-button'
+import { PersonMenu } from '@/components/shell/person-menu'
 import { LocaleSwitch, ThemeSwitch } from '@/components/shell/preference-switches'
 import { SideNav } from '@/components/shell/side-nav'
+import { SignInAgain } from '@/components/shell/sign-in-again'
 import { TopBar } from '@/components/shell/top-bar'
 import { AccountProvider } from '@/components/write/account-context'
+import { administratorNames } from '@/lib/people/administrators'
+import { allows } from '@/lib/people/permissions'
 import { currentTheme, isNavigationOpen } from '@/lib/preferences/cookies'
 import { env } from '@/lib/process/env'
 import { isRehearsing } from '@/lib/rehearsal/sites'
 import { currentAccess, profiles } from '@/lib/request/access'
 
-import { setLocale, setNavigation, setProfile, setTheme } from './actions'
+import { setNavigation, setProfile, signOut } from './actions'
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
-  const { profile } = await currentAccess()
+  const { profile, person } = await currentAccess()
   return (
-    <AccountProvider accounts={profiles} profile={profile} setProfile={setProfile}>
+    <AccountProvider
+      accounts={profiles}
+      profile={profile}
+      setProfile={setProfile}
+      role={person?.role}
+      administrators={person && person.role !== 'administrator' ? await administratorNames() : []}
+    >
       <SkipLink />
       <TopBar
         emulator={env.CLOUD === 'emulator'}
+        open={env.AUTH === 'off'}
         navigation={<NavButton rehearsing={isRehearsing()} />}
       >
         <PaletteButton />
         <AccountSwitch accounts={profiles} current={profile} setProfile={setProfile} />
         <LocaleSwitch setLocale={setLocale} />
         <ThemeSwitch theme={await currentTheme()} setTheme={setTheme} />
+        {person && (
+          <PersonMenu
+            name={person.name}
+            administrates={allows(person.role, 'people.read')}
+            signOut={signOut}
+          />
+        )}
       </TopBar>
       <div className="flex">
         <SideNav
@@ -53,6 +72,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       <Leaving />
       <Notifications />
       <LateOperationNotices profile={profile} />
+      {person && <SignInAgain email={person.email} signIn={signIn} />}
     </AccountProvider>
   )
 }

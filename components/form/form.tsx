@@ -40,13 +40,16 @@ interface FormProps<Values extends FieldValues> {
   submitLabel?: string
   /** What OK does, for its accessible name: "OK, create VPN attachment". */
   submitName?: string
-  onCancel: () => void
+  /** A form that is all there is on its page has none. */
+  onCancel?: () => void
+  /** Enter in a field sends it: for a sign-in, which nobody takes back. */
+  enterSends?: boolean
   /** `page`: the buttons stay in view under the page. `panel`: they end the panel or dialog. */
   surface: 'page' | 'panel'
   children: ReactNode
 }
 
-/** A form with its buttons. Its button and Ctrl+Enter send it; Enter alone never does. */
+/** A form with its buttons. Its button and Ctrl+Enter send it; Enter alone only where it says so. */
 export function Form<Values extends FieldValues>({
   form,
   error,
@@ -55,6 +58,7 @@ export function Form<Values extends FieldValues>({
 }: FormProps<Values>) {
   const t = useTranslations('ui')
   const { methods, element, submit, guard, warnings } = form
+  const { onCancel } = rest
   const isSlow = useSlowness(pending)
   useSectionKeys(element, rest.surface === 'page')
   // Nobody reads the state from the context, and a new one would draw every field again.
@@ -64,7 +68,8 @@ export function Form<Values extends FieldValues>({
     if (opened) element.current?.querySelector<HTMLElement>('input, [role=combobox]')?.focus()
   }, [opened, element])
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    const isMeant = event.ctrlKey || event.metaKey || (rest.enterSends && isInput(event.target))
+    if (event.key !== 'Enter' || !isMeant) return
     event.preventDefault()
     void submit()
   }
@@ -107,11 +112,13 @@ export function Form<Values extends FieldValues>({
             >
               {rest.submitLabel ?? t('ok')}
             </Button>
-            <Button onClick={() => guard.leave(rest.onCancel)} onMouseDown={stayFocused}>
-              {t('cancel')}
-            </Button>
+            {onCancel && (
+              <Button onClick={() => guard.leave(onCancel)} onMouseDown={stayFocused}>
+                {t('cancel')}
+              </Button>
+            )}
             <span className="ml-2 text-label text-faint" role={isSlow ? 'status' : undefined}>
-              {t(isSlow ? 'patience' : 'submitKey')}
+              {isSlow ? t('patience') : rest.enterSends ? '' : t('submitKey')}
             </span>
             {rest.surface === 'page' && (
               <span className="text-label text-faint max-md:hidden">{t('sectionKeys')}</span>
@@ -139,6 +146,8 @@ export function Form<Values extends FieldValues>({
     </LabelsProvider>
   )
 }
+
+const isInput = (target: EventTarget): boolean => target instanceof HTMLInputElement
 
 /** Leaving a field may show an error above, which would move the button from under the pointer. */
 const stayFocused = (event: MouseEvent) => event.preventDefault()

@@ -21,6 +21,8 @@ interface TextFieldProps<
 > extends FieldProps<Values, Name> {
   mono?: boolean
   inputMode?: HTMLAttributes<HTMLInputElement>['inputMode']
+  /** What the browser may fill in by itself. */
+  autoComplete?: 'username'
   /** Shown greyed while empty: what an empty field comes to. */
   placeholder?: string | undefined
   /** Inside the frame: a unit, the value in another notation. */
@@ -30,6 +32,7 @@ interface TextFieldProps<
 export function TextField<Values extends FieldValues, Name extends TextName<Values>>({
   mono = false,
   inputMode,
+  autoComplete,
   placeholder,
   end,
   ...props
@@ -47,6 +50,7 @@ export function TextField<Values extends FieldValues, Name extends TextName<Valu
           placeholder={placeholder ?? typed.placeholder}
           mono={mono}
           inputMode={inputMode}
+          {...(autoComplete && { autoComplete })}
           end={end}
         />
       )}
@@ -61,16 +65,21 @@ export function NameField<Values extends FieldValues, Name extends TextName<Valu
   return <TextField {...props} remark={remarkOnName} />
 }
 
-/** A key: masked, revealed on request; `after` holds the button that generates one. */
-export function SecretField<Values extends FieldValues, Name extends TextName<Values>>(
-  props: FieldProps<Values, Name>,
-) {
+/**
+ * A key: masked, revealed on request; `after` holds the button that generates one. With `autoComplete` a person's
+ * password, which the browser may keep.
+ */
+export function SecretField<Values extends FieldValues, Name extends TextName<Values>>({
+  autoComplete,
+  ...props
+}: FieldProps<Values, Name> & { autoComplete?: 'current-password' | 'new-password' }) {
   return (
     <BoundField {...props} verbatim>
       {({ ref, value, change, control, typed }) => (
         <PasswordInput
           {...control}
           {...typed}
+          {...(autoComplete && { autoComplete, name: props.name })}
           ref={ref}
           value={value}
           onChange={(event) => change(event.target.value as typeof value)}

@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 
 import { SelectField } from '@/components/form/select-field'
-import { Button } from '@/components/ui/button'
+import { WriteButton } from '@/components/write/write-button'
 
 import { useOpenDrawer } from './drawer-context'
 import { useSurroundings } from './surroundings-context'
@@ -28,9 +28,13 @@ export function CustomerGatewayField({ tunnel }: { tunnel: TunnelIndex }) {
       failed={useReadAgain('customerGateways')}
       empty={t('none')}
       after={
-        <Button aria-label={t('createName')} onClick={() => openDrawer(tunnel)}>
+        <WriteButton
+          permission="customer-gateways.write"
+          aria-label={t('createName')}
+          onClick={() => openDrawer(tunnel)}
+        >
           {t('create')}
-        </Button>
+        </WriteButton>
       }
     />
   )

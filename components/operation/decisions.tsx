@@ -4,9 +4,9 @@ import { useState } from 'react'
 
 import { useStepWords } from '@/components/operation/steps'
 import { Alert } from '@/components/ui/alert'
-import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { FailureAlert } from '@/components/write/failure-alert'
+import { WriteButton } from '@/components/write/write-button'
 import { answerOf } from '@/lib/failure/in-browser'
 import { remains } from '@/lib/operations/outcome'
 import type { Decision, Operation } from '@/lib/operations/schema'
@@ -73,7 +73,8 @@ export function OperationDecisions({ operation, decide, onDecided }: OperationDe
       <ul className="flex flex-col gap-2">
         {decisions.map((decision) => (
           <li key={decision} className="flex items-center gap-3">
-            <Button
+            <WriteButton
+              permission="operations.write"
               variant={looks[decision]}
               pending={pending === decision}
               disabled={pending !== undefined && pending !== decision}
@@ -82,7 +83,7 @@ export function OperationDecisions({ operation, decide, onDecided }: OperationDe
               onClick={() => (decision === 'continue' ? void choose(decision) : setAsked(decision))}
             >
               {t(`decision.${decision}`)}
-            </Button>
+            </WriteButton>
             <span className="text-hint text-muted">{t(`decisionHint.${decision}`)}</span>
           </li>
         ))}

@@ -5,6 +5,7 @@ import { useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { PasswordInput } from '@/components/ui/password-input'
 import { FailureAlert } from '@/components/write/failure-alert'
+import { WriteButton } from '@/components/write/write-button'
 import { parsePsk } from '@/lib/connection-form/read'
 import { answerOf } from '@/lib/failure/in-browser'
 import { useMessage } from '@/lib/i18n/use-message'
@@ -75,9 +76,9 @@ export function DeviceKeys({ numbers, keys, onKeys, reveal, formKeys }: DeviceKe
         ))}
         {formKeys && <Button onClick={() => onKeys(formKeys())}>{t('fromForm')}</Button>}
         {reveal && (
-          <Button pending={pending} onClick={() => void show()}>
+          <WriteButton permission="secrets.reveal" pending={pending} onClick={() => void show()}>
             {t('reveal')}
-          </Button>
+          </WriteButton>
         )}
         {keys.length > 0 && <Button onClick={() => onKeys([])}>{t('forget')}</Button>}
       </div>

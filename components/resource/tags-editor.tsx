@@ -10,10 +10,11 @@ import { Form } from '@/components/form/form'
 import { TagField } from '@/components/form/tag-field'
 import { useActionForm } from '@/components/form/use-action-form'
 import { ResourceTags } from '@/components/resource/tags'
-import { Button } from '@/components/ui/button'
 import { Drawer } from '@/components/ui/drawer'
 import { EmptyState } from '@/components/ui/empty-state'
 import { IconButton } from '@/components/ui/icon-button'
+import { useRefusal } from '@/components/write/account-context'
+import { WriteButton } from '@/components/write/write-button'
 import { notify } from '@/lib/notices/store'
 import type { ActionResult } from '@/lib/request/result'
 import { changeable, isSystemTag, withoutOperation } from '@/lib/tags/operation-tag'
@@ -33,7 +34,11 @@ export function TagsEditor(props: TagsEditorProps) {
   const [editing, setEditing] = useState(false)
   const own = withoutOperation(props.tags)
   if (editing) return <TagsForm {...props} tags={own} onClose={() => setEditing(false)} />
-  const edit = <Button onClick={() => setEditing(true)}>{t('edit')}</Button>
+  const edit = (
+    <WriteButton permission="tags.write" onClick={() => setEditing(true)}>
+      {t('edit')}
+    </WriteButton>
+  )
   if (own.length === 0) return <EmptyState title={t('none')} action={edit} />
   return (
     <div className="flex flex-col items-start gap-4">
@@ -48,6 +53,7 @@ export function EditableTags(props: TagsEditorProps) {
   const t = useTranslations('tags')
   const [editing, setEditing] = useState(false)
   const own = withoutOperation(props.tags)
+  const refusal = useRefusal('tags.write')
   const close = () => setEditing(false)
   return (
     <div className="flex items-start gap-1">
@@ -57,6 +63,7 @@ export function EditableTags(props: TagsEditorProps) {
         size={13}
         className="size-5"
         label={t('edit')}
+        reason={refusal}
         onClick={() => setEditing(true)}
       />
       {editing && (

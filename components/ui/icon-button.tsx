@@ -10,17 +10,29 @@ interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children'> {
   icon: LucideIcon
   /** Its accessible name and its tooltip. */
   label: string
+  /** Why it does nothing now; it stays focusable, so that the reason can be read. */
+  reason?: string | undefined
   size?: number
 }
 
-export function IconButton({ icon: Icon, label, size = 16, className, ...rest }: IconButtonProps) {
+export function IconButton({
+  icon: Icon,
+  label,
+  reason,
+  size = 16,
+  className,
+  onClick,
+  ...rest
+}: IconButtonProps) {
   return (
-    <Tooltip text={label}>
+    <Tooltip text={reason ?? label}>
       <Press
         {...rest}
         aria-label={label}
+        aria-disabled={reason === undefined ? undefined : true}
+        onClick={reason === undefined ? onClick : undefined}
         className={cx(
-          'motion inline-flex size-7 items-center justify-center rounded-control text-muted transition-colors hover:bg-band hover:text-brand disabled:opacity-50',
+          'motion inline-flex size-7 items-center justify-center rounded-control text-muted transition-colors hover:bg-band hover:text-brand disabled:opacity-50 aria-disabled:opacity-50',
           className,
         )}
       >

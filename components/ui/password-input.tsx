@@ -5,18 +5,23 @@ import { useState } from 'react'
 import { Input, type InputProps } from './input'
 import { Press } from './press'
 
-/** A secret: masked until somebody asks to see it. Password managers are told to leave it alone. */
+/** Password managers are told to leave a key alone. */
+const A_KEY = {
+  mono: true,
+  autoComplete: 'new-password',
+  'data-1p-ignore': true,
+  'data-lpignore': 'true',
+}
+
+/** A secret: masked until somebody asks to see it. With `autoComplete` it is a person's password, else a key. */
 export function PasswordInput(props: Omit<InputProps, 'type' | 'end'>) {
   const t = useTranslations('ui')
   const [shown, setShown] = useState(false)
   return (
     <Input
+      {...(!props.autoComplete && A_KEY)}
       {...props}
-      mono
       type={shown ? 'text' : 'password'}
-      autoComplete="new-password"
-      data-1p-ignore
-      data-lpignore="true"
       end={
         <Press
           aria-pressed={shown}

@@ -23,7 +23,7 @@ export function TextLink({ mono, className, ...rest }: TextLinkProps) {
   )
 }
 
-interface ButtonLinkProps extends ComponentProps<typeof Link> {
+export interface ButtonLinkProps extends ComponentProps<typeof Link> {
   variant?: ButtonVariant
 }
 

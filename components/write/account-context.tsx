@@ -1,6 +1,9 @@
 'use client'
+import { useFormatter, useTranslations } from 'next-intl'
 import { createContext, type ReactNode, use } from 'react'
 
+import { allows, type Permission } from '@/lib/people/permissions'
+import type { Role } from '@/lib/people/schema'
 import type { ActionResult } from '@/lib/request/result'
 
 export interface Account {
@@ -15,13 +18,27 @@ interface OwnAccount {
   /** The account the page was made for. */
   profile: string
   setProfile: (input: { profile: string }) => Promise<ActionResult<void>>
+  /** What whoever is signed in may do; everything where nobody signs in. */
+  role?: Role | undefined
+  /** The names of whom to ask for more. */
+  administrators: readonly string[]
 }
 
 const AccountContext = createContext<OwnAccount | undefined>(undefined)
 
-/** Lets whatever a page shows go back to the account the page was made for. */
+/** Lets whatever a page shows go back to the account the page was made for, and know what its reader may do. */
 export function AccountProvider({ children, ...own }: OwnAccount & { children: ReactNode }) {
   return <AccountContext value={own}>{children}</AccountContext>
 }
 
 export const useOwnAccount = () => use(AccountContext)
+
+/** Why whoever reads the page may not do something, and whom to ask; nothing when it is allowed. */
+export function useRefusal(permission: Permission): string | undefined {
+  const t = useTranslations('ui.refused')
+  const format = useFormatter()
+  const own = use(AccountContext)
+  if (!own?.role || allows(own.role, permission)) return undefined
+  const names = format.list(own.administrators, { type: 'disjunction' })
+  return t(own.role, { names: names || t('somebody') })
+}

@@ -8,12 +8,17 @@ import { Input } from '@/components/ui/input'
 import { Spinner } from '@/components/ui/spinner'
 import { useWrite } from '@/components/write/use-write'
 import { useMessage } from '@/lib/i18n/use-message'
+import type { Permission } from '@/lib/people/permissions'
 import type { ActionResult } from '@/lib/request/result'
+
+import { useRefusal } from './account-context'
 
 /** `was`: what stood there when the reader began to type. */
 type Save = (edit: { value: string; was: string }, nonce: string) => Promise<ActionResult<unknown>>
 
 interface EditableTextProps {
+  /** What a role has to allow for it. */
+  permission: Permission
   /** What it is, for the names of its buttons. */
   label: string
   value: string
@@ -23,8 +28,9 @@ interface EditableTextProps {
 }
 
 /** A text that turns into a field where it stands. Ctrl+Enter and its button save, Escape leaves it as it was. */
-export function EditableText({ label, value, shown, save }: EditableTextProps) {
+export function EditableText({ permission, label, value, shown, save }: EditableTextProps) {
   const t = useTranslations('ui.edit')
+  const refusal = useRefusal(permission)
   const [typed, setTyped] = useState<{ was: string; text: string } | undefined>()
   const opener = useRef<HTMLSpanElement>(null)
   const closed = useRef(false)
@@ -57,6 +63,7 @@ export function EditableText({ label, value, shown, save }: EditableTextProps) {
           size={13}
           className="size-5"
           label={t('open', { label })}
+          reason={refusal}
           onClick={() => setTyped({ was: value, text: value })}
         />
       </span>

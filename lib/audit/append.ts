@@ -9,8 +9,23 @@ import { withDatabase } from '@/lib/db/available'
 import { db, type Transaction } from '@/lib/db/pool'
 import { auditEntries } from '@/lib/db/tables'
 import type { Change } from '@/lib/operations/schema'
+import type { Access } from '@/lib/people/access'
 
 export type NewAuditEntry = Omit<AuditEntry, 'id' | 'at'>
+
+/** On whose behalf, and who: what a line says of an access. */
+export const auditedAs = ({
+  profile,
+  person,
+}: Access): Pick<NewAuditEntry, 'actor' | 'person' | 'role' | 'sessionId' | 'address'> => ({
+  actor: profile,
+  ...(person && {
+    person: person.email,
+    role: person.role,
+    sessionId: person.sessionId,
+    address: person.address,
+  }),
+})
 
 /** Appends one line and gives its id. Lines are chained by hash, so a line changed later shows. */
 export async function appendAudit(tx: Transaction, entry: NewAuditEntry): Promise<number> {

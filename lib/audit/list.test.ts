@@ -10,6 +10,8 @@ import { listChoices, listWrites } from '@/lib/audit/list'
 import { auditParams } from '@/lib/audit/params'
 import { verifyAudit } from '@/lib/audit/verify'
 import { db, engineDb } from '@/lib/db/pool'
+import type { Access } from '@/lib/people/access'
+import type { Role } from '@/lib/people/schema'
 
 const database = await vi.hoisted(async () => {
   const { pointAt, startDatabase } = await import('@/lib/db/test/rig')
@@ -95,6 +97,7 @@ test('finds by each column, by words anywhere, and by what a result said', async
   expect(await idsOf({ from: day.from })).toEqual([second, first])
   expect(await listChoices(ACCESS)).toEqual({
     actor: ['main'],
+    person: [],
     action: ['cen:DeleteCen', 'vpc:CreateCustomerGateway'],
   })
 })
@@ -107,7 +110,44 @@ test('the writes of one account are not told to another, whatever is asked for',
     expect(await find(search)).toEqual({ writes: [], total: 0 })
   const partner = { profile: 'partner' }
   expect((await listWrites(partner, auditParams.parse({}))).writes).toMatchObject([{ id: others }])
-  expect(await listChoices(partner)).toEqual({ actor: ['partner'], action: ['cen:DeleteCen'] })
+  expect(await listChoices(partner)).toEqual({
+    actor: ['partner'],
+    person: [],
+    action: ['cen:DeleteCen'],
+  })
+})
+
+test('who did it is found by person, and what belongs to no account is told to administrators alone', async () => {
+  const by = (person: string, role: Role) => ({
+    person,
+    role,
+    sessionId: 's',
+    address: '192.0.2.1',
+  })
+  const own = await write(by('ada@example.com', 'administrator'))
+  await write({ phase: 'result', intentId: own, outcome: 'accepted' })
+  await write(by('omar@example.com', 'operator'))
+  await write()
+  const signIn = await write({ actor: '', action: 'console:sign-in', person: 'ada@example.com' })
+  expect(await idsOf({ person: 'ada@example.com' })).toEqual([own])
+  expect(await idsOf({ properties: 'role:operator' })).toHaveLength(1)
+  expect(await idsOf({ properties: 'address:192.0.2' })).toHaveLength(2)
+
+  const as = (role: Role): Access => ({
+    profile: 'main',
+    person: { personId: 'p', name: 'P', email: 'p@example.com', role, sessionId: 's', address: '' },
+  })
+  const seenBy = async (access: Access) =>
+    (await listWrites(access, auditParams.parse({}))).writes.map(({ id }) => id)
+  expect(await seenBy(as('administrator'))).toContain(signIn)
+  expect((await listChoices(as('administrator'))).person).toEqual([
+    'ada@example.com',
+    'omar@example.com',
+  ])
+  for (const role of ['viewer', 'operator', 'approver'] as const)
+    expect(await seenBy(as(role))).not.toContain(signIn)
+  expect(await seenBy({ ...as('administrator'), profile: 'partner' })).toEqual([signIn])
+  expect(await verifyAudit()).toEqual({ lines: 5 })
 })
 
 test('pages and sorts over all of them, also while others are added', async () => {

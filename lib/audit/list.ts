@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, count, desc, eq, gte, type SQL, lt, lte, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, type SQL, lt, lte, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 
 import { type AuditColumn, auditColumns, type auditParams } from '@/lib/audit/params'
@@ -7,12 +7,17 @@ import type { AuditChoices, AuditedWrite, AuditPage } from '@/lib/audit/schema'
 import { withDatabase } from '@/lib/db/available'
 import { db } from '@/lib/db/pool'
 import { auditEntries, auditWrites as writes } from '@/lib/db/tables'
+import { allows } from '@/lib/people/permissions'
 import type { Access } from '@/lib/request/access'
 
 /** The texts of a write, as its columns show them. */
 const columns: Record<AuditColumn, SQL> = {
   time: sql`to_char(${writes.at} at time zone 'utc', 'YYYY-MM-DD HH24:MI:SS.MS')`,
   actor: sql`${writes.actor}`,
+  person: sql`coalesce(${writes.person}, '')`,
+  role: sql`coalesce(${writes.role}, '')`,
+  address: sql`coalesce(${writes.address}, '')`,
+  session: sql`coalesce(${writes.sessionId}, '')`,
   action: sql`${writes.action}`,
   region: sql`${writes.regionId}`,
   resource: sql`coalesce(${writes.resourceId}, '')`,
@@ -38,17 +43,28 @@ function inColumn(property: string): SQL | undefined {
   return isColumn(name) ? holds(columns[name], text) : undefined
 }
 
+/**
+ * What belongs to an account is seen by those who see the account; what belongs to none, such as a sign-in, by those
+ * who see the people.
+ */
+const mayBeSeen = (
+  { profile, person }: Access,
+  actor: typeof writes.actor | typeof auditEntries.actor,
+) => inArray(actor, [profile, ...(person && allows(person.role, 'people.read') ? [''] : [])])
+
 /** One page of the account's writes that match, each with what came of it. @throws DatabaseError `DatabaseUnavailable` */
 export const listWrites = (
-  { profile }: Access,
+  access: Access,
   params: z.output<typeof auditParams>,
 ): Promise<AuditPage> =>
   withDatabase(async () => {
-    const { operationId, actor, action, outcome, from, until, newest, sort, order, size } = params
+    const { operationId, actor, person, action, outcome, from, until, newest, sort, order, size } =
+      params
     const matches = and(
-      eq(writes.actor, profile),
+      mayBeSeen(access, writes.actor),
       operationId ? eq(writes.operationId, operationId) : undefined,
       actor ? eq(writes.actor, actor) : undefined,
+      person ? eq(writes.person, person) : undefined,
       action ? eq(writes.action, action) : undefined,
       outcome ? eq(writes.outcome, outcome) : undefined,
       from ? gte(writes.at, new Date(from)) : undefined,
@@ -75,18 +91,24 @@ export const listWrites = (
   })
 
 /** The actions that occur among the account's writes. @throws DatabaseError `DatabaseUnavailable` */
-export const listChoices = ({ profile }: Access): Promise<AuditChoices> =>
+export const listChoices = (access: Access): Promise<AuditChoices> =>
   withDatabase(async () => {
-    const { actor, action } = auditEntries
-    const isOwn = eq(actor, profile)
+    const { actor, person, action } = auditEntries
+    const isOwn = mayBeSeen(access, actor)
     const actors = await db().selectDistinct({ actor }).from(auditEntries).where(isOwn)
+    const people = await db()
+      .selectDistinct({ person })
+      .from(auditEntries)
+      .where(isOwn)
+      .orderBy(person)
     const actions = await db()
       .selectDistinct({ action })
       .from(auditEntries)
       .where(isOwn)
       .orderBy(action)
     return {
-      actor: actors.map((row) => row.actor),
+      actor: actors.map((row) => row.actor).filter(Boolean),
+      person: people.flatMap((row) => row.person ?? []),
       action: actions.map((row) => row.action),
     }
   })

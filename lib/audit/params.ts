@@ -6,6 +6,10 @@ import type { AuditOutcome } from '@/lib/audit/schema'
 export const auditColumns = [
   'time',
   'actor',
+  'person',
+  'role',
+  'address',
+  'session',
   'action',
   'region',
   'resource',
@@ -45,6 +49,8 @@ const moment = z.iso.datetime().refine((text) => text >= '1970')
 export const auditParams = z.object({
   operationId: value.exactOptional(),
   actor: value.exactOptional(),
+  /** The email address of a person. */
+  person: value.exactOptional(),
   action: value.exactOptional(),
   outcome: z.enum(auditOutcomes).exactOptional(),
   /** ISO 8601; writes at or after, and before. */
@@ -61,4 +67,6 @@ export const auditParams = z.object({
   size: number.min(1).max(MOST_WRITES).default(20),
   /** Only writes up to this id, so that pages stay the same while others are added. */
   newest: number.exactOptional(),
+  /** What is read to be taken away is written down. */
+  purpose: z.literal('export').exactOptional(),
 })

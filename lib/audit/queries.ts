@@ -32,7 +32,12 @@ export async function allWrites(search: AuditSearch): Promise<AuditedWrite[]> {
   const [newest] = (await readPage({ size: '1' })).writes
   if (!newest) return writes
   for (let page = 0; ; page += 1) {
-    const paging = { page: String(page), size: String(MOST_WRITES), newest: String(newest.id) }
+    const paging = {
+      purpose: 'export',
+      page: String(page),
+      size: String(MOST_WRITES),
+      newest: String(newest.id),
+    }
     const answer = await readPage({ ...search, ...paging })
     writes.push(...answer.writes)
     if (writes.length >= answer.total) return writes

@@ -1,12 +1,18 @@
 import type { Change } from '@/lib/operations/schema'
+import type { Role } from '@/lib/people/schema'
 
 /** One line of the audit: what was about to be done, or what came of it. */
 export interface AuditEntry {
   id: number
   /** ISO 8601, UTC. */
   at: string
-  /** The credential profile. */
+  /** The credential profile; empty for what belongs to no account, such as a sign-in. */
   actor: string
+  /** Who: the email address of a person, under which role, in which session, from where. Absent with `AUTH=off`. */
+  person?: string
+  role?: Role
+  sessionId?: string
+  address?: string
   phase: 'intent' | 'result'
   /** Of a result: the line of its intent. */
   intentId?: number
@@ -43,6 +49,7 @@ export interface AuditPage {
 /** The values that occur in columns of few. */
 export interface AuditChoices {
   actor: string[]
+  person: string[]
   action: string[]
 }
 

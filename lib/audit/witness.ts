@@ -1,5 +1,5 @@
 import 'server-only'
-import { type NewAuditEntry, recordAudit } from '@/lib/audit/append'
+import { auditedAs, type NewAuditEntry, recordAudit } from '@/lib/audit/append'
 import type { Fate, Witness, WitnessedWrite } from '@/lib/cloud/witness'
 import type { Change } from '@/lib/operations/schema'
 import { log } from '@/lib/process/log'
@@ -15,10 +15,10 @@ const REMOVAL = /:(Delete|Disable|Dissociate|Revoke|Un[tT]ag)/
  * a database nothing leaves. `regionId` is where, for calls that do not say it themselves.
  */
 export const auditWitness =
-  ({ profile }: Access, regionId: string): Witness =>
+  (access: Access, regionId: string): Witness =>
   async (write) => {
     const intent: NewAuditEntry = {
-      actor: profile,
+      ...auditedAs(access),
       phase: 'intent',
       action: write.action,
       regionId: write.parameters['RegionId'] ?? regionId,

@@ -22,7 +22,7 @@ export function keptForAnHour<Params, Value>(
 ): (access: Access, params: Params) => Promise<Value> {
   return async (access, params) => {
     const all = once(`kept ${name}`, () => new Map<string, Kept<Value>>())
-    const key = JSON.stringify([access, params])
+    const key = JSON.stringify([access.profile, params])
     const known = all.get(key)
     if (known && known.until > Date.now()) return known.value
     if (all.size >= MOST) all.clear()

@@ -21,6 +21,7 @@ import type {
   Question,
 } from '@/lib/operations/schema'
 import type { StepRecord } from '@/lib/operations/step'
+import type { Person, Role } from '@/lib/people/schema'
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 
@@ -33,6 +34,8 @@ export const operations = pgTable(
     subject: text('subject').notNull(),
     place: jsonb('place').$type<Place>().notNull(),
     profile: text('profile').notNull(),
+    /** Who is answerable for what it sends: who began it, or told it to go on. Nobody in particular with `AUTH=off`. */
+    begunBy: jsonb('begun_by').$type<Person>(),
     /** What was asked for, without its secrets. */
     input: jsonb('input').$type<unknown>().notNull(),
     /** The run that may send; a run that lost it sends nothing more. */
@@ -76,6 +79,10 @@ export const operationSecrets = pgTable('operation_secret', {
 const audited = {
   at: moment('at').notNull(),
   actor: text('actor').notNull(),
+  person: text('person'),
+  role: text('role').$type<Role>(),
+  sessionId: text('session_id'),
+  address: text('address'),
   /** The cloud's action, `CreateVpnAttachment`. */
   action: text('action').notNull(),
   regionId: text('region_id').notNull(),

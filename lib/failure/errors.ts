@@ -96,6 +96,22 @@ export class OperationError extends Failure {
   }
 }
 
+const ACCESS_FAILURES = {
+  NotAllowed: 'The role does not allow it.',
+  NoSetup: 'The setup link was used, or is of another start.',
+  NoInvitation: 'The invitation was used, was taken back or is over.',
+}
+
+/** Whoever asks may not do this, or came by a link that opens nothing any more. Nothing was sent. */
+export class AccessError extends Failure {
+  static override readonly kind = 'AccessError'
+  override readonly name = 'AccessError'
+
+  constructor(code: keyof typeof ACCESS_FAILURES) {
+    super({ code, outcome: 'refused', message: ACCESS_FAILURES[code] })
+  }
+}
+
 /**
  * The input has the right shape, but rules that need more than the shape refuse it. `issues` are those of a
  * failed parse.

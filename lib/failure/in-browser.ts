@@ -1,5 +1,6 @@
 import { message } from '@/lib/i18n/message'
-import type { ActionFailure, ActionResult } from '@/lib/request/result'
+import { tellSignedOut } from '@/lib/people/signed-out'
+import { type ActionFailure, type ActionResult, SIGNED_OUT } from '@/lib/request/result'
 
 /** A read that failed, as the screen shows it: code, what the cloud said, request id to copy. */
 export class QueryError extends Error {
@@ -19,7 +20,12 @@ export class QueryError extends Error {
  * arrived. Never throws.
  */
 export const answerOf = <T>(pressed: Promise<ActionResult<T>>): Promise<ActionResult<T>> =>
-  pressed.catch(unreachable)
+  pressed.catch(unreachable).then(noted)
+
+function noted<T>(result: ActionResult<T>): ActionResult<T> {
+  if (!result.ok && result.code === SIGNED_OUT) tellSignedOut()
+  return result
+}
 
 const unreachable = (): ActionFailure => ({
   ok: false,

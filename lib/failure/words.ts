@@ -12,6 +12,9 @@ const OWN_WORDS: ReadonlyMap<string, string> = new Map([
   ['InvalidCredentials', message('cloud.invalidCredentials')],
   // Alibaba: CreateVpnAttachment, error codes
   ['VpnConnection.InvalidCreateTunnelOptions', message('tunnelMode.dualOnly')],
+  ['NotAllowed', message('request.notAllowed')],
+  ['NoSetup', message('people.noSetup')],
+  ['NoInvitation', message('people.noInvitation')],
   ['DatabaseUnavailable', message('operation.noDatabase')],
   ['DatabaseReadOnly', message('operation.readOnly')],
   ['OperationNotFound', message('operation.notFound')],

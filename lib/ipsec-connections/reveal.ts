@@ -1,5 +1,5 @@
 import 'server-only'
-import { type NewAuditEntry, recordAudit } from '@/lib/audit/append'
+import { auditedAs, type NewAuditEntry, recordAudit } from '@/lib/audit/append'
 import { CloudError } from '@/lib/failure/errors'
 import { revealPsk } from '@/lib/ipsec-connections/cloud'
 import type { ConnectionParams } from '@/lib/ipsec-connections/params'
@@ -15,7 +15,7 @@ export async function revealAudited(
   params: ConnectionParams,
 ): Promise<PreSharedKey[]> {
   const entry: NewAuditEntry = {
-    actor: access.profile,
+    ...auditedAs(access),
     phase: 'intent',
     action: 'console:reveal-psk',
     regionId: params.regionId,

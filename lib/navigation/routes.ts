@@ -83,9 +83,25 @@ export const routes = {
   operations: () => path('operations'),
   operation: (operationId: string) => path('operations', operationId),
   audit: () => path('audit'),
+  signIn: () => path('sign-in'),
+  /** The sign-in, and where it leads then. */
+  signInTo: (address: string) => `${path('sign-in')}?next=${encodeURIComponent(address)}`,
+  /** What it holds stands behind the `#`, which no browser sends anywhere. */
+  setUp: (token?: string) => `${path('set-up')}${token ? `#${token}` : ''}`,
+  invitation: (token?: string) => `${path('invitation')}${token ? `#${token}` : ''}`,
+  ownAccount: () => path('account'),
+  people: () => path('people'),
   /** Only while the emulator rehearses with real gateways. */
   rehearsal: () => path('rehearsal'),
   auditOf: (operationId: string) => `${path('audit')}?operation=${encodeURIComponent(operationId)}`,
+}
+
+/** An address that leads nowhere but into the console; the first page when it would. */
+export function ownAddress(said: string | undefined): string {
+  const isPath = said !== undefined && /^\/(?![/\\])[\x21-\x7e]*$/.test(said)
+  if (!isPath || !URL.canParse(said, 'http://own')) return routes.instances()
+  const { host, pathname, search } = new URL(said, 'http://own')
+  return host === 'own' && !pathname.startsWith('//') ? `${pathname}${search}` : routes.instances()
 }
 
 /** A segment of a path as the reader typed it; itself when its escapes are broken. */

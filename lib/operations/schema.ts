@@ -120,6 +120,7 @@ export interface Question {
     | 'broken'
     | 'mismatch'
     | 'stopped'
+    | 'not-allowed'
   step: string
   /** With `changed`: what was reviewed against what is there now. */
   changes?: Change[]

@@ -31,8 +31,8 @@ export async function start<Input>(
   { secret, ...begin }: Begin<Input>,
 ): Promise<string> {
   const { operationId } = begin
-  const { profile } = access
-  const operation = { ...begin, kind: definition.kind, profile }
+  const { profile, person: begunBy = null } = access
+  const operation = { ...begin, kind: definition.kind, profile, begunBy }
   const steps = freshSteps(definition, operationId, begin.input)
   const exclusiveIds = definition.exclusive.flatMap((name) => begin.place[name] ?? [])
   await withDatabase(() => insertOperation(operation, { steps, secret, exclusiveIds }))
@@ -60,7 +60,7 @@ const isLate = (operationId: string) => (error: unknown) =>
  */
 export const decide = (access: Access, operationId: string, decision: Decision): Promise<boolean> =>
   withDatabase(async () => {
-    const isTaken = await takeDecision(access.profile, operationId, decision)
+    const isTaken = await takeDecision(access, operationId, decision)
     // It is written down, so it comes about: a sweep wakes the run when this fails.
     if (isTaken) await awaken(operationId).catch(isLate(operationId))
     return isTaken

@@ -1,5 +1,5 @@
 import type { Change, Place, Question, StepError, StepStatus } from '@/lib/operations/schema'
-import type { Access } from '@/lib/request/access'
+import type { Access } from '@/lib/people/access'
 
 /** One durable step: at most one effect in the cloud, told by a fixed token and proven by reading. */
 export interface Step<Input> {
@@ -123,6 +123,8 @@ export interface Runtime {
   random: () => number
   /** Milliseconds until this credential may read or repeat again; 0: now. */
   budget: () => number
+  /** Whether the person who answers for the operation still may send. */
+  mayStill: () => Promise<boolean>
   save: (record: StepRecord) => Promise<void>
   /** Keeps the record of a step that is over; it is committed with whatever is committed next. */
   end: (record: StepRecord) => void

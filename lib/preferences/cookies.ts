@@ -21,7 +21,7 @@ export async function isNavigationOpen(): Promise<boolean> {
 /** Keeps a preference in a cookie for a year, where the server reads it before it renders. */
 export async function keepPreference(name: string, value: string): Promise<void> {
   const secure = await isTls()
-  ;(await cookies()).set(nameOf(name, secure), value, {
+  ;(await cookies()).set(cookieName(name, secure), value, {
     path: '/',
     maxAge: YEAR,
     sameSite: 'strict',
@@ -32,10 +32,12 @@ export async function keepPreference(name: string, value: string): Promise<void>
 
 /** What a preference was set to, if it was. */
 export const readPreference = async (name: string): Promise<string | undefined> =>
-  (await cookies()).get(nameOf(name, await isTls()))?.value
+  (await cookies()).get(cookieName(name, await isTls()))?.value
 
 /** Over TLS no other host and no plain connection can set it. RFC 6265bis, section 4.1.3.2. */
-const nameOf = (name: string, isSecure: boolean): string => (isSecure ? `__Host-${name}` : name)
+export const cookieName = (name: string, isSecure: boolean): string =>
+  isSecure ? `__Host-${name}` : name
 
 /** The gate's own word on how the request came. */
-const isTls = async (): Promise<boolean> => (await headers()).get('x-forwarded-proto') === 'https'
+export const isTls = async (): Promise<boolean> =>
+  (await headers()).get('x-forwarded-proto') === 'https'

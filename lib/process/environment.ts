@@ -41,6 +41,9 @@ const schema = z
     ALLOWED_HOSTS: list.default([]),
     /** How people sign in. */
     AUTH: z.enum(['off', 'local', 'oidc']).default('off'),
+    /** Minutes after which a session ends that nobody uses, and hours after which every one does. */
+    SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(1440).default(30),
+    SESSION_HOURS: z.coerce.number().int().min(1).max(168).default(8),
     /** Files in PEM, with which the gate speaks TLS itself. */
     TLS_CERT: z.string().min(1).optional(),
     TLS_KEY: z.string().min(1).optional(),
@@ -50,6 +53,8 @@ const schema = z
       .default([]),
     /** The gate's secret of this start; the supervisor sets it. */
     GATE_SECRET: z.string().min(1).optional(),
+    /** What the setup link of this start holds, as long as nobody can sign in; the supervisor sets it. */
+    SETUP_TOKEN: z.string().min(1).optional(),
     LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   })
   .superRefine((env, context) => {
@@ -58,7 +63,7 @@ const schema = z
     if (!env.TLS_CERT !== !env.TLS_KEY) refuse('TLS_CERT', 'goes together with TLS_KEY')
     if (env.DATABASE_OWNER_URL && !env.DATABASE_URL)
       refuse('DATABASE_OWNER_URL', 'goes together with DATABASE_URL')
-    if (env.AUTH !== 'off') refuse('AUTH', 'sign-in is not there yet; only off is possible')
+    if (env.AUTH === 'oidc') refuse('AUTH', 'sign-in by OIDC is not there yet: set local or off')
     if (isLoopback(env.HOST)) return
     const other = `HOST ${env.HOST} is reached from other machines:`
     if (!env.TLS_CERT && env.TRUSTED_PROXY.length === 0)

@@ -1,4 +1,6 @@
 import { QueryError } from '@/lib/failure/in-browser'
+import { tellSignedOut } from '@/lib/people/signed-out'
+import { SIGNED_OUT } from '@/lib/request/result'
 
 interface Known {
   etag: string
@@ -34,6 +36,7 @@ export async function getJson<T>(
   if (before && response.status === 304) return before.body as T
   const text = await response.text().catch(() => '')
   const body = parsed(text) as T & { code?: string; message?: string; requestId?: string }
+  if (body.code === SIGNED_OUT) tellSignedOut()
   if (!response.ok)
     throw new QueryError(body.code ?? `HTTP ${response.status}`, body.message ?? '', body.requestId)
   remember(address, { etag: response.headers.get('etag') ?? '', body, size: text.length })

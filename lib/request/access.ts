@@ -1,14 +1,15 @@
 import 'server-only'
 import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
 
+import { routes } from '@/lib/navigation/routes'
+import type { Access } from '@/lib/people/access'
+import { currentPerson } from '@/lib/people/session'
 import { readPreference } from '@/lib/preferences/cookies'
 import { env } from '@/lib/process/env'
 import { ACCOUNT_HEADER, asHeader } from '@/lib/request/account-header'
 
-/** On whose behalf the cloud is called. Sign-in will decide it here and nowhere else. */
-export interface Access {
-  profile: string
-}
+export type { Access }
 
 export interface Profile {
   name: string
@@ -29,10 +30,21 @@ export const PROFILE_COOKIE = 'profile'
 
 /**
  * The profile that the page was made for; for a page that is opened the one chosen in the top bar, or the first
- * configured one when the cookie names none of them.
+ * configured one when the cookie names none of them. Undefined when somebody must sign in and nobody has.
+ * `isUse`: not when a page asks by itself.
  */
+export async function accessOfRequest(isUse: boolean = true): Promise<Access | undefined> {
+  const person = env.AUTH === 'off' ? undefined : await currentPerson(isUse)
+  if (env.AUTH !== 'off' && !person) return undefined
+  const profile = (await madeFor()) ?? (await chosenProfile())
+  return { profile, ...(person && { person }) }
+}
+
+/** The same for a page: it leads to the sign-in instead. The proxy has asked before; this holds when it was passed by. */
 export async function currentAccess(): Promise<Access> {
-  return { profile: (await madeFor()) ?? (await chosenProfile()) }
+  const access = await accessOfRequest()
+  if (!access) redirect(routes.signIn())
+  return access
 }
 
 /**

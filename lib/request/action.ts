@@ -5,21 +5,27 @@ import { headers } from 'next/headers'
 import { unstable_rethrow } from 'next/navigation'
 import { z } from 'zod'
 
+import { auditedAs, recordAudit } from '@/lib/audit/append'
 import { auditWitness } from '@/lib/audit/witness'
 import { fieldOf } from '@/lib/cloud/fields'
 import { type Busy, counted } from '@/lib/cloud/trace'
 import { witnessed } from '@/lib/cloud/witness'
-import { Failure, InvalidInput } from '@/lib/failure/errors'
+import { AccessError, Failure, InvalidInput } from '@/lib/failure/errors'
 import { explain } from '@/lib/failure/words'
 import { message } from '@/lib/i18n/message'
+import type { Permission } from '@/lib/people/permissions'
 import { env } from '@/lib/process/env'
 import { log } from '@/lib/process/log'
-import { type Access, currentAccess, otherAccount } from '@/lib/request/access'
-import { authorise } from '@/lib/request/authorise'
+import { type Access, accessOfRequest, otherAccount } from '@/lib/request/access'
+import { isAllowed } from '@/lib/request/authorise'
 import { gateRequest, refusal } from '@/lib/request/gate'
 import { intended } from '@/lib/request/intent'
-import type { Permission } from '@/lib/request/permissions'
-import { type ActionFailure, type ActionResult, OTHER_ACCOUNT } from '@/lib/request/result'
+import {
+  type ActionFailure,
+  type ActionResult,
+  OTHER_ACCOUNT,
+  SIGNED_OUT,
+} from '@/lib/request/result'
 
 /**
  * Makes a server action: gate, permission, schema, run, one result. What `run` writes to the cloud is in
@@ -30,26 +36,50 @@ export function action<Input, Output, Value>(
   { permission, schema }: { permission: Permission; schema: z.ZodType<Output, Input> },
   run: (input: Output, access: Access) => Promise<Value>,
 ) {
-  return async (input: Input, nonce?: string): Promise<ActionResult<Value>> => {
-    const busy: Busy = { code: '', again: 0 }
-    const told = () => (busy.again > 0 ? { busy } : {})
-    try {
-      const turnedAway = await gate()
-      if (turnedAway) return turnedAway
+  const act = (input: Input, nonce?: string): Promise<ActionResult<Value>> =>
+    answered(async (busy) => {
+      const access = await accessOfRequest()
+      if (!access) return SIGN_IN_FIRST
       const other = permission !== 'preferences.write' && (await otherAccount())
       if (other) return otherwise(other)
-      const access = await currentAccess()
-      authorise(access, permission)
+      if (!isAllowed(access, permission)) return await denied(access, permission)
       const parsed = schema.safeParse(input)
       if (!parsed.success) return invalid(parsed.error)
       const witness = auditWitness(access, regionOf(parsed.data))
       const written = () => witnessed(witness, () => run(parsed.data, access))
-      const value = await counted(busy, () => intended(nonce, written))
-      return { ok: true, value, ...told() }
-    } catch (error) {
-      unstable_rethrow(error)
-      return { ...(error instanceof InvalidInput ? invalid(error) : failure(error)), ...told() }
-    }
+      return { ok: true, value: await counted(busy, () => intended(nonce, written)) }
+    })
+  // So that a test can run each against the table.
+  return Object.assign(act, { permission })
+}
+
+/**
+ * Makes a server action that anybody may call: what one does before one is signed in, and how a page looks. It has no
+ * access, so it reaches no cloud.
+ */
+export const openAction =
+  <Input, Output, Value>(
+    { schema }: { schema: z.ZodType<Output, Input> },
+    run: (input: Output) => Promise<Value>,
+  ) =>
+  (input: Input): Promise<ActionResult<Value>> =>
+    answered(async () => {
+      const parsed = schema.safeParse(input)
+      if (!parsed.success) return invalid(parsed.error)
+      return { ok: true, value: await run(parsed.data) }
+    })
+
+async function answered<Value>(
+  run: (busy: Busy) => Promise<ActionResult<Value>>,
+): Promise<ActionResult<Value>> {
+  const busy: Busy = { code: '', again: 0 }
+  const told = () => (busy.again > 0 ? { busy } : {})
+  try {
+    const result = (await gate()) ?? (await run(busy))
+    return { ...result, ...told() }
+  } catch (error) {
+    unstable_rethrow(error)
+    return { ...(error instanceof InvalidInput ? invalid(error) : failure(error)), ...told() }
   }
 }
 
@@ -67,6 +97,27 @@ const otherwise = (accounts: { made: string; now: string }): ActionFailure => ({
   code: OTHER_ACCOUNT,
   outcome: 'refused',
 })
+
+/** It stands in the audit too: somebody tried what the role does not allow. */
+async function denied(access: Access, permission: Permission): Promise<ActionFailure> {
+  await recordAudit({
+    ...auditedAs(access),
+    phase: 'intent',
+    action: 'console:denied',
+    regionId: '',
+    changes: [{ what: 'permission', from: '', to: permission }],
+    outcome: 'refused',
+  })
+  return failure(new AccessError('NotAllowed'))
+}
+
+/** Nothing was sent; the page goes on when its person has signed in again. */
+const SIGN_IN_FIRST: ActionFailure = {
+  ok: false,
+  message: message('request.signedOut'),
+  code: SIGNED_OUT,
+  outcome: 'refused',
+}
 
 /** Where an input says that it works; empty when it does not. */
 const regionOf = (input: unknown): string => inRegion.safeParse(input).data?.regionId ?? ''

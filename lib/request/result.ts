@@ -3,6 +3,9 @@ import type { Busy } from '@/lib/cloud/trace'
 /** The code of what a page is refused that was made for another account than the chosen one. */
 export const OTHER_ACCOUNT = 'OtherAccount'
 
+/** The code of what is refused because nobody is signed in any more. */
+export const SIGNED_OUT = 'SignedOut'
+
 /** What every server action returns. `message` and the field errors are packed by `message()`. */
 export type ActionResult<T> = ({ ok: true; value: T } & MaybeBusy) | ActionFailure
 

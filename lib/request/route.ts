@@ -7,13 +7,13 @@ import { Failure, InvalidInput } from '@/lib/failure/errors'
 import { saysNotFound } from '@/lib/failure/not-found'
 import { wordsOf } from '@/lib/failure/words'
 import { message } from '@/lib/i18n/message'
+import type { Permission } from '@/lib/people/permissions'
 import { env } from '@/lib/process/env'
 import { log } from '@/lib/process/log'
-import { type Access, currentAccess, otherAccount } from '@/lib/request/access'
+import { type Access, accessOfRequest, otherAccount } from '@/lib/request/access'
 import { authorise } from '@/lib/request/authorise'
 import { gateRequest, refusal } from '@/lib/request/gate'
-import type { Permission } from '@/lib/request/permissions'
-import { OTHER_ACCOUNT } from '@/lib/request/result'
+import { OTHER_ACCOUNT, SIGNED_OUT } from '@/lib/request/result'
 
 /** What a GET handler answers when it fails; `getJson` throws it again as a `QueryError`. */
 export interface RouteFailure {
@@ -30,16 +30,17 @@ export function get<Query, Value>(
   { permission = 'read', schema }: { permission?: Permission; schema: z.ZodType<Query, unknown> },
   run: (query: Query, access: Access) => Promise<Value>,
 ) {
-  return async (request: Request): Promise<Response> => {
+  const read = async (request: Request): Promise<Response> => {
     try {
       const from = gateRequest('GET', 'data', { get: (name) => request.headers.get(name) })
       const turnedAway = refusal(from, env.ALLOWED_HOSTS)
       if (turnedAway)
         return fail(turnedAway.status, { code: 'ForeignRequest', message: turnedAway.reason })
+      const access = await accessOfRequest(false)
+      if (!access) return fail(401, { code: SIGNED_OUT, message: message('request.signedOut') })
       const other = await otherAccount()
       if (other)
         return fail(409, { code: OTHER_ACCOUNT, message: message('request.otherAccount', other) })
-      const access = await currentAccess()
       authorise(access, permission)
       const query = schema.safeParse(Object.fromEntries(new URL(request.url).searchParams))
       if (!query.success) return invalidQuery()
@@ -57,6 +58,8 @@ export function get<Query, Value>(
       return fail(500, { code: 'InternalError', message: id })
     }
   }
+  // So that a test can run each against the table.
+  return Object.assign(read, { permission })
 }
 
 /** Read anew for each request, and sent only when it is not what the asker has. */
@@ -71,7 +74,7 @@ function answer(json: string, request: Request): Response {
 const invalidQuery = () => fail(400, { code: 'InvalidQuery', message: 'The query is not valid.' })
 
 const statusOf = ({ outcome, code }: Failure): number =>
-  outcome === 'unknown' ? 502 : saysNotFound(code) ? 404 : 409
+  code === 'NotAllowed' ? 403 : outcome === 'unknown' ? 502 : saysNotFound(code) ? 404 : 409
 
 const fail = (status: number, body: RouteFailure) =>
   Response.json(body, { status, headers: { 'cache-control': 'no-store' } })

@@ -7,6 +7,7 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { Status, type Tone } from '@/components/ui/status'
 import type { TableColumn } from '@/components/ui/table-model'
 import { TextLink } from '@/components/ui/text-link'
+import { useOwnAccount } from '@/components/write/account-context'
 import type { AuditColumn } from '@/lib/audit/params'
 import type { AuditedWrite, AuditOutcome } from '@/lib/audit/schema'
 import { routes } from '@/lib/navigation/routes'
@@ -28,6 +29,7 @@ const printChange = ({ what, from, to }: Change) =>
 /** Their ids are what the server filters and sorts by. */
 export function useAuditColumns(): (TableColumn<AuditedWrite> & { id: AuditColumn })[] {
   const t = useTranslations('audit')
+  const signsIn = useOwnAccount()?.role !== undefined
   return useMemo(() => {
     const outcomeOf = ({ outcome, action }: AuditedWrite) =>
       outcome ? t(`outcome.${outcome}`) : action.startsWith('console:') ? '' : t('pending')
@@ -39,6 +41,23 @@ export function useAuditColumns(): (TableColumn<AuditedWrite> & { id: AuditColum
         cell: ({ at }) => <Code className="whitespace-nowrap">{printMoment(at)}</Code>,
       },
       { id: 'actor', header: t('columns.actor'), value: ({ actor }) => actor, choices: true },
+      {
+        id: 'person',
+        header: t('columns.person'),
+        // Nobody in particular where nobody signs in.
+        hidden: !signsIn,
+        value: ({ person }) => person,
+        cell: ({ person, role }) =>
+          person ? (
+            <>
+              <bdi className="break-words">{person}</bdi>
+              {role && <span className="block text-hint text-muted">{t(`roles.${role}`)}</span>}
+            </>
+          ) : (
+            '-'
+          ),
+        choices: true,
+      },
       {
         id: 'action',
         header: t('columns.action'),
@@ -101,6 +120,26 @@ export function useAuditColumns(): (TableColumn<AuditedWrite> & { id: AuditColum
             '-'
           ),
       },
+      {
+        id: 'role',
+        header: t('columns.role'),
+        value: ({ role }) => role && t(`roles.${role}`),
+        hidden: true,
+      },
+      {
+        id: 'address',
+        header: t('columns.address'),
+        value: ({ address }) => address,
+        mono: true,
+        hidden: true,
+      },
+      {
+        id: 'session',
+        header: t('columns.session'),
+        value: ({ sessionId }) => sessionId,
+        mono: true,
+        hidden: true,
+      },
       { id: 'code', header: t('columns.code'), value: ({ code }) => code, hidden: true },
       { id: 'step', header: t('columns.step'), value: ({ step }) => step, hidden: true },
       {
@@ -117,7 +156,7 @@ export function useAuditColumns(): (TableColumn<AuditedWrite> & { id: AuditColum
         hidden: true,
       },
     ]
-  }, [t])
+  }, [t, signsIn])
 }
 
 /** The object of a write, linked where it has a page that its id and region tell. */

@@ -62,6 +62,7 @@ export function AuditTable() {
           total: query.data?.total ?? 0,
           choices: {
             actor: asOptions(choices?.actor),
+            person: asOptions(choices?.person),
             action: asOptions(choices?.action),
             outcome: auditOutcomes.map((value) => ({ value, label: t(`outcome.${value}`) })),
           },

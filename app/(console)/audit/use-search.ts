@@ -60,4 +60,4 @@ export function useSearch(columns: readonly TableColumn<AuditedWrite>[]): AuditS
 }
 
 /** The columns with a filter of their own. */
-const CHOICES = ['actor', 'action', 'outcome']
+const CHOICES = ['actor', 'person', 'action', 'outcome']

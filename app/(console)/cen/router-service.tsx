@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 
 import { Alert } from '@/components/ui/alert'
-import { Button } from '@/components/ui/button'
 import { FailureAlert } from '@/components/write/failure-alert'
 import { useWrite } from '@/components/write/use-write'
+import { WriteButton } from '@/components/write/write-button'
 import { transitRouterService } from '@/lib/transit-routers/queries'
 
 import { openService } from './actions'
@@ -23,9 +23,13 @@ export function RouterService() {
         tone="warning"
         title={t('title')}
         actions={
-          <Button pending={pending} onClick={() => void open()}>
+          <WriteButton
+            permission="transit-routers.write"
+            pending={pending}
+            onClick={() => void open()}
+          >
             {t('open')}
-          </Button>
+          </WriteButton>
         }
       >
         {t('body')}

@@ -11,12 +11,12 @@ import { momentColumn } from '@/components/resource/moment-column'
 import { useStatusColumn } from '@/components/resource/status'
 import { StatusChanges } from '@/components/resource/status-changes'
 import { tagsColumn } from '@/components/resource/tags'
-import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { OnItsWay } from '@/components/ui/late'
 import { NameAndId } from '@/components/ui/name-and-id'
 import { Table } from '@/components/ui/table'
 import type { TableColumn } from '@/components/ui/table-model'
+import { WriteButton } from '@/components/write/write-button'
 import { cenList } from '@/lib/cen/queries'
 import type { Cen } from '@/lib/cen/schema'
 import { routes } from '@/lib/navigation/routes'
@@ -66,9 +66,9 @@ export function InstancesTable() {
     [query.data],
   )
   const create = (
-    <Button variant="primary" onClick={() => setCreating(true)}>
+    <WriteButton permission="cen.write" variant="primary" onClick={() => setCreating(true)}>
       {t('create.open')}
-    </Button>
+    </WriteButton>
   )
   return (
     <>

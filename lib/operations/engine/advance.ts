@@ -53,6 +53,7 @@ async function send<Input>(turn: Turn<Input>, sending: Send<Input>): Promise<Nex
   const { busy, call } = sending
   const wait = record.sends > 0 ? runtime.budget() : 0
   if (wait > 0) return { go: 'wait', ms: wait }
+  if (!(await runtime.mayStill())) return ask(turn, 'not-allowed')
   const { changed } = step
   if (changed) {
     const compared = await tryRead(turn, () => changed(run))

@@ -1,20 +1,23 @@
 import 'server-only'
 import { isDeepStrictEqual } from 'node:util'
 
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 
+import { people } from '@/lib/db/people-tables'
 import { engineDb, type Transaction } from '@/lib/db/pool'
 import { operations, operationSecrets, operationSteps } from '@/lib/db/tables'
 import { OperationError } from '@/lib/failure/errors'
 import { refuseWhenUnderway } from '@/lib/operations/engine/exclusive'
 import { seal, unseal } from '@/lib/operations/engine/secrets'
+import type { Access } from '@/lib/people/access'
+import { allows } from '@/lib/people/permissions'
 import { log } from '@/lib/process/log'
 
 export type OperationRow = typeof operations.$inferSelect
 export type StepRow = typeof operationSteps.$inferSelect
 export type NewOperation = Pick<
   OperationRow,
-  'operationId' | 'kind' | 'subject' | 'place' | 'profile' | 'input'
+  'operationId' | 'kind' | 'subject' | 'place' | 'profile' | 'begunBy' | 'input'
 >
 
 /**
@@ -72,6 +75,26 @@ async function refuseOtherContent(
 /** What comes back when a value was written as JSON. */
 const asStored = (value: unknown): unknown =>
   value === undefined ? undefined : JSON.parse(JSON.stringify(value))
+
+/** On whose behalf an operation calls the cloud, and who answers for it. */
+export const accessOf = ({ profile, begunBy }: OperationRow): Access => ({
+  profile,
+  ...(begunBy && { person: begunBy }),
+})
+
+/**
+ * Whether the person who answers for an operation still may change what is in the cloud. With `AUTH=off` there is
+ * none, and with it nobody to take a role from.
+ */
+export async function mayStill(operationId: string): Promise<boolean> {
+  const [row] = await engineDb()
+    .select({ begunBy: operations.begunBy, role: people.role, disabledAt: people.disabledAt })
+    .from(operations)
+    .leftJoin(people, sql`${people.id} = ${operations.begunBy} ->> 'personId'`)
+    .where(eq(operations.operationId, operationId))
+  if (!row?.begunBy) return true
+  return row.role !== null && row.disabledAt === null && allows(row.role, 'operations.write')
+}
 
 /** @throws when there is none of that id. */
 export async function readOperation(operationId: string): Promise<OperationRow> {

@@ -2,13 +2,14 @@ import 'server-only'
 import { DBOS } from '@dbos-inc/dbos-sdk'
 import { and, eq } from 'drizzle-orm'
 
-import { appendAudit } from '@/lib/audit/append'
+import { appendAudit, auditedAs } from '@/lib/audit/append'
 import { engineDb } from '@/lib/db/pool'
 import { operations } from '@/lib/db/tables'
 import { OperationError } from '@/lib/failure/errors'
 import { definitionOf } from '@/lib/operations/definition'
 import type { OperationRow } from '@/lib/operations/engine/database'
 import type { Decision, OperationState } from '@/lib/operations/schema'
+import type { Access } from '@/lib/people/access'
 
 export const DECISION_TOPIC = 'decision'
 
@@ -48,13 +49,13 @@ export function decisionsIn(operation: OperationRow): Decision[] {
  * about. @throws OperationError `OperationNotFound`, also when it is another account's.
  */
 export const takeDecision = (
-  actor: string,
+  access: Access,
   operationId: string,
   decision: Decision,
 ): Promise<boolean> =>
   engineDb().transaction(async (tx) => {
     const isIt = eq(operations.operationId, operationId)
-    const isOwn = and(isIt, eq(operations.profile, actor))
+    const isOwn = and(isIt, eq(operations.profile, access.profile))
     const [operation] = await tx.select().from(operations).where(isOwn).for('update')
     if (!operation) throw new OperationError('OperationNotFound')
     const { state, decided, cancelledAt, place } = operation
@@ -63,10 +64,11 @@ export const takeDecision = (
     const fence = decision !== 'continue' && cancelledAt === null && { cancelledAt: new Date() }
     await tx
       .update(operations)
-      .set({ decided: decision, ...fence })
+      // Who lets it go on answers for what it sends from here on.
+      .set({ decided: decision, ...fence, begunBy: access.person ?? null })
       .where(isIt)
     await appendAudit(tx, {
-      actor,
+      ...auditedAs(access),
       phase: 'intent',
       action: `console:${decision}`,
       regionId: place.regionId,

@@ -3,11 +3,16 @@ import { randomUUID } from 'node:crypto'
 
 import { eq, sql } from 'drizzle-orm'
 
-import { appendAudit } from '@/lib/audit/append'
+import { appendAudit, auditedAs } from '@/lib/audit/append'
 import { engineDb, type Transaction } from '@/lib/db/pool'
 import { operations, operationSecrets, operationSteps } from '@/lib/db/tables'
 import { definitionOf } from '@/lib/operations/definition'
-import { LeaseLost, type OperationRow, type StepRow } from '@/lib/operations/engine/database'
+import {
+  accessOf,
+  LeaseLost,
+  type OperationRow,
+  type StepRow,
+} from '@/lib/operations/engine/database'
 import { type Decision, isFinal, type OperationState, type Question } from '@/lib/operations/schema'
 import type { Conclusion, Intent, StepRecord } from '@/lib/operations/step'
 
@@ -50,15 +55,16 @@ async function commit<T>(
   lease: Lease,
   write: (tx: Transaction, row: Pick<OperationRow, 'cancelledAt' | 'decided'>) => Promise<T>,
 ): Promise<T> {
-  const { holder, cancelledAt, decided } = operations
+  const { holder, cancelledAt, decided, begunBy } = operations
   const ended = [...lease.ended]
   const value = await engineDb().transaction(async (tx) => {
     const [row] = await tx
-      .select({ holder, cancelledAt, decided })
+      .select({ holder, cancelledAt, decided, begunBy })
       .from(operations)
       .where(eq(operations.operationId, lease.operation.operationId))
       .for('update')
     if (row?.holder !== lease.holder) throw new LeaseLost()
+    lease.operation.begunBy = row.begunBy
     await writeSteps(tx, ended)
     if (lease.isSecretNeedless) await wipeSecret(tx, lease)
     return write(tx, row)
@@ -168,7 +174,7 @@ export async function setQuestion(lease: Lease, question: Question): Promise<voi
 }
 
 const auditFacts = ({ operation }: Lease, step: StepRow, record: StepRecord) => ({
-  actor: operation.profile,
+  ...auditedAs(accessOf(operation)),
   regionId: operation.place.regionId,
   operationId: operation.operationId,
   step: step.name,

@@ -1,7 +1,13 @@
 import 'server-only'
 import { definitionOf } from '@/lib/operations/definition'
 import { advance, resume } from '@/lib/operations/engine/advance'
-import { insist, readSecret, type StepRow } from '@/lib/operations/engine/database'
+import {
+  accessOf,
+  insist,
+  mayStill,
+  readSecret,
+  type StepRow,
+} from '@/lib/operations/engine/database'
 import {
   commitConclusion,
   commitIntent,
@@ -52,10 +58,10 @@ const rowOf = ({ steps }: Lease, name: string, direction: 'do' | 'undo') =>
 const recordOf = (lease: Lease, name: string) => rowOf(lease, name, 'do')?.record
 
 function runOf(lease: Lease): Run<unknown> {
-  const { operationId, profile, input } = lease.operation
+  const { operationId, input } = lease.operation
   return {
     operationId,
-    access: { profile },
+    access: accessOf(lease.operation),
     input,
     secret: () => readSecret(operationId),
     made: (step) => {
@@ -73,6 +79,7 @@ function runtimeOf(lease: Lease, row: StepRow): Runtime {
     now: Date.now,
     random: Math.random,
     budget: () => spend(profile, Date.now()),
+    mayStill: async () => lease.operation.begunBy === null || (await mayStill(operationId)),
     save: (record) => saveRecord(lease, row, record),
     end: (record) => {
       keepRecord(row, record)

@@ -64,6 +64,7 @@ export function InstanceHeader({ cenId }: { cenId: string }) {
                 label: t('fields.name.label'),
                 value: cen && (
                   <EditableText
+                    permission="cen.write"
                     label={t('fields.name.label')}
                     value={cen.name}
                     save={(edit, nonce) => changeName({ cenId, ...edit }, nonce)}
@@ -75,6 +76,7 @@ export function InstanceHeader({ cenId }: { cenId: string }) {
                 label: t('fields.description.label'),
                 value: cen && (
                   <EditableText
+                    permission="cen.write"
                     label={t('fields.description.label')}
                     value={cen.description}
                     save={(edit, nonce) => changeDescription({ cenId, ...edit }, nonce)}

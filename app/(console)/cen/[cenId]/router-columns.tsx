@@ -11,6 +11,7 @@ import { Code } from '@/components/ui/code'
 import { NameAndId } from '@/components/ui/name-and-id'
 import type { TableColumn } from '@/components/ui/table-model'
 import { TextLink } from '@/components/ui/text-link'
+import { useRefusal } from '@/components/write/account-context'
 import { VPN_ATTACHMENT_QUOTA } from '@/lib/attachments/quota'
 import { routes } from '@/lib/navigation/routes'
 import { takesChanges } from '@/lib/query/polling'
@@ -93,8 +94,10 @@ export function useRouterColumns(): TableColumn<RouterRow>[] {
 /** Leads to the form; where the router takes no connection it says why. */
 function CreateConnection({ cenId, regionId, transitRouterId, type, status }: RouterRow) {
   const t = useTranslations('transitRouters.createConnection')
+  const refusal = useRefusal('attachments.write')
   const reason =
-    type !== 'Enterprise' ? t('basic') : takesChanges(status) ? undefined : t('notActive')
+    refusal ??
+    (type !== 'Enterprise' ? t('basic') : takesChanges(status) ? undefined : t('notActive'))
   return reason ? (
     <Button variant="link" reason={reason}>
       {t('open')}

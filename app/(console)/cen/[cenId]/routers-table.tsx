@@ -11,10 +11,10 @@ import { useRegionName } from '@/components/region/use-region-name'
 import { countOf } from '@/components/resource/count-cell'
 import { useStatusReason } from '@/components/resource/status'
 import { StatusChanges } from '@/components/resource/status-changes'
-import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { OnItsWay } from '@/components/ui/late'
 import { Table } from '@/components/ui/table'
+import { WriteButton } from '@/components/write/write-button'
 import { attachmentList } from '@/lib/attachments/queries'
 import { cenView } from '@/lib/cen/queries'
 import { routes } from '@/lib/navigation/routes'
@@ -67,9 +67,14 @@ export function RoutersTable({ cenId }: { cenId: string }) {
   )
   const { data: cen } = useQuery(cenView(cenId))
   const create = (
-    <Button variant="primary" reason={reasonOf(cen?.status)} onClick={() => setCreating(true)}>
+    <WriteButton
+      permission="transit-routers.write"
+      variant="primary"
+      reason={reasonOf(cen?.status)}
+      onClick={() => setCreating(true)}
+    >
       {t('create.open')}
-    </Button>
+    </WriteButton>
   )
   return (
     <>

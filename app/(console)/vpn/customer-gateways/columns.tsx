@@ -6,13 +6,13 @@ import { regionColumn } from '@/components/region/region-column'
 import { useRegionName } from '@/components/region/use-region-name'
 import { momentColumn } from '@/components/resource/moment-column'
 import { tagsColumn } from '@/components/resource/tags'
-import { Button } from '@/components/ui/button'
 import { CopyableCode } from '@/components/ui/code'
 import { NameAndId } from '@/components/ui/name-and-id'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { TableColumn } from '@/components/ui/table-model'
 import { TextLink } from '@/components/ui/text-link'
 import { EditableText } from '@/components/write/editable-text'
+import { WriteButton } from '@/components/write/write-button'
 import type { CustomerGateway } from '@/lib/customer-gateways/schema'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 import { routes } from '@/lib/navigation/routes'
@@ -38,6 +38,7 @@ export function useGatewayColumns(
         value: ({ name, customerGatewayId }) => `${name} ${customerGatewayId}`.trim(),
         cell: ({ regionId, name, customerGatewayId }) => (
           <EditableText
+            permission="customer-gateways.write"
             label={t('fields.name.label')}
             value={name}
             shown={<NameAndId name={name} id={customerGatewayId} />}
@@ -67,6 +68,7 @@ export function useGatewayColumns(
         value: (row) => row.description,
         cell: ({ regionId, description, customerGatewayId }) => (
           <EditableText
+            permission="customer-gateways.write"
             label={t('fields.description.label')}
             value={description}
             save={(edit, nonce) =>
@@ -83,7 +85,8 @@ export function useGatewayColumns(
         actions: true,
         value: () => undefined,
         cell: (gateway) => (
-          <Button
+          <WriteButton
+            permission="customer-gateways.write"
             variant="link"
             onClick={() => onDelete(gateway)}
             reason={
@@ -91,7 +94,7 @@ export function useGatewayColumns(
             }
           >
             {t('delete.open')}
-          </Button>
+          </WriteButton>
         ),
       },
     ],

@@ -9,10 +9,10 @@ import { Updated } from '@/components/query/updated'
 import { ALL_REGIONS, RegionPicker, useChosenRegion } from '@/components/region/picker'
 import { ReadingRegions } from '@/components/region/reading-regions'
 import { useAllRegions } from '@/components/region/use-all-regions'
-import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { OnItsWay } from '@/components/ui/late'
 import { Table } from '@/components/ui/table'
+import { WriteButton } from '@/components/write/write-button'
 import { customerGatewayList } from '@/lib/customer-gateways/queries'
 import type { CustomerGateway } from '@/lib/customer-gateways/schema'
 import { ipsecConnectionList } from '@/lib/ipsec-connections/queries'
@@ -58,9 +58,13 @@ export function CustomerGateways() {
     }))
   }, [listed, known, unread])
   const create = (
-    <Button variant="primary" onClick={() => setOpen('create')}>
+    <WriteButton
+      permission="customer-gateways.write"
+      variant="primary"
+      onClick={() => setOpen('create')}
+    >
       {t('create.open')}
-    </Button>
+    </WriteButton>
   )
   const close = () => setOpen(undefined)
   return (

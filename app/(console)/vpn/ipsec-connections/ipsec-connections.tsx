@@ -14,7 +14,7 @@ import { StatusChanges } from '@/components/resource/status-changes'
 import { Alert } from '@/components/ui/alert'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Table } from '@/components/ui/table'
-import { ButtonLink } from '@/components/ui/text-link'
+import { WriteLink } from '@/components/write/write-button'
 import { cenList } from '@/lib/cen/queries'
 import { customerGatewayList } from '@/lib/customer-gateways/queries'
 import { ipsecConnectionList } from '@/lib/ipsec-connections/queries'
@@ -64,7 +64,8 @@ export function IpsecConnections() {
     [connections],
   )
   const create = (
-    <ButtonLink
+    <WriteLink
+      permission="ipsec-connections.write"
       href={{
         pathname: routes.createIpsecConnection(),
         query: everywhere ? {} : { region: regionId },
@@ -72,7 +73,7 @@ export function IpsecConnections() {
       variant="primary"
     >
       {t('create.open')}
-    </ButtonLink>
+    </WriteLink>
   )
   return (
     <>

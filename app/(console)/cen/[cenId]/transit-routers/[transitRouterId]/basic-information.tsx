@@ -40,6 +40,7 @@ export function BasicInformation({ cenId, transitRouterId }: BasicInformationPro
           label: t('fields.transitRouterName.label'),
           value: (
             <EditableText
+              permission="transit-routers.write"
               label={t('fields.transitRouterName.label')}
               value={router.transitRouterName}
               save={(edit, nonce) => changeName({ ...place, ...edit }, nonce)}
@@ -89,6 +90,7 @@ export function BasicInformation({ cenId, transitRouterId }: BasicInformationPro
           label: t('fields.transitRouterDescription.label'),
           value: (
             <EditableText
+              permission="transit-routers.write"
               label={t('fields.transitRouterDescription.label')}
               value={router.transitRouterDescription}
               save={(edit, nonce) => changeDescription({ ...place, ...edit }, nonce)}

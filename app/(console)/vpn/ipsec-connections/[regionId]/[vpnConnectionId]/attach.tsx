@@ -3,8 +3,8 @@ import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
 
-import { Button } from '@/components/ui/button'
 import { OnItsWay } from '@/components/ui/late'
+import { WriteButton } from '@/components/write/write-button'
 import { canBeAttached, isUnattached } from '@/lib/ipsec-connections/attach-state'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 
@@ -19,9 +19,9 @@ export function Attach({ connection }: { connection: IpsecConnection }) {
   if (!isUnattached(connection) || !canBeAttached(connection.state)) return null
   return (
     <>
-      <Button variant="primary" onClick={() => setOpen(true)}>
+      <WriteButton permission="attachments.write" variant="primary" onClick={() => setOpen(true)}>
         {t('open')}
-      </Button>
+      </WriteButton>
       {open && <AttachDialog connection={connection} onClose={() => setOpen(false)} />}
     </>
   )

@@ -6,11 +6,11 @@ import { useState } from 'react'
 import { Updated } from '@/components/query/updated'
 import { useStatusReason } from '@/components/resource/status'
 import { Alert } from '@/components/ui/alert'
-import { Button } from '@/components/ui/button'
 import { Code } from '@/components/ui/code'
 import { EmptyState } from '@/components/ui/empty-state'
 import { OnItsWay } from '@/components/ui/late'
 import { Table } from '@/components/ui/table'
+import { WriteButton } from '@/components/write/write-button'
 import { isUnattached } from '@/lib/ipsec-connections/attach-state'
 
 import { useGrantColumns } from './grant-columns'
@@ -39,13 +39,14 @@ export function ConnectionGrants() {
   const free = isUnattached(connection)
   const close = () => setOpen(undefined)
   const give = (
-    <Button
+    <WriteButton
+      permission="grants.write"
       variant="primary"
       reason={free ? reasonOf(connection.state) : t('give.attached')}
       onClick={() => setOpen({ kind: 'grant' })}
     >
       {t('give.open')}
-    </Button>
+    </WriteButton>
   )
   return (
     <div className="flex flex-col gap-3">

@@ -7,10 +7,10 @@ import { Updated } from '@/components/query/updated'
 import { momentColumn } from '@/components/resource/moment-column'
 import { useStatusColumn } from '@/components/resource/status'
 import { Alert } from '@/components/ui/alert'
-import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Table } from '@/components/ui/table'
 import type { TableColumn } from '@/components/ui/table-model'
+import { WriteButton } from '@/components/write/write-button'
 import { isUnattached } from '@/lib/ipsec-connections/attach-state'
 import { vcoRouteEntryList } from '@/lib/ipsec-connections/queries'
 import { type VcoRouteEntry, isTold } from '@/lib/ipsec-connections/schema'
@@ -52,7 +52,12 @@ export function ConnectionRoutes() {
         actions={
           // Alibaba: CreateVcoRouteEntry: of a bound connection.
           !isUnattached(connection) && (
-            <Button onClick={() => setOpen({ what: 'create' })}>{t('do.create.open')}</Button>
+            <WriteButton
+              permission="ipsec-connections.write"
+              onClick={() => setOpen({ what: 'create' })}
+            >
+              {t('do.create.open')}
+            </WriteButton>
           )
         }
         empty={
@@ -122,14 +127,15 @@ function useRouteColumns(onOpen: (open: Open) => void): TableColumn<VcoRouteEntr
           kindOf(route) === 'static' && (
             <span className="flex gap-3">
               {(['weight', 'delete'] as const).map((what) => (
-                <Button
+                <WriteButton
+                  permission="ipsec-connections.write"
                   key={what}
                   variant="link"
                   aria-label={t(`do.${what}.open`, { prefix: route.routeDest })}
                   onClick={() => onOpen({ what, route })}
                 >
                   {t(`do.${what}.short`)}
-                </Button>
+                </WriteButton>
               ))}
             </span>
           ),

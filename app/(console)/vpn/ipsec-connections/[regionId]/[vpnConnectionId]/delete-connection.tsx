@@ -4,8 +4,8 @@ import dynamic from 'next/dynamic'
 import { useState } from 'react'
 
 import { useStatusReason } from '@/components/resource/status'
-import { Button } from '@/components/ui/button'
 import { OnItsWay } from '@/components/ui/late'
+import { WriteButton } from '@/components/write/write-button'
 import { isUnattached } from '@/lib/ipsec-connections/attach-state'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 
@@ -24,14 +24,15 @@ export function DeleteConnection({ connection }: { connection: IpsecConnection }
   const close = () => setOpen(false)
   return (
     <>
-      <Button
+      <WriteButton
+        permission="ipsec-connections.write"
         variant="danger"
         // One that is bound says what comes first.
         reason={isUnattached(connection) ? reasonOf(connection.state) : undefined}
         onClick={() => setOpen(true)}
       >
         {t('open')}
-      </Button>
+      </WriteButton>
       {open &&
         (isUnattached(connection) ? (
           <DeleteDialog connection={connection} onClose={close} />

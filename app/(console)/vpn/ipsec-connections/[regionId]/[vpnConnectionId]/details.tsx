@@ -37,6 +37,7 @@ export function ConnectionDetails() {
               label: t('name'),
               value: (
                 <EditableText
+                  permission="ipsec-connections.write"
                   label={t('name')}
                   value={name}
                   save={(edit, nonce) => changeName({ regionId, vpnConnectionId, ...edit }, nonce)}

@@ -15,6 +15,7 @@ import { ErrorState } from '@/components/ui/error-state'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Tabs } from '@/components/ui/tabs'
 import { ButtonLink } from '@/components/ui/text-link'
+import { WriteLink } from '@/components/write/write-button'
 import { hasNoPage } from '@/lib/failure/not-found'
 import { ipsecConnectionView } from '@/lib/ipsec-connections/queries'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
@@ -77,12 +78,18 @@ export function ConnectionFrame({ regionId, vpnConnectionId, children }: Connect
               <Attach connection={connection} />
               {connection.attachType !== 'VPNGW' && (
                 <>
-                  <ButtonLink href={routes.editIpsecConnection(regionId, vpnConnectionId)}>
+                  <WriteLink
+                    permission="ipsec-connections.write"
+                    href={routes.editIpsecConnection(regionId, vpnConnectionId)}
+                  >
                     {t('edit.open')}
-                  </ButtonLink>
-                  <ButtonLink href={routes.cloneIpsecConnection(regionId, vpnConnectionId)}>
+                  </WriteLink>
+                  <WriteLink
+                    permission="ipsec-connections.write"
+                    href={routes.cloneIpsecConnection(regionId, vpnConnectionId)}
+                  >
                     {t('clone.open')}
-                  </ButtonLink>
+                  </WriteLink>
                   <Renegotiate connection={connection} />
                 </>
               )}

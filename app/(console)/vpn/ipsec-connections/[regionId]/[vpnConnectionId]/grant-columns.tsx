@@ -3,9 +3,9 @@ import { useTranslations } from 'next-intl'
 
 import { usePayerWord } from '@/components/grant/use-payer-word'
 import { momentColumn } from '@/components/resource/moment-column'
-import { Button } from '@/components/ui/button'
 import { CopyableCode } from '@/components/ui/code'
 import type { TableColumn } from '@/components/ui/table-model'
+import { WriteButton } from '@/components/write/write-button'
 
 import type { GivenGrant } from './use-grants'
 
@@ -43,17 +43,18 @@ export function useGrantColumns(given: GrantColumns): TableColumn<GivenGrant>[] 
       cell: (grant) => (
         <span className="inline-flex gap-4">
           {grant.orderType && (
-            <Button variant="link" onClick={() => onPayer(grant)}>
+            <WriteButton permission="grants.write" variant="link" onClick={() => onPayer(grant)}>
               {t('payer.open')}
-            </Button>
+            </WriteButton>
           )}
-          <Button
+          <WriteButton
+            permission="grants.write"
             variant="link"
             onClick={() => onRevoke(grant)}
             reason={grant.cenId === attachedTo ? t('revoke.attached') : undefined}
           >
             {t('revoke.open')}
-          </Button>
+          </WriteButton>
         </span>
       ),
     },

@@ -5,10 +5,10 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 
 import { Alert } from '@/components/ui/alert'
-import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { TextLink } from '@/components/ui/text-link'
 import { FailureAlert } from '@/components/write/failure-alert'
+import { WriteButton } from '@/components/write/write-button'
 import { lastEditOf } from '@/lib/connection-edit/queries'
 import type { LastEdit as Last } from '@/lib/connection-edit/schema'
 import type { SettingChange } from '@/lib/connection-edit/settings'
@@ -38,9 +38,13 @@ export function LastEdit({ connection }: { connection: IpsecConnection }) {
         actions={
           <>
             {isDone && (
-              <Button variant="link" onClick={() => setAsked(newOperationId())}>
+              <WriteButton
+                permission="ipsec-connections.write"
+                variant="link"
+                onClick={() => setAsked(newOperationId())}
+              >
                 {t('undo')}
-              </Button>
+              </WriteButton>
             )}
             <TextLink href={routes.operation(last.operationId)}>{t('steps')}</TextLink>
           </>

@@ -3,9 +3,9 @@ import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 
-import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { FailureAlert } from '@/components/write/failure-alert'
+import { WriteButton } from '@/components/write/write-button'
 import { answerOf } from '@/lib/failure/in-browser'
 import { isUnattached } from '@/lib/ipsec-connections/attach-state'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
@@ -36,7 +36,12 @@ export function Renegotiate({ connection }: { connection: IpsecConnection }) {
   }
   return (
     <>
-      <Button onClick={() => setOperationId(newOperationId())}>{t('open')}</Button>
+      <WriteButton
+        permission="ipsec-connections.write"
+        onClick={() => setOperationId(newOperationId())}
+      >
+        {t('open')}
+      </WriteButton>
       {operationId && (
         <ConfirmDialog
           open

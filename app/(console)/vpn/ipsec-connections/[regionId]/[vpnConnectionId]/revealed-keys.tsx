@@ -3,12 +3,12 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 
 import { revealKeys } from '@/app/(console)/device-actions'
-import { Button } from '@/components/ui/button'
 import { Code } from '@/components/ui/code'
 import { CopyButton } from '@/components/ui/copy-button'
 import { KeyValues } from '@/components/ui/key-values'
 import { Panel } from '@/components/ui/panel'
 import { FailureAlert } from '@/components/write/failure-alert'
+import { WriteButton } from '@/components/write/write-button'
 import { answerOf } from '@/lib/failure/in-browser'
 import type { PreSharedKey } from '@/lib/ipsec-connections/schema'
 import type { ActionFailure } from '@/lib/request/result'
@@ -64,9 +64,14 @@ export function RevealedKeys() {
       <Panel
         title={t('title')}
         actions={
-          <Button pending={pending} aria-pressed={shown} onClick={shown ? hide : () => void show()}>
+          <WriteButton
+            permission="secrets.reveal"
+            pending={pending}
+            aria-pressed={shown}
+            onClick={shown ? hide : () => void show()}
+          >
             {t(shown ? 'hide' : 'show')}
-          </Button>
+          </WriteButton>
         }
       >
         <div className="flex flex-col gap-3">

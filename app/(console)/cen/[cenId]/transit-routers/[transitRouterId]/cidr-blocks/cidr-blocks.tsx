@@ -6,10 +6,10 @@ import { useMemo, useState } from 'react'
 
 import { Updated } from '@/components/query/updated'
 import { useStatusReason } from '@/components/resource/status'
-import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { OnItsWay } from '@/components/ui/late'
 import { Table } from '@/components/ui/table'
+import { WriteButton } from '@/components/write/write-button'
 import {
   transitRouterCidrAllocationList,
   transitRouterCidrList,
@@ -57,13 +57,14 @@ export function CidrBlocks({ cenId, transitRouterId }: CidrBlocksProps) {
   const busy = useStatusReason()(router?.status)
   const full = (rows?.length ?? 0) >= MAX_BLOCKS
   const create = (
-    <Button
+    <WriteButton
+      permission="transit-routers.write"
       variant="primary"
       onClick={() => setOpen('create')}
       reason={full ? t('full', { max: MAX_BLOCKS }) : busy}
     >
       {t('create.open')}
-    </Button>
+    </WriteButton>
   )
   const close = () => setOpen(undefined)
   return (

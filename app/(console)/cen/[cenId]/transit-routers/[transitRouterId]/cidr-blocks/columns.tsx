@@ -2,9 +2,9 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
-import { Button } from '@/components/ui/button'
 import { NameAndId } from '@/components/ui/name-and-id'
 import type { TableColumn } from '@/components/ui/table-model'
+import { WriteButton } from '@/components/write/write-button'
 import type { TransitRouterCidr, TransitRouterCidrAllocation } from '@/lib/transit-routers/schema'
 
 export interface CidrRow extends TransitRouterCidr {
@@ -45,13 +45,14 @@ export function useCidrColumns(
         actions: true,
         value: () => undefined,
         cell: (row) => (
-          <Button
+          <WriteButton
+            permission="transit-routers.write"
             variant="link"
             onClick={() => onDelete(row)}
             reason={row.allocations && row.allocations.length > 0 ? t('inUse') : busy}
           >
             {t('delete.open')}
-          </Button>
+          </WriteButton>
         ),
       },
     ],

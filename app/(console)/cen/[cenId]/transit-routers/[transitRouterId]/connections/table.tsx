@@ -11,7 +11,7 @@ import { StatusChanges } from '@/components/resource/status-changes'
 import { useRouterAttachments } from '@/components/transit-router/use-router-attachments'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Table } from '@/components/ui/table'
-import { ButtonLink } from '@/components/ui/text-link'
+import { WriteLink } from '@/components/write/write-button'
 import { VPN_ATTACHMENT_QUOTA } from '@/lib/attachments/quota'
 import { ipsecConnectionList } from '@/lib/ipsec-connections/queries'
 import { routes } from '@/lib/navigation/routes'
@@ -54,9 +54,13 @@ export function ConnectionsTable({ cenId, transitRouterId }: ConnectionsTablePro
   }, [attachments, connections])
   const vpnCount = vpn?.length ?? 0
   const create = (
-    <ButtonLink href={routes.createConnection(cenId, transitRouterId)} variant="primary">
+    <WriteLink
+      permission="attachments.write"
+      href={routes.createConnection(cenId, transitRouterId)}
+      variant="primary"
+    >
       {t('create')}
-    </ButtonLink>
+    </WriteLink>
   )
   return (
     <>

@@ -9,11 +9,11 @@ import { useState } from 'react'
 import { ResourceStatus, useStatusReason } from '@/components/resource/status'
 import { useTableName } from '@/components/transit-router/use-table-name'
 import { Badge } from '@/components/ui/badge'
-import { Button } from '@/components/ui/button'
 import { Code } from '@/components/ui/code'
 import { cx } from '@/components/ui/cx'
 import { OnItsWay } from '@/components/ui/late'
 import { Skeleton } from '@/components/ui/skeleton'
+import { WriteButton } from '@/components/write/write-button'
 import { routes } from '@/lib/navigation/routes'
 import { transitRouterView } from '@/lib/transit-routers/queries'
 
@@ -39,13 +39,14 @@ export function TableNavigation({ cenId, transitRouterId }: TableNavigationProps
   const [creating, setCreating] = useState(false)
   return (
     <nav aria-label={t('title')} className="shrink-0 md:w-52">
-      <Button
+      <WriteButton
+        permission="route-tables.write"
         className="mb-3 w-full"
         reason={reasonOf(router?.status)}
         onClick={() => setCreating(true)}
       >
         {t('create.open')}
-      </Button>
+      </WriteButton>
       <ul className="rounded-card border border-line">
         {!tables && (
           <li className="p-3">

@@ -43,6 +43,7 @@ export function Details() {
 
   const name = isVpn ? (
     <EditableText
+      permission="attachments.write"
       label={t('field.name')}
       value={attachment.transitRouterAttachmentName}
       save={(edit, nonce) => changeName({ ...place, ...edit }, nonce)}
@@ -52,6 +53,7 @@ export function Details() {
   )
   const description = isVpn ? (
     <EditableText
+      permission="attachments.write"
       label={t('field.description')}
       value={attachment.transitRouterAttachmentDescription}
       save={(edit, nonce) => changeDescription({ ...place, ...edit }, nonce)}

@@ -6,11 +6,11 @@ import { useMemo, useState } from 'react'
 import { Updated } from '@/components/query/updated'
 import { useStatusColumn, useStatusReason } from '@/components/resource/status'
 import { useRouterAttachments } from '@/components/transit-router/use-router-attachments'
-import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { NameAndId } from '@/components/ui/name-and-id'
 import { Table } from '@/components/ui/table'
 import type { TableColumn } from '@/components/ui/table-model'
+import { WriteButton } from '@/components/write/write-button'
 import type { Attachment } from '@/lib/attachments/schema'
 import { routes } from '@/lib/navigation/routes'
 import type { ActionResult } from '@/lib/request/result'
@@ -38,9 +38,14 @@ export function BindingTable({ kind, bindings, bind, unbind, reasonOf }: Binding
   const [creating, setCreating] = useState(false)
   const [ending, setEnding] = useState<Association | undefined>()
   const create = (
-    <Button variant="primary" reason={busy} onClick={() => setCreating(true)}>
+    <WriteButton
+      permission="route-tables.write"
+      variant="primary"
+      reason={busy}
+      onClick={() => setCreating(true)}
+    >
       {t('create')}
-    </Button>
+    </WriteButton>
   )
   return (
     <>
@@ -123,14 +128,15 @@ function useColumns(
         cell: (binding) => {
           const id = binding.transitRouterAttachmentId
           return (
-            <Button
+            <WriteButton
+              permission="route-tables.write"
               variant="link"
               aria-label={t('endName', { attachment: names.get(id) || id })}
               reason={reasonOf(binding.status)}
               onClick={() => onEnd(binding)}
             >
               {t('end')}
-            </Button>
+            </WriteButton>
           )
         },
       },

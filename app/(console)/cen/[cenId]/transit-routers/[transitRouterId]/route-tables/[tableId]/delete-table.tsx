@@ -4,10 +4,10 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 
 import { deleteTable } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/route-tables/actions'
-import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { FailureAlert } from '@/components/write/failure-alert'
 import { useWrite } from '@/components/write/use-write'
+import { WriteButton } from '@/components/write/write-button'
 import { routes } from '@/lib/navigation/routes'
 
 import { useOpenTable } from './table-context'
@@ -31,13 +31,14 @@ export function DeleteTable({ bound }: { bound: number }) {
   const reason = transitRouterRouteTableStatus !== 'Active' ? t('busy') : undefined
   return (
     <>
-      <Button
+      <WriteButton
+        permission="route-tables.write"
         variant="danger"
         reason={bound > 0 ? t('bound', { count: bound }) : reason}
         onClick={() => setOpen(true)}
       >
         {t('open')}
-      </Button>
+      </WriteButton>
       {open && (
         <ConfirmDialog
           open

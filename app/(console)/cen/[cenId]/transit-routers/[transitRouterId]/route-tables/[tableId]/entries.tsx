@@ -6,10 +6,10 @@ import { useState } from 'react'
 
 import { Updated } from '@/components/query/updated'
 import { useStatusReason } from '@/components/resource/status'
-import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { OnItsWay } from '@/components/ui/late'
 import { Table } from '@/components/ui/table'
+import { WriteButton } from '@/components/write/write-button'
 import { isChanging, pollByStatus } from '@/lib/query/polling'
 import { routeEntryList } from '@/lib/route-tables/queries'
 import type { RouteEntry } from '@/lib/route-tables/schema'
@@ -49,13 +49,14 @@ export function Entries() {
   })
   const columns = useEntryColumns(setDeleting)
   const create = (
-    <Button
+    <WriteButton
+      permission="route-tables.write"
       variant="primary"
       reason={reasonOf(table.transitRouterRouteTableStatus)}
       onClick={() => setCreating(true)}
     >
       {t('create')}
-    </Button>
+    </WriteButton>
   )
   return (
     <>

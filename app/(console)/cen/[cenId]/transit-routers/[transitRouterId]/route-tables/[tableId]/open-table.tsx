@@ -60,6 +60,7 @@ export function OpenTable({ cenId, transitRouterId, tableId, children }: OpenTab
         <header className="mb-2 flex items-start gap-4">
           <div className="min-w-0 flex-1">
             <EditableText
+              permission="route-tables.write"
               label={t('fields.transitRouterRouteTableName.label')}
               value={table.transitRouterRouteTableName}
               shown={
@@ -80,6 +81,7 @@ export function OpenTable({ cenId, transitRouterId, tableId, children }: OpenTab
             <div className="flex items-baseline gap-x-2 text-muted">
               {t('fields.transitRouterRouteTableDescription.label')}
               <EditableText
+                permission="route-tables.write"
                 label={t('fields.transitRouterRouteTableDescription.label')}
                 value={table.transitRouterRouteTableDescription}
                 save={(edit, nonce) => changeDescription({ ...place, ...edit }, nonce)}

@@ -5,9 +5,9 @@ import { useMemo } from 'react'
 import { momentColumn } from '@/components/resource/moment-column'
 import { useStatusColumn, useStatusReason } from '@/components/resource/status'
 import { useRouterAttachments } from '@/components/transit-router/use-router-attachments'
-import { Button } from '@/components/ui/button'
 import { Code } from '@/components/ui/code'
 import type { TableColumn } from '@/components/ui/table-model'
+import { WriteButton } from '@/components/write/write-button'
 import type { RouteEntry } from '@/lib/route-tables/schema'
 
 import { NextHop } from './next-hop'
@@ -124,7 +124,8 @@ export function useEntryColumns(
         cell: (entry) =>
           entry.transitRouterRouteEntryId &&
           !entry.operationalMode && (
-            <Button
+            <WriteButton
+              permission="route-tables.write"
               variant="link"
               aria-label={t('deleteName', {
                 prefix: entry.transitRouterRouteEntryDestinationCidrBlock,
@@ -133,7 +134,7 @@ export function useEntryColumns(
               onClick={() => onDelete(entry)}
             >
               {t('delete')}
-            </Button>
+            </WriteButton>
           ),
       },
     ]

@@ -10,13 +10,13 @@ import {
 } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/use-connection'
 import { useIsBeingDeleted } from '@/components/operation/mark'
 import { Alert } from '@/components/ui/alert'
-import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/choice'
 import { Code } from '@/components/ui/code'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { cx } from '@/components/ui/cx'
 import { Skeleton } from '@/components/ui/skeleton'
 import { FailureAlert } from '@/components/write/failure-alert'
+import { WriteButton } from '@/components/write/write-button'
 import { placeOf } from '@/lib/attachments/place'
 import { answerOf } from '@/lib/failure/in-browser'
 import { newOperationId } from '@/lib/operations/new-operation-id'
@@ -147,9 +147,14 @@ export function DeleteAttachment() {
   const goes = followed?.kind === 'delete' || deleted || attachment.status === 'Detaching'
   return (
     <div className="border-t border-line pt-4">
-      <Button variant="danger" reason={goes ? t('busy') : undefined} onClick={() => setOpen(true)}>
+      <WriteButton
+        permission="attachments.write"
+        variant="danger"
+        reason={goes ? t('busy') : undefined}
+        onClick={() => setOpen(true)}
+      >
         {t('open')}
-      </Button>
+      </WriteButton>
       {open && <DeleteDialog onClose={() => setOpen(false)} />}
     </div>
   )

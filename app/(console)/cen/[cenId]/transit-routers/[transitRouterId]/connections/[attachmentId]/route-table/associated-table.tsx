@@ -7,10 +7,10 @@ import {
 } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
 import { useRouting } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/routing/use-routing'
 import { ResourceStatus } from '@/components/resource/status'
-import { Button } from '@/components/ui/button'
 import { Code } from '@/components/ui/code'
 import { Skeleton } from '@/components/ui/skeleton'
 import { useAddressState } from '@/components/ui/use-address-state'
+import { WriteButton } from '@/components/write/write-button'
 
 import { ModifyRouteTable } from './modify'
 import { TableLink } from './table-link'
@@ -37,14 +37,15 @@ export function AssociatedTable() {
       ) : (
         <span className="text-warning">{t('none')}</span>
       )}
-      <Button
+      <WriteButton
+        permission="attachments.write"
         variant="link"
         aria-label={t('modifyName')}
         reason={settled ? undefined : t('busy')}
         onClick={() => setTo('')}
       >
         {bound ? t('modify') : t('associate')}
-      </Button>
+      </WriteButton>
       {to !== undefined && (
         <ModifyRouteTable to={to} onChoose={setTo} onClose={() => setTo(undefined)} />
       )}

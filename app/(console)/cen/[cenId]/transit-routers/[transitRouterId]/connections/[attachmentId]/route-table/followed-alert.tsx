@@ -12,6 +12,7 @@ import { Alert, type AlertTone } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { TextLink } from '@/components/ui/text-link'
 import { changeAddress } from '@/components/ui/use-address-state'
+import { WriteButton } from '@/components/write/write-button'
 import { routes } from '@/lib/navigation/routes'
 import { isFinal } from '@/lib/operations/schema'
 
@@ -43,9 +44,13 @@ export function FollowedAlert() {
         actions={
           <>
             {canUndo && (
-              <Button variant="link" onClick={() => changeAddress({ [MODIFY]: replaced.from })}>
+              <WriteButton
+                permission="attachments.write"
+                variant="link"
+                onClick={() => changeAddress({ [MODIFY]: replaced.from })}
+              >
                 {t('undo', { table: nameOf(replaced.from) })}
-              </Button>
+              </WriteButton>
             )}
             <TextLink href={routes.operation(followed.operationId)}>{t('steps')}</TextLink>
             {isFinal(state) && (

@@ -5,8 +5,8 @@ import { Fragment, useState } from 'react'
 import { useOpenAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
 import { TableLink } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/route-table/table-link'
 import { ResourceStatus } from '@/components/resource/status'
-import { Button } from '@/components/ui/button'
 import { Skeleton } from '@/components/ui/skeleton'
+import { WriteButton } from '@/components/write/write-button'
 
 import { PropagationsDialog } from './propagations-dialog'
 import { useRouting } from './use-routing'
@@ -28,14 +28,15 @@ export function Propagations() {
           {status !== 'Active' && <ResourceStatus status={status} />}
         </Fragment>
       ))}
-      <Button
+      <WriteButton
+        permission="route-tables.write"
         variant="link"
         aria-label={t('modifyName')}
         reason={attachment.status === 'Attached' ? undefined : t('busy')}
         onClick={() => setOpen(true)}
       >
         {t('modify')}
-      </Button>
+      </WriteButton>
       {open && (
         <PropagationsDialog
           tables={tables.data}

@@ -1,0 +1,38 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { notFound } from 'next/navigation'
+
+import { Messages } from '@/components/messages/messages'
+import { Prefetch, seed } from '@/components/query/prefetch'
+import { PageHeader } from '@/components/shell/page-header'
+import { sessionList } from '@/lib/people/queries'
+import { listSessions } from '@/lib/people/session'
+import { currentAccess } from '@/lib/request/access'
+
+import { ChangePassword } from './change-password'
+import { Sessions } from './sessions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('account'))('title') }
+}
+
+export default async function AccountPage() {
+  const { person } = await currentAccess()
+  if (!person) notFound()
+  const t = await getTranslations()
+  const { name, email, role } = person
+  return (
+    <Messages of={['account', 'rules']}>
+      <PageHeader
+        title={t('account.title')}
+        description={t('account.description', { name, email, role: t(`people.roles.${role}`) })}
+      />
+      <Prefetch seeds={[seed(sessionList(), () => listSessions(person))]}>
+        <div className="flex flex-col gap-6">
+          <Sessions />
+          <ChangePassword email={email} />
+        </div>
+      </Prefetch>
+    </Messages>
+  )
+}

@@ -1,0 +1,39 @@
+'use client'
+import { useQueryClient } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+
+import { FormDrawer } from '@/components/form/form-drawer'
+import { SelectField } from '@/components/form/select-field'
+import { useActionForm } from '@/components/form/use-action-form'
+import { notify } from '@/lib/notices/store'
+import { changeRoleSchema } from '@/lib/people/form'
+import { type Member, roles } from '@/lib/people/schema'
+
+import { changeRole } from './actions'
+
+export function ChangeRole({ member, onClose }: { member: Member; onClose: () => void }) {
+  const t = useTranslations('people.role')
+  const queries = useQueryClient()
+  const { personId, name, role } = member
+  const form = useActionForm({
+    schema: changeRoleSchema,
+    defaultValues: { personId, role },
+    action: changeRole,
+    onSuccess: async () => {
+      notify({ id: personId, state: 'done', text: t('done', { name }) })
+      await queries.invalidateQueries()
+      onClose()
+    },
+  })
+  return (
+    <FormDrawer
+      title={t('title', { name })}
+      labels="people.fields"
+      submitName={t('submit')}
+      form={form}
+      onClose={onClose}
+    >
+      <SelectField control={form.control} name="role" options={roles} required />
+    </FormDrawer>
+  )
+}

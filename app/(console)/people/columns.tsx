@@ -1,0 +1,101 @@
+'use client'
+import { useTranslations } from 'next-intl'
+
+import { Button } from '@/components/ui/button'
+import { Status } from '@/components/ui/status'
+import type { TableColumn } from '@/components/ui/table-model'
+import { useWrite } from '@/components/write/use-write'
+import { printMinute } from '@/lib/i18n/format'
+import type { Member } from '@/lib/people/schema'
+
+import { endSessions, setDisabled } from './actions'
+
+/** What is open beside the list: an invitation, or what is changed of a person. */
+export type Opened = 'invite' | { change: 'role' | 'disabled'; member: Member } | undefined
+
+export function useMemberColumns(
+  ownId: string,
+  open: (opened: Opened) => void,
+): TableColumn<Member>[] {
+  const t = useTranslations('people')
+  const { write, pending } = useWrite()
+  const enable = ({ personId, name }: Member) =>
+    void write(
+      { running: t('enable.running', { name }), done: t('enable.done', { name }) },
+      setDisabled,
+      { personId, disabled: false },
+    )
+  const signOut = ({ personId, name }: Member) =>
+    void write(
+      { running: t('endSessions.running', { name }), done: t('endSessions.done', { name }) },
+      endSessions,
+      { personId },
+    )
+  const stateOf = ({ disabledAt }: Member) => (disabledAt ? 'disabled' : 'enabled')
+  return [
+    {
+      id: 'name',
+      header: t('columns.name'),
+      value: ({ name }) => name,
+      cell: ({ name }) => <bdi>{name}</bdi>,
+    },
+    { id: 'email', header: t('columns.email'), value: ({ email }) => email },
+    { id: 'role', header: t('columns.role'), value: ({ role }) => t(`roles.${role}`) },
+    {
+      id: 'state',
+      header: t('columns.state'),
+      value: (member) => t(`state.${stateOf(member)}`),
+      cell: (member) => (
+        <Status tone={member.disabledAt ? 'off' : 'ok'}>{t(`state.${stateOf(member)}`)}</Status>
+      ),
+    },
+    {
+      id: 'sessions',
+      header: t('columns.sessions'),
+      value: ({ sessions }) => sessions,
+      align: 'end',
+      mono: true,
+    },
+    {
+      id: 'used',
+      header: t('columns.used'),
+      value: ({ usedAt }) => (usedAt ? printMinute(usedAt) : ''),
+    },
+    {
+      id: 'actions',
+      header: t('columns.actions'),
+      actions: true,
+      value: () => undefined,
+      cell: (member) => {
+        const isOwn = member.personId === ownId ? t('own') : undefined
+        return (
+          <span className="flex flex-wrap gap-x-3">
+            <Button variant="link" onClick={() => open({ change: 'role', member })}>
+              {t('role.open')}
+            </Button>
+            {member.disabledAt ? (
+              <Button variant="link" pending={pending} onClick={() => enable(member)}>
+                {t('enable.open')}
+              </Button>
+            ) : (
+              <Button
+                variant="link"
+                reason={isOwn}
+                onClick={() => open({ change: 'disabled', member })}
+              >
+                {t('disable.open')}
+              </Button>
+            )}
+            <Button
+              variant="link"
+              reason={isOwn ?? (member.sessions === 0 ? t('endSessions.none') : undefined)}
+              onClick={() => signOut(member)}
+            >
+              {t('endSessions.open')}
+            </Button>
+          </span>
+        )
+      },
+    },
+  ]
+}

@@ -1,0 +1,72 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+
+import { Button } from '@/components/ui/button'
+import { Table } from '@/components/ui/table'
+import { useWrite } from '@/components/write/use-write'
+import { printMinute } from '@/lib/i18n/format'
+import { invitationList } from '@/lib/people/queries'
+import type { Invitation } from '@/lib/people/schema'
+
+import { withdrawInvitation } from './actions'
+
+/** The invitations that nobody has accepted yet. */
+export function Invitations() {
+  const t = useTranslations('people')
+  const invitations = useQuery(invitationList())
+  const { write, pending } = useWrite()
+  const withdraw = ({ invitationId, name }: Invitation) =>
+    void write(
+      { running: t('invitations.running', { name }), done: t('invitations.done', { name }) },
+      withdrawInvitation,
+      { invitationId },
+    )
+  return (
+    <section aria-labelledby="open-invitations">
+      <h2 id="open-invitations" className="mb-2 text-section font-semibold">
+        {t('invitations.title')}
+      </h2>
+      <Table
+        name="invitations"
+        prefix="invitations"
+        label={t('invitations.title')}
+        rows={invitations.data}
+        rowId={({ invitationId }) => invitationId}
+        error={invitations.error}
+        onRetry={() => void invitations.refetch()}
+        empty={t('invitations.empty')}
+        columns={[
+          {
+            id: 'name',
+            header: t('invitations.columns.name'),
+            value: ({ name }) => name,
+            cell: ({ name }) => <bdi>{name}</bdi>,
+          },
+          { id: 'email', header: t('invitations.columns.email'), value: ({ email }) => email },
+          {
+            id: 'role',
+            header: t('invitations.columns.role'),
+            value: ({ role }) => t(`roles.${role}`),
+          },
+          {
+            id: 'expires',
+            header: t('invitations.columns.expires'),
+            value: ({ expiresAt }) => printMinute(expiresAt),
+          },
+          {
+            id: 'actions',
+            header: t('invitations.columns.actions'),
+            actions: true,
+            value: () => undefined,
+            cell: (invitation) => (
+              <Button variant="link" pending={pending} onClick={() => withdraw(invitation)}>
+                {t('invitations.withdraw')}
+              </Button>
+            ),
+          },
+        ]}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,51 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
+
+import { Button } from '@/components/ui/button'
+import { OnItsWay } from '@/components/ui/late'
+import { Table } from '@/components/ui/table'
+import { memberList } from '@/lib/people/queries'
+
+import { type Opened, useMemberColumns } from './columns'
+
+const Invite = dynamic(() => import('./invite').then((m) => m.Invite), { loading: OnItsWay })
+const ChangeRole = dynamic(() => import('./change-role').then((m) => m.ChangeRole), {
+  loading: OnItsWay,
+})
+const Disable = dynamic(() => import('./disable').then((m) => m.Disable), { loading: OnItsWay })
+
+export function Members({ ownId }: { ownId: string }) {
+  const t = useTranslations('people')
+  const [opened, setOpened] = useState<Opened>()
+  const members = useQuery(memberList())
+  const close = () => setOpened(undefined)
+  return (
+    <>
+      <Table
+        name="people"
+        label={t('title')}
+        columns={useMemberColumns(ownId, setOpened)}
+        rows={members.data}
+        rowId={({ personId }) => personId}
+        error={members.error}
+        onRetry={() => void members.refetch()}
+        empty={t('empty')}
+        actions={
+          <Button variant="primary" onClick={() => setOpened('invite')}>
+            {t('invite.open')}
+          </Button>
+        }
+      />
+      {opened === 'invite' && <Invite onClose={close} />}
+      {typeof opened === 'object' && opened.change === 'role' && (
+        <ChangeRole member={opened.member} onClose={close} />
+      )}
+      {typeof opened === 'object' && opened.change === 'disabled' && (
+        <Disable member={opened.member} onClose={close} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+'use server'
+import { z } from 'zod'
+
+import { LOCALE_COOKIE, locales } from '@/lib/i18n/locale'
+import { acceptSchema, setUpSchema, signInSchema } from '@/lib/people/form'
+import { acceptInvitation } from '@/lib/people/members'
+import { setUp as setUpFirst } from '@/lib/people/set-up'
+import { signIn as begin } from '@/lib/people/sign-in'
+import { keepPreference } from '@/lib/preferences/cookies'
+import { THEME_COOKIE, themes } from '@/lib/preferences/theme'
+import { openAction } from '@/lib/request/action'
+
+// What anybody may do, signed in or not.
+
+export const setTheme = openAction(
+  { schema: z.strictObject({ theme: z.enum(themes) }) },
+  ({ theme }) => keepPreference(THEME_COOKIE, theme),
+)
+
+export const setLocale = openAction(
+  { schema: z.strictObject({ locale: z.enum(locales) }) },
+  ({ locale }) => keepPreference(LOCALE_COOKIE, locale),
+)
+
+export const signIn = openAction({ schema: signInSchema }, begin)
+
+export const setUp = openAction({ schema: setUpSchema }, async (first) => {
+  await setUpFirst(first)
+  await begin(first)
+})
+
+export const accept = openAction({ schema: acceptSchema }, async (said) => {
+  await begin(await acceptInvitation(said))
+})

@@ -1,0 +1,6 @@
+import { z } from 'zod'
+
+import { listInvitations } from '@/lib/people/members'
+import { get } from '@/lib/request/route'
+
+export const GET = get({ permission: 'people.read', schema: z.strictObject({}) }, listInvitations)

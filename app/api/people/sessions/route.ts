@@ -1,0 +1,8 @@
+import { z } from 'zod'
+
+import { listSessions } from '@/lib/people/session'
+import { get } from '@/lib/request/route'
+
+export const GET = get({ schema: z.strictObject({}) }, async (_, { person }) =>
+  person ? await listSessions(person) : [],
+)

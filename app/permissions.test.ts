@@ -1,0 +1,157 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { afterAll, expect, test, vi } from 'vitest'
+
+import { db } from '@/lib/db/pool'
+import { addPerson, changeMember, changingPeople, listMembers } from '@/lib/people/members'
+import { allows, type Permission, permissionNames } from '@/lib/people/permissions'
+import { type Role, roles } from '@/lib/people/schema'
+import type { ActionResult } from '@/lib/request/result'
+import en from '@/messages/en.json'
+
+const asked = vi.hoisted(() => ({ headers: new Headers(), session: '' }))
+// Next itself, which runs elsewhere: the headers and cookies of a request.
+vi.mock('next/headers', () => ({
+  headers: () => Promise.resolve(asked.headers),
+  cookies: () =>
+    Promise.resolve({
+      get: (name: string) => (name === 'session' ? { value: asked.session } : undefined),
+      set: () => undefined,
+      delete: () => undefined,
+    }),
+}))
+
+const { emulator, database } = await vi.hoisted(async () => {
+  Object.assign(process.env, { AUTH: 'local', ALLOWED_HOSTS: 'localhost:3000' })
+  const { startBoth } = await import('@/lib/db/test/rig')
+  return await startBoth(0)
+})
+
+afterAll(async () => {
+  await db().$client.end()
+  await Promise.all([emulator.stop(), database.stop()])
+})
+
+const OWN = { host: 'localhost:3000', origin: 'http://localhost:3000' }
+const PASSWORD = 'correct horse battery'
+
+interface Named<Made> {
+  name: string
+  made: Made
+}
+
+const filesNamed = (pattern: RegExp): string[] =>
+  readdirSync('app', { recursive: true, encoding: 'utf8' })
+    .map((file) => join('app', file))
+    .filter((file) => pattern.test(file))
+
+type Action = ((input: unknown) => Promise<ActionResult<unknown>>) & { permission?: Permission }
+
+async function everyAction(): Promise<Named<Action>[]> {
+  const found: Named<Action>[] = []
+  for (const file of filesNamed(/\.tsx?$/)) {
+    if (!/^'use server'/m.test(readFileSync(file, 'utf8'))) continue
+    const all = (await import(join(process.cwd(), file))) as Record<string, Action>
+    for (const [name, made] of Object.entries(all)) found.push({ name: `${file} ${name}`, made })
+  }
+  return found
+}
+
+type Handler = ((request: Request) => Promise<Response>) & { permission: Permission }
+
+async function everyHandler(): Promise<Named<Handler>[]> {
+  const found: Named<Handler>[] = []
+  for (const file of filesNamed(/\/route\.ts$/).filter((file) => !file.includes('api/health'))) {
+    const { GET: made } = (await import(join(process.cwd(), file))) as { GET: Handler }
+    found.push({ name: file, made })
+  }
+  return found
+}
+
+/** Signs in somebody of a role; nobody without one. */
+async function as(role: Role | undefined): Promise<void> {
+  asked.session = ''
+  if (!role) return
+  const email = `${role}@example.com`
+  const { auth } = await import('@/lib/people/auth')
+  const answer = await auth().api.signInEmail({
+    body: { email, password: PASSWORD },
+    headers: new Headers(),
+    returnHeaders: true,
+  })
+  const [set = ''] = answer.headers.getSetCookie()
+  asked.session = decodeURIComponent(set.split(';')[0]!.split('=').slice(1).join('='))
+}
+
+await Promise.all(
+  roles.map((role) =>
+    changingPeople((tx) =>
+      addPerson(tx, { name: role, email: `${role}@example.com`, role, password: PASSWORD }),
+    ),
+  ),
+)
+
+test('every action refuses whom the table refuses, by itself, and sends nothing', async () => {
+  const actions = await everyAction()
+  const open = actions.filter(({ made }) => !made.permission).map(({ name }) => name)
+  expect(open.toSorted()).toEqual(
+    ['accept', 'setLocale', 'setTheme', 'setUp', 'signIn'].map((name) => `app/actions.ts ${name}`),
+  )
+  asked.headers = new Headers(OWN)
+  let cells = 0
+  for (const role of [undefined, ...roles]) {
+    await as(role)
+    for (const { name, made } of actions) {
+      const { permission } = made
+      if (!permission) continue
+      // No input has this shape, so that what is allowed goes no further than the schema.
+      const result = await made([])
+      const code = result.ok ? 'ok' : (result.code ?? 'invalid')
+      const expected = !role ? 'SignedOut' : allows(role, permission) ? 'invalid' : 'NotAllowed'
+      expect([role, name, code]).toEqual([role, name, expected])
+      cells += 1
+    }
+  }
+  expect(cells).toBeGreaterThan(200)
+  expect(await emulator.calls()).toEqual([])
+})
+
+test('every read refuses whom the table refuses, by itself', async () => {
+  const handlers = await everyHandler()
+  let cells = 0
+  for (const role of [undefined, ...roles]) {
+    await as(role)
+    for (const { name, made } of handlers) {
+      // A parameter that none of them knows is refused, or they read.
+      const { status } = await made(
+        new Request('http://localhost:3000/api/x?regionId=nowhere', { headers: OWN }),
+      )
+      const expected = !role ? [401] : allows(role, made.permission) ? [200, 400, 404, 409] : [403]
+      expect([role, name, expected]).toEqual([
+        role,
+        name,
+        expected.includes(status) ? expected : status,
+      ])
+      cells += 1
+    }
+  }
+  expect(cells).toBeGreaterThan(100)
+})
+
+test('a role that is taken away is gone with the next press', async () => {
+  const { create } = await import('@/app/(console)/cen/actions')
+  asked.headers = new Headers(OWN)
+  await as('operator')
+  expect(await create({} as never)).toMatchObject({ ok: false, fieldErrors: {} })
+  const operator = (await listMembers()).find(({ role }) => role === 'operator')!
+  await changeMember({ profile: 'main' }, operator.personId, { role: 'viewer' })
+  expect(await create({} as never)).toMatchObject({ ok: false, code: 'NotAllowed' })
+  await changeMember({ profile: 'main' }, operator.personId, { role: 'operator' })
+})
+
+test('the page of the roles says of every permission what it is', () => {
+  expect(Object.keys(en.people.table.of)).toEqual(
+    permissionNames.map((name) => name.replaceAll(/[.-]/g, '_')),
+  )
+})

@@ -1,0 +1,24 @@
+'use client'
+import { lazy, Suspense, useSyncExternalStore } from 'react'
+
+import { forgetSignedOut, signedOutStore } from '@/lib/people/signed-out'
+
+import type { SignInDialogProps } from './sign-in-dialog'
+
+const SignInDialog = lazy(() =>
+  import('./sign-in-dialog').then((module) => ({ default: module.SignInDialog })),
+)
+
+/**
+ * Asks whoever the page belongs to for the password when the session has ended. The page stays as it is, with all that
+ * was typed on it: a key could be kept nowhere else.
+ */
+export function SignInAgain(props: Omit<SignInDialogProps, 'onClose'>) {
+  const { subscribe, read, readOnServer } = signedOutStore
+  if (!useSyncExternalStore(subscribe, read, readOnServer)) return null
+  return (
+    <Suspense>
+      <SignInDialog {...props} onClose={forgetSignedOut} />
+    </Suspense>
+  )
+}

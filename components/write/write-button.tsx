@@ -1,0 +1,26 @@
+'use client'
+import { Button, type ButtonProps } from '@/components/ui/button'
+import { ButtonLink, type ButtonLinkProps } from '@/components/ui/text-link'
+import type { Permission } from '@/lib/people/permissions'
+
+import { useRefusal } from './account-context'
+
+/** A button for what a role has to allow: it is there for everybody, and says to the others why not and whom to ask. */
+export function WriteButton({
+  permission,
+  reason,
+  ...rest
+}: ButtonProps & { permission: Permission }) {
+  return <Button {...rest} reason={useRefusal(permission) ?? reason} />
+}
+
+/** The same for a page on which something is made. */
+export function WriteLink({ permission, ...rest }: ButtonLinkProps & { permission: Permission }) {
+  const reason = useRefusal(permission)
+  if (reason === undefined) return <ButtonLink {...rest} />
+  return (
+    <Button reason={reason} {...(rest.variant && { variant: rest.variant })}>
+      {rest.children}
+    </Button>
+  )
+}

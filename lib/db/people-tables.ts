@@ -1,0 +1,91 @@
+import { boolean, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+
+import type { Role } from '@/lib/people/schema'
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+
+const written = {
+  createdAt: moment('created_at').notNull(),
+  updatedAt: moment('updated_at').notNull(),
+}
+
+// The names of the fields are those of better-auth, which writes most of these tables.
+
+export const people = pgTable('person', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  /** In lower case. */
+  email: text('email').notNull().unique(),
+  emailVerified: boolean('email_verified').notNull().default(false),
+  image: text('image'),
+  role: text('role').$type<Role>().notNull(),
+  /** From here on this person can do nothing; the name stays in the audit. */
+  disabledAt: moment('disabled_at'),
+  ...written,
+})
+
+const ofPerson = () =>
+  text('person_id')
+    .notNull()
+    .references(() => people.id, { onDelete: 'cascade' })
+
+export const sessions = pgTable(
+  'session',
+  {
+    id: text('id').primaryKey(),
+    /** The hash of what is in the cookie: who reads this table cannot sign in with it. */
+    token: text('token').notNull().unique(),
+    userId: ofPerson(),
+    expiresAt: moment('expires_at').notNull(),
+    ipAddress: text('ip_address'),
+    userAgent: text('user_agent'),
+    ...written,
+  },
+  (table) => [index('session_person').on(table.userId)],
+)
+
+/** How a person proves who it is: the hash of a password, or who says so elsewhere. */
+export const proofs = pgTable(
+  'proof',
+  {
+    id: text('id').primaryKey(),
+    accountId: text('account_id').notNull(),
+    providerId: text('provider_id').notNull(),
+    userId: ofPerson(),
+    password: text('password'),
+    accessToken: text('access_token'),
+    refreshToken: text('refresh_token'),
+    idToken: text('id_token'),
+    accessTokenExpiresAt: moment('access_token_expires_at'),
+    refreshTokenExpiresAt: moment('refresh_token_expires_at'),
+    scope: text('scope'),
+    ...written,
+  },
+  (table) => [index('proof_person').on(table.userId)],
+)
+
+export const verifications = pgTable('verification', {
+  id: text('id').primaryKey(),
+  identifier: text('identifier').notNull(),
+  value: text('value').notNull(),
+  expiresAt: moment('expires_at').notNull(),
+  ...written,
+})
+
+export const invitations = pgTable('invitation', {
+  id: text('id').primaryKey(),
+  /** The hash of what is in the link. */
+  token: text('token').notNull().unique(),
+  email: text('email').notNull(),
+  name: text('name').notNull(),
+  role: text('role').$type<Role>().notNull(),
+  expiresAt: moment('expires_at').notNull(),
+  createdAt: moment('created_at').notNull(),
+})
+
+/** Sign-ins that failed, by the hash of what they were tried with: an address, or a name from an address. */
+export const failedSignIns = pgTable('failed_sign_in', {
+  key: text('key').primaryKey(),
+  failures: integer('failures').notNull(),
+  lastAt: moment('last_at').notNull(),
+})

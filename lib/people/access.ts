@@ -1,0 +1,9 @@
+import type { Person } from '@/lib/people/schema'
+
+/** On whose behalf the cloud is called. `lib/request/access.ts` decides it, and nobody else. */
+export interface Access {
+  /** Whose credentials. */
+  profile: string
+  /** Who asks; nobody in particular with `AUTH=off`. */
+  person?: Person
+}

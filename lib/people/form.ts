@@ -1,0 +1,67 @@
+import { z } from 'zod'
+
+import { message } from '@/lib/i18n/message'
+import { roles } from '@/lib/people/schema'
+import { parseName } from '@/lib/text/name'
+import { invalid, valid } from '@/lib/text/parsed'
+import { parsedText } from '@/lib/text/reader'
+
+/** Length alone says something about a password. NIST SP 800-63B-4, section 3.1.1.2, asks for 15 where there is no other proof. */
+export const SHORTEST_PASSWORD = 12
+/** More is a load for the hash. */
+export const LONGEST_PASSWORD = 128
+/** RFC 5321, section 4.5.3.1.3. */
+const LONGEST_EMAIL = 254
+
+const email = parsedText((text) => {
+  const said = text.toLowerCase()
+  const isEmail = said.length <= LONGEST_EMAIL && z.email().safeParse(said).success
+  return isEmail ? valid(said) : invalid(message('people.email'))
+})
+
+const personName = parsedText((text) => parseName(text, 64, 1))
+
+const newPassword = z.string().superRefine((text, context) => {
+  const { length } = text
+  if (length < SHORTEST_PASSWORD)
+    context.addIssue({
+      code: 'custom',
+      message: message('people.passwordShort', { length, min: SHORTEST_PASSWORD }),
+    })
+  if (length > LONGEST_PASSWORD)
+    context.addIssue({
+      code: 'custom',
+      message: message('people.passwordLong', { length, max: LONGEST_PASSWORD }),
+    })
+})
+
+const typedPassword = z
+  .string()
+  .min(1, message('people.passwordMissing'))
+  .max(LONGEST_PASSWORD, message('people.wrong'))
+
+export const signInSchema = z.strictObject({ email, password: typedPassword })
+
+/** What stands behind the `#` of a link: it reaches no server with the address. */
+const linkToken = z.string().max(100)
+
+export const setUpSchema = z.strictObject({
+  token: linkToken,
+  name: personName,
+  email,
+  password: newPassword,
+})
+
+export const acceptSchema = z.strictObject({ token: linkToken, password: newPassword })
+
+export const inviteSchema = z.strictObject({ name: personName, email, role: z.enum(roles) })
+
+export const changeRoleSchema = z.strictObject({
+  personId: z.string().min(1).max(100),
+  role: z.enum(roles),
+})
+
+export const changePasswordSchema = z.strictObject({
+  current: typedPassword,
+  password: newPassword,
+})

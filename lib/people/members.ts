@@ -1,0 +1,234 @@
+import 'server-only'
+import { randomBytes, randomUUID } from 'node:crypto'
+
+import { and, asc, eq, gt, ne, sql } from 'drizzle-orm'
+
+import { appendAudit, auditedAs } from '@/lib/audit/append'
+import { withDatabase } from '@/lib/db/available'
+import { invitations, people, proofs, sessions } from '@/lib/db/people-tables'
+import { db, type Transaction } from '@/lib/db/pool'
+import { AccessError, InvalidInput } from '@/lib/failure/errors'
+import { message } from '@/lib/i18n/message'
+import type { Change } from '@/lib/operations/schema'
+import type { Access } from '@/lib/people/access'
+import { auth } from '@/lib/people/auth'
+import { tokenHash } from '@/lib/people/hashed-tokens'
+import { checkPassword } from '@/lib/people/password'
+import type { Invitation, Member, Person, Role } from '@/lib/people/schema'
+
+const INVITED_FOR_MS = 72 * 60 * 60 * 1000
+/** Any number that no other program on this database locks: changes of who may administrate come one by one. */
+const PEOPLE_LOCK = 20_170_914
+
+interface NewPerson {
+  name: string
+  email: string
+  role: Role
+  password: string
+}
+
+/** Makes a person who signs in with a password. @throws InvalidInput when the password is one that others guess */
+export async function addPerson(
+  tx: Transaction,
+  { password, ...person }: NewPerson,
+): Promise<void> {
+  checkPassword(password, person)
+  const { password: hashing } = await auth().$context
+  const at = { createdAt: new Date(), updatedAt: new Date() }
+  const id = randomUUID()
+  await tx.insert(people).values({ id, ...person, ...at })
+  const hash = await hashing.hash(password)
+  await tx.insert(proofs).values({
+    id: randomUUID(),
+    userId: id,
+    accountId: id,
+    providerId: 'credential',
+    password: hash,
+    ...at,
+  })
+}
+
+/** One line of the audit, in the commit of what it tells: it belongs to no account. */
+const record = (
+  tx: Transaction,
+  by: Access | undefined,
+  { action, email, changes = [] }: { action: string; email: string; changes?: Change[] },
+) =>
+  appendAudit(tx, {
+    ...(by && auditedAs(by)),
+    actor: '',
+    phase: 'intent',
+    action: `console:${action}`,
+    regionId: '',
+    resourceId: email,
+    changes,
+    outcome: 'accepted',
+  })
+
+const roleTo = (to: Role, from = '') => [{ what: 'role', from, to }]
+
+/** One change at a time of who there is. */
+export const changingPeople = <T>(change: (tx: Transaction) => Promise<T>): Promise<T> =>
+  withDatabase(() =>
+    db().transaction(async (tx) => {
+      await tx.execute(sql`select pg_advisory_xact_lock(${PEOPLE_LOCK})`)
+      return await change(tx)
+    }),
+  )
+
+/** Everybody, by name. @throws DatabaseError `DatabaseUnavailable` */
+export const listMembers = (): Promise<Member[]> =>
+  withDatabase(async () => {
+    const rows = await db()
+      .select({
+        person: people,
+        usedAt: sql<string | null>`max(${sessions.updatedAt})`,
+        sessions: sql<number>`count(${sessions.id}) filter (where ${sessions.expiresAt} > now())::int`,
+      })
+      .from(people)
+      .leftJoin(sessions, eq(sessions.userId, people.id))
+      .groupBy(people.id)
+      .orderBy(asc(people.name), asc(people.id))
+    return rows.map(({ person, usedAt, ...row }) => ({
+      personId: person.id,
+      name: person.name,
+      email: person.email,
+      role: person.role,
+      createdAt: person.createdAt.toISOString(),
+      ...(usedAt && { usedAt: new Date(usedAt).toISOString() }),
+      ...(person.disabledAt && { disabledAt: person.disabledAt.toISOString() }),
+      sessions: row.sessions,
+    }))
+  })
+
+/** The invitations that can still be accepted. @throws DatabaseError `DatabaseUnavailable` */
+export const listInvitations = (): Promise<Invitation[]> =>
+  withDatabase(async () => {
+    const rows = await db()
+      .select()
+      .from(invitations)
+      .where(gt(invitations.expiresAt, new Date()))
+      .orderBy(asc(invitations.createdAt))
+    return rows.map(({ id, name, email, role, expiresAt }) => ({
+      invitationId: id,
+      name,
+      email,
+      role,
+      expiresAt: expiresAt.toISOString(),
+    }))
+  })
+
+/**
+ * Invites somebody, in the place of an earlier invitation. Gives what the link holds: it is shown once, and only
+ * its hash is kept. @throws InvalidInput when the address is a person's already
+ */
+export const invite = (
+  by: Access,
+  invited: Omit<NewPerson, 'password'>,
+): Promise<{ token: string }> =>
+  changingPeople(async (tx) => {
+    const known = await tx.select().from(people).where(eq(people.email, invited.email))
+    if (known.length > 0)
+      throw new InvalidInput([{ path: ['email'], message: message('people.known') }])
+    const token = randomBytes(32).toString('base64url')
+    await tx.delete(invitations).where(eq(invitations.email, invited.email))
+    await tx.insert(invitations).values({
+      id: randomUUID(),
+      token: tokenHash(token),
+      ...invited,
+      createdAt: new Date(),
+      expiresAt: new Date(Date.now() + INVITED_FOR_MS),
+    })
+    await record(tx, by, { action: 'invite', email: invited.email, changes: roleTo(invited.role) })
+    return { token }
+  })
+
+/** Takes an invitation back. */
+export const withdraw = (by: Access, invitationId: string): Promise<void> =>
+  changingPeople(async (tx) => {
+    const [gone] = await tx.delete(invitations).where(eq(invitations.id, invitationId)).returning()
+    if (gone) await record(tx, by, { action: 'withdraw-invitation', email: gone.email })
+  })
+
+/** Makes the invited person; the invitation is used up. Gives whom. @throws AccessError `NoInvitation` */
+export const acceptInvitation = (said: { token: string; password: string }): Promise<NewPerson> =>
+  changingPeople(async (tx) => {
+    const [invitation] = await tx
+      .delete(invitations)
+      .where(eq(invitations.token, tokenHash(said.token)))
+      .returning()
+    if (!invitation || invitation.expiresAt < new Date()) throw new AccessError('NoInvitation')
+    const { name, email, role } = invitation
+    const person = { name, email, role, password: said.password }
+    await addPerson(tx, person)
+    await record(tx, undefined, { action: 'accept-invitation', email, changes: roleTo(role) })
+    return person
+  })
+
+/**
+ * Changes the password of a person, who says the one it replaces. Its other sessions end.
+ * @throws InvalidInput when it is not the current one, or one that others guess
+ */
+export const changeOwnPassword = (
+  person: Person,
+  said: { current: string; password: string },
+): Promise<void> =>
+  changingPeople(async (tx) => {
+    const { password: hashing } = await auth().$context
+    const own = and(eq(proofs.userId, person.personId), eq(proofs.providerId, 'credential'))
+    const [proof] = await tx.select().from(proofs).where(own)
+    const isRight =
+      proof?.password && (await hashing.verify({ hash: proof.password, password: said.current }))
+    if (!isRight)
+      throw new InvalidInput([{ path: ['current'], message: message('people.notCurrent') }])
+    checkPassword(said.password, person)
+    const password = await hashing.hash(said.password)
+    await tx.update(proofs).set({ password, updatedAt: new Date() }).where(own)
+    await tx
+      .delete(sessions)
+      .where(and(eq(sessions.userId, person.personId), ne(sessions.id, person.sessionId)))
+    await record(tx, { profile: '', person }, { action: 'change-password', email: person.email })
+  })
+
+/**
+ * Changes what a person may do, or whether it may do anything: a disabled one has no sessions left.
+ * @throws InvalidInput when no administrator would be left
+ */
+export const changeMember = (
+  by: Access,
+  personId: string,
+  change: { role: Role } | { disabled: boolean },
+): Promise<void> =>
+  changingPeople(async (tx) => {
+    const [was] = await tx.select().from(people).where(eq(people.id, personId))
+    if (!was) return
+    await tx
+      .update(people)
+      .set({
+        updatedAt: new Date(),
+        ...('role' in change
+          ? { role: change.role }
+          : { disabledAt: change.disabled ? new Date() : null }),
+      })
+      .where(eq(people.id, personId))
+    if ('disabled' in change && change.disabled)
+      await tx.delete(sessions).where(eq(sessions.userId, personId))
+    const [left] = await tx
+      .select({ count: sql<number>`count(*)::int` })
+      .from(people)
+      .where(sql`${people.role} = 'administrator' and ${people.disabledAt} is null`)
+    if (!left?.count) throw new InvalidInput([{ path: ['role'], message: message('people.last') }])
+    const told =
+      'role' in change
+        ? { action: 'change-role', changes: roleTo(change.role, was.role) }
+        : { action: change.disabled ? 'disable' : 'enable' }
+    await record(tx, by, { ...told, email: was.email })
+  })
+
+/** Ends every session of a person. */
+export const endSessionsOf = (by: Access, personId: string): Promise<void> =>
+  changingPeople(async (tx) => {
+    await tx.delete(sessions).where(eq(sessions.userId, personId))
+    const [person] = await tx.select().from(people).where(eq(people.id, personId))
+    if (person) await record(tx, by, { action: 'end-sessions', email: person.email })
+  })

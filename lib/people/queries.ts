@@ -1,0 +1,22 @@
+import { queryOptions } from '@tanstack/react-query'
+
+import type { Invitation, Member, OwnSession } from '@/lib/people/schema'
+import { getJson } from '@/lib/query/get-json'
+
+/** Everybody who may sign in, or might. */
+export const memberList = () =>
+  queryOptions({ queryKey: ['listMembers'], queryFn: () => getJson<Member[]>('/api/people') })
+
+/** The invitations that can still be accepted. */
+export const invitationList = () =>
+  queryOptions({
+    queryKey: ['listInvitations'],
+    queryFn: () => getJson<Invitation[]>('/api/people/invitations'),
+  })
+
+/** The sessions of whoever asks. */
+export const sessionList = () =>
+  queryOptions({
+    queryKey: ['listSessions'],
+    queryFn: () => getJson<OwnSession[]>('/api/people/sessions'),
+  })

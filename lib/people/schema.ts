@@ -1,0 +1,48 @@
+/** What a person may do, from least to most. */
+export const roles = ['viewer', 'operator', 'approver', 'administrator'] as const
+export type Role = (typeof roles)[number]
+
+/** Who is signed in, by the session of the request. */
+export interface Person {
+  personId: string
+  name: string
+  email: string
+  role: Role
+  sessionId: string
+  /** From where this was asked, as the gate saw it. */
+  address: string
+}
+
+/** One of a person's own sessions. Moments are ISO 8601, UTC. */
+export interface OwnSession {
+  sessionId: string
+  /** The address it was begun from, and the browser's own name. */
+  address: string
+  browser: string
+  beganAt: string
+  usedAt: string
+  /** Whether it is the one that asks. */
+  isThis: boolean
+}
+
+/** A person as an administrator sees one. */
+export interface Member {
+  personId: string
+  name: string
+  email: string
+  role: Role
+  createdAt: string
+  /** When a session was last used. */
+  usedAt?: string
+  sessions: number
+  disabledAt?: string
+}
+
+/** An invitation that nobody has accepted yet. */
+export interface Invitation {
+  invitationId: string
+  name: string
+  email: string
+  role: Role
+  expiresAt: string
+}

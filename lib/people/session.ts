@@ -1,0 +1,132 @@
+import 'server-only'
+import { and, desc, eq, gt, isNull, lt, ne } from 'drizzle-orm'
+import { cookies, headers } from 'next/headers'
+import { cache } from 'react'
+
+import { withDatabase } from '@/lib/db/available'
+import { people, sessions } from '@/lib/db/people-tables'
+import { db } from '@/lib/db/pool'
+import { tokenHash } from '@/lib/people/hashed-tokens'
+import type { OwnSession, Person } from '@/lib/people/schema'
+import { cookieName, isTls } from '@/lib/preferences/cookies'
+import { env } from '@/lib/process/env'
+
+const SESSION = 'session'
+const MINUTE = 60_000
+/** Milliseconds in which a use of a session is not written down again. */
+const NOTED_EVERY = MINUTE
+
+/** The cookie of a session. Over TLS nobody but this host can set it. */
+export const sessionCookie = (overTls: boolean): string => cookieName(SESSION, overTls)
+
+/** Sets the cookie of a session to what better-auth made; it ends with the session or the browser. */
+export async function keepSession(value: string): Promise<void> {
+  const secure = await isTls()
+  ;(await cookies()).set(sessionCookie(secure), value, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'strict',
+    secure,
+    maxAge: env.SESSION_HOURS * 3600,
+  })
+}
+
+/**
+ * Who is signed in by the cookie of this request. Read once per page. `isUse`: a person did something; a page that
+ * asks by itself keeps no session alive. @throws DatabaseError `DatabaseUnavailable`
+ */
+export const currentPerson = cache(async (isUse: boolean): Promise<Person | undefined> => {
+  const value = (await cookies()).get(sessionCookie(await isTls()))?.value
+  const person = await personOf(value, isUse)
+  return person && { ...person, address: (await headers()).get('x-forwarded-for') ?? '' }
+})
+
+/**
+ * Whom the value of a cookie stands for, unless the session has ended: unused for too long, too old, or its person
+ * disabled. @throws DatabaseError `DatabaseUnavailable`
+ */
+export async function personOf(
+  value: string | undefined,
+  isUse: boolean,
+): Promise<Omit<Person, 'address'> | undefined> {
+  // Behind the dot stands better-auth's signature; the hash of what is before it is looked up.
+  const [token = ''] = value?.split('.') ?? []
+  if (!token) return undefined
+  return await withDatabase(async () => {
+    const now = Date.now()
+    const [found] = await db()
+      .select({
+        personId: people.id,
+        name: people.name,
+        email: people.email,
+        role: people.role,
+        sessionId: sessions.id,
+        usedAt: sessions.updatedAt,
+      })
+      .from(sessions)
+      .innerJoin(people, eq(people.id, sessions.userId))
+      .where(and(eq(sessions.token, tokenHash(token)), isAlive(now)))
+    if (!found) return undefined
+    const { usedAt, ...person } = found
+    if (isUse && usedAt.getTime() < now - NOTED_EVERY) await noteUse(person.sessionId, now)
+    return person
+  })
+}
+
+const isAlive = (now: number) =>
+  and(
+    gt(sessions.expiresAt, new Date(now)),
+    gt(sessions.createdAt, new Date(now - env.SESSION_HOURS * 60 * MINUTE)),
+    isNull(people.disabledAt),
+  )
+
+const noteUse = (sessionId: string, now: number) =>
+  db()
+    .update(sessions)
+    .set({
+      updatedAt: new Date(now),
+      expiresAt: new Date(now + env.SESSION_IDLE_MINUTES * MINUTE),
+    })
+    .where(eq(sessions.id, sessionId))
+
+/** A person's own sessions that have not ended, the newest first. @throws DatabaseError `DatabaseUnavailable` */
+export const listSessions = ({ personId, sessionId }: Person): Promise<OwnSession[]> =>
+  withDatabase(async () => {
+    const rows = await db()
+      .select({ session: sessions })
+      .from(sessions)
+      .innerJoin(people, eq(people.id, sessions.userId))
+      .where(and(eq(sessions.userId, personId), isAlive(Date.now())))
+      .orderBy(desc(sessions.createdAt))
+    return rows.map(({ session }) => ({
+      sessionId: session.id,
+      address: session.ipAddress ?? '',
+      browser: session.userAgent ?? '',
+      beganAt: session.createdAt.toISOString(),
+      usedAt: session.updatedAt.toISOString(),
+      isThis: session.id === sessionId,
+    }))
+  })
+
+/** Ends this session: the cookie that is left opens nothing. */
+export async function endCurrent({ sessionId }: Person): Promise<void> {
+  await withDatabase(() => db().delete(sessions).where(eq(sessions.id, sessionId)))
+  ;(await cookies()).delete({ name: sessionCookie(await isTls()), path: '/' })
+}
+
+/** Ends one session of this person; without an id all but the one that asks. */
+export const endOwn = ({ personId, sessionId }: Person, endedId?: string): Promise<unknown> =>
+  withDatabase(() =>
+    db()
+      .delete(sessions)
+      .where(
+        and(
+          eq(sessions.userId, personId),
+          endedId === undefined ? ne(sessions.id, sessionId) : eq(sessions.id, endedId),
+        ),
+      ),
+  )
+
+/** Forgets the sessions that ended long ago. */
+export const forgetEnded = (): Promise<unknown> =>
+  db().delete(sessions).where(lt(sessions.expiresAt, new Date()))
