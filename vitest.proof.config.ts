@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     ...common.test,
     include: ['proofs/**/*.proof.ts'],
-    // Its ratios of times are decided by a busy machine: `GATE_LOAD=1 npm run proof` takes it along.
+    // Its ratios of times are decided by a busy machine, and what can be counted `gate/fairness.test.ts` counts: `GATE_LOAD=1 npm run proof` takes it along.
     exclude: process.env['GATE_LOAD'] ? [] : ['proofs/gate-load.proof.ts'],
     testTimeout: 1_800_000,
     hookTimeout: 1_800_000,

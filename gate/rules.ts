@@ -60,15 +60,16 @@ const oneHost: Rule = ({ rawHeaders, target }) => {
 const plainTarget: Rule = ({ target }) => {
   const path = pathOf(target)
   const isAscii = /^\/[\x21-\x7e]*$/.test(target)
-  if (!isAscii || target.includes('#') || !isDecodable(path) || isMisencoded(target))
+  if (!isAscii || target.includes('#') || !isDecodable(target) || isMisencoded(target))
     return { status: 400, text: 'This address is malformed.' }
   const isOne = path === '/' || !/\/\/|\/$|\\|%2f|%5c|\/(\.|%2e){1,2}(?=\/|$)/i.test(path)
   return isOne ? undefined : { status: 404, text: 'There is nothing at this address.' }
 }
 
-function isDecodable(path: string): boolean {
+/** Also what is no UTF-8: one reader would take it for another letter, the next one would throw. */
+function isDecodable(text: string): boolean {
   try {
-    decodeURIComponent(path)
+    decodeURIComponent(text)
     return true
   } catch {
     return false

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 
+import type { Printed } from '@/scripts/printed'
+
 const END_WITH_PARENT = new URL(`end-with-parent.js?${process.pid}`, import.meta.url).href
 const KILL_AFTER_MS = 10_000
 
@@ -14,20 +16,27 @@ export class Children {
     this.#onDeath = onDeath
   }
 
-  /** Starts a Node program that has to stay alive. */
-  keep(name: string, args: readonly string[], env: NodeJS.ProcessEnv): void {
-    const child = this.#spawn(args, env)
-    child.once('exit', (code, signal) => {
+  /** Starts a Node program that has to stay alive; what it prints passes through `printed`, else as it is. */
+  keep(name: string, args: readonly string[], env: NodeJS.ProcessEnv, printed?: Printed): void {
+    const child = this.#spawn(args, env, printed)
+    child.once('close', (code, signal) => {
       if (this.#stopping) return
+      printed?.ended()
       console.error(`The ${name} ended (${signal ?? `code ${code}`}).`)
       this.#onDeath(code ?? 1)
     })
   }
 
   /** Runs a Node program to its end. @throws when it fails. */
-  async run(name: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
-    const child = this.#spawn(args, env)
-    const code = await new Promise<number | null>((resolve) => child.once('exit', resolve))
+  async run(
+    name: string,
+    args: readonly string[],
+    env: NodeJS.ProcessEnv,
+    printed?: Printed,
+  ): Promise<void> {
+    const child = this.#spawn(args, env, printed)
+    const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
+    if (code !== 0) printed?.ended()
     if (code !== 0) throw new Error(`The ${name} failed with code ${code}.`)
   }
 
@@ -46,12 +55,14 @@ export class Children {
     clearTimeout(timer)
   }
 
-  #spawn(args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
+  #spawn(args: readonly string[], env: NodeJS.ProcessEnv, printed?: Printed): ChildProcess {
     if (this.#stopping) throw new Error('It is being stopped.')
+    const out = printed ? 'pipe' : 'inherit'
     const child = spawn(process.execPath, ['--import', END_WITH_PARENT, ...args], {
-      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+      stdio: ['inherit', out, out, 'ipc'],
       env,
     })
+    for (const stream of [child.stdout, child.stderr]) if (stream) printed?.read(stream)
     this.#running.add(child)
     child.once('exit', () => this.#running.delete(child))
     return child

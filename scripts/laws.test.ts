@@ -217,7 +217,12 @@ const CATCHES = {
     'components/form/use-action-form.ts',
     'lib/request/document.ts',
   ],
-  background: ['lib/audit/end.ts', 'lib/audit/witness.ts', 'lib/operations/start.ts'],
+  background: [
+    'lib/audit/end.ts',
+    'lib/audit/witness.ts',
+    'lib/operations/start.ts',
+    'lib/process/begin.ts',
+  ],
 }
 
 test('whatever is caught and not thrown again is of a kind that the laws name', () => {

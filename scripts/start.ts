@@ -14,6 +14,7 @@ import { Children } from '@/scripts/children'
 import { openGate } from '@/scripts/gate'
 import { freePorts } from '@/scripts/ports'
 import { type Postgres, startPostgres } from '@/scripts/postgres'
+import { Printed } from '@/scripts/printed'
 import { hideFiles, hideFolder } from '@/scripts/private'
 
 const NEXT = 'node_modules/next/dist/bin/next'
@@ -27,7 +28,7 @@ process.umask(0o077)
 
 const { values: flags } = parseArgs({ options: { dev: { type: 'boolean', default: false } } })
 const environment = readEnvironment()
-const { HOST, PORT, EMULATOR_PORT, ALLOWED_HOSTS, DATA_DIR, TLS_CERT } = environment
+const { HOST, PORT, EMULATOR_PORT, ALLOWED_HOSTS, DATA_DIR, LOG_LEVEL, TLS_CERT } = environment
 const isPublic = !isLoopback(HOST)
 const hosts = allowedHosts(PORT, ALLOWED_HOSTS, isPublic)
 const own = `${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`
@@ -69,10 +70,15 @@ async function start(): Promise<void> {
     NEXT_TELEMETRY_DISABLED: '1',
   }
   if (emulated) children.keep('emulator', ['--import', 'tsx', 'emulator/main.ts'], childEnv)
-  await children.run('migration', ['--import', 'tsx', 'scripts/migrate.ts'], {
-    ...childEnv,
-    DATABASE_OWNER_URL,
-  })
+  await children.run(
+    'migration',
+    ['--import', 'tsx', 'scripts/migrate.ts'],
+    {
+      ...childEnv,
+      DATABASE_OWNER_URL,
+    },
+    new Printed('migration', { level: LOG_LEVEL }),
+  )
   const setupToken = await tokenForNobody(DATABASE_URL)
   hideFolder(BUILD_FOLDER)
   if (!flags.dev && isBuildStale()) {
@@ -82,14 +88,22 @@ async function start(): Promise<void> {
   const listening = ['-H', '127.0.0.1', '-p', String(next.port)]
   // Longer than the gate keeps a connection, so that none is used just as it is closed.
   const command = flags.dev ? ['dev'] : ['start', '--keepAliveTimeout', '75000']
-  children.keep('console', [NEXT, ...command, ...listening], {
+  const printed = new Printed('console', { level: LOG_LEVEL, isOpen: flags.dev })
+  const consoleEnv = {
     ...childEnv,
     ALLOWED_HOSTS: hosts.join(),
     GATE_SECRET: next.secret,
     ...(setupToken && { SETUP_TOKEN: setupToken }),
-  })
+  }
+  children.keep('console', [NEXT, ...command, ...listening], consoleEnv, printed)
+  const health = `http://127.0.0.1:${next.port}/api/health`
+  const asking = { [GATE_SECRET_HEADER]: next.secret }
+  await untilHealth(health, asking, (parts) => parts !== undefined)
+  // Nothing of anybody has come in yet: what is printed until here is about the start alone.
+  printed.serves()
+  if (ending) return
   gate = await openGate(environment, hosts, next, flags.dev)
-  await allUp(`http://127.0.0.1:${next.port}/api/health`, { [GATE_SECRET_HEADER]: next.secret })
+  await untilHealth(health, asking, (parts) => parts?.['status'] === 'ok')
   if (ending) return
   console.log(`\nCEN VPN Console is ready: ${url}\n`)
   if (setupToken)
@@ -136,12 +150,18 @@ function endWithNpm(): void {
   setInterval(check, PARENT_EVERY_MS).unref()
 }
 
-/** Waits until the health says that all is up. No limit: a slow machine is not a broken one, and a child that dies ends the wait. */
-async function allUp(health: string, headers: Record<string, string>): Promise<void> {
+type Health = Record<string, unknown> | undefined
+
+/** Waits until the health is as wanted. No limit: a slow machine is not a broken one, and a child that dies ends the wait. */
+async function untilHealth(
+  health: string,
+  headers: Record<string, string>,
+  holds: (parts: Health) => boolean,
+): Promise<void> {
   let silentUntil = Date.now() + WAITING_SHOWN_AFTER_MS
   while (!ending) {
     const parts = await readHealth(health, headers)
-    if (parts?.['status'] === 'ok') return
+    if (holds(parts)) return
     if (Date.now() > silentUntil) {
       console.log(`Still waiting for ${health}: ${parts ? JSON.stringify(parts) : 'no answer'}`)
       silentUntil = Infinity
@@ -150,10 +170,7 @@ async function allUp(health: string, headers: Record<string, string>): Promise<v
   }
 }
 
-async function readHealth(
-  address: string,
-  headers: Record<string, string>,
-): Promise<Record<string, unknown> | undefined> {
+async function readHealth(address: string, headers: Record<string, string>): Promise<Health> {
   try {
     const response = await fetch(address, { headers, signal: AbortSignal.timeout(10_000) })
     return (await response.json()) as Record<string, unknown>

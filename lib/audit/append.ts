@@ -8,6 +8,7 @@ import type { AuditEntry } from '@/lib/audit/schema'
 import { withDatabase } from '@/lib/db/available'
 import { db, type Transaction } from '@/lib/db/pool'
 import { auditEntries } from '@/lib/db/tables'
+import { Fault } from '@/lib/failure/errors'
 import type { Change } from '@/lib/operations/schema'
 import type { Access } from '@/lib/people/access'
 
@@ -37,7 +38,7 @@ export async function appendAudit(tx: Transaction, entry: NewAuditEntry): Promis
     .insert(auditEntries)
     .values({ ...entry, at, hash })
     .returning({ id: auditEntries.id })
-  if (!row) throw new Error('The audit gave no id.')
+  if (!row) throw new Fault('The audit gave no id.')
   keepEndSoon()
   return row.id
 }

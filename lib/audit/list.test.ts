@@ -10,6 +10,7 @@ import { listChoices, listWrites } from '@/lib/audit/list'
 import { auditParams } from '@/lib/audit/params'
 import { verifyAudit } from '@/lib/audit/verify'
 import { db, engineDb } from '@/lib/db/pool'
+import { DatabaseError } from '@/lib/failure/errors'
 import type { Access } from '@/lib/people/access'
 import type { Role } from '@/lib/people/schema'
 
@@ -232,4 +233,48 @@ test('the end is kept soon after a line is written, without being asked for', as
   const id = await write()
   await vi.waitUntil(() => existsSync(endFile))
   expect(readFileSync(endFile, 'utf8').split(' ')[0]).toBe(String(id))
+})
+
+test('twenty-five of the dearest searches at once end, and the engine is answered meanwhile', async ({
+  annotate,
+}) => {
+  await asOwner(`
+    insert into audit (at, actor, phase, action, region_id, changes, hash)
+    select now(), 'main', 'intent', 'vpc:CreateCustomerGateway', 'eu-central-1',
+      jsonb_build_array(jsonb_build_object('what', 'Name', 'from', '', 'to', repeat('x', 200) || line)), ''
+    from generate_series(1, 20000) as line`)
+  const search = auditParams.parse({
+    words: Array.from({ length: 10 }, (_, at) => `${'x'.repeat(180)}${at}`).join('\n'),
+    properties: Array.from({ length: 10 }, (_, at) => `changes:${'x'.repeat(180)}${at}`).join('\n'),
+    size: '1000',
+  })
+  const began = performance.now()
+  await listWrites(ACCESS, search)
+  const alone = performance.now() - began
+  let left = 25
+  const started = performance.now()
+  const all = Array.from({ length: left }, async () => {
+    const found = await listWrites(ACCESS, search).catch((error: unknown) => error)
+    left -= 1
+    return found
+  })
+  const engine: number[] = []
+  let waiting = 0
+  while (left > 0) {
+    const asked = performance.now()
+    await engineDb().execute('select 1')
+    engine.push(performance.now() - asked)
+    waiting = Math.max(waiting, db().$client.waitingCount)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  const took = performance.now() - started
+  await annotate(
+    `one search over 20 000 lines: ${alone.toFixed(0)} ms; 25 at once: ${took.toFixed(0)} ms; the engine's slowest answer meanwhile: ${Math.max(...engine).toFixed(0)} ms`,
+  )
+  // All twenty connections of the pages were taken, and others waited for one.
+  expect(waiting).toBeGreaterThan(0)
+  // One that takes too long is ended and says so.
+  for (const found of await Promise.all(all))
+    expect(found instanceof DatabaseError || 'writes' in (found as object)).toBe(true)
+  expect(Math.max(...engine)).toBeLessThan(took / 2)
 })

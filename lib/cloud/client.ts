@@ -11,7 +11,7 @@ import { exchange, type Transport } from '@/lib/cloud/exchange'
 import { local } from '@/lib/cloud/failure'
 import type { Fields, Method, RequestOf, SubjectOf } from '@/lib/cloud/request'
 import { toProperties } from '@/lib/cloud/wire'
-import { CloudError } from '@/lib/failure/errors'
+import { CloudError, Fault } from '@/lib/failure/errors'
 import { env } from '@/lib/process/env'
 import { log } from '@/lib/process/log'
 import type { Access } from '@/lib/request/access'
@@ -107,7 +107,7 @@ async function call<Value>(
   const classes = sdk as unknown as Record<string, new (map: object) => object>
   const methods = client as unknown as Record<string, (request: object) => Promise<unknown>>
   const Request = classes[`${name.charAt(0).toUpperCase()}${name.slice(1)}Request`]
-  if (!Request) throw new Error(`The SDK has no request class for ${name}.`)
+  if (!Request) throw new Fault(`The SDK has no request class for ${name}.`)
   await methods[name]?.(new Request(fields))
 
   const parsed = schema.safeParse(toProperties(answer))

@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+
 import { Client } from 'pg'
 import { afterAll, expect, test } from 'vitest'
 
@@ -89,4 +92,23 @@ test('an owner, and a role that could set a table before the audit, are told apa
 test('one address for both still migrates, as with a database of one’s own that has one role', async () => {
   await migrateDatabase(database.ownerUrl, database.ownerUrl)
   expect(await mayChangeAudit(database.url)).toBe(false)
+})
+
+test('a start whose one role could change the audit says so, with two of them it is silent', async () => {
+  const told = async (env: Record<string, string>) => {
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['--import', 'tsx', 'scripts/migrate.ts'],
+      { env: { ...process.env, ...env } },
+    )
+    return stdout
+      .split('\n')
+      .filter((line) => line.startsWith('{"level":'))
+      .map((line) => JSON.parse(line) as { level: number; msg: string })
+  }
+  const { url, ownerUrl } = database
+  expect(await told({ DATABASE_URL: ownerUrl })).toMatchObject([
+    { level: 40, msg: expect.stringContaining('DATABASE_OWNER_URL') },
+  ])
+  expect(await told({ DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl })).toEqual([])
 })

@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import { Pool } from 'pg'
 
 import * as tables from '@/lib/db/tables'
+import { Fault } from '@/lib/failure/errors'
 import { env } from '@/lib/process/env'
 import { log } from '@/lib/process/log'
 import { once } from '@/lib/request/once'
@@ -30,7 +31,7 @@ interface Limits {
 
 function openPool(limits: Limits): Pool {
   if (!env.DATABASE_URL)
-    throw new Error('DATABASE_URL is not set. Start the console with npm start.')
+    throw new Fault('DATABASE_URL is not set. Start the console with npm start.')
   const pool = new Pool({
     ...limits,
     connectionString: env.DATABASE_URL,

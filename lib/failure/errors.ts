@@ -112,6 +112,21 @@ export class AccessError extends Failure {
   }
 }
 
+const faultBrand = Symbol.for('cen-vpn-console.Fault')
+
+/**
+ * A fault of the console: what cannot be, was. Its words reach the log, so they are constants and ids only, nothing
+ * that somebody typed and nothing that the cloud or a library said.
+ */
+export class Fault extends Error {
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && faultBrand in value
+  }
+
+  override readonly name = 'Fault'
+  readonly [faultBrand] = true
+}
+
 /**
  * The input has the right shape, but rules that need more than the shape refuse it. `issues` are those of a
  * failed parse.

@@ -1,3 +1,4 @@
+import { Fault } from '@/lib/failure/errors'
 import type en from '@/messages/en.json'
 
 type Catalogue = typeof en
@@ -23,7 +24,7 @@ export function pick(catalogue: Tree, namespaces: readonly string[]): Tree {
     const path = namespace.split('.')
     path.forEach((key, index) => {
       from = typeof from === 'object' ? from[key] : undefined
-      if (from === undefined) throw new Error(`The catalogue has no ${namespace}.`)
+      if (from === undefined) throw new Fault(`The catalogue has no ${namespace}.`)
       const last = index === path.length - 1
       const here = to[key]
       to[key] = last ? from : typeof here === 'object' ? here : {}

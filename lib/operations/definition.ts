@@ -1,6 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 
+import { Fault } from '@/lib/failure/errors'
 import { freshRecord } from '@/lib/operations/engine/record'
 import type { OperationInputs, OperationKind, Place } from '@/lib/operations/schema'
 import type { Step, StepRecord } from '@/lib/operations/step'
@@ -33,7 +34,7 @@ export function define<Kind extends OperationKind>(
 /** @throws when no module defined the kind: it is missing in `kinds.ts`. */
 export function definitionOf(kind: OperationKind): Definition<unknown> {
   const definition = definitions().get(kind)
-  if (!definition) throw new Error(`Nothing defines operations of kind ${kind}.`)
+  if (!definition) throw new Fault(`Nothing defines operations of kind ${kind}.`)
   return definition
 }
 

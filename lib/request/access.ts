@@ -2,6 +2,7 @@ import 'server-only'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 
+import { Fault } from '@/lib/failure/errors'
 import { routes } from '@/lib/navigation/routes'
 import type { Access } from '@/lib/people/access'
 import { currentPerson } from '@/lib/people/session'
@@ -65,6 +66,6 @@ async function madeFor(): Promise<string | undefined> {
 async function chosenProfile(): Promise<string> {
   const chosen = await readPreference(PROFILE_COOKIE)
   const profile = profiles.find(({ name }) => name === chosen) ?? profiles[0]
-  if (!profile) throw new Error('CLOUD_PROFILES names no profile.')
+  if (!profile) throw new Fault('CLOUD_PROFILES names no profile.')
   return profile.name
 }

@@ -6,7 +6,7 @@ import { eq, sql } from 'drizzle-orm'
 import { people } from '@/lib/db/people-tables'
 import { engineDb, type Transaction } from '@/lib/db/pool'
 import { operations, operationSecrets, operationSteps } from '@/lib/db/tables'
-import { OperationError } from '@/lib/failure/errors'
+import { Fault, OperationError } from '@/lib/failure/errors'
 import { refuseWhenUnderway } from '@/lib/operations/engine/exclusive'
 import { seal, unseal } from '@/lib/operations/engine/secrets'
 import type { Access } from '@/lib/people/access'
@@ -102,7 +102,7 @@ export async function readOperation(operationId: string): Promise<OperationRow> 
     .select()
     .from(operations)
     .where(eq(operations.operationId, operationId))
-  if (!row) throw new Error(`There is no operation ${operationId}.`)
+  if (!row) throw new Fault(`There is no operation ${operationId}.`)
   return row
 }
 
@@ -122,7 +122,7 @@ export async function readSecret(operationId: string): Promise<unknown> {
     .select()
     .from(operationSecrets)
     .where(eq(operationSecrets.operationId, operationId))
-  if (!row) throw new Error(`Operation ${operationId} has no secrets any more.`)
+  if (!row) throw new Fault(`Operation ${operationId} has no secrets any more.`)
   try {
     return unseal(operationId, row.sealed)
   } catch {

@@ -3,6 +3,7 @@ import { DBOS } from '@dbos-inc/dbos-sdk'
 import { sql } from 'drizzle-orm'
 
 import { dbosPool, engineDb } from '@/lib/db/pool'
+import { Fault } from '@/lib/failure/errors'
 import { insist } from '@/lib/operations/engine/database'
 import { keepAlive, newExecutorId } from '@/lib/operations/engine/replicas'
 import { workflow } from '@/lib/operations/engine/workflow'
@@ -21,7 +22,7 @@ export const launch = (): Promise<void> => once('launch', launchNow)
 
 async function launchNow(): Promise<void> {
   if (!env.DATABASE_URL)
-    throw new Error('DATABASE_URL is not set. Start the console with npm start.')
+    throw new Fault('DATABASE_URL is not set. Start the console with npm start.')
   await insist(() => engineDb().execute(sql`select 1`))
   const executorId = newExecutorId()
   workflow()

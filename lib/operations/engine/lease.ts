@@ -6,6 +6,7 @@ import { eq, sql } from 'drizzle-orm'
 import { appendAudit, auditedAs } from '@/lib/audit/append'
 import { engineDb, type Transaction } from '@/lib/db/pool'
 import { operations, operationSecrets, operationSteps } from '@/lib/db/tables'
+import { Fault } from '@/lib/failure/errors'
 import { definitionOf } from '@/lib/operations/definition'
 import {
   accessOf,
@@ -39,7 +40,7 @@ export const claim = (operationId: string): Promise<Lease> =>
     const holder = randomUUID()
     const isIt = eq(operations.operationId, operationId)
     const [operation] = await tx.select().from(operations).where(isIt).for('update')
-    if (!operation) throw new Error(`There is no operation ${operationId}.`)
+    if (!operation) throw new Fault(`There is no operation ${operationId}.`)
     await tx.update(operations).set({ holder }).where(isIt)
     const steps = await tx
       .select()

@@ -1,4 +1,5 @@
 import 'server-only'
+import { Fault } from '@/lib/failure/errors'
 import { definitionOf } from '@/lib/operations/definition'
 import { advance, resume } from '@/lib/operations/engine/advance'
 import {
@@ -32,7 +33,7 @@ export async function takeTurn(
   if (mode === 'undo' && !tookEffect(recordOf(lease, name))) return { go: 'on' }
   const step = mode === 'undo' ? forward?.undo : forward
   const row = rowOf(lease, name, mode === 'undo' ? 'undo' : 'do')
-  if (!step || !row) throw new Error(`${kind} has no step ${name}.`)
+  if (!step || !row) throw new Fault(`${kind} has no step ${name}.`)
 
   // A copy: what fails to be written has not happened.
   const record = structuredClone(row.record)
@@ -66,7 +67,7 @@ function runOf(lease: Lease): Run<unknown> {
     secret: () => readSecret(operationId),
     made: (step) => {
       const id = recordOf(lease, step)?.resourceId
-      if (id === undefined) throw new Error(`Step ${step} of ${operationId} made nothing.`)
+      if (id === undefined) throw new Fault(`Step ${step} of ${operationId} made nothing.`)
       return id
     },
     isDone: (step) => recordOf(lease, step)?.phase === 'done',
