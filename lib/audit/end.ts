@@ -39,7 +39,16 @@ export function keptEnd(): KeptEnd {
  * Keeps the end of the audit beside the database, signed. Lines are only ever added, so what was kept before must
  * still be there: when it is not, the older end stays and the log says so.
  */
-export async function keepEnd(): Promise<void> {
+export function keepEnd(): Promise<void> {
+  const state = turns()
+  // One after another: one that began earlier and ends later must not write an older end.
+  state.last = state.last.then(keepNow, keepNow)
+  return state.last
+}
+
+const turns = () => once('audit end', () => ({ isComing: false, last: Promise.resolve() }))
+
+async function keepNow(): Promise<void> {
   const kept = keptEnd()
   if (kept === 'forged') return warnOnce('the kept end of the audit is not signed by this console')
   const { id, hash } = auditEntries
@@ -55,7 +64,7 @@ export async function keepEnd(): Promise<void> {
 
 /** The same in a moment, once for all lines that are written until then. */
 export function keepEndSoon(): void {
-  const state = once('audit end', () => ({ isComing: false }))
+  const state = turns()
   if (state.isComing) return
   state.isComing = true
   setTimeout(() => {
