@@ -220,6 +220,9 @@ const CATCHES = {
   background: [
     'lib/audit/end.ts',
     'lib/audit/witness.ts',
+    'lib/history/keep-watching.ts',
+    'lib/history/watch.ts',
+    'lib/history/webhook.ts',
     'lib/operations/start.ts',
     'lib/process/begin.ts',
   ],

@@ -12,6 +12,7 @@ import {
 } from 'drizzle-orm/pg-core'
 
 import type { AuditOutcome } from '@/lib/audit/schema'
+import type { Observation } from '@/lib/history/schema'
 import type {
   Change,
   Decision,
@@ -126,3 +127,57 @@ export const replicas = pgTable('replica', {
   executorId: text('executor_id').primaryKey(),
   beatAt: moment('beat_at').notNull(),
 })
+
+/** When the watcher looks at a region next; whoever moves the time looks. */
+export const watchedRegions = pgTable(
+  'watched_region',
+  {
+    profile: text('profile').notNull(),
+    regionId: text('region_id').notNull(),
+    nextAt: moment('next_at').notNull(),
+    /** The last whole reading began then. */
+    readAt: moment('read_at'),
+  },
+  (table) => [primaryKey({ columns: [table.profile, table.regionId] })],
+)
+
+/** Each connection as the watcher read it last. */
+export const observations = pgTable(
+  'observation',
+  {
+    profile: text('profile').notNull(),
+    regionId: text('region_id').notNull(),
+    vpnConnectionId: text('vpn_connection_id').notNull(),
+    /** When the reading began: an older one changes nothing any more. */
+    readAt: moment('read_at').notNull(),
+    seen: jsonb('seen').$type<Observation>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.profile, table.vpnConnectionId] })],
+)
+
+/** Every change that the watcher saw. */
+export const historyChanges = pgTable(
+  'history_change',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    profile: text('profile').notNull(),
+    regionId: text('region_id').notNull(),
+    vpnConnectionId: text('vpn_connection_id').notNull(),
+    name: text('name').notNull(),
+    /** The reading before it, and the one that saw it. */
+    after: moment('after').notNull(),
+    at: moment('at').notNull(),
+    what: text('what').notNull(),
+    from: text('from').notNull(),
+    to: text('to').notNull(),
+    cause: text('cause'),
+    /** Of the webhook: tries so far, and when the next one is due; none when it was taken or given up. */
+    tries: integer('tries').notNull().default(0),
+    dueAt: moment('due_at'),
+  },
+  (table) => [
+    index('history_change_connection').on(table.profile, table.vpnConnectionId, table.at),
+    index('history_change_at').on(table.at),
+    index('history_change_due').on(table.dueAt),
+  ],
+)

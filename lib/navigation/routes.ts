@@ -60,7 +60,7 @@ export const routes = {
   ipsecConnectionTab: (
     regionId: string,
     vpnConnectionId: string,
-    tab: 'diagnosis' | 'device' | 'routes' | 'tags' | 'grants',
+    tab: 'diagnosis' | 'device' | 'routes' | 'history' | 'tags' | 'grants',
   ) => path('vpn', 'ipsec-connections', regionId, vpnConnectionId, tab),
   /** The form that changes it. */
   editIpsecConnection: (regionId: string, vpnConnectionId: string) =>

@@ -55,6 +55,17 @@ const schema = z
     GATE_SECRET: z.string().min(1).optional(),
     /** What the setup link of this start holds, as long as nobody can sign in; the supervisor sets it. */
     SETUP_TOKEN: z.string().min(1).optional(),
+    /** Seconds between two looks of the watcher at a region; 0: nobody watches. Without it 15 for the emulator, else 0. */
+    WATCH_INTERVAL: z.coerce.number().int().min(0).max(3600).optional(),
+    /** The regions to watch, separated by commas; without it those with a transit router. */
+    WATCH_REGIONS: list.optional(),
+    /** Calls to the cloud that the watcher may make in a minute, per account. */
+    WATCH_CALLS: z.coerce.number().int().min(1).max(6000).default(120),
+    /** Bearer token of who reads `/metrics`. Without it only this machine reads them. */
+    METRICS_TOKEN: z.string().min(16).optional(),
+    /** Where each change is posted to, and the secret that signs it. */
+    ALERT_WEBHOOK: z.url({ protocol: /^https?$/ }).optional(),
+    ALERT_WEBHOOK_SECRET: z.string().min(16).optional(),
     LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   })
   .superRefine((env, context) => {
@@ -64,6 +75,8 @@ const schema = z
     if (env.DATABASE_OWNER_URL && !env.DATABASE_URL)
       refuse('DATABASE_OWNER_URL', 'goes together with DATABASE_URL')
     if (env.AUTH === 'oidc') refuse('AUTH', 'sign-in by OIDC is not there yet: set local or off')
+    if (env.ALERT_WEBHOOK && !env.ALERT_WEBHOOK_SECRET)
+      refuse('ALERT_WEBHOOK', 'goes together with ALERT_WEBHOOK_SECRET')
     if (isLoopback(env.HOST)) return
     const other = `HOST ${env.HOST} is reached from other machines:`
     if (!env.TLS_CERT && env.TRUSTED_PROXY.length === 0)

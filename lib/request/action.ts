@@ -13,6 +13,7 @@ import { witnessed } from '@/lib/cloud/witness'
 import { AccessError, Failure, InvalidInput } from '@/lib/failure/errors'
 import { explain } from '@/lib/failure/words'
 import { message } from '@/lib/i18n/message'
+import { timed } from '@/lib/metrics/counters'
 import type { Permission } from '@/lib/people/permissions'
 import { env } from '@/lib/process/env'
 import { log } from '@/lib/process/log'
@@ -36,7 +37,7 @@ export function action<Input, Output, Value>(
   { permission, schema }: { permission: Permission; schema: z.ZodType<Output, Input> },
   run: (input: Output, access: Access) => Promise<Value>,
 ) {
-  const act = (input: Input, nonce?: string): Promise<ActionResult<Value>> =>
+  const perform = (input: Input, nonce?: string): Promise<ActionResult<Value>> =>
     answered(async (busy) => {
       const access = await accessOfRequest()
       if (!access) return SIGN_IN_FIRST
@@ -49,6 +50,12 @@ export function action<Input, Output, Value>(
       const written = () => witnessed(witness, () => run(parsed.data, access))
       return { ok: true, value: await counted(busy, () => intended(nonce, written)) }
     })
+  const act = (input: Input, nonce?: string) =>
+    timed(
+      'action',
+      () => perform(input, nonce),
+      ({ ok }) => ok,
+    )
   // So that a test can run each against the table.
   return Object.assign(act, { permission })
 }

@@ -7,6 +7,7 @@ import { Failure, InvalidInput } from '@/lib/failure/errors'
 import { saysNotFound } from '@/lib/failure/not-found'
 import { wordsOf } from '@/lib/failure/words'
 import { message } from '@/lib/i18n/message'
+import { timed } from '@/lib/metrics/counters'
 import type { Permission } from '@/lib/people/permissions'
 import { env } from '@/lib/process/env'
 import { log } from '@/lib/process/log'
@@ -30,7 +31,7 @@ export function get<Query, Value>(
   { permission = 'read', schema }: { permission?: Permission; schema: z.ZodType<Query, unknown> },
   run: (query: Query, access: Access) => Promise<Value>,
 ) {
-  const read = async (request: Request): Promise<Response> => {
+  const answerTo = async (request: Request): Promise<Response> => {
     try {
       const from = gateRequest('GET', 'data', { get: (name) => request.headers.get(name) })
       const turnedAway = refusal(from, env.ALLOWED_HOSTS)
@@ -58,6 +59,12 @@ export function get<Query, Value>(
       return fail(500, { code: 'InternalError', message: id })
     }
   }
+  const read = (request: Request) =>
+    timed(
+      'get',
+      () => answerTo(request),
+      ({ status }) => status < 500,
+    )
   // So that a test can run each against the table.
   return Object.assign(read, { permission })
 }

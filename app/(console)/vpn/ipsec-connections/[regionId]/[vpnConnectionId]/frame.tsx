@@ -49,7 +49,7 @@ export function ConnectionFrame({ regionId, vpnConnectionId, children }: Connect
   const isGone = hasNoPage(error)
   if (isGone && !seen) notFound()
   const list = routes.ipsecConnectionsOf(regionId)
-  const tab = (name: 'diagnosis' | 'device' | 'routes' | 'tags' | 'grants') =>
+  const tab = (name: 'diagnosis' | 'device' | 'routes' | 'history' | 'tags' | 'grants') =>
     routes.ipsecConnectionTab(regionId, vpnConnectionId, name)
   const name = connection?.name || vpnConnectionId
   return (
@@ -121,6 +121,7 @@ export function ConnectionFrame({ regionId, vpnConnectionId, children }: Connect
                 { href: tab('diagnosis'), label: t('tabs.diagnosis') },
                 { href: tab('device'), label: t('tabs.device') },
                 { href: tab('routes'), label: t('tabs.routes') },
+                { href: tab('history'), label: t('tabs.history') },
                 { href: tab('grants'), label: t('tabs.grants') },
                 {
                   href: tab('tags'),

@@ -1,0 +1,144 @@
+'use client'
+import { useTranslations } from 'next-intl'
+
+import type { History } from '@/lib/history/schema'
+import { type Lane, lanesOf, madeBy } from '@/lib/history/timeline'
+import { printMinute } from '@/lib/i18n/format'
+
+import { useLightName } from './use-light-name'
+
+const WIDTH = 1000
+const LANE = 26
+const TOP = 22
+const LABEL = 150
+
+const colours: Record<string, string> = {
+  up: 'fill-ok',
+  attached: 'fill-ok',
+  down: 'fill-error',
+  unattached: 'fill-control',
+}
+
+/** The lights of a connection on one axis, with our operations and the changes of others. The table says the same. */
+export function Timeline({ history }: { history: History }) {
+  const t = useTranslations('history')
+  const nameOf = useLightName()
+  const lanes = lanesOf(history)
+  const [from, until] = [Date.parse(history.from), Date.parse(history.until)]
+  const x = (at: number) =>
+    LABEL + ((Math.min(Math.max(at, from), until) - from) / (until - from)) * (WIDTH - LABEL)
+  const marks = [
+    ...history.operations.map(({ operationId, startedAt, kind }) => ({
+      key: operationId,
+      at: Date.parse(startedAt),
+      words: t('mark.own', { kind, time: printMinute(startedAt) }),
+      colour: 'fill-brand',
+    })),
+    ...history.changes
+      .filter((change) => madeBy(change, history) === 'others')
+      .map(({ id, at }) => ({
+        key: String(id),
+        at: Date.parse(at),
+        words: t('mark.others', { time: printMinute(at) }),
+        colour: 'fill-warning',
+      })),
+  ]
+  const height = TOP + (lanes.length + 1) * LANE
+  const missed = history.changes.filter(({ what }) => what === 'unseen')
+  return (
+    <svg
+      role="img"
+      aria-label={t('summary', { count: history.changes.length })}
+      viewBox={`0 0 ${WIDTH} ${height}`}
+      className="w-full rounded-card border border-line bg-surface text-hint"
+    >
+      {[0, 0.25, 0.5, 0.75, 1].map((part) => {
+        const at = from + part * (until - from)
+        return (
+          <g key={part}>
+            <line x1={x(at)} x2={x(at)} y1={TOP} y2={height} className="stroke-line" />
+            <text
+              x={x(at)}
+              y={14}
+              textAnchor={part === 1 ? 'end' : part === 0 ? 'start' : 'middle'}
+              className="fill-muted text-[11px]"
+            >
+              {printMinute(new Date(at).toISOString()).replace(' UTC', '')}
+            </text>
+          </g>
+        )
+      })}
+      {lanes.map((lane, index) => (
+        <LaneRow
+          key={lane.light}
+          lane={lane}
+          y={TOP + index * LANE}
+          x={x}
+          name={nameOf(lane.light)}
+        />
+      ))}
+      <text x={8} y={TOP + lanes.length * LANE + 17} className="fill-ink text-[12px]">
+        {t('marks')}
+      </text>
+      {marks.map(({ key, at, words, colour }) => (
+        <path
+          key={key}
+          d={`M ${x(at)} ${TOP + lanes.length * LANE + 6} l 6 7 l -6 7 l -6 -7 z`}
+          className={colour}
+        >
+          <title>{words}</title>
+        </path>
+      ))}
+      {missed.map(({ id, after, at }) => (
+        <rect
+          key={id}
+          x={x(Date.parse(after))}
+          y={TOP}
+          width={Math.max(1, x(Date.parse(at)) - x(Date.parse(after)))}
+          height={lanes.length * LANE}
+          className="fill-surface opacity-70"
+        >
+          <title>{t('what.unseen')}</title>
+        </rect>
+      ))}
+    </svg>
+  )
+}
+
+interface LaneRowProps {
+  lane: Lane
+  name: string
+  y: number
+  x: (at: number) => number
+}
+
+function LaneRow({ lane, name, y, x }: LaneRowProps) {
+  const t = useTranslations('history')
+  return (
+    <g>
+      <text x={8} y={y + 17} className="fill-ink text-[12px]">
+        {name}
+      </text>
+      {lane.spans.map(({ from, until, state }) => (
+        <rect
+          key={from}
+          x={x(from)}
+          y={y + (state === 'down' ? 4 : 9)}
+          width={Math.max(1, x(until) - x(from))}
+          // What is down stands out by its height too, not by its colour alone.
+          height={state === 'down' ? 18 : 8}
+          className={colours[state] ?? 'fill-line'}
+        >
+          <title>
+            {t('span', {
+              name,
+              state: t(`state.${(state || 'off') as 'up'}`),
+              from: printMinute(new Date(from).toISOString()),
+              until: printMinute(new Date(until).toISOString()),
+            })}
+          </title>
+        </rect>
+      ))}
+    </g>
+  )
+}

@@ -1,0 +1,37 @@
+import { timingSafeEqual } from 'node:crypto'
+
+import { DatabaseError } from '@/lib/failure/errors'
+import { allMetrics } from '@/lib/metrics/states'
+import { env } from '@/lib/process/env'
+import { isLoopback } from '@/lib/process/environment'
+
+export const dynamic = 'force-dynamic'
+
+/**
+ * Metrics for Prometheus. Whoever shows `METRICS_TOKEN` reads them; without a token only a console that nobody but
+ * this machine reaches has them. The names of connections are labels.
+ */
+export async function GET(request: Request): Promise<Response> {
+  const headers = { 'cache-control': 'no-store' }
+  if (!mayRead(request.headers.get('authorization')))
+    return new Response('Show METRICS_TOKEN as a bearer token.\n', {
+      status: 401,
+      headers: { ...headers, 'www-authenticate': 'Bearer' },
+    })
+  try {
+    const text = await allMetrics()
+    return new Response(text, {
+      headers: { ...headers, 'content-type': 'text/plain; version=0.0.4; charset=utf-8' },
+    })
+  } catch (error) {
+    if (!(error instanceof DatabaseError)) throw error
+    return new Response('The console has no database.\n', { status: 503, headers })
+  }
+}
+
+function mayRead(authorization: string | null): boolean {
+  const token = env.METRICS_TOKEN
+  if (!token) return isLoopback(env.HOST)
+  const [shown, wanted] = [Buffer.from(authorization ?? ''), Buffer.from(`Bearer ${token}`)]
+  return shown.length === wanted.length && timingSafeEqual(shown, wanted)
+}

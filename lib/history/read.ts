@@ -1,0 +1,83 @@
+import 'server-only'
+import { and, asc, desc, eq, gte, lt, sql } from 'drizzle-orm'
+
+import { withDatabase } from '@/lib/db/available'
+import { db } from '@/lib/db/pool'
+import { historyChanges, observations, operations } from '@/lib/db/tables'
+import type { HistoryParams } from '@/lib/history/params'
+import type { History } from '@/lib/history/schema'
+import type { Access } from '@/lib/request/access'
+
+/** More than anybody reads at once; a shorter time shows the others. */
+const MOST = 2000
+
+/** What changed on a connection in a time, as the watcher saw it, and what the console did there. @throws DatabaseError */
+export const readHistory = (
+  { profile }: Access,
+  { vpnConnectionId, from, until }: HistoryParams,
+): Promise<History> =>
+  withDatabase(async () => {
+    const [begin, end] = [new Date(from), new Date(until)]
+    const { at } = historyChanges
+    const isIt = and(
+      eq(historyChanges.profile, profile),
+      eq(historyChanges.vpnConnectionId, vpnConnectionId),
+    )
+    const [seen] = await db()
+      .select()
+      .from(observations)
+      .where(
+        and(eq(observations.profile, profile), eq(observations.vpnConnectionId, vpnConnectionId)),
+      )
+    const newest = await db()
+      .select()
+      .from(historyChanges)
+      .where(and(isIt, gte(at, begin), lt(at, end)))
+      .orderBy(desc(historyChanges.id))
+      .limit(MOST)
+    const later = await db()
+      .select()
+      .from(historyChanges)
+      .where(and(isIt, gte(at, end)))
+      .orderBy(desc(historyChanges.id))
+    const own = await db()
+      .select()
+      .from(operations)
+      .where(
+        and(
+          eq(operations.profile, profile),
+          sql`${operations.place} @> ${{ vpnConnectionId }}`,
+          lt(operations.startedAt, end),
+          sql`coalesce(${operations.finishedAt}, now()) >= ${begin.toISOString()}`,
+        ),
+      )
+      .orderBy(asc(operations.startedAt))
+      .limit(MOST)
+    // Back from what is known now to the end of the time that was asked for.
+    const lights = { ...seen?.seen.lights }
+    for (const { what, from: was } of later) if (isLight(what)) lights[what] = was
+    return {
+      isWatched: seen !== undefined,
+      from,
+      until,
+      lights,
+      changes: newest.toReversed().map((change) => ({
+        id: change.id,
+        at: change.at.toISOString(),
+        after: change.after.toISOString(),
+        what: change.what,
+        from: change.from,
+        to: change.to,
+        ...(change.cause && { cause: change.cause }),
+      })),
+      operations: own.map(({ operationId, kind, state, startedAt, finishedAt }) => ({
+        operationId,
+        kind,
+        state,
+        startedAt: startedAt.toISOString(),
+        ...(finishedAt && { finishedAt: finishedAt.toISOString() }),
+      })),
+    }
+  })
+
+const isLight = (what: string) => /^(tunnel|bgp):\d$|^(health|attachment)$/.test(what)
