@@ -25,7 +25,7 @@ export interface HistoryChange extends Seen {
 }
 
 /** An operation of the console on the connection. */
-export interface HistoryOperation {
+interface HistoryOperation {
   operationId: string
   kind: string
   state: string

@@ -1,7 +1,7 @@
 import type { History, HistoryChange } from '@/lib/history/schema'
 
 /** A part of a lane in which its light was one way. Times are milliseconds since 1970. */
-export interface Span {
+interface Span {
   from: number
   until: number
   /** `up`, `down`, `attached`, `unattached`; empty while the light was off. */

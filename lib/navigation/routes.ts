@@ -47,6 +47,9 @@ export const routes = {
   ) => path('cen', cenId, 'transit-routers', transitRouterId, 'route-tables', tableId, tab),
   routingPolicies: (cenId: string, transitRouterId: string) =>
     path('cen', cenId, 'transit-routers', transitRouterId, 'routing-policies'),
+  /** What hangs on the router, drawn. */
+  routerPicture: (cenId: string, transitRouterId: string) =>
+    path('cen', cenId, 'transit-routers', transitRouterId, 'picture'),
   cidrBlocks: (cenId: string, transitRouterId: string) =>
     path('cen', cenId, 'transit-routers', transitRouterId, 'cidr-blocks'),
   ipsecConnections: () => path('vpn', 'ipsec-connections'),

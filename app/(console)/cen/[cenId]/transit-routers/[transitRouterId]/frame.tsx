@@ -89,6 +89,10 @@ export function RouterFrame({ cenId, transitRouterId, children }: RouterFramePro
               label: t('transitRouters.tabs.cidrBlocks'),
               count: router?.transitRouterCidrList.length,
             },
+            {
+              href: routes.routerPicture(cenId, transitRouterId),
+              label: t('transitRouters.tabs.picture'),
+            },
           ]}
         />
       </div>

@@ -1,0 +1,70 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect } from '@playwright/test'
+
+import { call, items } from '@/e2e/fixtures/cloud'
+import { newConnection, REGION } from '@/e2e/fixtures/vpn-world'
+import { test } from '@/e2e/fixtures/watched'
+import { routes } from '@/lib/navigation/routes'
+
+test('a change that somebody makes appears in the history, as a picture and as a table', async ({
+  page,
+}, { workerIndex }) => {
+  const id = await newConnection(workerIndex, { name: `remembered-${workerIndex}` })
+  const rename = (name: string) =>
+    call('vpc', 'ModifyVpnAttachmentAttribute', {
+      RegionId: REGION,
+      VpnConnectionId: id,
+      Name: name,
+    })
+  await page.goto(routes.ipsecConnectionTab(REGION, id, 'history'))
+  // Watched from the next look on.
+  const unwatched = page.getByText('Nobody watches this connection.')
+  await expect(page.getByRole('radiogroup', { name: 'Show' })).toBeVisible()
+  await expect(async () => {
+    await page.reload()
+    await expect(page.getByRole('figure', { name: 'The lights over time' })).toBeVisible()
+    await expect(unwatched).toBeHidden()
+  }).toPass({ timeout: 60_000 })
+  await rename(`remembered-${workerIndex}-twice`)
+  const row = page.getByRole('table', { name: 'Changes' }).getByRole('row', { name: /twice/ })
+  await expect(async () => {
+    await page.reload()
+    await expect(row).toContainText('Somebody else', { timeout: 5000 })
+  }).toPass({ timeout: 60_000 })
+  await expect(row).toContainText('Name')
+  const figure = page.getByRole('figure', { name: 'The lights over time' })
+  await figure.focus()
+  await page.keyboard.press('+')
+  await expect(page.getByRole('radio', { name: '6 hours' })).toBeChecked()
+  await page.keyboard.press('-')
+  await expect(page.getByRole('radio', { name: '1 day' })).toBeChecked()
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id: rule }) => rule)).toEqual([])
+})
+
+test('the picture of a router leads to what it shows, and says the same as its table', async ({
+  page,
+}) => {
+  const cens = items(await call('cen', 'DescribeCens', { PageSize: 50 }), 'Cens.Cen')
+  const cenId = String(cens.find(({ Name: name }) => name === 'global-backbone')?.['CenId'])
+  const routers = await call('cen', 'ListTransitRouters', { CenId: cenId, RegionId: REGION })
+  const router = String(items(routers, 'TransitRouters')[0]?.['TransitRouterId'])
+  await page.goto(routes.routerPicture(cenId, router))
+  const figure = page.getByRole('figure')
+  const row = page
+    .getByRole('table', { name: 'What hangs on this router' })
+    .getByRole('row', { name: /munich/ })
+    .first()
+  await expect(row).toContainText('Established')
+  await figure
+    .getByRole('link', { name: /munich/ })
+    .first()
+    .click()
+  await expect(page).toHaveURL(/\/connections\/tr-attach-/)
+})
+
+test('Prometheus reads the metrics', async ({ request }) => {
+  const metrics = async () => (await request.get('/metrics')).text()
+  await expect.poll(metrics, { timeout: 60_000 }).toContain('cen_vpn_tunnel_up{')
+  expect(await metrics()).toMatch(/cen_vpn_cloud_calls_total\{action="\w+",outcome="accepted"\} \d/)
+})
