@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 
+import { call, items } from '@/e2e/fixtures/cloud'
 import { test } from '@/e2e/fixtures/watched'
 import { routes } from '@/lib/navigation/routes'
 
@@ -29,6 +30,30 @@ test('shows the lights of every connection, and finds those that are down or wea
   await expect(page).toHaveURL(/q=mode%3Asingle/)
   await expect(list.filter({ hasText: 'leeds-warehouse' })).toBeVisible()
   await expect(cambridge).toHaveCount(0)
+})
+
+test('shows them in the list of a router too', async ({ page }) => {
+  const cens = items(await call('cen', 'DescribeCens', { PageSize: 50 }), 'Cens.Cen')
+  const found = await Promise.all(
+    cens.map(async ({ CenId: id }) => {
+      const answer = await call('cen', 'ListTransitRouters', {
+        CenId: String(id),
+        RegionId: LONDON,
+      })
+      return items(answer, 'TransitRouters').map((each) => ({
+        cenId: String(id),
+        router: String(each['TransitRouterId']),
+      }))
+    }),
+  )
+  const { cenId, router } = found.flat()[0]!
+  await page.goto(routes.connectionsWith(cenId, router, 'tunnel:down'))
+  await expect(page.getByRole('navigation', { name: 'Show only' })).toContainText(
+    'With a tunnel that is down',
+  )
+  const list = rows(page, 'Intra-region connections')
+  await expect(list.first()).toContainText('Down')
+  await expect(list.filter({ hasText: 'cambridge' })).toHaveCount(0)
 })
 
 test('the palette says whether a connection is up, and finds those that are not', async ({

@@ -106,9 +106,13 @@ test('each thing is done in one way', () => {
   }
   const handlers = new Set(files.filter((file) => /^app.*\/route\.ts$/.test(file)))
   for (const file of having(/^export const GET = get\(/m)) handlers.delete(file)
-  // The health answers whatever fails, without an account.
-  expect([...handlers]).toEqual(['app/api/health/route.ts'])
-  expect(having(/\bfetch\(/)).toEqual(['app/api/health/route.ts', 'lib/query/get-json.ts'])
+  // The health answers whatever fails, and machines read the metrics, without an account.
+  expect([...handlers].toSorted()).toEqual(['app/api/health/route.ts', 'app/metrics/route.ts'])
+  expect(having(/\bfetch\(/)).toEqual([
+    'app/api/health/route.ts',
+    'lib/history/webhook.ts',
+    'lib/query/get-json.ts',
+  ])
   expect(having(/\buseForm[<(]/)).toEqual(['components/form/use-action-form.ts'])
   expect(having(/\buseTable\(/)).toEqual(['components/ui/table.tsx'])
 })
