@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 
-import { choose, open } from '@/e2e/fixtures/attach-page'
+import { choose, group, open } from '@/e2e/fixtures/attach-page'
 import { call, items } from '@/e2e/fixtures/cloud'
 import { newConnection, REGION } from '@/e2e/fixtures/vpn-world'
 import { test } from '@/e2e/fixtures/watched'
@@ -115,6 +115,16 @@ test('says which traffic stops, and offers to change one tunnel after the other'
   await dialog.getByRole('radio', { name: /Both at once/ }).check()
   await expect(dialog).toContainText('all traffic of this connection stops')
   await expect(go).toBeDisabled()
+})
+
+test('says which prefixes change with the peer blocks', async ({ page }) => {
+  const id = await idOf(REGION, 'vienna-branch')
+  await page.goto(routes.editIpsecConnection(REGION, id))
+  await group(page, 'Basic settings').getByText('Flow Protection').click()
+  await page.getByRole('textbox', { name: /Local CIDR Block/ }).fill('10.0.0.0/8')
+  await page.getByRole('textbox', { name: /Peer CIDR Block/ }).fill('192.168.213.0/24')
+  await review(page, 'Review the changes of vienna-branch')
+  await expect(page.getByRole('dialog')).toContainText('192.168.213.0/24 gets a way')
 })
 
 test('clones a connection without its key, with a name and blocks of its own', async ({ page }) => {
