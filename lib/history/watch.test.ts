@@ -38,7 +38,8 @@ const regionId = 'eu-west-1'
 
 beforeEach(async () => {
   await emulator.reset()
-  await db().execute(sql`truncate watched_region, observation, history_change`)
+  for (const table of ['watched_region', 'observation', 'history_change'])
+    await db().execute(sql`delete from ${sql.identifier(table)}`)
   posted.length = 0
   answer = 200
 })
