@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 
 import { CopyableCode } from '@/components/ui/code'
+import { cx } from '@/components/ui/cx'
 import { type KeyValue, KeyValues } from '@/components/ui/key-values'
 import { lightsOf } from '@/lib/ipsec-connections/lights'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
@@ -20,17 +21,20 @@ interface ConnectionSettingsProps {
 
 /** Every setting of an IPsec connection, each tunnel with its live states. */
 export function ConnectionSettings({ connection, about, columns = 1 }: ConnectionSettingsProps) {
+  const dual = connection.tunnels.length > 1
   return (
     <div className="flex flex-col gap-5">
       <General connection={connection} about={about} columns={columns} />
-      {connection.tunnels.map((tunnel) => (
-        <TunnelSettings
-          key={tunnel.tunnelIndex}
-          tunnel={tunnel}
-          connection={connection}
-          columns={columns}
-        />
-      ))}
+      <div className={cx('grid gap-5', columns === 2 && dual && 'xl:grid-cols-2')}>
+        {connection.tunnels.map((tunnel) => (
+          <TunnelSettings
+            key={tunnel.tunnelIndex}
+            tunnel={tunnel}
+            connection={connection}
+            columns={dual ? 1 : columns}
+          />
+        ))}
+      </div>
       <HealthCheckSettings connection={connection} columns={columns} />
     </div>
   )
