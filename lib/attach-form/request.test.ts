@@ -10,6 +10,7 @@ test('a form becomes a connection and its attachment', () => {
   const values = cleanForm()
   Object.assign(values, {
     transitRouterAttachmentName: 'munich-dc',
+    transitRouterAttachmentDescription: 'the hall in Munich',
     tag: [{ key: 'site', value: 'm' }],
   })
   const form = acceptAttachForm(values, KNOWN)
@@ -32,7 +33,7 @@ test('a form becomes a connection and its attachment', () => {
     vpnId: 'vco-9',
     zoneId: 'eu-central-1a',
     transitRouterAttachmentName: 'munich-dc',
-    transitRouterAttachmentDescription: '',
+    transitRouterAttachmentDescription: 'the hall in Munich',
     autoPublishRouteEnabled: true,
     tags: [{ key: 'site', value: 'm' }],
   })

@@ -14,7 +14,7 @@ export const toNewAttachment = (
   ...(form.owner.kind === 'other' && { vpnOwnerId: form.owner.vpnOwnerId }),
   ...(form.zoneId !== undefined && { zoneId: form.zoneId }),
   transitRouterAttachmentName: form.transitRouterAttachmentName,
-  transitRouterAttachmentDescription: '',
+  transitRouterAttachmentDescription: form.transitRouterAttachmentDescription ?? '',
   autoPublishRouteEnabled: form.advanced.autoPublishRouteEnabled,
   tags: form.tag,
 })

@@ -53,6 +53,7 @@ test('a new form needs only a customer gateway, and gives the defaults of the gu
       },
     },
     transitRouterAttachmentName: '',
+    transitRouterAttachmentDescription: '',
     tag: [],
     advanced: {
       autoPublishRouteEnabled: true,

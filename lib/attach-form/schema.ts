@@ -19,6 +19,8 @@ export interface AttachForm {
   owner: { kind: 'current' } | { kind: 'other'; vpnOwnerId: string }
   resource: { kind: 'create'; connection: Connection } | { kind: 'select'; vpnId: string }
   transitRouterAttachmentName: string
+  /** Absent in an operation that an earlier version of the console began. */
+  transitRouterAttachmentDescription?: string
   tag: Tag[]
   /** Left out for a dual-tunnel connection, which has none. */
   zoneId?: string
@@ -83,6 +85,11 @@ function readForm(read: Reader, values: AttachFormValues): AttachForm {
       name,
       'transitRouterAttachmentName',
     ),
+    transitRouterAttachmentDescription: read.text(
+      parseAttachmentDescription,
+      values.transitRouterAttachmentDescription,
+      'transitRouterAttachmentDescription',
+    ),
     tag: read.part(tagList, values.tag, 'tag'),
     ...(values.zoneId !== '' &&
       !isDual && { zoneId: read.text(parseZone, values.zoneId, 'zoneId') }),
@@ -97,3 +104,5 @@ const parseZone = parseChosenId('choose.zone')
 
 // Alibaba: CreateTransitRouterVpnAttachment, TransitRouterAttachmentName.
 const parseAttachmentName = (text: string) => parseName(text, 128)
+// Alibaba: CreateTransitRouterVpnAttachment, TransitRouterAttachmentDescription.
+const parseAttachmentDescription = (text: string) => parseName(text, 256)

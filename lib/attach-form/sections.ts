@@ -9,6 +9,7 @@ export const ATTACH_FORM_SECTIONS = {
     'owner',
     'resource',
     'transitRouterAttachmentName',
+    'transitRouterAttachmentDescription',
     'tag',
     'zoneId',
     ...CONNECTION_SECTIONS.basic,

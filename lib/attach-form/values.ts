@@ -12,6 +12,7 @@ export const attachFormValuesSchema = group({
   owner: group({ kind: choice(['current', 'other']), vpnOwnerId: text }),
   resource: group({ kind: choice(['create', 'select']), vpnId: text }),
   transitRouterAttachmentName: text,
+  transitRouterAttachmentDescription: text,
   tag,
   /** Empty: none chosen. Single-tunnel connections only. */
   zoneId: text,
@@ -48,6 +49,7 @@ export const attachFormDefaults = ({
   },
   resource: { kind: chosen ? 'select' : 'create', vpnId: chosen?.vpnId ?? '' },
   transitRouterAttachmentName: '',
+  transitRouterAttachmentDescription: '',
   tag: [],
   zoneId: context.zoneId ?? '',
   connection: connectionDefaults(context.tunnelMode),

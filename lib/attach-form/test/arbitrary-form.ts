@@ -16,6 +16,7 @@ export const arbitraryForm: fc.Arbitrary<AttachFormValues> = fc.record({
     vpnId: text('vco-free', 'vco-here', 'vco-two', 'vco-partner'),
   }),
   transitRouterAttachmentName: text('hq', '1', 'http://x'),
+  transitRouterAttachmentDescription: text('the hall', 'http://x'),
   tag: fc.array(fc.record({ key: text('site', 'acs:x'), value: text('munich') }), { maxLength: 3 }),
   zoneId: text('eu-central-1a'),
   connection: arbitraryConnection,

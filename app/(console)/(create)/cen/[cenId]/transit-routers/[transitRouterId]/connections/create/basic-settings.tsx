@@ -36,6 +36,7 @@ export function BasicSettings({ billing }: { billing: ReactNode }) {
         <OwnerFields />
         <Suspense>{!create && <ConnectionPicker />}</Suspense>
         <TextField control={control} name="transitRouterAttachmentName" />
+        <TextField control={control} name="transitRouterAttachmentDescription" />
         <TagField control={control} name="tag" />
         {create && <KindFields billing={billing} />}
         <ZoneField />
