@@ -3,6 +3,12 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 
 import { attachPlan, deletePlan, type Plan, replacePlan } from '@/lib/attachments/test/plans'
+import {
+  connectionNamed,
+  editPlan,
+  otherAlgorithms,
+  renegotiatePlan,
+} from '@/lib/connection-edit/test/plans'
 import { definitionOf } from '@/lib/operations/definition'
 import { type FaultRow, READS, readFaults, writeFaults } from '@/proofs/cloud-faults'
 import { play, type Played } from '@/proofs/play'
@@ -16,7 +22,16 @@ const emulator = await vi.hoisted(async () => {
 beforeEach(() => emulator.reset())
 afterAll(() => emulator.stop())
 
-const plans = { attachPlan, replacePlan, deletePlan }
+const dual = () => connectionNamed('eu-west-1', 'cambridge-dc')
+const plans = {
+  attachPlan,
+  replacePlan,
+  deletePlan,
+  editPlan: async (): Promise<Plan> =>
+    editPlan(await connectionNamed('eu-central-1', 'munich-hq'), otherAlgorithms),
+  editInTurnPlan: async (): Promise<Plan> => editPlan(await dual(), otherAlgorithms, true),
+  renegotiatePlan: async (): Promise<Plan> => renegotiatePlan(await dual()),
+}
 type PlanName = keyof typeof plans
 
 const WRITES: [string, PlanName][] = [
@@ -30,9 +45,12 @@ const WRITES: [string, PlanName][] = [
   ['DissociateTransitRouterAttachmentFromRouteTable', 'deletePlan'],
   ['DeleteTransitRouterVpnAttachment', 'deletePlan'],
   ['DeleteVpnAttachment', 'deletePlan'],
+  ['ModifyVpnAttachmentAttribute', 'editPlan'],
+  ['ModifyTunnelAttribute', 'editInTurnPlan'],
+  ['ModifyVpnAttachmentAttribute', 'renegotiatePlan'],
 ]
 
-describe.each(WRITES)('%s', (write, planName) => {
+describe.each(WRITES)('%s of %s', (write, planName) => {
   test.each(writeFaults)('$title', async (row) => {
     const plan = await settled(planName)
     if (row.asks === 'refused' && isFirst(plan, write)) return expectRefusal(plan, write, row)
@@ -49,15 +67,18 @@ describe.each(WRITES)('%s', (write, planName) => {
   })
 })
 
-describe.each(['attachPlan', 'deletePlan'] as const)('reads of %s', (planName) => {
-  test.each(readFaults)('$title', async ({ fault }) => {
-    const plan = await settled(planName)
-    for (const action of READS) await emulator.fault({ ...fault, actions: [action], count: 2 })
-    const played = await play(emulator, plan.kind, plan.given)
-    expect(played.state).toBe('done')
-    await expectOneEffectEach(plan, played)
-  })
-})
+describe.each(['attachPlan', 'deletePlan', 'editInTurnPlan'] as const)(
+  'reads of %s',
+  (planName) => {
+    test.each(readFaults)('$title', async ({ fault }) => {
+      const plan = await settled(planName)
+      for (const action of READS) await emulator.fault({ ...fault, actions: [action], count: 2 })
+      const played = await play(emulator, plan.kind, plan.given)
+      expect(played.state).toBe('done')
+      await expectOneEffectEach(plan, played)
+    })
+  },
+)
 
 /** A plan in a world where nothing changes any more. */
 async function settled(planName: PlanName): Promise<Plan> {
