@@ -27,7 +27,7 @@ process.env['ALERT_WEBHOOK_SECRET'] = SECRET
 
 const { emulator } = rig
 const { db, engineDb } = await import('@/lib/db/pool')
-const { lookAt, watchDue } = await import('@/lib/history/watch')
+const { forgetHistory, lookAt, watchDue } = await import('@/lib/history/watch')
 const { postDue } = await import('@/lib/history/webhook')
 const { readHistory } = await import('@/lib/history/read')
 const { listIpsecConnections, modifyIpsecConnection, deleteIpsecConnection } =
@@ -136,6 +136,23 @@ test('what was not seen while nobody watched is told', async () => {
   expect(await seen(vpnConnectionId)).toEqual(
     expect.arrayContaining([expect.stringMatching(/^unseen /), 'tunnel:2 up down']),
   )
+})
+
+test('a process whose clock is wrong still counts, and what is older than 90 days is forgotten', async () => {
+  await lookAt(access, regionId)
+  const { vpnConnectionId } = await lose()
+  const late = vi.spyOn(Date, 'now').mockReturnValue(Date.now() - 7_200_000)
+  await lookAt(access, regionId)
+  late.mockRestore()
+  expect(await seen(vpnConnectionId)).toContain('tunnel:2 up down')
+  const kept = async (days: number) => {
+    await db().execute(sql`
+      update history_change set at = now() - ${days} * interval '1 day'`)
+    await forgetHistory()
+    return (await db().execute(sql`select 1 from history_change`)).rows.length
+  }
+  expect(await kept(89)).toBeGreaterThan(0)
+  expect(await kept(91)).toBe(0)
 })
 
 test('a connection that was deleted is gone once, and the others stay', async () => {

@@ -82,7 +82,7 @@ export async function lookAt(access: Access, regionId: string): Promise<void> {
     ]),
   )
   if (!spend(profile, Math.max(1, Math.ceil(before.size / PAGE_SIZE)))) return
-  const readAt = new Date()
+  const readAt = await databaseNow()
   const now = new Map(
     (await listIpsecConnections(access, { regionId })).map((each) => [
       each.vpnConnectionId,
@@ -102,6 +102,12 @@ export async function lookAt(access: Access, regionId: string): Promise<void> {
 }
 
 const labelOf = (what: string, to: string) => (/^(setting|unseen)/.test(what) ? '' : to)
+
+/** Readings of several machines are compared: only the database's clock is the same for all. */
+async function databaseNow(): Promise<Date> {
+  const { rows } = await engineDb().execute<{ at: string }>(sql`select clock_timestamp() as at`)
+  return new Date(rows[0]?.at ?? Date.now())
+}
 
 interface Reading {
   profile: string
