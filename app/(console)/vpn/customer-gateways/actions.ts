@@ -9,6 +9,8 @@ import {
 } from '@/lib/customer-gateways/cloud'
 import { action } from '@/lib/request/action'
 import { writeOnce } from '@/lib/request/intent'
+import { replaceTags } from '@/lib/tags/replace'
+import { tagsEdit } from '@/lib/tags/schema'
 import { parseChosenId } from '@/lib/text/chosen-id'
 import { isToWrite, textEdit } from '@/lib/text/edit'
 import { parsedText } from '@/lib/text/reader'
@@ -44,6 +46,20 @@ export const changeName = action(
     if (!isToWrite(found?.name, { was, value })) return
     replacing({ Name: was })
     await updateCustomerGateway(access, { ...params, name: value }, writeOnce())
+  },
+)
+
+export const saveTags = action(
+  { permission: 'tags.write', schema: gateway.extend(tagsEdit()) },
+  async ({ was, tag, ...params }, access) => {
+    const [found] = await listCustomerGateways(access, params)
+    const { regionId, customerGatewayId: id } = params
+    await replaceTags(
+      access,
+      // Alibaba: VPC TagResources, ResourceType
+      { service: 'vpc', type: 'CUSTOMERGATEWAY', id, regionId },
+      { tags: found?.tags ?? [], was, tag },
+    )
   },
 )
 

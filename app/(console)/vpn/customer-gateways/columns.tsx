@@ -6,6 +6,7 @@ import { regionColumn } from '@/components/region/region-column'
 import { useRegionName } from '@/components/region/use-region-name'
 import { momentColumn } from '@/components/resource/moment-column'
 import { tagsColumn } from '@/components/resource/tags'
+import { EditableTags } from '@/components/resource/tags-editor'
 import { CopyableCode } from '@/components/ui/code'
 import { NameAndId } from '@/components/ui/name-and-id'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -17,7 +18,7 @@ import type { CustomerGateway } from '@/lib/customer-gateways/schema'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 import { routes } from '@/lib/navigation/routes'
 
-import { changeDescription, changeName } from './actions'
+import { changeDescription, changeName, saveTags } from './actions'
 
 export interface GatewayRow extends CustomerGateway {
   users: IpsecConnection[] | 'reading' | 'failed'
@@ -77,7 +78,16 @@ export function useGatewayColumns(
           />
         ),
       },
-      tagsColumn(t('columns.tags')),
+      {
+        ...tagsColumn<GatewayRow>(t('columns.tags')),
+        cell: ({ regionId, customerGatewayId, tags }) => (
+          <EditableTags
+            id={customerGatewayId}
+            tags={tags}
+            save={(change) => saveTags({ regionId, customerGatewayId, ...change })}
+          />
+        ),
+      },
       momentColumn(t('columns.created'), ({ createTime }) => createTime),
       {
         id: 'actions',

@@ -30,7 +30,7 @@ export default async function CustomerGatewaysPage({ searchParams }: CustomerGat
   const language = cloudLanguage(await getLocale())
   const params = { regionId: regionFrom((await searchParams).region) }
   return (
-    <Messages of={['customerGateways', 'rules']}>
+    <Messages of={['customerGateways', 'rules', 'tags']}>
       <Header />
       <Prefetch
         seeds={[
