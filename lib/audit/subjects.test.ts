@@ -189,6 +189,7 @@ async function writes(): Promise<[object: string, send: () => Promise<unknown>][
     ['rte-1', () => tables.deleteRouteEntry(access, 'rte-1', write)],
     ['vco-1', () => connections.createIpsecConnection(access, newConnection('cgw-1'), write)],
     ['vco-1', () => connections.modifyIpsecConnection(access, connection, { name: 'hq' }, write)],
+    ['vco-1', () => connections.moveIpsecConnection(access, connection, 'rg-1')],
     ['vco-1', () => connections.modifyTunnel(access, connection, { tunnelId: 'tun-1' }, write)],
     ['vco-1', () => connections.deleteIpsecConnection(access, connection, write)],
     ['vco-1', () => routes.createVcoRouteEntry(access, { ...route, description: '' }, write)],

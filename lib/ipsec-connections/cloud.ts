@@ -123,6 +123,22 @@ export const modifyTunnel = (
     'vpnConnectionId',
   )
 
+/** Puts an IPsec connection into another resource group. Takes no token: the same move again changes nothing. */
+export const moveIpsecConnection = (
+  access: Access,
+  { regionId, vpnConnectionId }: ConnectionParams,
+  newResourceGroupId: string,
+): Promise<void> =>
+  callVpc(
+    access,
+    regionId,
+    'moveVpnResourceGroup',
+    // Alibaba: MoveVpnResourceGroup, ResourceType
+    { regionId, instanceId: vpnConnectionId, resourceType: 'VpnAttachment', newResourceGroupId },
+    nothing,
+    'instanceId',
+  )
+
 /** Deletes an IPsec connection; refused while it is attached. Has no dry run. */
 export const deleteIpsecConnection = (
   access: Access,

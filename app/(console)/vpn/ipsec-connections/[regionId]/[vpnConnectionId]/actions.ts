@@ -10,6 +10,7 @@ import {
   deleteIpsecConnection,
   describeIpsecConnection,
   modifyIpsecConnection,
+  moveIpsecConnection,
 } from '@/lib/ipsec-connections/cloud'
 import { action } from '@/lib/request/action'
 import { writeOnce } from '@/lib/request/intent'
@@ -17,6 +18,9 @@ import { replaceTags } from '@/lib/tags/replace'
 import { tagsEdit } from '@/lib/tags/schema'
 import { isToWrite, textEdit } from '@/lib/text/edit'
 import { isConnectionId, regionIdText } from '@/lib/text/ids'
+import { parsedText } from '@/lib/text/reader'
+import { parseResourceGroup } from '@/lib/text/resource-group'
+import { verbatim } from '@/lib/text/typed'
 
 const noneIfMissing = (error: unknown) => {
   if (isNotFound(error)) return undefined
@@ -69,6 +73,18 @@ export const changeName = action(
     if (!isToWrite((await describeIpsecConnection(access, params)).name, { was, value })) return
     replacing({ Name: was })
     await modifyIpsecConnection(access, params, { name: value }, writeOnce())
+  },
+)
+
+export const moveToGroup = action(
+  {
+    permission: 'ipsec-connections.write',
+    schema: connection.extend({ was: verbatim, value: parsedText(parseResourceGroup) }),
+  },
+  async ({ was, value, ...params }, access) => {
+    refuseOverwriting((await describeIpsecConnection(access, params)).resourceGroupId, was)
+    replacing({ NewResourceGroupId: was })
+    await moveIpsecConnection(access, params, value)
   },
 )
 

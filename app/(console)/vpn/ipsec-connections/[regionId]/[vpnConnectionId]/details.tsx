@@ -13,7 +13,7 @@ import { cenList } from '@/lib/cen/queries'
 import { printMinute } from '@/lib/i18n/format'
 import { operationOf } from '@/lib/tags/operation-tag'
 
-import { changeName } from './actions'
+import { changeName, moveToGroup } from './actions'
 import { useOpenConnection } from './open-connection'
 import { RevealedKeys } from './revealed-keys'
 
@@ -65,7 +65,13 @@ export function ConnectionDetails() {
             { label: t('bandwidth'), value: connection.tunnelBandwidth },
             {
               label: t('resourceGroup'),
-              value: connection.resourceGroupId && <Code>{connection.resourceGroupId}</Code>,
+              value: (
+                <EditableText
+                  label={t('resourceGroup')}
+                  value={connection.resourceGroupId}
+                  save={(value, was) => moveToGroup({ regionId, vpnConnectionId, was, value })}
+                />
+              ),
             },
             { label: t('created'), value: printMinute(connection.createTime) },
           ]}
