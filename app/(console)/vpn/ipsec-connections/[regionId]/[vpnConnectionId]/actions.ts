@@ -82,7 +82,8 @@ export const moveToGroup = action(
     schema: connection.extend({ was: verbatim, value: parsedText(parseResourceGroup) }),
   },
   async ({ was, value, ...params }, access) => {
-    refuseOverwriting((await describeIpsecConnection(access, params)).resourceGroupId, was)
+    const { resourceGroupId } = await describeIpsecConnection(access, params)
+    if (!isToWrite(resourceGroupId, { was, value })) return
     replacing({ NewResourceGroupId: was })
     await moveIpsecConnection(access, params, value)
   },

@@ -69,7 +69,7 @@ export function ConnectionDetails() {
                 <EditableText
                   label={t('resourceGroup')}
                   value={connection.resourceGroupId}
-                  save={(value, was) => moveToGroup({ regionId, vpnConnectionId, was, value })}
+                  save={(edit, nonce) => moveToGroup({ regionId, vpnConnectionId, ...edit }, nonce)}
                 />
               ),
             },
