@@ -89,6 +89,8 @@ export async function serveConsole(
       EMULATOR_PORT: String(emulatorPort),
       EMULATOR_TIME_SCALE: '0',
       LOG_LEVEL: 'error',
+      // What it measures are the calls of pages.
+      WATCH_INTERVAL: '0',
     },
   })
   await answering(`http://127.0.0.1:${port}/api/health`)
