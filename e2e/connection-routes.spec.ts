@@ -1,7 +1,6 @@
 import { expect } from '@playwright/test'
 
 import { call, items } from '@/e2e/fixtures/cloud'
-import { newConnection } from '@/e2e/fixtures/vpn-world'
 import { test } from '@/e2e/fixtures/watched'
 import { routes } from '@/lib/navigation/routes'
 
@@ -48,24 +47,4 @@ test('adds a static route to a connection, changes its weight and deletes it', a
   await dialog.getByRole('button', { name: 'Delete', exact: true }).click()
   await expect(row).toHaveCount(0)
   expect(await entries()).toEqual([])
-})
-
-test('moves a connection to another resource group, and takes no text that is none', async ({
-  page,
-}, { workerIndex }) => {
-  const id = await newConnection(workerIndex, { name: `grouped-${workerIndex}` })
-  await page.goto(routes.ipsecConnection(REGION, id))
-  await page.getByRole('button', { name: 'Edit Resource group' }).click()
-  const field = page.getByRole('textbox', { name: 'Resource group' })
-  await field.fill('my group')
-  await field.press('Control+Enter')
-  await expect(page.getByText('Enter the id of a resource group')).toBeVisible()
-  await field.fill('rg-acfm2kqnb4n5x2y')
-  await field.press('Control+Enter')
-  await expect(page.getByRole('main')).toContainText('rg-acfm2kqnb4n5x2y')
-  const connection = await call('vpc', 'DescribeVpnConnection', {
-    RegionId: REGION,
-    VpnConnectionId: id,
-  })
-  expect(connection).toMatchObject({ ResourceGroupId: 'rg-acfm2kqnb4n5x2y' })
 })

@@ -74,6 +74,16 @@ test('a dual-tunnel connection comes back as entered, and its key stays when it 
   expect(await cloud.revealPsk(main, at)).toEqual(keys)
 })
 
+test('a connection moves to another resource group, and again without harm', async () => {
+  const connection = newConnection(await newGateway())
+  const vpnConnectionId = await cloud.createIpsecConnection(main, connection, write())
+  const at = { regionId, vpnConnectionId }
+  for (const _ of [1, 2]) await cloud.moveIpsecConnection(main, at, 'rg-acfm2kqnb4n5x2y')
+  expect(await cloud.describeIpsecConnection(main, at)).toMatchObject({
+    resourceGroupId: 'rg-acfm2kqnb4n5x2y',
+  })
+})
+
 test('without a key the cloud makes one', async () => {
   const { tunnels, ...rest } = newConnection(await newGateway())
   const { psk: _, ...tunnel } = tunnels[0]
