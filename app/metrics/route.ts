@@ -9,7 +9,7 @@ export const dynamic = 'force-dynamic'
 
 /**
  * Metrics for Prometheus. Whoever shows `METRICS_TOKEN` reads them; without a token only a console that nobody but
- * this machine reaches has them. The names of connections are labels.
+ * this machine reaches, and nobody signs in to, has them. The names of connections are labels.
  */
 export async function GET(request: Request): Promise<Response> {
   const headers = { 'cache-control': 'no-store' }
@@ -31,7 +31,7 @@ export async function GET(request: Request): Promise<Response> {
 
 function mayRead(authorization: string | null): boolean {
   const token = env.METRICS_TOKEN
-  if (!token) return isLoopback(env.HOST)
+  if (!token) return env.AUTH === 'off' && isLoopback(env.HOST)
   const [shown, wanted] = [Buffer.from(authorization ?? ''), Buffer.from(`Bearer ${token}`)]
   return shown.length === wanted.length && timingSafeEqual(shown, wanted)
 }

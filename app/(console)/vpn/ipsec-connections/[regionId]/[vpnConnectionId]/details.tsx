@@ -67,6 +67,7 @@ export function ConnectionDetails() {
               label: t('resourceGroup'),
               value: (
                 <EditableText
+                  permission="ipsec-connections.write"
                   label={t('resourceGroup')}
                   value={connection.resourceGroupId}
                   save={(edit, nonce) => moveToGroup({ regionId, vpnConnectionId, ...edit }, nonce)}
