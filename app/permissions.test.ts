@@ -62,7 +62,9 @@ type Handler = ((request: Request) => Promise<Response>) & { permission: Permiss
 
 async function everyHandler(): Promise<Named<Handler>[]> {
   const found: Named<Handler>[] = []
-  for (const file of filesNamed(/\/route\.ts$/).filter((file) => !file.includes('api/health'))) {
+  for (const file of filesNamed(/\/route\.ts$/).filter(
+    (file) => !/api\/health|app\/metrics/.test(file),
+  )) {
     const { GET: made } = (await import(join(process.cwd(), file))) as { GET: Handler }
     found.push({ name: file, made })
   }

@@ -11,12 +11,8 @@ import { exchange, type Transport } from '@/lib/cloud/exchange'
 import { local } from '@/lib/cloud/failure'
 import type { Fields, Method, RequestOf, SubjectOf } from '@/lib/cloud/request'
 import { toProperties } from '@/lib/cloud/wire'
-<<<<<<< HEAD
 import { CloudError, Fault } from '@/lib/failure/errors'
-=======
-import { CloudError } from '@/lib/failure/errors'
 import { counters } from '@/lib/metrics/counters'
->>>>>>> 47107a6 (Remember what changed on a connection, and when: a watcher, a timeline, metrics with alert rules, signed webhooks)
 import { env } from '@/lib/process/env'
 import { log } from '@/lib/process/log'
 import type { Access } from '@/lib/request/access'
@@ -112,11 +108,7 @@ async function call<Value>(
   const classes = sdk as unknown as Record<string, new (map: object) => object>
   const methods = client as unknown as Record<string, (request: object) => Promise<unknown>>
   const Request = classes[`${name.charAt(0).toUpperCase()}${name.slice(1)}Request`]
-<<<<<<< HEAD
   if (!Request) throw new Fault(`The SDK has no request class for ${name}.`)
-  await methods[name]?.(new Request(fields))
-=======
-  if (!Request) throw new Error(`The SDK has no request class for ${name}.`)
   const action = `${name.charAt(0).toUpperCase()}${name.slice(1)}`
   try {
     await methods[name]?.(new Request(fields))
@@ -126,7 +118,6 @@ async function call<Value>(
     throw error
   }
   counters().calls.inc({ action, outcome: 'accepted' })
->>>>>>> 47107a6 (Remember what changed on a connection, and when: a watcher, a timeline, metrics with alert rules, signed webhooks)
 
   const parsed = schema.safeParse(toProperties(answer))
   if (parsed.success) return parsed.data

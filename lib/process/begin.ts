@@ -11,4 +11,6 @@ export async function begin(): Promise<void> {
   const { launch } = await import('@/lib/operations/engine/launch')
   // Reading the cloud works without a database, so the server does not wait for it.
   launch().catch((error: unknown) => log.error({ error }, 'operations do not run'))
+  const { keepWatching } = await import('@/lib/history/keep-watching')
+  keepWatching()
 }
