@@ -61,6 +61,38 @@ test('opening and closing a panel keeps what the list was filtered by', async ({
   await expect(page).toHaveURL(/\/connections\?q=edge&sort=name.desc$/)
 })
 
+test('the palette copies the link and begins a connection on a router', async ({ page, world }) => {
+  await page.goto(routes.audit())
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox', { name: 'Go to anything' })).toBeFocused()
+  await page.keyboard.type(`create connection ${world.transitRouterId}`)
+  const palette = page.getByRole('dialog', { name: 'Go to anything' })
+  await expect(palette.getByRole('option').first()).toContainText('Create Connection on')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(new RegExp(`${world.path}$`))
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+})
+
+test('one list over all regions finds a device by its address, and names the region that cannot be read', async ({
+  page,
+  world,
+}) => {
+  const broken = /\/api\/customer-gateways\?regionId=ap-southeast-1/
+  await page.route(broken, (route) =>
+    route.fulfill({ status: 502, json: { code: 'Timeout', message: 'no answer' } }),
+  )
+  await page.goto(`${routes.customerGateways()}?region=all`)
+  const alert = page.getByRole('note').filter({ hasText: 'Not everything could be read.' })
+  await expect(alert).toContainText('Singapore')
+  await page.getByRole('searchbox').fill(world.gateway.ip)
+  const row = page.getByRole('row').filter({ hasText: world.gateway.name })
+  await expect(row).toContainText('Germany (Frankfurt)')
+  await page.unroute(broken)
+  await alert.getByRole('button', { name: 'Retry' }).click()
+  await expect(alert).toBeHidden()
+  await expect(row).toHaveCount(1)
+})
+
 test('a filter by a column is suggested, stands as a chip, and is taken back by a press', async ({
   page,
   routed,

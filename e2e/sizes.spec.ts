@@ -27,10 +27,11 @@ const overflow = (page: Page): Promise<string[]> =>
       .slice(0, 3)
   })
 
-// 1280 px, and the same at 200 %.
+// 1280 px, the same at 200 %, and the narrowest that a page has to fit (WCAG 2.2, 1.4.10).
 for (const [width, height] of [
   [1280, 720],
   [720, 450],
+  [320, 640],
 ] as const)
   test(`no page scrolls sideways at ${width} by ${height}`, async ({ page }) => {
     await page.setViewportSize({ width, height })
@@ -54,6 +55,44 @@ test('where the page has no room for it, the navigation is behind a button', asy
   await button.click()
   await page.keyboard.press('Escape')
   await expect(button).toBeFocused()
+})
+
+interface Shift {
+  value: number
+  what: string
+}
+
+test('no page jumps while it loads', async ({ page }, info) => {
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await page.addInitScript(() => {
+    const shifts: Shift[] = []
+    Object.assign(window, { shifts })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & {
+        value: number
+        sources: { node: Node | null }[]
+      })[]) {
+        const what = entry.sources.map(({ node }) =>
+          node instanceof Element ? `${node.tagName} ${node.className}`.slice(0, 60) : '',
+        )
+        shifts.push({ value: entry.value, what: what.join(' | ') })
+      }
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  const scores: Record<string, number> = {}
+  const broken: Record<string, Shift[]> = {}
+  for (const [name, path] of Object.entries(await everyPage())) {
+    await whole(page, path)
+    const shifts = await page.evaluate(() => (window as unknown as { shifts: Shift[] }).shifts)
+    const score = shifts.reduce((sum, { value }) => sum + value, 0)
+    scores[name] = Math.round(score * 10_000) / 10_000
+    if (score > 0.01) broken[name] = shifts
+  }
+  await info.attach('layout shift', {
+    body: JSON.stringify(scores),
+    contentType: 'application/json',
+  })
+  expect(broken).toEqual({})
 })
 
 test('the focus of every page is on its heading or in its panel, never nowhere', async ({

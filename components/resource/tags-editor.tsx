@@ -56,7 +56,7 @@ export function EditableTags(props: TagsEditorProps) {
   const refusal = useRefusal('tags.write')
   const close = () => setEditing(false)
   return (
-    <div className="flex items-start gap-1">
+    <div className="flex items-center gap-1">
       <ResourceTags tags={own} />
       <IconButton
         icon={Pencil}
