@@ -1,6 +1,10 @@
 import { setLeaving } from '@/lib/navigation/leaving'
 import { ACCOUNT_ATTRIBUTE, ACCOUNT_HEADER, asHeader } from '@/lib/request/account-header'
 
+// Compiling a schema needs `eval`, which the policy refuses: zod would ask on every page, and each time it is a violation.
+const ofZod = globalThis as { __zod_globalConfig?: { jitless?: boolean } }
+ofZod.__zod_globalConfig = { ...ofZod.__zod_globalConfig, jitless: true }
+
 const plain = window.fetch.bind(window)
 
 /**

@@ -9,6 +9,7 @@ import { expect } from '@playwright/test'
 import { CONSOLE_PORT } from '@/e2e/fixtures/ports'
 import { test } from '@/e2e/fixtures/watched'
 import { routes } from '@/lib/navigation/routes'
+import { BUILD_FOLDER } from '@/scripts/build'
 
 const PORT = CONSOLE_PORT
 
@@ -201,6 +202,56 @@ test('Next itself answers nobody but the gate', async ({ request }) => {
         'This port is for the gate of the console only.',
       ])
     }
+})
+
+test('what a malformed request holds never reaches the log, whoever prints it', async () => {
+  const mark = 'Mark4711kept-out'
+  const action = { host: OURS, origin: `http://${OURS}`, 'next-action': `7f${'0'.repeat(40)}` }
+  const text = { 'content-type': 'text/plain;charset=UTF-8' }
+  const parts = { 'content-type': 'multipart/form-data; boundary=x' }
+  const known = /"([0-9a-f]{42})"/.exec(
+    readFileSync(`${BUILD_FOLDER}/server/server-reference-manifest.json`, 'utf8'),
+  )
+  const steer = '\u001b[2J\u001b]0;title\u0007'
+  for (const id of [action['next-action'], known?.[1] ?? ''])
+    for (const [headers, body] of [
+      [text, `["${mark}`],
+      [text, `${steer}${mark}\r\n{"level":50}`],
+      [text, `["$F${mark}"]`],
+      [text, `["$D${mark}",{"a":"$Q${mark}"}]`],
+      [text, ''],
+      [parts, `--x\r\n${mark}`],
+      [parts, `--x\r\nContent-Disposition: form-data; name="0"\r\n\r\n["${mark}\r\n--x--\r\n`],
+      [{ 'content-type': mark }, mark],
+    ] as const) {
+      const { status } = await ask(
+        'POST',
+        routes.instances(),
+        { ...action, 'next-action': id, ...headers },
+        body,
+      )
+      expect(status).toBeLessThan(500)
+    }
+  for (const path of [`/api/audit?words=${mark}%00`, `/api/audit?from=${mark}`, `/${mark}`])
+    expect((await ask('GET', path, { host: OURS })).status).toBeLessThan(500)
+  // What comes after shows that the log has been written until here.
+  await ask('POST', routes.instances(), { ...action, ...text }, '[]')
+  const all = readFileSync('test-results/server.log', 'utf8')
+  // Before its first line a build may have printed, for whoever waits for it.
+  const log = all.slice(
+    all.indexOf('\n{', all.lastIndexOf('\n', all.indexOf('"by":"console"')) - 1),
+  )
+  expect(all).not.toContain(mark)
+  expect(log).not.toMatch(/[^\P{Cc}\n\t]/u)
+  const strange = log
+    .split('\n')
+    .filter(
+      (line) =>
+        !/^(\{.*\}|emulator: http.*|Still waiting for .*|CEN VPN Console is ready: .*|)$/.test(
+          line,
+        ),
+    )
+  expect(strange).toEqual([])
 })
 
 test('sends a policy with a nonce of its own and the other guards with every page', async () => {

@@ -15,6 +15,8 @@ import { join } from 'node:path'
 
 import { expect, test } from '@playwright/test'
 
+import { TEST_TLS } from '@/gate/test/tls'
+import { routes } from '@/lib/navigation/routes'
 import { BUILD_FOLDER } from '@/scripts/build'
 import { freePorts } from '@/scripts/ports'
 import { startPostgres } from '@/scripts/postgres'
@@ -82,6 +84,42 @@ test('a start that is killed takes the console and the emulator with it, and the
 test('a start that is ended while its database comes up leaves no database', async () => {
   spawnStart()
   await expect.poll(() => existsSync(join(folder, 'postgres'))).toBe(true)
+  start.kill('SIGTERM')
+  await expectNothingLeft()
+})
+
+test('over TLS what is kept in the browser is kept for this host and for TLS only', async ({
+  browser,
+}) => {
+  const [certificate, key] = ['cert', 'key'].map((name) => join(folder, `${name}.pem`))
+  writeFileSync(certificate!, TEST_TLS.cert)
+  writeFileSync(key!, TEST_TLS.key)
+  await started(`env TLS_CERT=${certificate} TLS_KEY=${key} node --import tsx scripts/start.ts`)
+  const context = await browser.newContext({ ignoreHTTPSErrors: true })
+  const page = await context.newPage()
+  const answer = await page.goto(`https://127.0.0.1:${ports[0]}${routes.instances()}`)
+  expect(answer?.headers()).toHaveProperty('strict-transport-security')
+  const theme = page.getByRole('button', { name: /^Theme/ })
+  const before = (await theme.getAttribute('aria-label')) ?? ''
+  await theme.click()
+  await expect(page.getByRole('button', { name: before, exact: true })).toBeHidden()
+  const chosen = (await theme.getAttribute('aria-label')) ?? ''
+  await expect
+    .poll(() => context.cookies())
+    .toMatchObject([
+      {
+        name: '__Host-theme',
+        secure: true,
+        httpOnly: true,
+        sameSite: 'Strict',
+        path: '/',
+        domain: '127.0.0.1',
+      },
+    ])
+  // What it was given it reads again.
+  await page.reload()
+  await expect(page.getByRole('button', { name: chosen, exact: true })).toBeVisible()
+  await context.close()
   start.kill('SIGTERM')
   await expectNothingLeft()
 })

@@ -1,17 +1,20 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 
 import { keepDevice, revealKeys } from '@/app/(console)/device-actions'
 import { useKeptDevice } from '@/components/peer-config/use-kept-device'
 import { ErrorState } from '@/components/ui/error-state'
+import { late } from '@/components/ui/late'
 import { Skeleton } from '@/components/ui/skeleton'
 import { customerGatewayList } from '@/lib/customer-gateways/queries'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 import { deviceOf } from '@/lib/peer-config/device-tag'
 import { peerOfConnection } from '@/lib/peer-config/peer'
 
-const DeviceConfiguration = lazy(() => import('@/components/peer-config/device-configuration'))
+const DeviceConfiguration = late(() =>
+  import('@/components/peer-config/device-configuration').then((m) => m.DeviceConfiguration),
+)
 
 /** What to configure at the other end of a connection that exists. */
 export function DeviceTab({ connection }: { connection: IpsecConnection }) {

@@ -2,7 +2,6 @@
 import { useTranslations } from 'next-intl'
 import {
   type KeyboardEvent,
-  lazy,
   type MouseEvent,
   type PointerEvent,
   type ReactNode,
@@ -14,6 +13,7 @@ import { type FieldValues, FormProvider } from 'react-hook-form'
 
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
+import { late } from '@/components/ui/late'
 import { FailureAlert } from '@/components/write/failure-alert'
 import type { Namespace } from '@/lib/i18n/pick'
 
@@ -23,8 +23,8 @@ import type { useActionForm } from './use-action-form'
 import { useSlowness } from './use-slowness'
 import { Warnings } from './warnings'
 
-const ConfirmDialog = lazy(() =>
-  import('@/components/ui/confirm-dialog').then((module) => ({ default: module.ConfirmDialog })),
+const ConfirmDialog = late(() =>
+  import('@/components/ui/confirm-dialog').then((m) => m.ConfirmDialog),
 )
 
 type ActionForm<Values extends FieldValues> = ReturnType<typeof useActionForm<Values, never>>

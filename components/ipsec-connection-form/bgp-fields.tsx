@@ -11,9 +11,8 @@ import { useSurroundings } from './surroundings-context'
 import { type TunnelIndex, Tunnels } from './tunnels'
 import { useConnectionForm, useValue } from './use-values'
 
-/** What each tunnel needs for BGP. A default export because `lazy` asks for one. */
-// oxlint-disable-next-line import/no-default-export
-export default function BgpFields() {
+/** What each tunnel needs for BGP. */
+export function BgpFields() {
   return (
     <Tunnels>
       {(tunnel) => (

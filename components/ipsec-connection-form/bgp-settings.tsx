@@ -1,10 +1,11 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { lazy, Suspense, useRef } from 'react'
+import { Suspense, useRef } from 'react'
 
 import { Rows } from '@/components/form/field-shell'
 import { FormSection } from '@/components/form/form-section'
 import { BandSwitch } from '@/components/form/switch-field'
+import { late } from '@/components/ui/late'
 import { reveal } from '@/components/ui/section'
 import { CONNECTION_SECTIONS } from '@/lib/connection-form/sections'
 
@@ -12,7 +13,7 @@ import { BandSummary } from './band-summary'
 import { useConnectionForm, useIsDual, useValue } from './use-values'
 
 // With the parsers it shows numbers by; most connections have BGP off.
-const BgpFields = lazy(() => import('./bgp-fields'))
+const BgpFields = late(() => import('./bgp-fields').then((m) => m.BgpFields))
 
 export function BgpSettings() {
   const t = useTranslations('attachForm')

@@ -25,13 +25,8 @@ interface CustomerGatewayDrawerProps {
   onCreated: (customerGatewayId: string) => void
 }
 
-/** Creates the customer gateway that the form lacks, without leaving it. A default export because `lazy` asks for one. */
-// oxlint-disable-next-line import/no-default-export
-export default function CustomerGatewayDrawer({
-  create,
-  onClose,
-  onCreated,
-}: CustomerGatewayDrawerProps) {
+/** Creates the customer gateway that the form lacks, without leaving it. */
+export function CustomerGatewayDrawer({ create, onClose, onCreated }: CustomerGatewayDrawerProps) {
   const t = useTranslations('attachForm.drawer')
   const { regionId, regionName, ...known } = useSurroundings()
   // As they were when this began: one that a press of ours makes is no other one.

@@ -10,9 +10,8 @@ import { HEALTH_CHECK_POLICIES } from '@/lib/ipsec-connections/schema'
 
 import { useConnectionForm, useValue } from './use-values'
 
-/** The check and the route it needs. A default export because `lazy` asks for one. */
-// oxlint-disable-next-line import/no-default-export
-export default function HealthCheckFields() {
+/** The check and the route it needs. */
+export function HealthCheckFields() {
   const t = useTranslations('attachForm.connection.healthCheck')
   const { control } = useConnectionForm()
   const policy = useValue('connection.healthCheck.policy')

@@ -1,17 +1,20 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { lazy, Suspense, useRef } from 'react'
+import { Suspense, useRef } from 'react'
 
 import { Rows } from '@/components/form/field-shell'
 import { FormSection } from '@/components/form/form-section'
 import { BandSwitch } from '@/components/form/switch-field'
+import { late } from '@/components/ui/late'
 import { reveal } from '@/components/ui/section'
 import { CONNECTION_SECTIONS } from '@/lib/connection-form/sections'
 
 import { BandSummary } from './band-summary'
 import { useConnectionForm, useIsDual, useValue } from './use-values'
 
-const HealthCheckFields = lazy(() => import('./health-check-fields'))
+const HealthCheckFields = late(() =>
+  import('./health-check-fields').then((m) => m.HealthCheckFields),
+)
 
 export function HealthChecks() {
   const t = useTranslations('attachForm')

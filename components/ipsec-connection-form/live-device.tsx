@@ -1,5 +1,5 @@
 'use client'
-import DeviceConfiguration from '@/components/peer-config/device-configuration'
+import { DeviceConfiguration } from '@/components/peer-config/device-configuration'
 import { gatewayOf } from '@/lib/connection-form/surroundings'
 import { activeTunnels } from '@/lib/connection-form/tunnels'
 import { deviceOf } from '@/lib/peer-config/device-tag'
@@ -14,9 +14,8 @@ interface LiveDeviceProps {
   keeping: 'kept' | 'failed' | undefined
 }
 
-/** The configuration for what the form holds now, drawn in the pauses of typing. A default export because `lazy` asks for one. */
-// oxlint-disable-next-line import/no-default-export
-export default function LiveDevice({ onDevice, keeping }: LiveDeviceProps) {
+/** The configuration for what the form holds now, drawn in the pauses of typing. */
+export function LiveDevice({ onDevice, keeping }: LiveDeviceProps) {
   const { getValues } = useConnectionForm()
   const surroundings = useSurroundings()
   useJudgement() // renders again with each new judgement

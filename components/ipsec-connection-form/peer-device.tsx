@@ -1,10 +1,11 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 
 import { useKeptDevice } from '@/components/peer-config/use-kept-device'
 import { Button } from '@/components/ui/button'
+import { late } from '@/components/ui/late'
 import { Panel } from '@/components/ui/panel'
 import { Skeleton } from '@/components/ui/skeleton'
 import { gatewayOf } from '@/lib/connection-form/surroundings'
@@ -13,7 +14,7 @@ import { useJudgement } from './judge-context'
 import { useSurroundings } from './surroundings-context'
 
 // Brought when asked for: most of its weight is the devices.
-const LiveDevice = lazy(() => import('./live-device'))
+const LiveDevice = late(() => import('./live-device').then((m) => m.LiveDevice))
 
 export type KeepDevice = Parameters<typeof useKeptDevice>[1]
 

@@ -1,11 +1,11 @@
 'use client'
-import { type ComponentProps, lazy, type ReactNode, Suspense, useCallback, useState } from 'react'
+import { type ComponentProps, type ReactNode, Suspense, useCallback, useState } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 
 import { AdviceProvider } from '@/components/form/advice'
 import { Form } from '@/components/form/form'
 import type { useActionForm } from '@/components/form/use-action-form'
-import { Late } from '@/components/ui/late'
+import { opened } from '@/components/ui/late'
 import type { Surroundings } from '@/lib/connection-form/surroundings'
 
 import { DrawerProvider } from './drawer-context'
@@ -16,7 +16,9 @@ import type { TunnelIndex } from './tunnels'
 import type { WithConnection } from './use-values'
 
 // Most forms find the gateway they need.
-const CustomerGatewayDrawer = lazy(() => import('./customer-gateway-drawer'))
+const CustomerGatewayDrawer = opened(() =>
+  import('./customer-gateway-drawer').then((m) => m.CustomerGatewayDrawer),
+)
 
 interface ConnectionFormShellProps<Values extends FieldValues> {
   form: ReturnType<typeof useActionForm<Values, never>>
@@ -74,19 +76,17 @@ export function ConnectionFormShell<Values extends FieldValues>({
           </DrawerProvider>
         </AdviceProvider>
       </JudgeProvider>
-      <Late>
-        {drawer && (
-          <CustomerGatewayDrawer
-            create={props.createGateway}
-            onClose={close}
-            onCreated={(customerGatewayId) =>
-              setValue(`connection.tunnels.${drawer.tunnel}.customerGatewayId`, customerGatewayId, {
-                shouldDirty: true,
-              })
-            }
-          />
-        )}
-      </Late>
+      {drawer && (
+        <CustomerGatewayDrawer
+          create={props.createGateway}
+          onClose={close}
+          onCreated={(customerGatewayId) =>
+            setValue(`connection.tunnels.${drawer.tunnel}.customerGatewayId`, customerGatewayId, {
+              shouldDirty: true,
+            })
+          }
+        />
+      )}
     </SurroundingsProvider>
   )
 }

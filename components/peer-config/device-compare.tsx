@@ -12,9 +12,8 @@ import type { Side } from '@/lib/peer-config/compare/side'
 import { placeOf } from '@/lib/peer-config/compare/where'
 import type { Peer } from '@/lib/peer-config/peer'
 
-/** Sets a pasted running configuration beside what the connection needs. The text stays in this component. A default export because `lazy` asks for one. */
-// oxlint-disable-next-line import/no-default-export
-export default function DeviceCompare({ id, peer }: { id: ReadableId; peer: Peer }) {
+/** Sets a pasted running configuration beside what the connection needs. The text stays in this component. */
+export function DeviceCompare({ id, peer }: { id: ReadableId; peer: Peer }) {
   const t = useTranslations('peerConfig.compare')
   const label = useId()
   const [text, setText] = useState('')

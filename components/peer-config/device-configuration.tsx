@@ -1,9 +1,10 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { lazy, Suspense, useEffect, useId, useState } from 'react'
+import { Suspense, useEffect, useId, useState } from 'react'
 
 import { Alert } from '@/components/ui/alert'
 import { Badge } from '@/components/ui/badge'
+import { late } from '@/components/ui/late'
 import { Section } from '@/components/ui/section'
 import { Select } from '@/components/ui/select'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -21,7 +22,7 @@ import { DeviceQuestions } from './device-questions'
 import { DeviceText } from './device-text'
 import { useKept } from './kept'
 
-const DeviceCompare = lazy(() => import('./device-compare'))
+const DeviceCompare = late(() => import('./device-compare').then((m) => m.DeviceCompare))
 
 interface DeviceConfigurationProps {
   peer: Peer
@@ -35,9 +36,8 @@ interface DeviceConfigurationProps {
   formKeys?: () => PreSharedKey[]
 }
 
-/** The configuration of the device at the other end, live. Its generator is brought when a device is chosen. A default export because `lazy` asks for one. */
-// oxlint-disable-next-line import/no-default-export
-export default function DeviceConfiguration(props: DeviceConfigurationProps) {
+/** The configuration of the device at the other end, live. Its generator is brought when a device is chosen. */
+export function DeviceConfiguration(props: DeviceConfigurationProps) {
   const { peer: whole, deviceIds, onDevice, keeping, reveal, formKeys } = props
   const t = useTranslations('peerConfig')
   const id = useId()

@@ -1,8 +1,11 @@
 'use client'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 
-const OperationNotices = lazy(() =>
-  import('./operation-notices').then((module) => ({ default: module.OperationNotices })),
+import { late } from '@/components/ui/late'
+
+const OperationNotices = late(
+  () => import('./operation-notices').then((m) => m.OperationNotices),
+  'nowhere',
 )
 
 /** Milliseconds after the page is alive; an operation takes longer, and its own page shows it at once. */

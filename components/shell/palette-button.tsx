@@ -1,15 +1,15 @@
 'use client'
 import { Search } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { lazy, useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 
-import { Late } from '@/components/ui/late'
+import { opened } from '@/components/ui/late'
 import { Press } from '@/components/ui/press'
 
 import { useCopyLink } from './use-copy-link'
 
 // Its list and the reading of everything weigh more than the bar it stands in.
-const Palette = lazy(() => import('./palette'))
+const Palette = opened(() => import('./palette').then((m) => m.Palette))
 
 /** Opens the palette, by hand or by Ctrl+K from anywhere. */
 export function PaletteButton() {
@@ -41,11 +41,7 @@ export function PaletteButton() {
           Ctrl K
         </kbd>
       </Press>
-      {open && (
-        <Late>
-          <Palette onClose={() => setOpen(false)} />
-        </Late>
-      )}
+      {open && <Palette onClose={() => setOpen(false)} />}
     </>
   )
 }

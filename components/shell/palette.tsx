@@ -23,9 +23,8 @@ const matches = ({ text }: Destination, query: string) =>
     .split(/\s+/)
     .every((word) => text.includes(word))
 
-/** Goes to any page or resource by name, id or address. A default export because `lazy` asks for one. */
-// oxlint-disable-next-line import/no-default-export
-export default function Palette(props: PaletteProps) {
+/** Goes to any page or resource by name, id or address. */
+export function Palette(props: PaletteProps) {
   return (
     <QueryProvider>
       <OpenPalette {...props} />

@@ -1,13 +1,12 @@
 'use client'
-import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 
+import { opened } from '@/components/ui/late'
 import { forgetSignedOut, signedOutStore } from '@/lib/people/signed-out'
 
 import type { SignInDialogProps } from './sign-in-dialog'
 
-const SignInDialog = lazy(() =>
-  import('./sign-in-dialog').then((module) => ({ default: module.SignInDialog })),
-)
+const SignInDialog = opened(() => import('./sign-in-dialog').then((m) => m.SignInDialog))
 
 /**
  * Asks whoever the page belongs to for the password when the session has ended. The page stays as it is, with all that
@@ -16,9 +15,5 @@ const SignInDialog = lazy(() =>
 export function SignInAgain(props: Omit<SignInDialogProps, 'onClose'>) {
   const { subscribe, read, readOnServer } = signedOutStore
   if (!useSyncExternalStore(subscribe, read, readOnServer)) return null
-  return (
-    <Suspense>
-      <SignInDialog {...props} onClose={forgetSignedOut} />
-    </Suspense>
-  )
+  return <SignInDialog {...props} onClose={forgetSignedOut} />
 }

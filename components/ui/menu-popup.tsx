@@ -23,9 +23,8 @@ interface MenuPopupProps {
 const row =
   'flex min-h-8 items-center gap-2 px-3 py-1 outline-none data-disabled:text-faint data-highlighted:bg-brand-soft'
 
-/** The open list of a menu. A default export because `lazy` asks for one. */
-// oxlint-disable-next-line import/no-default-export
-export default function MenuPopup({ anchor, label, items, align, onClose }: MenuPopupProps) {
+/** The open list of a menu. */
+export function MenuPopup({ anchor, label, items, align, onClose }: MenuPopupProps) {
   return (
     <Menu.Root open modal={false} onOpenChange={(open) => !open && onClose()}>
       <Menu.Portal>

@@ -1,12 +1,12 @@
 'use client'
-import { lazy, type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 
-import { Late } from './late'
+import { opened } from './late'
 import type { MenuItem } from './menu-popup'
 import { Press } from './press'
 
 // Positioning and key handling are fetched when the first menu opens.
-const MenuPopup = lazy(() => import('./menu-popup'))
+const MenuPopup = opened(() => import('./menu-popup').then((m) => m.MenuPopup))
 
 export interface MenuProps {
   /** The words or icon on the button. */
@@ -35,15 +35,13 @@ export function Menu({ children, label, items, align = 'end', className }: MenuP
         {children}
       </Press>
       {open && (
-        <Late>
-          <MenuPopup
-            anchor={trigger}
-            label={label}
-            items={items}
-            align={align}
-            onClose={() => setOpen(false)}
-          />
-        </Late>
+        <MenuPopup
+          anchor={trigger}
+          label={label}
+          items={items}
+          align={align}
+          onClose={() => setOpen(false)}
+        />
       )}
     </>
   )

@@ -57,9 +57,8 @@ const matches = (option: Option, query: string) =>
     .toLowerCase()
     .includes(query.trim().toLowerCase())
 
-/** The open list of a select. A default export because `lazy` asks for one. */
-// oxlint-disable-next-line import/no-default-export
-export default function SelectPopup(props: SelectPopupProps) {
+/** The open list of a select. */
+export function SelectPopup(props: SelectPopupProps) {
   const { options, value, anchor, onClose } = props
   const t = useTranslations('ui')
   const searched = options.length > UNSEARCHED

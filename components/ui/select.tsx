@@ -1,17 +1,17 @@
 'use client'
 import { ChevronDown } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, lazy, useImperativeHandle, useRef, useState } from 'react'
+import { type KeyboardEvent, useImperativeHandle, useRef, useState } from 'react'
 
 import { cx } from './cx'
 import { controlClass } from './input'
-import { Late } from './late'
+import { opened } from './late'
 import { Press } from './press'
 import type { SelectProps } from './select-popup'
 import { Spinner } from './spinner'
 
 // The list with its positioning and search weighs more than a page of closed selects.
-const SelectPopup = lazy(() => import('./select-popup'))
+const SelectPopup = opened(() => import('./select-popup').then((m) => m.SelectPopup))
 
 export type { Option, SelectProps } from './select-popup'
 
@@ -72,15 +72,13 @@ export function Select({ ref, ...props }: SelectProps) {
         )}
       </Press>
       {opened && (
-        <Late>
-          <SelectPopup
-            {...props}
-            listId={`${id}-list`}
-            anchor={trigger}
-            query={opened.query}
-            onClose={() => setOpened(undefined)}
-          />
-        </Late>
+        <SelectPopup
+          {...props}
+          listId={`${id}-list`}
+          anchor={trigger}
+          query={opened.query}
+          onClose={() => setOpened(undefined)}
+        />
       )}
     </div>
   )

@@ -7,9 +7,8 @@ interface TooltipBubbleProps {
   text: string
 }
 
-/** The open tooltip. A default export because `lazy` asks for one. */
-// oxlint-disable-next-line import/no-default-export
-export default function TooltipBubble({ anchor, text }: TooltipBubbleProps) {
+/** The open tooltip. */
+export function TooltipBubble({ anchor, text }: TooltipBubbleProps) {
   return (
     <Tooltip.Root open>
       <Tooltip.Portal>

@@ -1,8 +1,10 @@
 'use client'
-import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
+import { type ReactNode, Suspense, useRef, useState } from 'react'
+
+import { late } from './late'
 
 // Positioning weighs more than most pages; it is fetched when the first tooltip opens.
-const TooltipBubble = lazy(() => import('./tooltip-bubble'))
+const TooltipBubble = late(() => import('./tooltip-bubble').then((m) => m.TooltipBubble), 'nowhere')
 
 interface TooltipProps {
   text: string

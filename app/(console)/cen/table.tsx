@@ -1,7 +1,6 @@
 'use client'
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import dynamic from 'next/dynamic'
 import { useMemo, useState } from 'react'
 
 import { PartialFailure, retryFailed } from '@/components/query/partial-failure'
@@ -12,7 +11,7 @@ import { useStatusColumn } from '@/components/resource/status'
 import { StatusChanges } from '@/components/resource/status-changes'
 import { tagsColumn } from '@/components/resource/tags'
 import { EmptyState } from '@/components/ui/empty-state'
-import { OnItsWay } from '@/components/ui/late'
+import { opened } from '@/components/ui/late'
 import { NameAndId } from '@/components/ui/name-and-id'
 import { Table } from '@/components/ui/table'
 import type { TableColumn } from '@/components/ui/table-model'
@@ -25,9 +24,7 @@ import { transitRouterList } from '@/lib/transit-routers/queries'
 
 import { RouterService } from './router-service'
 
-const CreateInstance = dynamic(() => import('./create-instance').then((m) => m.CreateInstance), {
-  loading: OnItsWay,
-})
+const CreateInstance = opened(() => import('./create-instance').then((m) => m.CreateInstance))
 
 interface Instance extends Cen {
   routers: Count

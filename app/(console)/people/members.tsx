@@ -1,21 +1,18 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
 
 import { Button } from '@/components/ui/button'
-import { OnItsWay } from '@/components/ui/late'
+import { opened } from '@/components/ui/late'
 import { Table } from '@/components/ui/table'
 import { memberList } from '@/lib/people/queries'
 
 import { type Opened, useMemberColumns } from './columns'
 
-const Invite = dynamic(() => import('./invite').then((m) => m.Invite), { loading: OnItsWay })
-const ChangeRole = dynamic(() => import('./change-role').then((m) => m.ChangeRole), {
-  loading: OnItsWay,
-})
-const Disable = dynamic(() => import('./disable').then((m) => m.Disable), { loading: OnItsWay })
+const Invite = opened(() => import('./invite').then((m) => m.Invite))
+const ChangeRole = opened(() => import('./change-role').then((m) => m.ChangeRole))
+const Disable = opened(() => import('./disable').then((m) => m.Disable))
 
 export function Members({ ownId }: { ownId: string }) {
   const t = useTranslations('people')

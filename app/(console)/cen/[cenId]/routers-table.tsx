@@ -1,7 +1,6 @@
 'use client'
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import dynamic from 'next/dynamic'
 import { useMemo, useState } from 'react'
 
 import { RouterService } from '@/app/(console)/cen/router-service'
@@ -12,7 +11,7 @@ import { countOf } from '@/components/resource/count-cell'
 import { useStatusReason } from '@/components/resource/status'
 import { StatusChanges } from '@/components/resource/status-changes'
 import { EmptyState } from '@/components/ui/empty-state'
-import { OnItsWay } from '@/components/ui/late'
+import { opened } from '@/components/ui/late'
 import { Table } from '@/components/ui/table'
 import { WriteButton } from '@/components/write/write-button'
 import { attachmentList } from '@/lib/attachments/queries'
@@ -24,9 +23,7 @@ import type { TransitRouter } from '@/lib/transit-routers/schema'
 
 import { type RouterRow, useRouterColumns } from './router-columns'
 
-const CreateRouter = dynamic(() => import('./create-router').then((m) => m.CreateRouter), {
-  loading: OnItsWay,
-})
+const CreateRouter = opened(() => import('./create-router').then((m) => m.CreateRouter))
 
 /** The transit routers of an instance, region by region. */
 export function RoutersTable({ cenId }: { cenId: string }) {

@@ -1,7 +1,6 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import dynamic from 'next/dynamic'
 import { useMemo, useState } from 'react'
 
 import { PartialFailure } from '@/components/query/partial-failure'
@@ -10,7 +9,7 @@ import { ALL_REGIONS, RegionPicker, useChosenRegion } from '@/components/region/
 import { ReadingRegions } from '@/components/region/reading-regions'
 import { useAllRegions } from '@/components/region/use-all-regions'
 import { EmptyState } from '@/components/ui/empty-state'
-import { OnItsWay } from '@/components/ui/late'
+import { opened } from '@/components/ui/late'
 import { Table } from '@/components/ui/table'
 import { WriteButton } from '@/components/write/write-button'
 import { customerGatewayList } from '@/lib/customer-gateways/queries'
@@ -22,12 +21,8 @@ import { regionFrom } from '@/lib/regions/default'
 
 import { type GatewayRow, useGatewayColumns } from './columns'
 
-const CreateGateway = dynamic(() => import('./create-gateway').then((m) => m.CreateGateway), {
-  loading: OnItsWay,
-})
-const DeleteGateway = dynamic(() => import('./delete-gateway').then((m) => m.DeleteGateway), {
-  loading: OnItsWay,
-})
+const CreateGateway = opened(() => import('./create-gateway').then((m) => m.CreateGateway))
+const DeleteGateway = opened(() => import('./delete-gateway').then((m) => m.DeleteGateway))
 
 /** The customer gateways of a region: the devices at the other ends. */
 export function CustomerGateways() {

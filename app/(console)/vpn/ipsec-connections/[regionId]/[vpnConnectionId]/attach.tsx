@@ -1,16 +1,13 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
 
-import { OnItsWay } from '@/components/ui/late'
+import { opened } from '@/components/ui/late'
 import { WriteButton } from '@/components/write/write-button'
 import { canBeAttached, isUnattached } from '@/lib/ipsec-connections/attach-state'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 
-const AttachDialog = dynamic(() => import('./attach-dialog').then((m) => m.AttachDialog), {
-  loading: OnItsWay,
-})
+const AttachDialog = opened(() => import('./attach-dialog').then((m) => m.AttachDialog))
 
 /** Begins to attach a free connection to one of the routers of its region. */
 export function Attach({ connection }: { connection: IpsecConnection }) {

@@ -1,6 +1,5 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
 
 import { Updated } from '@/components/query/updated'
@@ -8,7 +7,7 @@ import { useStatusReason } from '@/components/resource/status'
 import { Alert } from '@/components/ui/alert'
 import { Code } from '@/components/ui/code'
 import { EmptyState } from '@/components/ui/empty-state'
-import { OnItsWay } from '@/components/ui/late'
+import { opened } from '@/components/ui/late'
 import { Table } from '@/components/ui/table'
 import { WriteButton } from '@/components/write/write-button'
 import { isUnattached } from '@/lib/ipsec-connections/attach-state'
@@ -17,15 +16,9 @@ import { useGrantColumns } from './grant-columns'
 import { useOpenConnection } from './open-connection'
 import { type GivenGrant, useGrants } from './use-grants'
 
-const GrantDrawer = dynamic(() => import('./grant-drawer').then((m) => m.GrantDrawer), {
-  loading: OnItsWay,
-})
-const RevokeDialog = dynamic(() => import('./revoke-dialog').then((m) => m.RevokeDialog), {
-  loading: OnItsWay,
-})
-const PayerDialog = dynamic(() => import('./payer-dialog').then((m) => m.PayerDialog), {
-  loading: OnItsWay,
-})
+const GrantDrawer = opened(() => import('./grant-drawer').then((m) => m.GrantDrawer))
+const RevokeDialog = opened(() => import('./revoke-dialog').then((m) => m.RevokeDialog))
+const PayerDialog = opened(() => import('./payer-dialog').then((m) => m.PayerDialog))
 
 type Open = { kind: 'grant' } | { kind: 'revoke' | 'payer'; grant: GivenGrant }
 

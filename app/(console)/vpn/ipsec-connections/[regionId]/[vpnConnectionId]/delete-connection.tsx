@@ -1,20 +1,15 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
 
 import { useStatusReason } from '@/components/resource/status'
-import { OnItsWay } from '@/components/ui/late'
+import { opened } from '@/components/ui/late'
 import { WriteButton } from '@/components/write/write-button'
 import { isUnattached } from '@/lib/ipsec-connections/attach-state'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 
-const DeleteDialog = dynamic(() => import('./delete-dialog').then((m) => m.DeleteDialog), {
-  loading: OnItsWay,
-})
-const StillAttached = dynamic(() => import('./still-attached').then((m) => m.StillAttached), {
-  loading: OnItsWay,
-})
+const DeleteDialog = opened(() => import('./delete-dialog').then((m) => m.DeleteDialog))
+const StillAttached = opened(() => import('./still-attached').then((m) => m.StillAttached))
 
 /** Deletes a connection that nothing is attached to; of another one it says what comes first. */
 export function DeleteConnection({ connection }: { connection: IpsecConnection }) {

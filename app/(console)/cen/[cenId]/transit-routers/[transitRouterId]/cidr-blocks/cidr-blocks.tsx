@@ -1,13 +1,12 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import dynamic from 'next/dynamic'
 import { useMemo, useState } from 'react'
 
 import { Updated } from '@/components/query/updated'
 import { useStatusReason } from '@/components/resource/status'
 import { EmptyState } from '@/components/ui/empty-state'
-import { OnItsWay } from '@/components/ui/late'
+import { opened } from '@/components/ui/late'
 import { Table } from '@/components/ui/table'
 import { WriteButton } from '@/components/write/write-button'
 import {
@@ -20,12 +19,8 @@ import type { TransitRouterCidr } from '@/lib/transit-routers/schema'
 import { Allocations } from './allocations'
 import { type CidrRow, useCidrColumns } from './columns'
 
-const CreateCidr = dynamic(() => import('./create-cidr').then((m) => m.CreateCidr), {
-  loading: OnItsWay,
-})
-const DeleteCidr = dynamic(() => import('./delete-cidr').then((m) => m.DeleteCidr), {
-  loading: OnItsWay,
-})
+const CreateCidr = opened(() => import('./create-cidr').then((m) => m.CreateCidr))
+const DeleteCidr = opened(() => import('./delete-cidr').then((m) => m.DeleteCidr))
 
 // Guide, Limits; Alibaba: CreateTransitRouterCidr.
 const MAX_BLOCKS = 5

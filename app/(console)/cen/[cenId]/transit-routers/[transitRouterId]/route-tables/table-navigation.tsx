@@ -1,7 +1,6 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useParams } from 'next/navigation'
 import { useState } from 'react'
@@ -11,7 +10,7 @@ import { useTableName } from '@/components/transit-router/use-table-name'
 import { Badge } from '@/components/ui/badge'
 import { Code } from '@/components/ui/code'
 import { cx } from '@/components/ui/cx'
-import { OnItsWay } from '@/components/ui/late'
+import { opened } from '@/components/ui/late'
 import { Skeleton } from '@/components/ui/skeleton'
 import { WriteButton } from '@/components/write/write-button'
 import { routes } from '@/lib/navigation/routes'
@@ -19,9 +18,7 @@ import { transitRouterView } from '@/lib/transit-routers/queries'
 
 import { useTables } from './use-tables'
 
-const CreateTable = dynamic(() => import('./create-table').then((module) => module.CreateTable), {
-  loading: OnItsWay,
-})
+const CreateTable = opened(() => import('./create-table').then((m) => m.CreateTable))
 
 interface TableNavigationProps {
   cenId: string

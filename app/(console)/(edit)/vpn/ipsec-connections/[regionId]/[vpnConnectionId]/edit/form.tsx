@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { lazy, useState } from 'react'
+import { useState } from 'react'
 
 import { createGateway } from '@/app/(console)/create-gateway'
 import { keepDevice } from '@/app/(console)/device-actions'
@@ -11,7 +11,7 @@ import { EncryptionSettings } from '@/components/ipsec-connection-form/encryptio
 import { HealthChecks } from '@/components/ipsec-connection-form/health-checks'
 import { type Judge, useNewJudge } from '@/components/ipsec-connection-form/judge-context'
 import { ConnectionFormShell } from '@/components/ipsec-connection-form/shell'
-import { Late } from '@/components/ui/late'
+import { opened } from '@/components/ui/late'
 import { rebased } from '@/lib/connection-edit/rebase'
 import type { Review } from '@/lib/connection-edit/review'
 import type { Settings } from '@/lib/connection-edit/settings'
@@ -28,8 +28,8 @@ import { BasicSettings } from './basic-settings'
 import { Conflict } from './conflict'
 
 // Not needed to fill in the form.
-const ReviewDialog = lazy(() => import('./review-dialog'))
-const Progress = lazy(() => import('./progress'))
+const ReviewDialog = opened(() => import('./review-dialog').then((m) => m.ReviewDialog))
+const Progress = opened(() => import('./progress').then((m) => m.Progress))
 
 interface EditFormProps {
   connection: IpsecConnection
@@ -113,28 +113,24 @@ export function EditForm({ connection, surroundings, ...given }: EditFormProps) 
         <BgpSettings />
         <HealthChecks />
       </ConnectionFormShell>
-      <Late>
-        {stage.is === 'review' && (
-          <ReviewDialog
-            key={stage.operationId}
-            review={stage.review}
-            edit={{
-              ...methods.getValues(),
-              vpnConnectionId,
-              was: was.settings,
-              operationId: stage.operationId,
-            }}
-            onBegun={() => setStage({ is: 'running', operationId: stage.operationId })}
-            onChanged={show}
-            onClose={back}
-          />
-        )}
-      </Late>
-      <Late>
-        {stage.is === 'running' && (
-          <Progress operationId={stage.operationId} page={page} onBack={back} />
-        )}
-      </Late>
+      {stage.is === 'review' && (
+        <ReviewDialog
+          key={stage.operationId}
+          review={stage.review}
+          edit={{
+            ...methods.getValues(),
+            vpnConnectionId,
+            was: was.settings,
+            operationId: stage.operationId,
+          }}
+          onBegun={() => setStage({ is: 'running', operationId: stage.operationId })}
+          onChanged={show}
+          onClose={back}
+        />
+      )}
+      {stage.is === 'running' && (
+        <Progress operationId={stage.operationId} page={page} onBack={back} />
+      )}
     </>
   )
 }

@@ -15,9 +15,8 @@ interface ProgressProps {
   onBack: (refusal: ActionFailure | undefined) => void
 }
 
-/** What OK began, step by step, to its end; then the connection. A default export because `lazy` asks for one. */
-// oxlint-disable-next-line import/no-default-export
-export default function Progress({ operationId, page, onBack }: ProgressProps) {
+/** What OK began, step by step, to its end; then the connection. */
+export function Progress({ operationId, page, onBack }: ProgressProps) {
   const t = useTranslations('ipsecConnections.edit.progress')
   const operations = useTranslations('attachForm.progress')
   const router = useRouter()

@@ -24,9 +24,8 @@ interface ReviewDialogProps {
   onClose: (refusal: ActionFailure | undefined) => void
 }
 
-/** What an edit changes and what it does to the traffic, before anything is sent. A default export because `lazy` asks for one. */
-// oxlint-disable-next-line import/no-default-export
-export default function ReviewDialog(props: ReviewDialogProps) {
+/** What an edit changes and what it does to the traffic, before anything is sent. */
+export function ReviewDialog(props: ReviewDialogProps) {
   const { review, edit, onBegun, onChanged, onClose } = props
   const t = useTranslations('ipsecConnections.edit.review')
   const { changes, keys, fate, follows, name } = review

@@ -1,13 +1,12 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
 
 import { Updated } from '@/components/query/updated'
 import { useStatusReason } from '@/components/resource/status'
 import { EmptyState } from '@/components/ui/empty-state'
-import { OnItsWay } from '@/components/ui/late'
+import { opened } from '@/components/ui/late'
 import { Table } from '@/components/ui/table'
 import { WriteButton } from '@/components/write/write-button'
 import { isChanging, pollByStatus } from '@/lib/query/polling'
@@ -18,9 +17,7 @@ import { DeleteEntry } from './delete-entry'
 import { useOpenTable } from './table-context'
 import { useEntryColumns } from './use-entry-columns'
 
-const CreateEntry = dynamic(() => import('./create-entry').then((module) => module.CreateEntry), {
-  loading: OnItsWay,
-})
+const CreateEntry = opened(() => import('./create-entry').then((m) => m.CreateEntry))
 
 /** Above this the rows are drawn only where they are in view. */
 const LONG = 100

@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { type ReactNode, Suspense } from 'react'
 
 import { Rows } from '@/components/form/field-shell'
 import { FormSection } from '@/components/form/form-section'
@@ -8,6 +8,7 @@ import { TagField } from '@/components/form/tag-field'
 import { TextField } from '@/components/form/text-field'
 import { BandSummary } from '@/components/ipsec-connection-form/band-summary'
 import { ConnectionFields, KindFields } from '@/components/ipsec-connection-form/connection-fields'
+import { late } from '@/components/ui/late'
 import { ATTACH_FORM_SECTIONS } from '@/lib/attach-form/sections'
 
 import { NetworkTypeRow } from './network-type-row'
@@ -16,7 +17,7 @@ import { RegionField, TransitRouterRow, ZoneField } from './router-fields'
 import { useAttachForm, useValue } from './use-values'
 
 // Most connections are created here.
-const ConnectionPicker = lazy(() => import('./connection-picker'))
+const ConnectionPicker = late(() => import('./connection-picker').then((m) => m.ConnectionPicker))
 
 export function BasicSettings({ billing }: { billing: ReactNode }) {
   const t = useTranslations('attachForm')

@@ -17,11 +17,9 @@ import { useAttachForm, useValue } from './use-values'
 const FILTERED = 6
 
 /**
- * The connections that can be attached, each with enough beside its id to be told from the others. A default
- * export because `lazy` asks for one.
+ * The connections that can be attached, each with enough beside its id to be told from the others.
  */
-// oxlint-disable-next-line import/no-default-export
-export default function ConnectionPicker() {
+export function ConnectionPicker() {
   const t = useTranslations('attachForm.resource')
   const { control } = useAttachForm()
   const router = useRouter()

@@ -1,14 +1,14 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { lazy, type ReactNode, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 
 import { createGateway } from '@/app/(console)/create-gateway'
 import { keepDevice } from '@/app/(console)/device-actions'
 import { useActionForm } from '@/components/form/use-action-form'
 import { type Judge, useNewJudge } from '@/components/ipsec-connection-form/judge-context'
 import { ConnectionFormShell } from '@/components/ipsec-connection-form/shell'
-import { Late } from '@/components/ui/late'
+import { opened } from '@/components/ui/late'
 import type { AttachFormValues } from '@/lib/attach-form/values'
 import type { Judgement } from '@/lib/connection-form/judge'
 import type { RouterSurroundings, Surroundings } from '@/lib/connection-form/surroundings'
@@ -19,7 +19,7 @@ import { create } from './actions'
 import { Sections } from './sections'
 
 // Not needed to fill in the form.
-const Progress = lazy(() => import('./progress'))
+const Progress = opened(() => import('./progress').then((m) => m.Progress))
 
 interface AttachFormProps {
   surroundings: Surroundings & { router: RouterSurroundings }
@@ -76,16 +76,14 @@ export function AttachForm({ surroundings, billing, ...given }: AttachFormProps)
       >
         <Sections billing={billing} />
       </ConnectionFormShell>
-      <Late>
-        {operationId && (
-          <Progress
-            operationId={operationId}
-            cenId={cenId}
-            transitRouterId={methods.getValues('transitRouterId')}
-            onBack={back}
-          />
-        )}
-      </Late>
+      {operationId && (
+        <Progress
+          operationId={operationId}
+          cenId={cenId}
+          transitRouterId={methods.getValues('transitRouterId')}
+          onBack={back}
+        />
+      )}
     </>
   )
 }

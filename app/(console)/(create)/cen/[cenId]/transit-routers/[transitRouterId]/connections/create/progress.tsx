@@ -15,9 +15,8 @@ interface ProgressProps {
   onBack: (refusal: ActionFailure | undefined) => void
 }
 
-/** What OK began, step by step, to its end; then the list with the new row. A default export because `lazy` asks for one. */
-// oxlint-disable-next-line import/no-default-export
-export default function Progress({ operationId, cenId, transitRouterId, onBack }: ProgressProps) {
+/** What OK began, step by step, to its end; then the list with the new row. */
+export function Progress({ operationId, cenId, transitRouterId, onBack }: ProgressProps) {
   const t = useTranslations('attachForm.progress')
   const router = useRouter()
   return (
