@@ -60,7 +60,7 @@ export function remarkOnAddress(gateways: readonly Known[], address: string): st
   const same = gateways.find(({ ipAddress }) => ipAddress === address)
   if (!same) return undefined
   const gateway = same.name || same.customerGatewayId
-  return message('customerGateway.sameAddress', { gateway, asn: String(same.asn ?? '-') })
+  return message('customerGateway.sameAddress', { gateway, asn: String(same.asn ?? 'none') })
 }
 
 export type CustomerGatewayFormValues = z.input<typeof customerGatewayFormSchema>
