@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { message } from '@/lib/i18n/message'
+import type { VcoRouteEntry } from '@/lib/ipsec-connections/schema'
 import { type Cidr, cidrsOverlap, parseCidr, printCidr } from '@/lib/net/cidr'
 import { parseName } from '@/lib/text/name'
 import { invalid, mapParsed, type Parsed } from '@/lib/text/parsed'
@@ -26,6 +27,24 @@ export const vcoRouteForm = z.object({
   // Alibaba: CreateVcoRouteEntry, Description
   description: parsedText((text) => parseName(text, 100)),
 })
+/** As `vcoRouteForm`, on a connection that has static routes already: the cloud takes one to a destination. */
+export const vcoRouteFormIn = (
+  routes: readonly Pick<VcoRouteEntry, 'routeDest' | 'routeEntryType'>[],
+) =>
+  vcoRouteForm.extend({
+    // Alibaba: CreateVcoRouteEntry, VcoRouteEntry.AlreadyExists
+    routeDest: parsedText((text) => {
+      const parsed = parseDestination(text)
+      const isTaken = routes.some(
+        ({ routeDest, routeEntryType }) =>
+          routeEntryType === 'custom' && parsed.ok && routeDest === parsed.value,
+      )
+      return parsed.ok && isTaken
+        ? invalid(message('vcoRoute.same', { block: parsed.value }))
+        : parsed
+    }),
+  })
+
 export type VcoRouteForm = z.input<typeof vcoRouteForm>
 
 export const vcoRouteDefaults: VcoRouteForm = { routeDest: '', weight: '100', description: '' }

@@ -66,7 +66,7 @@ export function ConnectionRoutes() {
           </EmptyState>
         }
       />
-      {open?.what === 'create' && <CreateRoute onClose={close} />}
+      {open?.what === 'create' && <CreateRoute routes={query.data ?? []} onClose={close} />}
       {open && open.what !== 'create' && <RouteDialog {...open} onClose={close} />}
     </div>
   )
