@@ -7,6 +7,11 @@ export function judgeEdit(values: ConnectionFormValues, known: Surroundings): Ju
   const { peer: _, ...judgement } = judgeConnectionForm(values, known)
   return {
     ...judgement,
+    // Whether it can be attached is settled, or not asked here.
+    before: [
+      { status: 'ok', key: 'editReviewed' },
+      ...judgement.before.filter(({ key }) => key !== 'oneRouter' && key !== 'regionUnknown'),
+    ],
     plan: [{ step: 'edit', title: { key: 'edit' }, detail: { key: 'editDetail' }, skipped: false }],
   }
 }

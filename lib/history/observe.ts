@@ -9,12 +9,15 @@ export const observe = (connection: IpsecConnection): Observation => ({
   lights: {
     attachment: isUnattached(connection) ? 'unattached' : 'attached',
     ...Object.fromEntries(
-      connection.tunnels.flatMap(({ tunnelIndex, status, bgp }) => [
-        [`tunnel:${tunnelIndex}`, status === 'ipsec_sa_established' ? 'up' : 'down'],
-        ...(connection.enableBgp
-          ? [[`bgp:${tunnelIndex}`, bgp?.status === 'success' ? 'up' : 'down']]
-          : []),
-      ]),
+      // Nothing is negotiated before it is attached, so nothing is down.
+      (isUnattached(connection) ? [] : connection.tunnels).flatMap(
+        ({ tunnelIndex, status, bgp }) => [
+          [`tunnel:${tunnelIndex}`, status === 'ipsec_sa_established' ? 'up' : 'down'],
+          ...(connection.enableBgp
+            ? [[`bgp:${tunnelIndex}`, bgp?.status === 'success' ? 'up' : 'down']]
+            : []),
+        ],
+      ),
     ),
     ...(connection.healthCheck?.enable && {
       health: connection.healthCheck.status === 'success' ? 'up' : 'down',

@@ -34,7 +34,7 @@ export function Drawing({
       <svg
         aria-label={t('summary', { attachments: wires.length, tables: tables.length })}
         viewBox={`0 0 ${WIDTH} ${height}`}
-        className="w-full min-w-160 rounded-card border border-line bg-surface"
+        className="w-full max-w-280 min-w-160 rounded-card border border-line bg-surface"
       >
         <text x={8} y={20} className="fill-muted text-[12px]">
           {t('attachments')}
