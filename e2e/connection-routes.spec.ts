@@ -45,6 +45,8 @@ test('adds a static route to a connection, changes its weight and deletes it', a
   await row.getByRole('button', { name: `Delete the route to ${block}` }).click()
   const dialog = page.getByRole('dialog', { name: `Delete the route to ${block}` })
   await dialog.getByRole('button', { name: 'Delete', exact: true }).click()
+  // Behind a dialog no row is found, whether it is there or not.
+  await expect(dialog).toBeHidden()
   await expect(row).toHaveCount(0)
   expect(await entries()).toEqual([])
 })
