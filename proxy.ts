@@ -10,12 +10,13 @@ import { log } from '@/lib/process/log'
 import { SIGNED_OUT } from '@/lib/request/result'
 import { GATE_SECRET_HEADER } from '@/lib/request/security-headers'
 
-/** What one needs before one is signed in; no other page has anything for nobody. */
+/** What one needs before one is signed in, and what asks for a proof of its own; no other page has anything for nobody. */
 const OPEN: ReadonlySet<string> = new Set([
   routes.signIn(),
   routes.setUp(),
   routes.invitation(),
   '/api/health',
+  '/metrics',
 ])
 
 /**

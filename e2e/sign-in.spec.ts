@@ -7,6 +7,7 @@ import { routes } from '@/lib/navigation/routes'
 // One console for all of them, in which people come and go: each test goes on where the one before ended.
 test.describe.configure({ mode: 'serial' })
 
+const METRICS_TOKEN = 'a token for the scraper'
 const ADMIN = { name: 'Ada', email: 'ada@example.com', password: 'correct horse battery' }
 const NEWCOMER = { name: 'Omar', email: 'omar@example.com', password: 'seven blue umbrellas' }
 
@@ -14,7 +15,7 @@ let own: OwnConsole
 let admin: Page
 
 test.beforeAll(async ({ browser }) => {
-  own = await startConsole({ AUTH: 'local' })
+  own = await startConsole({ AUTH: 'local', METRICS_TOKEN })
   admin = await someone(browser)
 })
 test.afterAll(async () => await own.stop())
@@ -71,6 +72,9 @@ test('whoever is not signed in is led to the sign-in, however a page is asked fo
     expect([path, answer.status()]).toEqual([path, 401])
   }
   expect((await request.get(`${own.url}/api/health`)).status()).toBe(200)
+  const bearer = { authorization: `Bearer ${METRICS_TOKEN}` }
+  expect((await request.get(`${own.url}/metrics`)).status()).toBe(401)
+  expect((await request.get(`${own.url}/metrics`, { headers: bearer })).status()).toBe(200)
 })
 
 test('the setup link makes the first administrator, once, and nobody without it', async ({

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 
 import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
 import { Table } from '@/components/ui/table'
 import { useWrite } from '@/components/write/use-write'
 import { printMinute } from '@/lib/i18n/format'
@@ -35,7 +36,7 @@ export function Invitations() {
         rowId={({ invitationId }) => invitationId}
         error={invitations.error}
         onRetry={() => void invitations.refetch()}
-        empty={t('invitations.empty')}
+        empty={<EmptyState title={t('invitations.empty')} />}
         columns={[
           {
             id: 'name',
