@@ -32,6 +32,11 @@ test('a tunnel that is down says why, what shows it, and what to do at each end'
   await expect(page.getByText(/Looked at: the states/)).toBeVisible()
   await finding.getByRole('link', { name: 'Open the device configuration' }).click()
   await expect(page).toHaveURL(/\/device$/)
+  await page.goBack()
+  await finding.getByRole('link', { name: 'Open the editor there' }).click()
+  await expect(page).toHaveURL(/\/edit#/)
+  const ike = page.getByRole('group', { name: 'IKE Settings', exact: true })
+  await expect(ike.getByRole('combobox', { name: 'Encryption Algorithm' })).toBeFocused()
 })
 
 test('the log is filtered, explained where it stands, and kept', async ({ page }) => {

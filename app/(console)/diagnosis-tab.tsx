@@ -2,7 +2,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 
-import type { FindingLinks } from '@/components/diagnosis/finding-card'
 import { TunnelDiagnosis } from '@/components/diagnosis/tunnel-diagnosis'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
@@ -10,17 +9,19 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { isUnattached } from '@/lib/ipsec-connections/attach-state'
 import { diagnosisList } from '@/lib/ipsec-connections/queries'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
+import { routes } from '@/lib/navigation/routes'
 
 /** Milliseconds between two looks at the diagnosis, which knows three minutes. */
 const LOOK = 30_000
 
 interface DiagnosisTabProps {
   connection: IpsecConnection
-  links: FindingLinks
+  /** The tab with the configuration of the device. */
+  device: string
 }
 
 /** Why each tunnel of a connection is down, and its log. */
-export function DiagnosisTab({ connection, links }: DiagnosisTabProps) {
+export function DiagnosisTab({ connection, device }: DiagnosisTabProps) {
   const t = useTranslations('diagnosis')
   const { regionId, vpnConnectionId, tunnels } = connection
   const isAttached = !isUnattached(connection)
@@ -41,7 +42,11 @@ export function DiagnosisTab({ connection, links }: DiagnosisTabProps) {
           connection={connection}
           tunnel={tunnel}
           diagnosis={data?.find(({ tunnelId }) => tunnelId === (tunnel.tunnelId ?? ''))}
-          links={links}
+          links={{
+            edit: (field) =>
+              routes.editIpsecConnectionAt(regionId, vpnConnectionId, `connection.${field}`),
+            device,
+          }}
         />
       ))}
     </div>

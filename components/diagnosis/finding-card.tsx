@@ -8,9 +8,9 @@ import { TextLink } from '@/components/ui/text-link'
 import type { Finding } from '@/lib/diagnosis/findings'
 import { printSecond } from '@/lib/i18n/format'
 
-/** Where a finding leads: the settings here, and the configuration of the device. */
+/** Where a finding leads: the editor at a field, and the configuration of the device. */
 export interface FindingLinks {
-  settings: string
+  edit: (field: string) => string
   device: string
 }
 
@@ -57,8 +57,8 @@ export function FindingCard({ finding, links }: { finding: Finding; links: Findi
         <dt className="text-hint text-muted">{t('doHere')}</dt>
         <dd>
           {t(`causes.${cause}.here`)}{' '}
-          {finding.fields.length > 0 && (
-            <TextLink href={links.settings}>{t('openSettings')}</TextLink>
+          {finding.fields[0] !== undefined && (
+            <TextLink href={links.edit(finding.fields[0])}>{t('openEditor')}</TextLink>
           )}
         </dd>
         <dt className="mt-1.5 text-hint text-muted">{t('doThere')}</dt>

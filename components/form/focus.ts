@@ -1,5 +1,8 @@
+import { useEffect } from 'react'
+
 import { reveal } from '@/components/ui/section'
 import { focusQuietly } from '@/lib/navigation/focus-quietly'
+import { readSegment } from '@/lib/navigation/routes'
 
 /** The button that explains a field comes before its control. */
 const CONTROLS =
@@ -24,6 +27,15 @@ export function focusField(path: string) {
   const field = document.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`)
   if (field) show(field)
   else if (path.includes('.')) focusField(path.slice(0, path.lastIndexOf('.')))
+}
+
+/** Goes to the field that the address names after its `#`, when the form has come to life. */
+export function useFieldOfAddress() {
+  useEffect(() => {
+    const path = readSegment(window.location.hash.slice(1))
+    // After the effects of the sections, which listen only then.
+    if (path !== '') requestAnimationFrame(() => focusField(path))
+  }, [])
 }
 
 function show(element: HTMLElement) {

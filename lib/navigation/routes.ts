@@ -68,6 +68,9 @@ export const routes = {
   /** The form that changes it. */
   editIpsecConnection: (regionId: string, vpnConnectionId: string) =>
     path('vpn', 'ipsec-connections', regionId, vpnConnectionId, 'edit'),
+  /** The editor at one of its fields, named by its path in the form. */
+  editIpsecConnectionAt: (regionId: string, vpnConnectionId: string, field: string) =>
+    `${path('vpn', 'ipsec-connections', regionId, vpnConnectionId, 'edit')}#${encodeURIComponent(field)}`,
   createIpsecConnection: () => path('vpn', 'ipsec-connections', 'create'),
   /** The form of a new connection, filled in with the settings of this one. */
   cloneIpsecConnection: (regionId: string, vpnConnectionId: string) =>

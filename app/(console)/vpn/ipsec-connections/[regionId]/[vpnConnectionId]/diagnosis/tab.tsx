@@ -10,10 +10,7 @@ export function ConnectionDiagnosisTab() {
   return (
     <DiagnosisTab
       connection={connection}
-      links={{
-        settings: routes.ipsecConnection(regionId, vpnConnectionId),
-        device: routes.ipsecConnectionTab(regionId, vpnConnectionId, 'device'),
-      }}
+      device={routes.ipsecConnectionTab(regionId, vpnConnectionId, 'device')}
     />
   )
 }

@@ -5,6 +5,7 @@ import { useState } from 'react'
 
 import { createGateway } from '@/app/(console)/create-gateway'
 import { keepDevice } from '@/app/(console)/device-actions'
+import { useFieldOfAddress } from '@/components/form/focus'
 import { useActionForm } from '@/components/form/use-action-form'
 import { BgpSettings } from '@/components/ipsec-connection-form/bgp-settings'
 import { EncryptionSettings } from '@/components/ipsec-connection-form/encryption-settings'
@@ -77,6 +78,7 @@ export function EditForm({ connection, surroundings, ...given }: EditFormProps) 
     },
   })
   const { methods } = form
+  useFieldOfAddress()
   const judge: Judge = useNewJudge(methods, {
     surroundings,
     load: async () => (await import('@/lib/connection-edit/judge')).judgeEdit,

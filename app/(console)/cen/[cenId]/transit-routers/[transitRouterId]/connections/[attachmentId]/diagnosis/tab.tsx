@@ -19,17 +19,15 @@ export function AttachedDiagnosisTab() {
   if (foreign) return <ForeignConnection />
   if (error && !data) return <ErrorState error={error} onRetry={() => void connection.refetch()} />
   if (!data) return <Skeleton className="w-80" />
-  const tab = (name: 'ipsec-connection' | 'device') =>
-    routes.attachmentTab(
-      attachment.cenId,
-      attachment.transitRouterId,
-      attachment.transitRouterAttachmentId,
-      name,
-    )
   return (
     <DiagnosisTab
       connection={data}
-      links={{ settings: tab('ipsec-connection'), device: tab('device') }}
+      device={routes.attachmentTab(
+        attachment.cenId,
+        attachment.transitRouterId,
+        attachment.transitRouterAttachmentId,
+        'device',
+      )}
     />
   )
 }
