@@ -30,7 +30,7 @@ test('what is of no use in its state is shown with it and not offered', async ({
   const tableId = String(table['TransitRouterRouteTableId'])
   await page.goto(routes.routeTable(cenId, transitRouterId, tableId))
   await expectOff(page.getByRole('button', { name: 'Add static route' }).first(), 'Deleting')
-  await page.getByRole('link', { name: /^Propagations/ }).click()
+  await page.getByRole('link', { name: /^Route learning/ }).click()
   await expectOff(page.getByRole('button', { name: 'Enable propagation' }).first(), 'Deleting')
 
   // A word that nobody documents is shown as it is, and is no reason against it.
