@@ -23,7 +23,7 @@ test('creates a table, gives it a static route, an association and a propagation
   await expect(page.getByRole('row', { name: '10.77.0.0/16' })).toContainText('Active')
 
   await page.getByRole('link', { name: /^Route learning/ }).click()
-  await page.getByRole('button', { name: 'Enable propagation' }).first().click()
+  await page.getByRole('button', { name: 'Enable route learning' }).first().click()
   await page.getByRole('combobox', { name: 'Attachment' }).click()
   await page.getByRole('option', { name: /edge-site/ }).click()
   await page.getByRole('button', { name: 'OK', exact: true }).click()

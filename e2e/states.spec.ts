@@ -31,7 +31,7 @@ test('what is of no use in its state is shown with it and not offered', async ({
   await page.goto(routes.routeTable(cenId, transitRouterId, tableId))
   await expectOff(page.getByRole('button', { name: 'Add static route' }).first(), 'Deleting')
   await page.getByRole('link', { name: /^Route learning/ }).click()
-  await expectOff(page.getByRole('button', { name: 'Enable propagation' }).first(), 'Deleting')
+  await expectOff(page.getByRole('button', { name: 'Enable route learning' }).first(), 'Deleting')
 
   // A word that nobody documents is shown as it is, and is no reason against it.
   await fault({
