@@ -27,7 +27,7 @@ const ADDRESSES: Refusals = [
 
 const BLOCKS: Refusals = [
   ['', /CIDR block/],
-  ['169.254.11.0', /mask/],
+  ['169.254.11.0', /not a \/30/],
   ['169.254.11.0/33', /not a mask length/],
   ['169.254.11.1/30', /host bits/],
   ['169.254.11.0/29', /30/],
