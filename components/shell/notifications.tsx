@@ -32,7 +32,8 @@ export function Notifications() {
     <section
       aria-label={t('notifications')}
       aria-live="polite"
-      className="fixed bottom-5 left-5 z-40 flex w-95 max-w-[calc(100vw-40px)] flex-col gap-2"
+      // Above the bar in which a long form keeps its OK.
+      className="fixed bottom-20 left-5 z-40 flex w-95 max-w-[calc(100vw-40px)] flex-col gap-2"
     >
       {notices.map((notice) => (
         <NoticeCard key={notice.id} {...notice} />

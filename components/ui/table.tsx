@@ -108,7 +108,7 @@ export function Table<Row extends object>(props: TableProps<Row>) {
         toggle={toggle}
         state={state}
         change={change}
-        searchable={filtered || total > GLANCE || start !== undefined}
+        searchable={remote !== undefined || filtered || total > GLANCE || start !== undefined}
         reading={start?.length}
         remote={remote}
         actions={props.actions}

@@ -3,9 +3,11 @@ import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 
 import { Messages } from '@/components/messages/messages'
-import { Prefetch } from '@/components/query/prefetch'
-import { QueryProvider } from '@/components/query/query-provider'
+import { Prefetch, seed } from '@/components/query/prefetch'
 import { PageHeader } from '@/components/shell/page-header'
+import { listChoices } from '@/lib/audit/list'
+import { auditChoices } from '@/lib/audit/queries'
+import { currentAccess } from '@/lib/request/access'
 
 import { AuditTable } from './table'
 
@@ -13,14 +15,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('audit'))('title') }
 }
 
-export default function AuditPage() {
+export default async function AuditPage() {
+  const access = await currentAccess()
   return (
     <Messages of={['audit']}>
       <Header />
-      <Prefetch seeds={[]}>
-        <QueryProvider>
-          <AuditTable />
-        </QueryProvider>
+      <Prefetch seeds={[seed(auditChoices(), () => listChoices(access))]}>
+        <AuditTable />
       </Prefetch>
     </Messages>
   )

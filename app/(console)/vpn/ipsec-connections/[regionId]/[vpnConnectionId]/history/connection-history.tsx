@@ -9,6 +9,7 @@ import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { RadioGroup } from '@/components/ui/radio-group'
+import { Skeleton } from '@/components/ui/skeleton'
 import { Table } from '@/components/ui/table'
 import { connectionHistory } from '@/lib/history/queries'
 
@@ -70,11 +71,6 @@ export function ConnectionHistory() {
   const columns = useChangeColumns(history)
   return (
     <div className="flex flex-col gap-4">
-      {history && !history.isWatched && (
-        <Alert tone="warning" title={t('unwatched.title')}>
-          {t('unwatched.body')}
-        </Alert>
-      )}
       <div className="flex flex-wrap items-center gap-3">
         <span id={label} className="text-label text-muted">
           {t('length')}
@@ -94,6 +90,13 @@ export function ConnectionHistory() {
           {t('now')}
         </Button>
       </div>
+      {history && !history.isWatched && (
+        <Alert tone="warning" title={t('unwatched.title')}>
+          {t('unwatched.body')}
+        </Alert>
+      )}
+      {/* Nothing stands below it that the picture would push away when it comes. */}
+      {!history && !error && <Skeleton className="h-40" />}
       {history && (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- arrows and + and - move through it
         <figure tabIndex={0} onKeyDown={onKeyDown} aria-label={t('picture')} className="min-w-0">
@@ -101,19 +104,21 @@ export function ConnectionHistory() {
           <figcaption className="mt-1 text-hint text-faint">{t('keys')}</figcaption>
         </figure>
       )}
-      <Table
-        name="connection-history"
-        label={t('title')}
-        prefix="history"
-        columns={columns}
-        rows={history?.changes.toReversed()}
-        rowId={({ id }) => String(id)}
-        error={error}
-        onRetry={() => void query.refetch()}
-        long={(history?.changes.length ?? 0) > LONG}
-        note={<Updated query={query} />}
-        empty={<EmptyState title={t('empty.title')}>{t('empty.body')}</EmptyState>}
-      />
+      {(history ?? error) && (
+        <Table
+          name="connection-history"
+          label={t('title')}
+          prefix="history"
+          columns={columns}
+          rows={history?.changes.toReversed()}
+          rowId={({ id }) => String(id)}
+          error={error}
+          onRetry={() => void query.refetch()}
+          long={(history?.changes.length ?? 0) > LONG}
+          note={<Updated query={query} />}
+          empty={<EmptyState title={t('empty.title')}>{t('empty.body')}</EmptyState>}
+        />
+      )}
     </div>
   )
 }
