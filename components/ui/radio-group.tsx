@@ -39,7 +39,7 @@ export function RadioGroup({ choices, value, variant = 'radio', ...rest }: Radio
       aria-required={required || undefined}
       className={cx(
         segmented
-          ? 'inline-flex w-fit rounded-control'
+          ? 'inline-flex w-fit max-w-full flex-wrap rounded-control'
           : 'flex min-h-8 flex-wrap items-center gap-x-6',
         segmented && invalid && 'ring-1 ring-error',
       )}

@@ -3,9 +3,13 @@ import { queryOptions } from '@tanstack/react-query'
 import { MOST_WRITES } from '@/lib/audit/params'
 import type { AuditChain, AuditChoices, AuditedWrite, AuditPage } from '@/lib/audit/schema'
 import { getJson } from '@/lib/query/get-json'
+import { PAGE } from '@/lib/table/page'
 
 /** The search parameters of `auditParams`. */
 export type AuditSearch = Record<string, string>
+
+/** What is asked for where the address says nothing. */
+export const NEWEST = { page: '0', size: String(PAGE) } satisfies AuditSearch
 
 /** One page of the writes that match. */
 export const auditPage = (search: AuditSearch) =>

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { type Browser, chromium, expect as see, type Locator, type Page } from '@playwright/test'
+import { type Browser, chromium, expect as onPage, type Locator, type Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { newFolder } from '@/emulator/gateways/real/machine'
@@ -18,6 +18,8 @@ const CEN = 'cen-c7552q19cnvv7ptjlw'
 /** A host of a VPC that forwards by the table production. */
 const PRODUCTION = '10.11.0.5'
 const ROUTER = 'tr-31bdalhkvzav8stsmf'
+
+const see = onPage.configure({ timeout: AT_LAST })
 
 const group = (within: Page, name: string): Locator =>
   within.getByRole('group', { name, exact: true })
@@ -79,7 +81,6 @@ describe.skipIf(missing ?? (findChromium() ? undefined : 'no Chromium'))('the wh
     lab = await startRehearsal()
     browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] })
     page = await browser.newPage({ baseURL: lab.url })
-    see.configure({ timeout: AT_LAST })
   })
   afterAll(async () => {
     await browser?.close()
@@ -121,7 +122,7 @@ describe.skipIf(missing ?? (findChromium() ? undefined : 'no Chromium'))('the wh
         return false
       })
       .toBe(true)
-    const attachmentId = new URL(page.url()).searchParams.get('created')!
+    const attachmentId = new URL(page.url()).pathname.split('/').at(-1)!
 
     // The panel has the files; the site runs them as they stand.
     await page.goto(routes.attachmentTab(CEN, ROUTER, attachmentId, 'device'))

@@ -5,8 +5,9 @@ import { getTranslations } from 'next-intl/server'
 import { Messages } from '@/components/messages/messages'
 import { Prefetch, seed } from '@/components/query/prefetch'
 import { PageHeader } from '@/components/shell/page-header'
-import { listChoices } from '@/lib/audit/list'
-import { auditChoices } from '@/lib/audit/queries'
+import { listChoices, listWrites } from '@/lib/audit/list'
+import { auditParams } from '@/lib/audit/params'
+import { auditChoices, auditPage, NEWEST } from '@/lib/audit/queries'
 import { currentAccess } from '@/lib/request/access'
 
 import { AuditTable } from './table'
@@ -15,12 +16,25 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('audit'))('title') }
 }
 
-export default async function AuditPage() {
+interface AuditPageProps {
+  searchParams: Promise<Record<string, string | string[]>>
+}
+
+export default async function AuditPage({ searchParams }: AuditPageProps) {
   const access = await currentAccess()
+  // What an address finds is read by the browser, which reads the address.
+  const isPlain = Object.keys(await searchParams).length === 0
   return (
     <Messages of={['audit']}>
       <Header />
-      <Prefetch seeds={[seed(auditChoices(), () => listChoices(access))]}>
+      <Prefetch
+        seeds={[
+          seed(auditChoices(), () => listChoices(access)),
+          ...(isPlain
+            ? [seed(auditPage(NEWEST), () => listWrites(access, auditParams.parse(NEWEST)))]
+            : []),
+        ]}
+      >
         <AuditTable />
       </Prefetch>
     </Messages>

@@ -4,10 +4,9 @@ import { useSearchParams } from 'next/navigation'
 import type { TableColumn } from '@/components/ui/table-model'
 import { changeAddress } from '@/components/ui/use-address-state'
 import { useTableState } from '@/components/ui/use-table-state'
-import type { AuditSearch } from '@/lib/audit/queries'
+import { type AuditSearch, NEWEST } from '@/lib/audit/queries'
 import type { AuditedWrite } from '@/lib/audit/schema'
 import { readFilter } from '@/lib/table/filter'
-import { PAGE } from '@/lib/table/page'
 
 const DAY_MS = 86_400_000
 
@@ -54,8 +53,8 @@ export function useSearch(columns: readonly TableColumn<AuditedWrite>[]): AuditS
       properties: properties.map(({ id, text }) => `${id}:${text}`).join('\n'),
     }),
     ...(state.sort && { sort: state.sort.id, order: state.sort.descending ? 'desc' : 'asc' }),
+    ...NEWEST,
     page: String(state.page),
-    size: String(PAGE),
   }
 }
 
