@@ -12,7 +12,7 @@ export default defineConfig({
     exclude: process.env['GATE_LOAD'] ? [] : ['proofs/gate-load.proof.ts'],
     testTimeout: 1_800_000,
     hookTimeout: 1_800_000,
-    // Each keeps the machine busy with servers of its own.
-    fileParallelism: false,
+    // Each has servers of its own, and waits for them most of the time.
+    maxWorkers: 2,
   },
 })
