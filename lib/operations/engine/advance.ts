@@ -26,8 +26,10 @@ export async function advance<Input>(turn: Turn<Input>): Promise<Next> {
   const { step, record, runtime, mode } = turn
   switch (record.phase) {
     case 'done':
-    case 'absent':
       return { go: 'on' }
+    case 'absent':
+      // A call that left can arrive later than any wait: each roll back looks once more.
+      return (mode === 'clear' && record.sends > 0 && (await findEarlier(turn))) || { go: 'on' }
     case 'ready': {
       const now = runtime.now()
       record.waitingSince ??= now

@@ -83,17 +83,22 @@ async function rollBack(
     const isResumed = resumed === undo.name || resumed === name
     const end = await finishStep(stage, name, 'undo', { resumed: isResumed })
     if (end === 'keep') return 'kept'
+    // What stood in the way may be a call that arrived after it was believed absent: all is cleared anew.
+    if (end === 'again') return rollBack(steps, stage, undo.name)
   }
   return stage.hasUndone() ? 'rolled-back' : 'cancelled'
 }
 
-/** Takes turns until the step is over, or a person wants otherwise. `isFirst`: nothing was sent before it. */
+/**
+ * Takes turns until the step is over, or a person wants otherwise. `isFirst`: nothing was sent before it. `again`:
+ * a person lets a roll back go on that asked.
+ */
 async function finishStep(
   stage: Stage,
   name: string,
   mode: Mode,
   { resumed, isFirst = false }: { resumed: boolean; isFirst?: boolean },
-): Promise<'on' | 'refused' | 'keep' | 'roll-back'> {
+): Promise<'on' | 'again' | 'refused' | 'keep' | 'roll-back'> {
   for (let isResumed = resumed; ;) {
     const next = await stage.turn(name, mode, isResumed)
     if (next.go === 'on') return 'on'
@@ -103,5 +108,6 @@ async function finishStep(
     if (decision === 'keep') return 'keep'
     if (mode === 'do' && decision === 'roll-back') return 'roll-back'
     isResumed = next.go === 'ask'
+    if (isResumed && mode === 'undo') return 'again'
   }
 }
