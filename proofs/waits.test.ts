@@ -150,3 +150,19 @@ test('sends nothing when the table was changed between review and run', async ()
   ])
   expect(await writes(before)).toEqual([])
 })
+
+test('a roll back finds the attachment that came after it was believed absent, and ends', async () => {
+  const plan = await attachPlan()
+  const late = { fault: 'late', after: 60, count: 1 }
+  await emulator.fault({ ...late, actions: [ATTACH] })
+  await emulator.fault({ ...late, actions: ['DeleteVpnAttachment'] })
+  const played = await play(emulator, plan.kind, plan.given, {
+    interrupt: (record, step) =>
+      step === 'attach' && record?.state === 'checking' ? 'roll-back' : undefined,
+    decide: () => 'continue',
+  })
+  expect(played.questions).toEqual([{ reason: 'too-slow', step: 'delete-connection' }])
+  expect(played.state).toBe('rolled-back')
+  expect(played.records.get('undo:attach')?.phase).toBe('done')
+  expect(played.records.get('undo:create-connection')?.phase).toBe('done')
+})

@@ -67,3 +67,12 @@ test('no message quotes a pre-shared key', () => {
     expect(JSON.stringify(found)).not.toContain(psk)
   }
 })
+
+test('what the provider’s own examples have stops nothing: equal ASNs, a key of digits', () => {
+  const connection = cleanConnection()
+  bgp({ localAsn: '65010' })(undefined, connection)
+  key('12345678')(undefined, connection, connection.tunnels[0])
+  const findings = checkConnection(connection, KNOWN)
+  expect(findings.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['bgp.asnEqual']))
+  expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
+})

@@ -209,6 +209,13 @@ describe.skipIf(missing ?? (findChromium() ? undefined : 'no Chromium'))('the wh
     await until('production is out of reach', async () =>
       (await rehearse(lab.env, 'ping', id)).includes(`"host":"${PRODUCTION}","there":false`),
     )
+
+    // One thing is broken by a press, to practise, and mended by another.
+    await page.goto(routes.rehearsal())
+    await choose(card, 'Break one thing', 'Another key')
+    await see(card).toContainText('IPsec down')
+    await choose(card, 'Break one thing', 'Nothing is broken')
+    await see(card).toContainText('IPsec up')
   })
 })
 
