@@ -1,8 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 
-import { ReadOnlyRow, Rows } from '@/components/form/field-shell'
-import { Form } from '@/components/form/form'
+import { ReadOnlyRow } from '@/components/form/field-shell'
 import { SecretField } from '@/components/form/text-field'
 import { useActionForm } from '@/components/form/use-action-form'
 import { Dialog } from '@/components/ui/dialog'
@@ -11,6 +10,8 @@ import { routes } from '@/lib/navigation/routes'
 import { signInSchema } from '@/lib/people/form'
 import { browserQueryClient } from '@/lib/query/client'
 import type { ActionResult } from '@/lib/request/result'
+
+import { CredentialsForm } from './credentials-form'
 
 export interface SignInDialogProps {
   /** Of the person the page was made for. */
@@ -33,31 +34,20 @@ export function SignInDialog({ email, signIn, onClose }: SignInDialogProps) {
   })
   return (
     <Dialog open title={t('title')} description={t('body')} firm onClose={onClose}>
-      <Form
-        form={form}
-        error={form.error}
-        pending={form.pending}
-        labels="shell.fields"
-        submitLabel={t('submit')}
-        enterSends
-        surface="panel"
-        onCancel={onClose}
-      >
-        <Rows>
-          <ReadOnlyRow label={t('as')}>
-            <bdi>{email}</bdi>
-          </ReadOnlyRow>
-          <SecretField
-            control={form.control}
-            name="password"
-            required
-            autoComplete="current-password"
-          />
-          <p className="text-hint text-muted">
-            <TextLink href={routes.signIn()}>{t('other')}</TextLink>
-          </p>
-        </Rows>
-      </Form>
+      <CredentialsForm form={form} submitLabel={t('submit')} onCancel={onClose}>
+        <ReadOnlyRow label={t('as')}>
+          <bdi>{email}</bdi>
+        </ReadOnlyRow>
+        <SecretField
+          control={form.control}
+          name="password"
+          required
+          autoComplete="current-password"
+        />
+        <p className="text-hint text-muted">
+          <TextLink href={routes.signIn()}>{t('other')}</TextLink>
+        </p>
+      </CredentialsForm>
     </Dialog>
   )
 }

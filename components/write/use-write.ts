@@ -9,7 +9,7 @@ import { notify } from '@/lib/notices/store'
 import { newOperationId } from '@/lib/operations/new-operation-id'
 import type { ActionFailure, ActionResult } from '@/lib/request/result'
 
-interface WriteWords {
+export interface WriteWords {
   running: string
   done: string
   /** Where to see the result. */

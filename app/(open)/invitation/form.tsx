@@ -1,10 +1,9 @@
 'use client'
 import { useTranslations } from 'next-intl'
 
-import { Rows } from '@/components/form/field-shell'
-import { Form } from '@/components/form/form'
 import { SecretField } from '@/components/form/text-field'
 import { useActionForm } from '@/components/form/use-action-form'
+import { CredentialsForm } from '@/components/shell/credentials-form'
 import { linkHeld } from '@/components/shell/link-held'
 import { routes } from '@/lib/navigation/routes'
 import { acceptSchema } from '@/lib/people/form'
@@ -24,18 +23,8 @@ export function AcceptForm({ accept }: AcceptFormProps) {
     onSuccess: () => window.location.assign(routes.instances()),
   })
   return (
-    <Form
-      form={form}
-      error={form.error}
-      pending={form.pending}
-      labels="shell.fields"
-      submitLabel={t('submit')}
-      enterSends
-      surface="panel"
-    >
-      <Rows>
-        <SecretField control={form.control} name="password" required autoComplete="new-password" />
-      </Rows>
-    </Form>
+    <CredentialsForm form={form} submitLabel={t('submit')}>
+      <SecretField control={form.control} name="password" required autoComplete="new-password" />
+    </CredentialsForm>
   )
 }

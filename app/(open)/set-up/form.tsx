@@ -1,10 +1,9 @@
 'use client'
 import { useTranslations } from 'next-intl'
 
-import { Rows } from '@/components/form/field-shell'
-import { Form } from '@/components/form/form'
 import { NameField, SecretField, TextField } from '@/components/form/text-field'
 import { useActionForm } from '@/components/form/use-action-form'
+import { CredentialsForm } from '@/components/shell/credentials-form'
 import { linkHeld } from '@/components/shell/link-held'
 import { routes } from '@/lib/navigation/routes'
 import { setUpSchema } from '@/lib/people/form'
@@ -32,26 +31,16 @@ export function SetUpForm({
   })
   const { control } = form
   return (
-    <Form
-      form={form}
-      error={form.error}
-      pending={form.pending}
-      labels="shell.fields"
-      submitLabel={t('submit')}
-      enterSends
-      surface="panel"
-    >
-      <Rows>
-        <NameField control={control} name="name" required />
-        <TextField
-          control={control}
-          name="email"
-          required
-          inputMode="email"
-          autoComplete="username"
-        />
-        <SecretField control={control} name="password" required autoComplete="new-password" />
-      </Rows>
-    </Form>
+    <CredentialsForm form={form} submitLabel={t('submit')}>
+      <NameField control={control} name="name" required />
+      <TextField
+        control={control}
+        name="email"
+        required
+        inputMode="email"
+        autoComplete="username"
+      />
+      <SecretField control={control} name="password" required autoComplete="new-password" />
+    </CredentialsForm>
   )
 }

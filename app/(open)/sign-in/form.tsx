@@ -1,10 +1,9 @@
 'use client'
 import { useTranslations } from 'next-intl'
 
-import { Rows } from '@/components/form/field-shell'
-import { Form } from '@/components/form/form'
 import { SecretField, TextField } from '@/components/form/text-field'
 import { useActionForm } from '@/components/form/use-action-form'
+import { CredentialsForm } from '@/components/shell/credentials-form'
 import { signInSchema } from '@/lib/people/form'
 import type { ActionResult } from '@/lib/request/result'
 
@@ -25,25 +24,15 @@ export function SignInForm({ next, signIn }: SignInFormProps) {
   })
   const { control } = form
   return (
-    <Form
-      form={form}
-      error={form.error}
-      pending={form.pending}
-      labels="shell.fields"
-      submitLabel={t('submit')}
-      enterSends
-      surface="panel"
-    >
-      <Rows>
-        <TextField
-          control={control}
-          name="email"
-          required
-          inputMode="email"
-          autoComplete="username"
-        />
-        <SecretField control={control} name="password" required autoComplete="current-password" />
-      </Rows>
-    </Form>
+    <CredentialsForm form={form} submitLabel={t('submit')}>
+      <TextField
+        control={control}
+        name="email"
+        required
+        inputMode="email"
+        autoComplete="username"
+      />
+      <SecretField control={control} name="password" required autoComplete="current-password" />
+    </CredentialsForm>
   )
 }

@@ -2,9 +2,7 @@
 import { useTranslations } from 'next-intl'
 
 import { usePayerWord } from '@/components/grant/use-payer-word'
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
-import { FailureAlert } from '@/components/write/failure-alert'
-import { useWrite } from '@/components/write/use-write'
+import { WriteDialog } from '@/components/write/write-dialog'
 
 import { setPayer } from './grant-actions'
 import { useOpenConnection } from './open-connection'
@@ -20,24 +18,17 @@ export function PayerDialog({ grant: { cenId, orderType }, onClose }: PayerDialo
   const t = useTranslations('grants.payer')
   const word = usePayerWord()
   const { regionId, vpnConnectionId: instanceId } = useOpenConnection()
-  const { write, pending, failure } = useWrite()
   const other = orderType === 'PayByCenOwner' ? 'PayByResourceOwner' : 'PayByCenOwner'
-  const run = async () => {
-    const words = { running: t('running', { cen: cenId }), done: t('done', { cen: cenId }) }
-    const result = await write(words, setPayer, { regionId, instanceId, cenId, orderType: other })
-    if (result.ok) onClose()
-  }
   return (
-    <ConfirmDialog
-      open
+    <WriteDialog
       title={t('title')}
       confirmLabel={t('open')}
-      pending={pending}
-      error={failure && <FailureAlert failure={failure} />}
-      onConfirm={() => void run()}
+      words={{ running: t('running', { cen: cenId }), done: t('done', { cen: cenId }) }}
+      action={setPayer}
+      input={{ regionId, instanceId, cenId, orderType: other }}
       onClose={onClose}
     >
       <p>{t('body', { now: word(orderType), next: word(other), cen: cenId })}</p>
-    </ConfirmDialog>
+    </WriteDialog>
   )
 }

@@ -2,9 +2,7 @@
 import { useTranslations } from 'next-intl'
 
 import { Code } from '@/components/ui/code'
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
-import { FailureAlert } from '@/components/write/failure-alert'
-import { useWrite } from '@/components/write/use-write'
+import { WriteDialog } from '@/components/write/write-dialog'
 
 import { revokeFromCen } from './grant-actions'
 import { useOpenConnection } from './open-connection'
@@ -18,21 +16,14 @@ interface RevokeDialogProps {
 export function RevokeDialog({ grant: { cenId, cenOwnerId }, onClose }: RevokeDialogProps) {
   const t = useTranslations('grants.revoke')
   const { regionId, vpnConnectionId: instanceId } = useOpenConnection()
-  const { write, pending, failure } = useWrite()
-  const run = async () => {
-    const words = { running: t('running', { cen: cenId }), done: t('done', { cen: cenId }) }
-    const result = await write(words, revokeFromCen, { regionId, instanceId, cenId, cenOwnerId })
-    if (result.ok) onClose()
-  }
   return (
-    <ConfirmDialog
-      open
+    <WriteDialog
       danger
       title={t('title')}
       confirmLabel={t('open')}
-      pending={pending}
-      error={failure && <FailureAlert failure={failure} />}
-      onConfirm={() => void run()}
+      words={{ running: t('running', { cen: cenId }), done: t('done', { cen: cenId }) }}
+      action={revokeFromCen}
+      input={{ regionId, instanceId, cenId, cenOwnerId }}
       onClose={onClose}
     >
       <p>
@@ -41,6 +32,6 @@ export function RevokeDialog({ grant: { cenId, cenOwnerId }, onClose }: RevokeDi
           account: () => <Code>{cenOwnerId}</Code>,
         })}
       </p>
-    </ConfirmDialog>
+    </WriteDialog>
   )
 }

@@ -1,9 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
-import { FailureAlert } from '@/components/write/failure-alert'
-import { useWrite } from '@/components/write/use-write'
+import { WriteDialog } from '@/components/write/write-dialog'
 import type { TransitRouterCidr } from '@/lib/transit-routers/schema'
 
 import { deleteCidr } from './actions'
@@ -17,28 +15,18 @@ interface DeleteCidrProps {
 
 export function DeleteCidr({ regionId, transitRouterId, block, onClose }: DeleteCidrProps) {
   const t = useTranslations('transitRouters.cidrBlocks.delete')
-  const { write, pending, failure } = useWrite()
   const { cidr, transitRouterCidrId } = block
-  const run = async () => {
-    const result = await write(
-      { running: t('running', { cidr }), done: t('done', { cidr }) },
-      deleteCidr,
-      { regionId, transitRouterId, transitRouterCidrId },
-    )
-    if (result.ok) onClose()
-  }
   return (
-    <ConfirmDialog
-      open
+    <WriteDialog
       danger
       title={t('title', { cidr })}
       confirmLabel={t('open')}
-      pending={pending}
-      error={failure && <FailureAlert failure={failure} />}
-      onConfirm={() => void run()}
+      words={{ running: t('running', { cidr }), done: t('done', { cidr }) }}
+      action={deleteCidr}
+      input={{ regionId, transitRouterId, transitRouterCidrId }}
       onClose={onClose}
     >
       <p>{t('body')}</p>
-    </ConfirmDialog>
+    </WriteDialog>
   )
 }

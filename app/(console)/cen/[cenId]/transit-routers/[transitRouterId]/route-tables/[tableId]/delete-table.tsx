@@ -4,10 +4,8 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 
 import { deleteTable } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/route-tables/actions'
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
-import { FailureAlert } from '@/components/write/failure-alert'
-import { useWrite } from '@/components/write/use-write'
 import { WriteButton } from '@/components/write/write-button'
+import { WriteDialog } from '@/components/write/write-dialog'
 import { routes } from '@/lib/navigation/routes'
 
 import { useOpenTable } from './table-context'
@@ -18,16 +16,7 @@ export function DeleteTable({ bound }: { bound: number }) {
   const { cenId, table, name } = useOpenTable()
   const navigation = useRouter()
   const [open, setOpen] = useState(false)
-  const { write, pending, failure } = useWrite()
   const { transitRouterRouteTableId, transitRouterId, transitRouterRouteTableStatus } = table
-  const remove = async () => {
-    const result = await write(
-      { running: t('running', { name }), done: t('done', { name }) },
-      deleteTable,
-      { transitRouterId, transitRouterRouteTableId },
-    )
-    if (result.ok) navigation.push(routes.routeTables(cenId, transitRouterId))
-  }
   const reason = transitRouterRouteTableStatus !== 'Active' ? t('busy') : undefined
   return (
     <>
@@ -40,19 +29,19 @@ export function DeleteTable({ bound }: { bound: number }) {
         {t('open')}
       </WriteButton>
       {open && (
-        <ConfirmDialog
-          open
+        <WriteDialog
           danger
           title={t('title', { name })}
           confirmLabel={t('confirm')}
           typed={name}
-          pending={pending}
-          error={failure && <FailureAlert failure={failure} />}
-          onConfirm={() => void remove()}
+          words={{ running: t('running', { name }), done: t('done', { name }) }}
+          action={deleteTable}
+          input={{ transitRouterId, transitRouterRouteTableId }}
+          onDone={() => navigation.push(routes.routeTables(cenId, transitRouterId))}
           onClose={() => setOpen(false)}
         >
           <p>{t('body')}</p>
-        </ConfirmDialog>
+        </WriteDialog>
       )}
     </>
   )

@@ -2,9 +2,7 @@
 import { useTranslations } from 'next-intl'
 
 import { useRouterAttachments } from '@/components/transit-router/use-router-attachments'
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
-import { FailureAlert } from '@/components/write/failure-alert'
-import { useWrite } from '@/components/write/use-write'
+import { WriteDialog } from '@/components/write/write-dialog'
 import type { ActionResult } from '@/lib/request/result'
 import type { Association, TableBinding } from '@/lib/route-tables/schema'
 
@@ -25,33 +23,24 @@ export function UnbindDialog({ kind, binding, unbind, onClose }: UnbindDialogPro
     cenId,
     transitRouterId: table.transitRouterId,
   })
-  const { write, pending, failure } = useWrite()
   const { transitRouterAttachmentId, transitRouterRouteTableId } = binding
   const known = attachments?.find(
     (one) => one.transitRouterAttachmentId === transitRouterAttachmentId,
   )
   const attachment = known?.transitRouterAttachmentName || transitRouterAttachmentId
   const words = { attachment, table: name }
-  const end = async () => {
-    const result = await write({ running: t('ending', words), done: t('ended', words) }, unbind, {
-      transitRouterAttachmentId,
-      transitRouterRouteTableId,
-    })
-    if (result.ok) onClose()
-  }
   return (
-    <ConfirmDialog
-      open
+    <WriteDialog
       danger
       title={t('endTitle', words)}
       confirmLabel={t('end')}
       typed={attachment}
-      pending={pending}
-      error={failure && <FailureAlert failure={failure} />}
-      onConfirm={() => void end()}
+      words={{ running: t('ending', words), done: t('ended', words) }}
+      action={unbind}
+      input={{ transitRouterAttachmentId, transitRouterRouteTableId }}
       onClose={onClose}
     >
       <p>{t('consequence', words)}</p>
-    </ConfirmDialog>
+    </WriteDialog>
   )
 }

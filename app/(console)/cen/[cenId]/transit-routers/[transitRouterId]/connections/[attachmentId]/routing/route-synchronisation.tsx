@@ -10,9 +10,7 @@ import {
 } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/use-connection'
 import { useTableName } from '@/components/transit-router/use-table-name'
 import { Switch } from '@/components/ui/choice'
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
-import { FailureAlert } from '@/components/write/failure-alert'
-import { useWrite } from '@/components/write/use-write'
+import { WriteDialog } from '@/components/write/write-dialog'
 import { placeOf } from '@/lib/attachments/place'
 import type { Speaking } from '@/lib/ipsec-connections/speaking'
 
@@ -26,7 +24,6 @@ export function RouteSynchronisation() {
   const { association, tables } = useRouting(attachment)
   const connection = useConnection().data
   const [asked, setAsked] = useState(false)
-  const { write, pending, failure, forget } = useWrite()
   const id = useId()
   const on = attachment.autoPublishRouteEnabled
   const tableId = association.data?.transitRouterRouteTableId
@@ -41,38 +38,24 @@ export function RouteSynchronisation() {
     count: advertisement.prefixes?.length ?? 0,
   }
 
-  const turn = async () => {
-    const result = await write(
-      { running: t('running'), done: t(on ? 'doneOff' : 'doneOn') },
-      setRouteSynchronisation,
-      { ...placeOf(attachment, router), value: !on },
-    )
-    if (result.ok) setAsked(false)
-  }
-  const ask = () => {
-    forget()
-    setAsked(true)
-  }
-
   return (
     <span className="flex items-center gap-2">
       <Switch
         aria-label={t('label')}
         aria-describedby={id}
         checked={on}
-        disabled={attachment.status !== 'Attached' || pending}
-        onChange={ask}
+        disabled={attachment.status !== 'Attached'}
+        onChange={() => setAsked(true)}
       />
       <span id={id}>{tableId || state !== 'on' ? t.rich(`state.${state}`, rich) : ''}</span>
       {asked && (
-        <ConfirmDialog
-          open
+        <WriteDialog
           title={t(on ? 'turnOff' : 'turnOn')}
           confirmLabel={t(on ? 'turnOff' : 'turnOn')}
           danger={on}
-          pending={pending}
-          error={failure && <FailureAlert failure={failure} />}
-          onConfirm={() => void turn()}
+          words={{ running: t('running'), done: t(on ? 'doneOff' : 'doneOn') }}
+          action={setRouteSynchronisation}
+          input={{ ...placeOf(attachment, router), value: !on }}
           onClose={() => setAsked(false)}
         >
           {bgp && tableId && advertisement.prefixes && (
@@ -80,7 +63,7 @@ export function RouteSynchronisation() {
           )}
           <p>{t(on ? 'afterOff' : 'afterOn')}</p>
           {!bgp && <p className="text-muted">{t('needsBgp')}</p>}
-        </ConfirmDialog>
+        </WriteDialog>
       )}
     </span>
   )
