@@ -2,14 +2,13 @@ import type { Metadata } from 'next'
 import { useTranslations } from 'next-intl'
 import { getLocale, getTranslations } from 'next-intl/server'
 
+import { connectionSeed } from '@/app/(console)/vpn/connection-seed'
 import { Messages } from '@/components/messages/messages'
 import { Prefetch, seed } from '@/components/query/prefetch'
 import { PageHeader } from '@/components/shell/page-header'
 import { listCustomerGateways } from '@/lib/customer-gateways/cloud'
 import { customerGatewayList } from '@/lib/customer-gateways/queries'
 import { cloudLanguage } from '@/lib/i18n/locale'
-import { listIpsecConnections } from '@/lib/ipsec-connections/cloud'
-import { ipsecConnectionList } from '@/lib/ipsec-connections/queries'
 import { keptRegions } from '@/lib/regions/cloud'
 import { regionFrom } from '@/lib/regions/default'
 import { regionList } from '@/lib/regions/queries'
@@ -36,7 +35,7 @@ export default async function CustomerGatewaysPage({ searchParams }: CustomerGat
         seeds={[
           seed(regionList({ language }), () => keptRegions(access, { language })),
           seed(customerGatewayList(params), () => listCustomerGateways(access, params)),
-          seed(ipsecConnectionList(params), () => listIpsecConnections(access, params)),
+          connectionSeed(access, params),
         ]}
       >
         <CustomerGateways />

@@ -2,17 +2,15 @@ import type { Metadata } from 'next'
 import { useTranslations } from 'next-intl'
 import { getLocale, getTranslations } from 'next-intl/server'
 
+import { connectionSeed } from '@/app/(console)/vpn/connection-seed'
 import { Messages } from '@/components/messages/messages'
-import { Prefetch, seed, startOf } from '@/components/query/prefetch'
+import { Prefetch, seed } from '@/components/query/prefetch'
 import { PageHeader } from '@/components/shell/page-header'
 import { listCens } from '@/lib/cen/cloud'
 import { cenList } from '@/lib/cen/queries'
-import { PAGE_SIZE } from '@/lib/cloud/paginate'
 import { listCustomerGateways } from '@/lib/customer-gateways/cloud'
 import { customerGatewayList } from '@/lib/customer-gateways/queries'
 import { cloudLanguage } from '@/lib/i18n/locale'
-import { listIpsecConnections } from '@/lib/ipsec-connections/cloud'
-import { ipsecConnectionList, ipsecConnectionStart } from '@/lib/ipsec-connections/queries'
 import { keptRegions } from '@/lib/regions/cloud'
 import { regionFrom } from '@/lib/regions/default'
 import { regionList } from '@/lib/regions/queries'
@@ -38,11 +36,7 @@ export default async function IpsecConnectionsPage({ searchParams }: IpsecConnec
       <Prefetch
         seeds={[
           seed(regionList({ language }), () => keptRegions(access, { language })),
-          startOf(
-            seed(ipsecConnectionList(params), () => listIpsecConnections(access, params, 'start')),
-            ipsecConnectionStart(params),
-            PAGE_SIZE,
-          ),
+          connectionSeed(access, params),
           seed(customerGatewayList(params), () => listCustomerGateways(access, params)),
           seed(cenList(), () => listCens(access)),
         ]}
