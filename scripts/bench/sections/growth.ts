@@ -25,7 +25,6 @@ interface Cost {
   html: number
   /** Calls of the cloud that waited for another, one after the other. */
   roundTrips: number
-  calls: number
 }
 
 /** P8 to P12: what the same pages cost when the account has more and more. */
@@ -134,7 +133,6 @@ async function costOf(ours: Console, path: string): Promise<Cost> {
     milliseconds,
     html: gzipSync(html).length,
     roundTrips: roundTripsOf(times),
-    calls: times.length,
   }
 }
 
