@@ -1,11 +1,13 @@
+import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 
 import { parseSync, Visitor } from 'oxc-parser'
 import { expect, test } from 'vitest'
 
-// Without the programs of the package: its own JavaScript gives the same answers.
-process.env['RECHECK_BACKEND'] = 'pure'
+// Both give the same answers; the JavaScript takes six times as long as the program.
+process.env['RECHECK_BACKEND'] = programRuns() ? 'native' : 'pure'
 const { check } = await import('recheck')
 
 const FOLDERS = ['app', 'components', 'lib', 'gate', 'emulator', 'packages', 'scripts']
@@ -19,6 +21,16 @@ const HARMLESS: Record<string, string> = {
   'emulator/gateways/real/log.ts': 'each line is cut at 2,000 characters before',
   'emulator/regions.ts': 'reads its own table',
   'emulator/world/vpn-builder.ts': 'reads the blocks of its own world',
+}
+
+/** Whether the package has a program for this machine, and the machine runs it. */
+function programRuns(): boolean {
+  try {
+    const program = `recheck-${process.platform}-${process.arch}/recheck`
+    return spawnSync(createRequire(import.meta.url).resolve(program), ['/a/']).status === 0
+  } catch {
+    return false
+  }
 }
 
 interface Found {
@@ -39,6 +51,14 @@ function regexpsOf(path: string): Found[] {
   return found
 }
 
+// A busy machine must not end a search: what has not ended is not known to be safe.
+const NO_LIMITS = {
+  timeout: null,
+  attackTimeout: null,
+  incubationTimeout: null,
+  seedingTimeout: null,
+}
+
 const files = [
   ...FILES,
   ...FOLDERS.flatMap((folder) =>
@@ -50,12 +70,12 @@ const files = [
 
 test('no regular expression of the product backtracks on what it is given', async () => {
   const regexps = files.flatMap(regexpsOf)
-  const judged = await Promise.all(
-    regexps.map(async ({ at, source, flags }) => ({
+  const judged = []
+  for (const { at, source, flags } of regexps)
+    judged.push({
       regexp: `${at}: /${source}/${flags}`,
-      status: (await check(source, flags.replaceAll(/[dgvy]/g, ''), { timeout: null })).status,
-    })),
-  )
+      status: (await check(source, flags.replaceAll(/[dgvy]/g, ''), NO_LIMITS)).status,
+    })
   expect(regexps.length).toBeGreaterThan(100)
   const slow = judged.filter(({ status }) => status !== 'safe').map(({ regexp }) => regexp)
   const isHarmless = (regexp: string) =>
