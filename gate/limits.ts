@@ -17,6 +17,8 @@ export const LIMITS = {
   idle: 65_000,
   /** Open connections of one address; a browser opens six. */
   connections: 256,
+  /** Open connections of all addresses together, where the limit of descriptors allows as many. */
+  total: 8192,
   /** Requests sent ahead on one connection before the first is answered; a browser sends none. */
   ahead: 8,
   /** What a client may ask for at once, in the units of `COST`; a page takes about twenty. */

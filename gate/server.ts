@@ -4,13 +4,15 @@ import type { BlockList, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 
+import { networkOf, plainAddress } from '@/lib/net/network'
 import { descriptors } from '@/lib/process/descriptors'
 import { askedAt } from '@/lib/request/gate'
 
 import { answer, answerSocket, guardHeaders, type Plain } from './answer'
 import { Bodies, Unread } from './body'
 import { Budgets } from './budget'
-import { type Client, clientOf, contains, keyOf, plainAddress } from './client'
+import { type Client, clientOf, contains } from './client'
+import { Connections } from './connections'
 import { relaySocket } from './development'
 import type { Files } from './files'
 import { Forward } from './forward'
@@ -56,16 +58,13 @@ const NOTHING: Plain = { status: 404, text: 'There is nothing at this address.' 
 export class Gate {
   readonly #options: GateOptions
   readonly #limits: Limits
-  /** Connections there may be at once. */
-  readonly #most: number
   readonly #guards
   readonly #server: Server
   readonly #forward: Forward
   readonly #budgets: Budgets
   readonly #turns = new Turns()
   readonly #bodies: Bodies
-  readonly #sockets = new Set<Socket>()
-  readonly #connections = new Map<string, number>()
+  readonly #connections: Connections
   /** The responses that are under way on a connection. */
   readonly #answering = new WeakMap<Duplex, Set<ServerResponse>>()
   /** Connections on which nothing more is said. */
@@ -78,7 +77,12 @@ export class Gate {
     this.#bodies = new Bodies(this.#limits.bodies)
     this.#guards = { development: options.development ?? false, tls: Boolean(options.tls) }
     // A connection may need a second one to Next; the rest is for files and what else the process opens.
-    this.#most = Math.max(16, Math.floor(((descriptors()?.limit ?? 4096) - 100) / 2))
+    const room = Math.max(16, Math.floor(((descriptors()?.limit ?? Infinity) - 100) / 2))
+    const total = Math.min(this.#limits.total, room)
+    this.#connections = new Connections({
+      client: Math.min(this.#limits.connections, total / 2),
+      total,
+    })
     this.#forward = new Forward({ ...options.next, patience: this.#limits.answer })
     const settings = {
       maxHeaderSize: this.#limits.headerBytes,
@@ -93,7 +97,6 @@ export class Gate {
       ? createTlsServer({ ...settings, ...options.tls, handshakeTimeout: this.#limits.receive })
       : createServer(settings)
     this.#server.maxHeadersCount = 0
-    this.#server.maxConnections = this.#most
     // Ends a connection whose other side does not read.
     this.#server.timeout = this.#limits.answer + this.#limits.receive
     this.#server.on('connection', (socket) => this.#connected(socket))
@@ -127,7 +130,7 @@ export class Gate {
     const closed = new Promise((resolve) => this.#server.close(resolve))
     this.#server.closeIdleConnections()
     // All of them: the server forgets one that was upgraded.
-    const timer = setTimeout(() => this.#sockets.forEach((socket) => socket.destroy()), grace)
+    const timer = setTimeout(() => this.#connections.end(), grace)
     await closed
     clearTimeout(timer)
     this.#forward.close()
@@ -135,24 +138,15 @@ export class Gate {
 
   #connected(socket: Socket): void {
     socket.on('error', () => socket.destroy())
-    this.#sockets.add(socket)
-    socket.once('close', () => this.#sockets.delete(socket))
     const address = plainAddress(socket.remoteAddress ?? '')
-    if (contains(this.#options.trustedProxies, address)) return
-    const key = keyOf(address)
-    const open = (this.#connections.get(key) ?? 0) + 1
-    this.#connections.set(key, open)
-    socket.once('close', () => {
-      const left = (this.#connections.get(key) ?? 1) - 1
-      if (left > 0) this.#connections.set(key, left)
-      else this.#connections.delete(key)
-    })
-    const most = Math.min(this.#limits.connections, this.#most / 2)
-    if (this.#options.onlyProxies || open > most) socket.destroy()
+    const isProxy = contains(this.#options.trustedProxies, address)
+    if (this.#options.onlyProxies && !isProxy) socket.destroy()
+    else this.#connections.add(socket, isProxy ? undefined : networkOf(address))
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { hosts, files, isKnown, trustedProxies } = this.#options
+    this.#connections.heard(request.socket)
     if (!this.#begin(request.socket, response)) return
     const { method = '', url: target = '', headers, rawHeaders } = request
     const client = clientOf(request, trustedProxies)
@@ -201,10 +195,12 @@ export class Gate {
       return await this.#tooMany(request, response, seconds ?? 1)
     }
     const guards = guardHeaders({ ...this.#guards, tls: client.scheme === 'https' })
+    const rest = this.#connections.engage(request.socket)
     const plain = left.signal.aborted
       ? undefined
       : await this.#forward.pass({ request, response, client, body: held.body, guards })
     held.release()
+    rest()
     done()
     if (plain) this.#refuse(request, response, plain)
   }
@@ -265,7 +261,7 @@ export class Gate {
     const isProxy = contains(this.#options.trustedProxies, plainAddress(remoteAddress))
     const wait = isProxy
       ? undefined
-      : this.#budgets.spend(keyOf(plainAddress(remoteAddress)), COST.malformed)
+      : this.#budgets.spend(networkOf(plainAddress(remoteAddress)), COST.malformed)
     const [answering] = this.#answering.get(socket) ?? []
     // One that was opened ahead and never used has asked nothing; one that is being answered cannot be told.
     const isMute = bytesRead === 0 || error.code === 'ECONNRESET' || !socket.writable

@@ -1,4 +1,4 @@
-import { message } from '@/lib/i18n/message'
+import { message, type Packed } from '@/lib/i18n/message'
 import { firstMatch, quote } from '@/lib/text/characters'
 import { invalid, type Parsed, valid } from '@/lib/text/parsed'
 
@@ -35,7 +35,7 @@ export const printAsdot = (asn: number): string => `${Math.floor(asn / HALF)}.${
 export const printAsplain = (asn: number): string => String(asn)
 
 /** What is to be known of an ASN that is not private: packed by `message`, or nothing. */
-export function remarkOnAsn(text: string): string | undefined {
+export function remarkOnAsn(text: string): Packed | undefined {
   const asn = parseAsn(text)
   // Alibaba's own ASN is the guide's default, though a public one.
   if (!asn.ok || asn.value === ALIBABA_ASN) return undefined

@@ -12,7 +12,7 @@ test.each([
   ['127.0.0.1/32', '127.0.0.0/8'],
   ['126.0.0.0/7', '127.0.0.0/8'],
 ])('a route to %s is remarked on for %s', (text, block) => {
-  expect(unpackMessage(remarkOnDestination(text) ?? '').values).toEqual({ text, block })
+  expect(unpackMessage(remarkOnDestination(text)!).values).toEqual({ text, block })
 })
 
 test.each(['0.0.0.0/0', '10.0.0.0/8', '169.253.0.0/16', '169.255.0.0/16', '128.0.0.0/8', 'x', ''])(

@@ -1,4 +1,4 @@
-import { message } from '@/lib/i18n/message'
+import { message, type Packed } from '@/lib/i18n/message'
 import { type Cidr, cidrsOverlap, parseCidr } from '@/lib/net/cidr'
 
 // RFC 6890, section 2.2.2: loopback and link-local are not forwarded. RFC 5771: multicast is no unicast route.
@@ -9,7 +9,7 @@ const SPECIAL: Record<string, Cidr> = {
 }
 
 /** Why no route leads to a destination, though it can be written down: packed by `message`, or nothing. */
-export function remarkOnDestination(text: string): string | undefined {
+export function remarkOnDestination(text: string): Packed | undefined {
   const block = parseCidr(text)
   // A route to everything is a default route, whatever it covers.
   if (!block.ok || block.value.prefix === 0) return undefined

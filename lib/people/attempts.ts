@@ -5,6 +5,7 @@ import { eq, lt, sql } from 'drizzle-orm'
 
 import { failedSignIns } from '@/lib/db/people-tables'
 import { db } from '@/lib/db/pool'
+import { networkOf } from '@/lib/net/network'
 
 /** Wrong passwords for one name from one address before a delay, and for any names from one address. */
 const FREE = { name: 5, address: 50 }
@@ -14,7 +15,10 @@ const FORGOTTEN_AFTER_MS = 24 * 60 * 60 * 1000
 
 interface Attempt {
   email: string
-  /** From where; others who try the same name are counted apart, so that nobody can lock a person out. */
+  /**
+   * From where; others who try the same name are counted apart, so that nobody can lock a person out. A network of
+   * IPv6 counts as one, as in the gate: whoever has it may try from each of its addresses.
+   */
   address: string
 }
 
@@ -64,7 +68,7 @@ export async function forgetFailures(attempt: Attempt): Promise<void> {
     .where(eq(failedSignIns.key, addressKey(attempt)))
 }
 
-const nameKey = ({ email, address }: Attempt) => hash(`name ${address} ${email}`)
-const addressKey = ({ address }: Attempt) => hash(`address ${address}`)
+const nameKey = ({ email, address }: Attempt) => hash(`name ${networkOf(address)} ${email}`)
+const addressKey = ({ address }: Attempt) => hash(`address ${networkOf(address)}`)
 
 const hash = (text: string) => createHash('sha256').update(text).digest('base64url')

@@ -134,6 +134,17 @@ test('wrong passwords are slowed down per name and address, at the same moment t
   expect(await takeTry(attacker, now)).toBeLessThanOrEqual(60)
 })
 
+test('who tries from each address of an IPv6 network is slowed down as from one', async () => {
+  const now = Date.UTC(2026, 0, 1)
+  const from = (address: string, email = ADA.email) => takeTry({ email, address }, now)
+  const tries: number[] = []
+  for (let at = 1; at <= 40; at += 1) tries.push(await from(`2001:db8:1:2:${at.toString(16)}::1`))
+  expect(tries.filter((seconds) => seconds === 0)).toHaveLength(5)
+  for (let at = 1; at <= 60; at += 1) await from(`2001:db8:1:2::${at}`, `nobody-${at}@example.com`)
+  expect(await from('2001:db8:1:2::ffff', 'another@example.com')).toBeGreaterThan(0)
+  expect(await from('2001:db8:1:3::1')).toBe(0)
+})
+
 test('an unknown name takes as long as a wrong password', async () => {
   const timed = async (email: string) => {
     const start = performance.now()

@@ -5,7 +5,7 @@ import { headers } from 'next/headers'
 import { recordAudit } from '@/lib/audit/append'
 import { withDatabase } from '@/lib/db/available'
 import { InvalidInput } from '@/lib/failure/errors'
-import { message } from '@/lib/i18n/message'
+import { message, type Packed } from '@/lib/i18n/message'
 import { forgetFailures, takeTry } from '@/lib/people/attempts'
 import { auth } from '@/lib/people/auth'
 import { forgetEnded, keepSession } from '@/lib/people/session'
@@ -58,4 +58,4 @@ async function begin(body: { email: string; password: string }): Promise<string 
   }
 }
 
-const refused = (text: string) => new InvalidInput([{ path: ['password'], message: text }])
+const refused = (text: Packed) => new InvalidInput([{ path: ['password'], message: text }])
