@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises'
+import { get } from 'node:http'
 import { BlockList } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -155,10 +156,36 @@ test('the same of the console itself, page by page', async ({ annotate }) => {
   const asking = start(PERSON, { host })
   // Its pages are compiled as they are asked for.
   await measure([own], 200, asking)
+  const before = served.memory()
   const ratios = await ratiosOf(own, host, asking)
+  const beside = served.memory()
+  const missing = await Promise.all(
+    Array.from({ length: 20 }, (_, at) => askMissing(own, `127.0.3.${at + 1}`, 200)),
+  )
+  const grown = [beside, served.memory()].map((bytes) => (bytes - before) / 1024 ** 2)
   await served.stop()
   await rm(folder, { recursive: true, force: true })
   const shown = ratios.map((each) => each.toFixed(2)).join(' ')
   await annotate(`p99 of a page of the console beside a greedy client / alone: ${shown}`)
+  await annotate(
+    `memory of the console: ${grown[0]?.toFixed(0)} MB more after it, ${grown[1]?.toFixed(0)} MB more after 4,000 pages that do not exist`,
+  )
+  expect(new Set(missing.flat())).toEqual(new Set([404]))
   expect(median(ratios)).toBeLessThanOrEqual(2)
+  expect(Math.max(...grown)).toBeLessThan(300)
 })
+
+/** Asks as a person for pages that do not exist, one after the other; gives the statuses. */
+async function askMissing(at: number, from: string, times: number): Promise<number[]> {
+  const statuses: number[] = []
+  for (let time = 0; time < times; time += 1)
+    statuses.push(
+      await new Promise((resolve, reject) => {
+        const asked = { host: '127.0.0.1', port: at, path: `/nowhere-${time}`, localAddress: from }
+        get({ ...asked, headers: { accept: 'text/html' } }, (answer) =>
+          answer.resume().on('end', () => resolve(answer.statusCode ?? 0)),
+        ).on('error', reject)
+      }),
+    )
+  return statuses
+}

@@ -12,7 +12,7 @@ import { type Busy, counted } from '@/lib/cloud/trace'
 import { witnessed } from '@/lib/cloud/witness'
 import { AccessError, Failure, InvalidInput } from '@/lib/failure/errors'
 import { explain } from '@/lib/failure/words'
-import { message } from '@/lib/i18n/message'
+import { message, type Packed } from '@/lib/i18n/message'
 import { timed } from '@/lib/metrics/counters'
 import type { Permission } from '@/lib/people/permissions'
 import { env } from '@/lib/process/env'
@@ -57,24 +57,25 @@ export function action<Input, Output, Value>(
       ({ ok }) => ok,
     )
   // So that a test can run each against the table.
-  return Object.assign(act, { permission })
+  return Object.assign(act, { permission, schema })
 }
 
 /**
  * Makes a server action that anybody may call: what one does before one is signed in, and how a page looks. It has no
  * access, so it reaches no cloud.
  */
-export const openAction =
-  <Input, Output, Value>(
-    { schema }: { schema: z.ZodType<Output, Input> },
-    run: (input: Output) => Promise<Value>,
-  ) =>
-  (input: Input): Promise<ActionResult<Value>> =>
+export function openAction<Input, Output, Value>(
+  { schema }: { schema: z.ZodType<Output, Input> },
+  run: (input: Output) => Promise<Value>,
+) {
+  const act = (input: Input): Promise<ActionResult<Value>> =>
     answered(async () => {
       const parsed = schema.safeParse(input)
       if (!parsed.success) return invalid(parsed.error)
       return { ok: true, value: await run(parsed.data) }
     })
+  return Object.assign(act, { schema })
+}
 
 async function answered<Value>(
   run: (busy: Busy) => Promise<ActionResult<Value>>,
@@ -131,11 +132,12 @@ const regionOf = (input: unknown): string => inRegion.safeParse(input).data?.reg
 const inRegion = z.object({ regionId: z.string() })
 
 function invalid(error: z.ZodError | InvalidInput): ActionFailure {
-  const fieldErrors: Record<string, string> = {}
-  for (const issue of error.issues) fieldErrors[issue.path.join('.')] ??= issue.message
+  const { issues } = error instanceof InvalidInput ? error : InvalidInput.of(error)
+  const fieldErrors: Record<string, Packed> = {}
+  for (const issue of issues) fieldErrors[issue.path.join('.')] ??= issue.message
   return {
     ok: false,
-    message: message('form.invalid', { count: error.issues.length }),
+    message: message('form.invalid', { count: issues.length }),
     fieldErrors,
   }
 }

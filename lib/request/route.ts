@@ -6,7 +6,7 @@ import type { z } from 'zod'
 import { Failure, InvalidInput } from '@/lib/failure/errors'
 import { saysNotFound } from '@/lib/failure/not-found'
 import { wordsOf } from '@/lib/failure/words'
-import { message } from '@/lib/i18n/message'
+import { message, type Packed, verbatim } from '@/lib/i18n/message'
 import { timed } from '@/lib/metrics/counters'
 import type { Permission } from '@/lib/people/permissions'
 import { env } from '@/lib/process/env'
@@ -19,7 +19,7 @@ import { OTHER_ACCOUNT, SIGNED_OUT } from '@/lib/request/result'
 /** What a GET handler answers when it fails; `getJson` throws it again as a `QueryError`. */
 export interface RouteFailure {
   code: string
-  message: string
+  message: Packed
   requestId?: string
 }
 
@@ -36,7 +36,10 @@ export function get<Query, Value>(
       const from = gateRequest('GET', 'data', { get: (name) => request.headers.get(name) })
       const turnedAway = refusal(from, env.ALLOWED_HOSTS)
       if (turnedAway)
-        return fail(turnedAway.status, { code: 'ForeignRequest', message: turnedAway.reason })
+        return fail(turnedAway.status, {
+          code: 'ForeignRequest',
+          message: verbatim(turnedAway.reason),
+        })
       const access = await accessOfRequest(false)
       if (!access) return fail(401, { code: SIGNED_OUT, message: message('request.signedOut') })
       const other = await otherAccount()
@@ -56,7 +59,7 @@ export function get<Query, Value>(
         })
       const id = randomUUID()
       log.error({ id, error }, 'GET failed')
-      return fail(500, { code: 'InternalError', message: id })
+      return fail(500, { code: 'InternalError', message: verbatim(id) })
     }
   }
   const read = (request: Request) =>
@@ -66,7 +69,7 @@ export function get<Query, Value>(
       ({ status }) => status < 500,
     )
   // So that a test can run each against the table.
-  return Object.assign(read, { permission })
+  return Object.assign(read, { permission, schema })
 }
 
 /** Read anew for each request, and sent only when it is not what the asker has. */
@@ -78,7 +81,8 @@ function answer(json: string, request: Request): Response {
   return new Response(json, { headers: { ...headers, 'content-type': 'application/json' } })
 }
 
-const invalidQuery = () => fail(400, { code: 'InvalidQuery', message: 'The query is not valid.' })
+const invalidQuery = () =>
+  fail(400, { code: 'InvalidQuery', message: verbatim('The query is not valid.') })
 
 const statusOf = ({ outcome, code }: Failure): number =>
   code === 'NotAllowed' ? 403 : outcome === 'unknown' ? 502 : saysNotFound(code) ? 404 : 409

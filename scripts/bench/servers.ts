@@ -18,6 +18,8 @@ export interface Console extends Served {
   steer: (path: string, body: unknown, method?: 'POST' | 'DELETE') => Promise<void>
   /** When the calls since `after` came (milliseconds), and the number of the last one. */
   calls: (after?: number) => Promise<{ times: number[]; last: number }>
+  /** Bytes of memory that what serves it has now, as `cpu` counts it. */
+  memory: () => number
 }
 
 const NEXT = join(import.meta.dirname, '../../node_modules/next/dist/bin/next')
@@ -57,7 +59,7 @@ export async function serveEmptyNext(folder: string, port: number): Promise<Serv
     stdio: 'ignore',
   })
   const url = `http://127.0.0.1:${port}/`
-  await answering(url)
+  await answering(url, child)
   return { url, stop: () => stopped(child), cpu: () => cpuOf(child) }
 }
 
@@ -93,12 +95,13 @@ export async function serveConsole(
       WATCH_INTERVAL: '0',
     },
   })
-  await answering(`http://127.0.0.1:${port}/api/health`)
+  await answering(`http://127.0.0.1:${port}/api/health`, child)
   const emulator = `http://127.0.0.1:${emulatorPort}/_emulator`
   return {
     url: `http://127.0.0.1:${port}`,
     stop: () => stopped(child),
     cpu: () => cpuOf(child),
+    memory: () => memoryOf(child),
     steer: async (path, body, method = 'POST') => {
       const answer = await fetch(emulator + path, {
         method,
@@ -117,10 +120,18 @@ export async function serveConsole(
   }
 }
 
-/** The clock of Linux, in which /proc counts, has 100 ticks a second. */
+/** The clock of Linux, in which /proc counts, has 100 ticks a second; its pages of memory have 4 kB. */
 const TICKS = 100
+const PAGE = 4096
 
-function cpuOf({ pid }: ChildProcess): number {
+const cpuOf = (child: ChildProcess) =>
+  statsOf(child).reduce((sum, fields) => sum + Number(fields[9]) + Number(fields[10]), 0) / TICKS
+
+const memoryOf = (child: ChildProcess) =>
+  statsOf(child).reduce((sum, fields) => sum + Number(fields[19]), 0) * PAGE
+
+/** What /proc says of each process of the console, from the fifth field on. */
+function statsOf({ pid }: ChildProcess): string[][] {
   const stats = new Map(
     readdirSync('/proc')
       .filter((name) => /^\d+$/.test(name))
@@ -128,18 +139,13 @@ function cpuOf({ pid }: ChildProcess): number {
         const stat = read(`/proc/${name}/stat`)
         // The name of the program, in brackets, may hold anything.
         const [, parent, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-        const ticks = Number(fields[9]) + Number(fields[10])
-        return stat ? [[Number(name), { parent: Number(parent), ticks }] as const] : []
+        return stat ? [[Number(name), { parent: Number(parent), fields }] as const] : []
       }),
   )
   const isOurs = (id: number): boolean =>
     id === pid || (stats.has(id) && isOurs(stats.get(id)?.parent ?? 0))
   const isOther = (id: number) => /emulator|postgres/.test(read(`/proc/${id}/cmdline`))
-  return (
-    [...stats]
-      .filter(([id]) => isOurs(id) && !isOther(id))
-      .reduce((sum, [, { ticks }]) => sum + ticks, 0) / TICKS
-  )
+  return [...stats].filter(([id]) => isOurs(id) && !isOther(id)).map(([, { fields }]) => fields)
 }
 
 /** A file that may be gone. */
@@ -157,14 +163,14 @@ async function run(command: string, args: string[]): Promise<void> {
   if (code !== 0) throw new Error(`${args.join(' ')} ended with ${String(code)}`)
 }
 
-async function answering(url: string): Promise<void> {
-  const deadline = Date.now() + 300_000
-  while (Date.now() < deadline) {
+/** However long it takes to build first, on a machine that does something else. @throws when it ended instead */
+async function answering(url: string, child: ChildProcess): Promise<void> {
+  while (child.exitCode === null && child.signalCode === null) {
     const response = await fetch(url).catch(() => undefined)
     if (response?.ok) return
     await new Promise((resolve) => setTimeout(resolve, 250))
   }
-  throw new Error(`${url} did not answer within 5 minutes`)
+  throw new Error(`${url}: what serves it ended.`)
 }
 
 async function stopped(child: ChildProcess): Promise<void> {
