@@ -115,6 +115,14 @@ test('each thing is done in one way', () => {
   ])
   expect(having(/\buseForm[<(]/)).toEqual(['components/form/use-action-form.ts'])
   expect(having(/\buseTable\(/)).toEqual(['components/ui/table.tsx'])
+  // What is said is made there alone; zod and the forms, which carry strings, are the only doors back.
+  expect(having(/\bas Packed\b/)).toEqual(['lib/i18n/message.ts'])
+  expect(having(/\bcarried\(/)).toEqual([
+    'components/form/form-section.tsx',
+    'components/form/tag-field.tsx',
+    'components/form/use-field.ts',
+    'lib/failure/errors.ts',
+  ])
 })
 
 test('ARCHITECTURE says of every dependency why it is there, and of no other', () => {
@@ -211,6 +219,7 @@ const CATCHES = {
   translation: [
     'lib/cloud/credentials.ts',
     'lib/cloud/secrets.ts',
+    'lib/i18n/message.ts',
     'lib/navigation/routes.ts',
     'lib/notices/memory.ts',
     'lib/query/get-json.ts',

@@ -1,13 +1,15 @@
 'use client'
 import { createContext, use, useSyncExternalStore } from 'react'
 
+import type { Packed } from '@/lib/i18n/message'
+
 /** What the rules of a form say about one of its fields, beside what the field's own check says. */
 export interface Advice {
-  /** Packed by `message()`. An error shows once the field is checked, a warning at once. */
-  message: string
+  /** An error shows once the field is checked, a warning at once. */
+  message: Packed
   severity: 'error' | 'warning'
   /** Form paths with the values to set: a change that mends it. A function reads the form when it is pressed. */
-  fix?: { label: string; set: Change | (() => Change) }
+  fix?: { label: Packed; set: Change | (() => Change) }
 }
 
 type Change = Readonly<Record<string, string | boolean>>

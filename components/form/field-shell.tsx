@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
+import type { Packed } from '@/lib/i18n/message'
 import { useMessage } from '@/lib/i18n/use-message'
 
 import type { Advice } from './advice'
@@ -21,7 +22,7 @@ interface FieldShellProps {
   hint?: ReactNode
   /** What the field is about, and where in Alibaba's reference it stands. */
   help?: { label: string; text: string; reference: string } | '' | undefined
-  error?: string | undefined
+  error?: Packed | undefined
   advice?: Advice | undefined
   /** Sets the values of the advice's fix. */
   mend?: (fix: NonNullable<Advice['fix']>) => void

@@ -12,6 +12,7 @@ import {
 
 import { Badge } from '@/components/ui/badge'
 import { Section } from '@/components/ui/section'
+import { carried } from '@/lib/i18n/message'
 import { useMessage } from '@/lib/i18n/use-message'
 import { pathsIn } from '@/lib/text/form-paths'
 
@@ -50,7 +51,7 @@ export function FormSection<Values extends FieldValues>({
   return (
     <Section
       {...section}
-      said={refused.map((path) => translate(String(get(errors, `${path}.message`))))}
+      said={refused.map((path) => translate(carried(String(get(errors, `${path}.message`)))))}
       end={
         <>
           {count > 0 && <Badge tone="error">{t('problems', { count })}</Badge>}

@@ -16,6 +16,7 @@ import {
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
+import { carried } from '@/lib/i18n/message'
 import { useMessage } from '@/lib/i18n/use-message'
 import { MAX_TAGS } from '@/lib/tags/limit'
 
@@ -43,7 +44,8 @@ export function TagField<Values extends FieldValues>({ control, name }: TagField
   const { errors } = useFormState({ control, name: name as FieldPath<Values> })
   // Of the list as a whole, which stands at its root once the list was checked; those of its cells stand at the cells.
   const held = get(errors, name) as ListError | undefined
-  const error = (held?.root ?? held)?.message
+  const said = (held?.root ?? held)?.message
+  const error = said === undefined ? undefined : carried(said)
   const full = fields.length >= MAX_TAGS
   const add = () => append({ key: '', value: '' } as Parameters<typeof append>[0])
   return (

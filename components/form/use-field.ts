@@ -10,7 +10,7 @@ import {
   useFormContext,
 } from 'react-hook-form'
 
-import { message } from '@/lib/i18n/message'
+import { message, carried, type Packed } from '@/lib/i18n/message'
 import { correctionOf } from '@/lib/text/correction'
 import { trimEnds } from '@/lib/text/trim'
 
@@ -27,10 +27,10 @@ export interface FieldProps<Values extends FieldValues, Name extends FieldPath<V
   hint?: React.ReactNode
   /** Beside the control: a button that fills it, or makes what it asks for. */
   after?: React.ReactNode
-  /** What is worth knowing of the value though it is right: packed by `message`, or nothing. */
-  remark?: (value: string) => string | undefined
+  /** What is worth knowing of the value though it is right, or nothing. */
+  remark?: (value: string) => Packed | undefined
   /** What mends an error whose words do not say it. */
-  correct?: (error: string) => Advice['fix']
+  correct?: (error: Packed) => Advice['fix']
   /** A key: every sign counts, so nothing is trimmed. */
   verbatim?: boolean
   /** After the value changed: the place to reset what depends on it. */
@@ -52,9 +52,9 @@ export function useField<Values extends FieldValues, Name extends FieldPath<Valu
   const id = useId()
   const { trigger, setValue } = useFormContext<Values>()
   const { field, fieldState } = useController({ control, name })
-  const { error } = fieldState
+  const error = fieldState.error && carried(fieldState.error.message ?? '')
   const ruled = useAdvice(name)
-  const said = own(name, field.value, error?.message, { remark, correct })
+  const said = own(name, field.value, error, { remark, correct })
   const advice = error ? (said ?? ruled) : (ruled ?? said)
   const element = useRef<unknown>(null)
   const { ref: registered } = field
@@ -81,7 +81,7 @@ export function useField<Values extends FieldValues, Name extends FieldPath<Valu
     path: name,
     labelId: `${id}-label`,
     describedBy: `${id}-text`,
-    error: error?.message,
+    error,
     advice,
     mend: (fix: NonNullable<Advice['fix']>) => {
       const set = typeof fix.set === 'function' ? fix.set() : fix.set
@@ -132,15 +132,15 @@ function standing(control: unknown, value: unknown): unknown {
 }
 
 interface Says {
-  remark: ((value: string) => string | undefined) | undefined
-  correct: ((error: string) => Advice['fix']) | undefined
+  remark: ((value: string) => Packed | undefined) | undefined
+  correct: ((error: Packed) => Advice['fix']) | undefined
 }
 
 /** What is said of a value without the rules of a form: the correction of an error, or a remark. */
 function own(
   path: string,
   value: unknown,
-  error: string | undefined,
+  error: Packed | undefined,
   { remark, correct }: Says,
 ): Advice | undefined {
   if (typeof value !== 'string') return undefined

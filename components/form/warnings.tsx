@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
+import type { Packed } from '@/lib/i18n/message'
 import { useMessage } from '@/lib/i18n/use-message'
 
 import type { Advice } from './advice'
@@ -11,7 +12,7 @@ import { focusField } from './focus'
 /** A warning that stands: of which field, and what it says. */
 export interface Warning {
   path: string
-  message: string
+  message: Packed
 }
 
 /** The warnings of a form's rules that its reader has not been shown yet by a press of OK. */

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { RadioField, SegmentedField, YesNoField } from '@/components/form/radio-field'
 import { CidrListField } from '@/components/form/text-field'
 import { isStarted, secondTunnel, twoTunnels } from '@/lib/connection-form/tunnels'
-import { message, unpackMessage } from '@/lib/i18n/message'
+import { message, unpackMessage, type Packed } from '@/lib/i18n/message'
 import {
   NETWORK_TYPES,
   ROUTING_MODES,
@@ -28,7 +28,7 @@ export function KindFields({ billing }: { billing: ReactNode }) {
     const [first, second] = getValues('connection.tunnels')
     if (!isStarted(second)) setValue('connection.tunnels.1', secondTunnel(first))
   }
-  const goOn = (refusal: string) =>
+  const goOn = (refusal: Packed) =>
     unpackMessage(refusal).key === 'tunnelMode.dualOnly'
       ? { label: message('fix.twoTunnels'), set: () => twoTunnels(getValues('connection')) }
       : undefined

@@ -3,10 +3,11 @@ import { useRouter } from 'next/navigation'
 
 import { ErrorState } from '@/components/ui/error-state'
 import { QueryError } from '@/lib/failure/in-browser'
+import type { Packed } from '@/lib/i18n/message'
 
 interface ReadFailureProps {
   code: string
-  message: string
+  message: Packed
   requestId?: string
 }
 

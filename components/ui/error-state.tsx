@@ -39,7 +39,7 @@ export function ErrorState({ error, onRetry, title }: ErrorStateProps) {
         )
       }
     >
-      <span>{own ? t(own) : known?.message ? translate(known.message) : t('error.unknown')}</span>
+      <span>{own ? t(own) : known?.said ? translate(known.said) : t('error.unknown')}</span>
       {known && !own && (
         <span className="mt-1 flex flex-wrap items-center gap-x-4">
           <Code className="text-muted">{known.code}</Code>

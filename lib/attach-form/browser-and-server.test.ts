@@ -12,7 +12,7 @@ import { attachFormValuesSchema } from '@/lib/attach-form/values'
 import { connectionFormSchemaWith } from '@/lib/connection-form/schema'
 import { KNOWN } from '@/lib/connection-form/test/known'
 import { InvalidInput } from '@/lib/failure/errors'
-import { unpackMessage } from '@/lib/i18n/message'
+import { carried, type Packed, type RuleKey, unpackMessage } from '@/lib/i18n/message'
 import en from '@/messages/en.json'
 import zh from '@/messages/zh-CN.json'
 
@@ -51,7 +51,7 @@ function onServer(posted: unknown): Record<string, string> {
   }
 }
 
-function firstByPath(issues: InvalidInput['issues']) {
+function firstByPath(issues: readonly { path: PropertyKey[]; message: string }[]) {
   const found: Record<string, string> = {}
   for (const { path, message } of issues) found[path.join('.')] ??= message
   return found
@@ -84,7 +84,9 @@ test('whatever is posted gives field errors and never throws', () => {
     fc.property(anything, (posted) => {
       const parsed = attachFormValuesSchema.safeParse(posted)
       for (const { message } of parsed.error?.issues ?? [])
-        expect(unpackMessage(message).key).toMatch(/^value\.(?:text|flag|choice|group|long|count)$/)
+        expect(unpackMessage(carried(message)).key).toMatch(
+          /^value\.(?:text|flag|choice|group|long|count)$/,
+        )
       expect(parsed.success ? typeof parsed.data.regionId : 'refused').toMatch(/string|refused/)
     }),
     { numRuns: 5000 },
@@ -110,20 +112,21 @@ test('every message reads as a sentence in both languages', () => {
       onError: (error) => failed.push(error.message),
     }),
   )
-  const seen = new Map<string, string>()
+  const seen = new Map<RuleKey, Packed>()
+  const see = (said: Packed) => seen.set(unpackMessage(said).key!, said)
   fc.assert(
     fc.property(arbitraryForm, (values) => {
       const issues = attachFormSchemaWith(() => KNOWN).safeParse(values).error?.issues ?? []
       for (const { message, ...rest } of [...issues, ...checkAttachForm(values, KNOWN)]) {
-        seen.set(unpackMessage(message).key, message)
-        if ('fix' in rest && rest.fix) seen.set(unpackMessage(rest.fix.label).key, rest.fix.label)
+        see(carried(message))
+        if ('fix' in rest && rest.fix) see(rest.fix.label)
       }
     }),
     { numRuns: 1500 },
   )
   expect(seen.size).toBeGreaterThan(60)
-  for (const packed of seen.values()) {
-    const { key, values } = unpackMessage(packed)
+  for (const [key, packed] of seen) {
+    const { values } = unpackMessage(packed)
     for (const t of translators) expect(t(key, values)).not.toMatch(/\{\w+\}/)
   }
   expect(failed).toEqual([])

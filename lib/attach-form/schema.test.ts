@@ -5,7 +5,7 @@ import { attachFormDefaults, type AttachFormValues } from '@/lib/attach-form/val
 import { connectionFormSchema } from '@/lib/connection-form/schema'
 import { secondTunnel } from '@/lib/connection-form/tunnels'
 import { connectionFormDefaults } from '@/lib/connection-form/values'
-import { unpackMessage } from '@/lib/i18n/message'
+import { carried, unpackMessage } from '@/lib/i18n/message'
 
 function form(): AttachFormValues {
   const values = attachFormDefaults({ regionId: 'eu-central-1', transitRouterId: 'tr-1' })
@@ -169,9 +169,9 @@ test.each([
   const values = form()
   values.tag = [tag]
   const issues = attachFormSchema.safeParse(values).error?.issues
-  expect(issues?.map((issue) => [issue.path.join('.'), unpackMessage(issue.message).key])).toEqual([
-    [path, key],
-  ])
+  expect(
+    issues?.map((issue) => [issue.path.join('.'), unpackMessage(carried(issue.message)).key]),
+  ).toEqual([[path, key]])
 })
 
 test('a tag key used twice is refused at its second row', () => {

@@ -53,7 +53,7 @@ export const attachFormSchemaWith = (
  */
 export function acceptAttachForm(values: AttachFormValues, known: Surroundings): AttachForm {
   const parsed = attachFormSchemaWith(() => known).safeParse(values)
-  if (!parsed.success) throw new InvalidInput(parsed.error.issues)
+  if (!parsed.success) throw InvalidInput.of(parsed.error)
   return parsed.data
 }
 

@@ -48,7 +48,7 @@ function judged(values: Values): { sent?: NewIpsecConnection; refused?: Map<stri
     if (!(error instanceof InvalidInput)) throw error
     return {
       refused: new Map(
-        error.issues.map(({ path, message }) => [path.join('.'), unpackMessage(message).key]),
+        error.issues.map(({ path, message }) => [path.join('.'), unpackMessage(message).key ?? '']),
       ),
     }
   }

@@ -2,6 +2,7 @@ import 'server-only'
 import type { KnownConnection, Surroundings, Unread } from '@/lib/connection-form/surroundings'
 import { listCustomerGateways } from '@/lib/customer-gateways/cloud'
 import { CloudError } from '@/lib/failure/errors'
+import { wordsOf } from '@/lib/failure/words'
 import { listIpsecConnections } from '@/lib/ipsec-connections/cloud'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 import { keptRegions } from '@/lib/regions/cloud'
@@ -61,8 +62,8 @@ export const tolerate =
       return await reading
     } catch (error) {
       if (!(error instanceof CloudError)) throw error
-      const { code, message, requestId } = error
-      unread.push({ what, code, message, ...(requestId && { requestId }) })
+      const { code, requestId } = error
+      unread.push({ what, code, message: wordsOf(error), ...(requestId && { requestId }) })
       return undefined
     }
   }

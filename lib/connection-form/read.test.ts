@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { connectionFormSchema } from '@/lib/connection-form/schema'
 import { HOSTILE, isFree } from '@/lib/connection-form/test/hostile'
 import { connectionFormDefaults, type ConnectionFormValues } from '@/lib/connection-form/values'
+import { carried } from '@/lib/i18n/message'
 import { correctionOf } from '@/lib/text/correction'
 
 /** A form in which every text field counts and is right. */
@@ -189,7 +190,7 @@ test.each([
   const issue = connectionFormSchema
     .safeParse(values)
     .error?.issues.find(({ path }) => path.join('.') === field)
-  expect(correctionOf(issue?.message ?? '', address)).toBe(block)
+  expect(correctionOf(carried(issue?.message ?? ''), address)).toBe(block)
 })
 
 test('every sign of the documented set may stand in a key, and the messages never show a key', () => {

@@ -41,7 +41,7 @@ export function acceptConnectionForm(
   known: Surroundings,
 ): ConnectionForm {
   const parsed = connectionFormSchemaWith(() => known).safeParse(values)
-  if (!parsed.success) throw new InvalidInput(parsed.error.issues)
+  if (!parsed.success) throw InvalidInput.of(parsed.error)
   return parsed.data
 }
 

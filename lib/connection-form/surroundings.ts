@@ -1,5 +1,6 @@
 import type { CustomerGateway } from '@/lib/customer-gateways/schema'
 import type { Grant } from '@/lib/grants/schema'
+import type { Packed } from '@/lib/i18n/message'
 import type { IpsecConnection, Tunnel } from '@/lib/ipsec-connections/schema'
 import { type Cidr, parseCidr } from '@/lib/net/cidr'
 import type { Region, Zone } from '@/lib/regions/schema'
@@ -88,7 +89,7 @@ export interface Unread {
     | 'attachments'
     | 'tables'
   code: string
-  message: string
+  message: Packed
   requestId?: string
 }
 

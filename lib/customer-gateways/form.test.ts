@@ -6,7 +6,7 @@ import {
   customerGatewayFormSchema,
   remarkOnAddress,
 } from '@/lib/customer-gateways/form'
-import { unpackMessage } from '@/lib/i18n/message'
+import { carried, unpackMessage } from '@/lib/i18n/message'
 
 const issueAt = (field: string, text: string) =>
   customerGatewayFormSchema
@@ -15,7 +15,7 @@ const issueAt = (field: string, text: string) =>
       ipAddress: '203.0.113.20',
       [field]: text,
     })
-    .error?.issues.map(({ path, message }) => [path.join('.'), unpackMessage(message).key])
+    .error?.issues.map(({ path, message }) => [path.join('.'), unpackMessage(carried(message)).key])
 
 test('needs the address only', () => {
   const values = { ...customerGatewayFormDefaults('eu-central-1'), ipAddress: '203.0.113.20' }
@@ -56,13 +56,13 @@ test('beside a gateway of the region, the same address with the same ASN is refu
   const issues = (ipAddress: string, asn: string) =>
     beside
       .safeParse({ ...customerGatewayFormDefaults('eu-central-1'), ipAddress, asn })
-      .error?.issues.map(({ path, message }) => [path.join('.'), unpackMessage(message)])
+      .error?.issues.map(({ path, message }) => [path.join('.'), unpackMessage(carried(message))])
   const refused = [['ipAddress', { key: 'customerGateway.same', values: { gateway: 'munich' } }]]
   expect(issues('203.0.113.20', '')).toEqual(refused)
   expect(issues(' 203.0.113.20', '0.65010')).toEqual(refused)
   expect(issues('203.0.113.20', '65011')).toBeUndefined()
   expect(issues('203.0.113.21', '65010')).toBeUndefined()
-  expect(unpackMessage(remarkOnAddress([munich], '203.0.113.20') ?? '').key).toBe(
+  expect(unpackMessage(remarkOnAddress([munich], '203.0.113.20')!).key).toBe(
     'customerGateway.sameAddress',
   )
   expect(remarkOnAddress([munich], '203.0.113.2')).toBeUndefined()

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import type { CustomerGateway, NewCustomerGateway } from '@/lib/customer-gateways/schema'
-import { message } from '@/lib/i18n/message'
+import { message, type Packed } from '@/lib/i18n/message'
 import { ALIBABA_ASN, parseAsn } from '@/lib/net/asn'
 import { cidrContains, parseCidr } from '@/lib/net/cidr'
 import { parseIpv4 } from '@/lib/net/ipv4'
@@ -56,7 +56,7 @@ export const customerGatewayFormBeside = (gateways: readonly Known[]) =>
     .transform(toNew)
 
 /** What is worth knowing of an address that another gateway of the region has: packed by `message`, or nothing. */
-export function remarkOnAddress(gateways: readonly Known[], address: string): string | undefined {
+export function remarkOnAddress(gateways: readonly Known[], address: string): Packed | undefined {
   const same = gateways.find(({ ipAddress }) => ipAddress === address)
   if (!same) return undefined
   const gateway = same.name || same.customerGatewayId

@@ -1,4 +1,7 @@
+import type { z } from 'zod'
+
 import { saysNotFound } from '@/lib/failure/not-found'
+import { carried, type Packed } from '@/lib/i18n/message'
 
 /**
  * `refused`: nothing happened. `unknown`: no usable answer (time-out, reset, 5xx, HTML, cut body); the effect
@@ -133,12 +136,16 @@ export class Fault extends Error {
  */
 export class InvalidInput extends Error {
   override readonly name = 'InvalidInput'
-  readonly issues: readonly { path: PropertyKey[]; message: string }[]
+  readonly issues: readonly { path: PropertyKey[]; message: Packed }[]
 
   constructor(issues: InvalidInput['issues']) {
     super('The input is not valid.')
     this.issues = issues
   }
+
+  /** What a parse found. */
+  static of = ({ issues }: z.ZodError): InvalidInput =>
+    new InvalidInput(issues.map(({ path, message }) => ({ path, message: carried(message) })))
 }
 
 /** Rate limits come under several spellings (`Throttling.User`, `Throttling.user`, `Rejected.Throttling`). */

@@ -1,4 +1,4 @@
-import { message } from '@/lib/i18n/message'
+import { message, type Packed } from '@/lib/i18n/message'
 import { tellSignedOut } from '@/lib/people/signed-out'
 import { type ActionFailure, type ActionResult, SIGNED_OUT } from '@/lib/request/result'
 
@@ -6,11 +6,14 @@ import { type ActionFailure, type ActionResult, SIGNED_OUT } from '@/lib/request
 export class QueryError extends Error {
   override readonly name = 'QueryError'
   readonly code: string
+  /** What is known of it. */
+  readonly said: Packed | undefined
   readonly requestId: string | undefined
 
-  constructor(code: string, text: string, requestId?: string) {
-    super(text)
+  constructor(code: string, said?: Packed, requestId?: string) {
+    super(code)
     this.code = code
+    this.said = said
     this.requestId = requestId
   }
 }

@@ -1,8 +1,8 @@
 import type { Failure } from '@/lib/failure/errors'
-import { message } from '@/lib/i18n/message'
+import { message, type Packed, verbatim } from '@/lib/i18n/message'
 
 /** Failures that the cloud has no words for, or of which we can say what would be right, by code. */
-const OWN_WORDS: ReadonlyMap<string, string> = new Map([
+const OWN_WORDS: ReadonlyMap<string, Packed> = new Map([
   ['Timeout', message('cloud.reason.timeout')],
   ['ConnectionLost', message('cloud.reason.connectionLost')],
   ['UnreadableAnswer', message('cloud.reason.unreadableAnswer')],
@@ -24,11 +24,12 @@ const OWN_WORDS: ReadonlyMap<string, string> = new Map([
   ['SecretUnreadable', message('operation.sealed')],
 ])
 
-/** What happened, for a reader: our own words packed by `message`, else those of the cloud. */
-export const wordsOf = (error: Failure): string => OWN_WORDS.get(error.code) ?? error.message
+/** What happened, for a reader: our own words else those of the cloud. */
+export const wordsOf = (error: Failure): Packed =>
+  OWN_WORDS.get(error.code) ?? verbatim(error.message)
 
-/** What became of a write that failed, packed by `message`. */
-export function explain(error: Failure): string {
+/** What became of a write that failed. */
+export function explain(error: Failure): Packed {
   const reason = wordsOf(error)
   if (error.outcome === 'refused' && OWN_WORDS.has(error.code)) return reason
   return message(`cloud.${error.outcome}`, { reason })

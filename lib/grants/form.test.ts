@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { grantFormSchema } from '@/lib/grants/form'
-import { unpackMessage } from '@/lib/i18n/message'
+import { carried, unpackMessage } from '@/lib/i18n/message'
 
 const grant = {
   regionId: 'eu-central-1',
@@ -27,7 +27,7 @@ test.each([
 ])('refuses the %s %j with %s', (field, value, key) => {
   const issue = grantFormSchema.safeParse({ ...grant, [field]: value }).error?.issues[0]
   expect(issue?.path).toEqual([field])
-  expect(unpackMessage(issue?.message ?? '').key).toBe(key)
+  expect(unpackMessage(carried(issue?.message ?? '')).key).toBe(key)
 })
 
 test.each([

@@ -1,19 +1,18 @@
 'use client'
 import { useTranslations } from 'next-intl'
 
-import { isPacked, unpackMessage } from '@/lib/i18n/message'
+import { type Packed, unpackMessage } from '@/lib/i18n/message'
 
-/**
- * Translates what `message()` packed, and a `reason` within it. A string it did not pack comes back as it is.
- */
-export function useMessage(): (packed: string) => string {
+/** Says what `message()` packed, and a `reason` within it, in the reader's language; words of others as they are. */
+export function useMessage(): (said: Packed) => string {
   const t = useTranslations('rules')
-  const translate = (packed: string): string => {
-    if (!isPacked(packed)) return packed
-    const { key, values } = unpackMessage(packed)
-    if (!t.has(key)) return packed
+  const translate = (said: Packed): string => {
+    const { key, values, words } = unpackMessage(said)
+    if (key === undefined) return words ?? ''
+    // One that an older console left in the database.
+    if (!t.has(key)) return key
     const { reason } = values
-    return t(key, typeof reason === 'string' ? { ...values, reason: translate(reason) } : values)
+    return t(key, reason === undefined ? values : { ...values, reason: translate(reason) })
   }
   return translate
 }

@@ -1,5 +1,5 @@
 import { fieldOf } from '@/lib/cloud/fields'
-import { isPacked, message } from '@/lib/i18n/message'
+import { message, unpackMessage, verbatim } from '@/lib/i18n/message'
 import type { StepState } from '@/lib/operations/schema'
 import type { ActionFailure } from '@/lib/request/result'
 
@@ -22,10 +22,10 @@ export function refusalOf(steps: readonly StepState[]): ActionFailure | undefine
   )?.error
   if (!error) return undefined
   const { code, requestId } = error
-  const text = isPacked(error.message)
-    ? error.message
-    : message('cloud.refused', { reason: error.message })
-  const path = fieldOf(code, error.message)
+  const { words } = unpackMessage(error.message)
+  const text =
+    words === undefined ? error.message : message('cloud.refused', { reason: verbatim(words) })
+  const path = fieldOf(code, words ?? '')
   return {
     ok: false,
     message: text,

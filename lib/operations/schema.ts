@@ -1,3 +1,5 @@
+import type { Packed } from '@/lib/i18n/message'
+
 /** A piece of work of several cloud calls that outlives the request that began it. */
 export interface Operation {
   /** The nonce of the form that began it. */
@@ -102,8 +104,8 @@ export type StepStatus =
 export interface StepError {
   /** The cloud's code, or one of our own. */
   code: string
-  /** What the cloud said, or a message packed by `message()` when `code` is ours. */
-  message: string
+  /** What the cloud said, or what we say when `code` is ours. */
+  message: Packed
   requestId?: string
   /** The RAM action that is missing, when the cloud denied one. */
   permission?: string

@@ -1,3 +1,4 @@
+import type { Packed } from '@/lib/i18n/message'
 import { parseCidr } from '@/lib/net/cidr'
 import { parseIpv4 } from '@/lib/net/ipv4'
 import type { Peer } from '@/lib/peer-config/peer'
@@ -33,8 +34,7 @@ export interface Limit {
   path: string
   /** An error: the device cannot do it. A warning: it works under the condition that is told. */
   severity: 'error' | 'warning'
-  /** Packed by `message()`. */
-  message: string
+  message: Packed
   /** A value of the same field that the device can do. */
   instead?: string
 }

@@ -1,5 +1,5 @@
 import { parsePsk } from '@/lib/connection-form/read'
-import { message } from '@/lib/i18n/message'
+import { message, type Packed } from '@/lib/i18n/message'
 import type { Answers, Limit } from '@/lib/peer-config/device'
 import { type Identity, isPlaceholder, type Peer, type PeerTunnel } from '@/lib/peer-config/peer'
 import { pairsOf } from '@/lib/peer-config/text'
@@ -75,12 +75,12 @@ export const eachTunnel = (
   check: (tunnel: PeerTunnel, path: string) => Limit[],
 ): Limit[] => peer.tunnels.flatMap((tunnel) => check(tunnel, `tunnels.${tunnel.number - 1}`))
 
-export const error = (path: string, text: string): Limit => ({
+export const error = (path: string, text: Packed): Limit => ({
   path,
   severity: 'error',
   message: text,
 })
-export const warning = (path: string, text: string): Limit => ({
+export const warning = (path: string, text: Packed): Limit => ({
   path,
   severity: 'warning',
   message: text,

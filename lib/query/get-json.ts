@@ -1,4 +1,5 @@
 import { QueryError } from '@/lib/failure/in-browser'
+import type { Packed } from '@/lib/i18n/message'
 import { tellSignedOut } from '@/lib/people/signed-out'
 import { SIGNED_OUT } from '@/lib/request/result'
 
@@ -31,14 +32,14 @@ export async function getJson<T>(
     address,
     before && { headers: { 'if-none-match': before.etag } },
   ).catch(() => undefined)
-  if (!response) throw new QueryError('NoConsole', '')
+  if (!response) throw new QueryError('NoConsole')
   // The very same object: nothing that shows it draws again.
   if (before && response.status === 304) return before.body as T
   const text = await response.text().catch(() => '')
-  const body = parsed(text) as T & { code?: string; message?: string; requestId?: string }
+  const body = parsed(text) as T & { code?: string; message?: Packed; requestId?: string }
   if (body.code === SIGNED_OUT) tellSignedOut()
   if (!response.ok)
-    throw new QueryError(body.code ?? `HTTP ${response.status}`, body.message ?? '', body.requestId)
+    throw new QueryError(body.code ?? `HTTP ${response.status}`, body.message, body.requestId)
   remember(address, { etag: response.headers.get('etag') ?? '', body, size: text.length })
   return body
 }

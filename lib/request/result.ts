@@ -1,4 +1,5 @@
 import type { Busy } from '@/lib/cloud/trace'
+import type { Packed } from '@/lib/i18n/message'
 
 /** The code of what a page is refused that was made for another account than the chosen one. */
 export const OTHER_ACCOUNT = 'OtherAccount'
@@ -16,9 +17,9 @@ interface MaybeBusy {
 
 export interface ActionFailure extends MaybeBusy {
   ok: false
-  message: string
+  message: Packed
   /** Form path (`connection.tunnels.0.psk`) to packed message. */
-  fieldErrors?: Record<string, string>
+  fieldErrors?: Record<string, Packed>
   /** The cloud's own code and request id, for the reader and for a support ticket. */
   code?: string
   requestId?: string

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { unpackMessage } from '@/lib/i18n/message'
+import { carried, unpackMessage } from '@/lib/i18n/message'
 import { remarkOnRoute, routeEntryDefaults, routeEntryFormIn } from '@/lib/route-tables/form'
 import { entry } from '@/lib/route-tables/test/entry'
 
@@ -21,7 +21,7 @@ test('a table takes one static route to a destination, however it is written', (
         nextHopType: 'BlackHole',
         transitRouterRouteEntryDestinationCidrBlock: destination,
       })
-      .error?.issues.map(({ message }) => unpackMessage(message))
+      .error?.issues.map(({ message }) => unpackMessage(carried(message)))
   const same = [{ key: 'routeTables.same', values: { block: '10.1.0.0/16' } }]
   expect(wrong('10.1.0.0/16')).toEqual(same)
   expect(wrong('10.1.0.0 255.255.0.0')).toEqual(same)
@@ -30,7 +30,7 @@ test('a table takes one static route to a destination, however it is written', (
 })
 
 test('a static route in place of a learned one, or to where none leads, is remarked on', () => {
-  const said = (text: string) => unpackMessage(remarkOnRoute(ENTRIES, text) ?? '')
+  const said = (text: string) => unpackMessage(remarkOnRoute(ENTRIES, text)!)
   expect(said('10.2.0.0/16')).toEqual({
     key: 'routeTables.learned',
     values: { block: '10.2.0.0/16', from: 'vco-1' },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { message } from '@/lib/i18n/message'
+import { message, type Packed } from '@/lib/i18n/message'
 import { parseCidr, printCidr } from '@/lib/net/cidr'
 import { remarkOnDestination } from '@/lib/net/special-blocks'
 import type { RouteEntry } from '@/lib/route-tables/schema'
@@ -60,7 +60,7 @@ export const routeEntryFormIn = (entries: readonly RouteEntry[]) =>
   })
 
 /** What is worth knowing of a destination before a static route leads to it: packed by `message`, or nothing. */
-export function remarkOnRoute(entries: readonly RouteEntry[], text: string): string | undefined {
+export function remarkOnRoute(entries: readonly RouteEntry[], text: string): Packed | undefined {
   const parsed = parseDestination(text)
   if (!parsed.ok) return undefined
   const learned = routeTo(entries, parsed.value, 'Propagated')

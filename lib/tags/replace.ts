@@ -29,9 +29,9 @@ export async function replaceTags(
   const judged = tagListBeside(was, LONGEST_KEY[resource.service]).safeParse(typed)
   if (!judged.success)
     throw new InvalidInput(
-      judged.error.issues.map(({ path, message: said }) => ({
-        path: ['tag', ...path],
-        message: said,
+      InvalidInput.of(judged.error).issues.map((issue) => ({
+        ...issue,
+        path: ['tag', ...issue.path],
       })),
     )
   const tag = judged.data

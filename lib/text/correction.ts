@@ -1,12 +1,12 @@
-import { type MessageValues, type RuleKey, unpackMessage } from '@/lib/i18n/message'
+import { type MessageValues, type RuleKey, unpackMessage, type Packed } from '@/lib/i18n/message'
 
 /**
  * The value that a refusal itself says would be right, so that one press sets it; nothing where there is no one
  * such value. `value`: as typed, perhaps a list of which one item was refused.
  */
-export function correctionOf(refusal: string, value: string): string | undefined {
+export function correctionOf(refusal: Packed, value: string): string | undefined {
   const { key, values } = unpackMessage(refusal)
-  return CORRECTIONS.get(key)?.(value, values)
+  return key && CORRECTIONS.get(key)?.(value, values)
 }
 
 type Correct = (value: string, said: MessageValues) => string | undefined

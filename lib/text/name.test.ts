@@ -58,7 +58,7 @@ test.each([
   ['ΑBC', 'name.mixed'], // Greek Alpha
 ])('takes %j, and remarks %s', (text, key) => {
   expect(parseName(text, 128)).toEqual({ ok: true, value: text })
-  expect(unpackMessage(remarkOnName(text) ?? '').key).toBe(key)
+  expect(unpackMessage(remarkOnName(text)!).key).toBe(key)
 })
 
 test('says which character is wrong and where', () => {

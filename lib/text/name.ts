@@ -1,4 +1,4 @@
-import { message } from '@/lib/i18n/message'
+import { message, type Packed } from '@/lib/i18n/message'
 import { firstMatch, quote } from '@/lib/text/characters'
 import { invalid, type Parsed, valid } from '@/lib/text/parsed'
 
@@ -21,13 +21,13 @@ const HIDDEN = /(?!\p{Join_Control}|[\u200E\u200F\u061C])[\p{Cf}\p{Co}\p{Cn}]|(?
 const FULL_WIDTH = /[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]/u
 
 /** Why a name is hard to tell from another one, though the cloud takes it: packed by `message`, or nothing. */
-export function remarkOnName(text: string): string | undefined {
+export function remarkOnName(text: string): Packed | undefined {
   const hidden = firstMatch(text, HIDDEN)
   if (hidden) return message('name.hidden', hidden)
   const wide = firstMatch(text, FULL_WIDTH)
   if (wide) return message('name.fullwidth', wide)
   const mixed = text.match(/\p{L}+/gu)?.find(mixesAlphabets)
-  return mixed && message('name.mixed', { word: quote(mixed) })
+  return mixed ? message('name.mixed', { word: quote(mixed) }) : undefined
 }
 
 const mixesAlphabets = (word: string) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { unpackMessage } from '@/lib/i18n/message'
+import { carried, unpackMessage } from '@/lib/i18n/message'
 
 import {
   cidrFormBeside,
@@ -22,7 +22,7 @@ const block = {
 /** What is wrong with a CIDR block, as the key of the message; `undefined` when nothing is. */
 const wrong = (cidr: string) => {
   const issue = cidrFormSchema.safeParse({ ...block, cidr }).error?.issues[0]
-  return issue && unpackMessage(issue.message).key
+  return issue && unpackMessage(carried(issue.message)).key
 }
 
 test('a block of a router has a mask of 16 to 24', () => {
@@ -65,7 +65,7 @@ test('a block that overlaps one of the router is refused, however both are writt
   const beside = cidrFormBeside(['10.200.0.0/24', '10.64.0.0/16'])
   const said = (cidr: string) => {
     const issue = beside.safeParse({ ...block, cidr }).error?.issues[0]
-    return issue && unpackMessage(issue.message)
+    return issue && unpackMessage(carried(issue.message))
   }
   const taken = { key: 'routerCidr.taken', values: { block: '10.64.0.0/16' } }
   expect(said('10.64.7.0 255.255.255.0')).toEqual(taken)

@@ -5,7 +5,7 @@ import { MAX_CONNECTION_NAME, shortened } from '@/lib/connection-form/request'
 import { nameRule } from '@/lib/connection-form/rules/name'
 import type { Problem, Rule } from '@/lib/connection-form/rules/rule'
 import { twoTunnels } from '@/lib/connection-form/tunnels'
-import { message } from '@/lib/i18n/message'
+import { message, type Packed } from '@/lib/i18n/message'
 import { takesChanges } from '@/lib/query/polling'
 import { attachesIn } from '@/lib/regions/attachable'
 
@@ -107,5 +107,5 @@ export const routerRules: Rule<AttachFormValues>[] = [
   },
 ]
 
-const onRouter = (text: string | false | undefined): Problem[] =>
+const onRouter = (text: Packed | false | undefined): Problem[] =>
   text ? [{ path: 'transitRouterId', message: text }] : []

@@ -1,6 +1,7 @@
 import type { Surroundings } from '@/lib/connection-form/surroundings'
 import { activeTunnels } from '@/lib/connection-form/tunnels'
 import type { ConnectionValues, TunnelValues } from '@/lib/connection-form/values'
+import type { Packed } from '@/lib/i18n/message'
 
 /**
  * Who says so. `cloud`: the cloud is known to refuse it. `standard`: a standard, or the definition of the
@@ -25,14 +26,13 @@ export type Rule<Values> = Authority & {
 export interface Problem {
   /** Form path of the field it is about, such as `connection.tunnels.0.bgp.localAsn`. */
   path: string
-  /** Packed by `message()`. */
-  message: string
+  message: Packed
 }
 
 /** A named change of the form that mends a problem: form paths with the values to set. */
 export interface Fix {
-  /** Packed by `message()`: what the button says. */
-  label: string
+  /** What the button says. */
+  label: Packed
   set: Readonly<Record<string, string | boolean>>
 }
 

@@ -1,5 +1,6 @@
 import { CloudError, Failure } from '@/lib/failure/errors'
 import { wordsOf } from '@/lib/failure/words'
+import { verbatim } from '@/lib/i18n/message'
 import { isDenied } from '@/lib/operations/engine/answers'
 import { pause } from '@/lib/operations/engine/schedule'
 import type { Change, Question } from '@/lib/operations/schema'
@@ -93,7 +94,7 @@ export async function ask<Input>(
 export function noteError<Input>({ record, step, runtime }: Turn<Input>, error: unknown): void {
   if (!(error instanceof Failure)) {
     runtime.unexpected(error)
-    record.error = { code: 'Unexpected', message: '' }
+    record.error = { code: 'Unexpected', message: verbatim('') }
     return
   }
   const { code, requestId } = error
