@@ -37,13 +37,17 @@ async function launchNow(): Promise<void> {
     logger: {
       info: () => undefined,
       debug: () => undefined,
-      warn: (error) => log.warn({ error }, 'the engine warns'),
-      error: (error) => log.error({ error }, 'the engine failed'),
+      warn: (_, facts) => log.warn(failureIn(facts), 'the engine warns'),
+      error: (_, facts) => log.error(failureIn(facts), 'the engine failed'),
     },
   })
   await insist(launchWhole)
   keepAlive(executorId)
 }
+
+/** What the engine failed with, where it says so; its words repeat what was in the database, so they are not told. */
+const failureIn = (facts: unknown): { error?: unknown } =>
+  typeof facts === 'object' && facts !== null && 'error' in facts ? { error: facts.error } : {}
 
 /** Half launched the engine would take operations and run none. */
 async function launchWhole(): Promise<void> {
