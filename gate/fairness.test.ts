@@ -19,8 +19,8 @@ test('another client reaches Next at once past whatever a greedy one has waiting
   })
   const at = (from: string) => held.filter((each) => each.from === from)
   const release = (from: string) => {
-    const place = held.findIndex((each) => each.from === from)
-    held.splice(place, 1)[0]?.answer()
+    const index = held.findIndex((each) => each.from === from)
+    held.splice(index, 1)[0]?.answer()
   }
   const page = lines('GET /cen', `Host: ${stub.host}`)
   // Of another client from the beginning, or nobody would be disturbed by greed.

@@ -156,12 +156,12 @@ type Health = Record<string, unknown> | undefined
 async function untilHealth(
   health: string,
   headers: Record<string, string>,
-  holds: (parts: Health) => boolean,
+  isWanted: (parts: Health) => boolean,
 ): Promise<void> {
   let silentUntil = Date.now() + WAITING_SHOWN_AFTER_MS
   while (!ending) {
     const parts = await readHealth(health, headers)
-    if (holds(parts)) return
+    if (isWanted(parts)) return
     if (Date.now() > silentUntil) {
       console.log(`Still waiting for ${health}: ${parts ? JSON.stringify(parts) : 'no answer'}`)
       silentUntil = Infinity

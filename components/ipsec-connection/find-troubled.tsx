@@ -25,10 +25,10 @@ interface FindTroubledProps {
 /** Everything that is down, and everything that is weak, one press away. */
 export function FindTroubled({ connections = [], hrefOf }: FindTroubledProps) {
   const t = useTranslations('attachment.light.find')
-  const found = KINDS.map(([kind, filter, holds]) => ({
+  const found = KINDS.map(([kind, filter, isOne]) => ({
     kind,
     filter,
-    count: connections.filter(holds).length,
+    count: connections.filter(isOne).length,
   })).filter(({ count }) => count > 0)
   // It keeps its place: what is below it never moves when it comes or goes.
   if (found.length === 0) return <div className="mb-3 min-h-5" />

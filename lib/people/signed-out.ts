@@ -1,10 +1,10 @@
 let isOut = false
-const watchers = new Set<() => void>()
+const listeners = new Set<() => void>()
 
 function change(to: boolean) {
   if (isOut === to) return
   isOut = to
-  for (const watcher of watchers) watcher()
+  for (const listener of listeners) listener()
 }
 
 /** The console said that the session of this page has ended. Browser only. */
@@ -15,9 +15,9 @@ export const forgetSignedOut = (): void => change(false)
 
 /** For `useSyncExternalStore`: whether this page has to ask its person to sign in again. */
 export const signedOutStore = {
-  subscribe: (watcher: () => void) => {
-    watchers.add(watcher)
-    return () => watchers.delete(watcher)
+  subscribe: (listener: () => void) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
   },
   read: () => isOut,
   readOnServer: () => false,

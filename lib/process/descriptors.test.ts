@@ -31,9 +31,9 @@ test.skipIf(!existsSync('/proc/self/fd'))(
     expect(code).toBe('EMFILE')
     expect(told.at(-1)).toEqual({ open: 96, limit: 96, scarce: true })
     expect(told[0]).toMatchObject({ limit: 96, scarce: false })
-    for (const [place, { open, scarce }] of told.entries()) {
+    for (const [at, { open, scarce }] of told.entries()) {
       expect(scarce).toBe(open > 76)
-      expect(open).toBeGreaterThanOrEqual(told[place - 1]?.open ?? 0)
+      expect(open).toBeGreaterThanOrEqual(told[at - 1]?.open ?? 0)
     }
   },
 )

@@ -51,8 +51,8 @@ export async function databaseLeaks(url: string): Promise<string[]> {
   )
   for (const { datname } of names) leaks.push(...(await rowLeaks(databaseAt(url, datname))))
   await ask(url, 'checkpoint')
-  const [place] = await ask<{ data_directory: string }>(url, 'show data_directory')
-  return [...leaks, ...leakingFiles(dirname(place!.data_directory))]
+  const [server] = await ask<{ data_directory: string }>(url, 'show data_directory')
+  return [...leaks, ...leakingFiles(dirname(server!.data_directory))]
 }
 
 async function rowLeaks(url: string): Promise<string[]> {

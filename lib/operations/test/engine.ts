@@ -7,11 +7,11 @@ import type { Operation } from '@/lib/operations/schema'
 import { viewOperation } from '@/lib/operations/view'
 
 /** Looks at an operation until it is as wanted, and gives it. */
-export const until = (operationId: string, holds: (operation: Operation) => boolean) =>
+export const until = (operationId: string, isWanted: (operation: Operation) => boolean) =>
   vi.waitUntil(
     async () => {
       const operation = await viewOperation({ profile: 'main' }, operationId)
-      return holds(operation) && operation
+      return isWanted(operation) && operation
     },
     // The end of a wait that has failed: the machine may be busy with others.
     { timeout: 240_000, interval: 20 },
