@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import type { FocusEventHandler, ReactNode } from 'react'
 import type { FieldPath, FieldPathValue, FieldValues } from 'react-hook-form'
 
@@ -50,6 +51,7 @@ export function BoundField<Values extends FieldValues, Name extends FieldPath<Va
   children,
   ...props
 }: BoundFieldProps<Values, Name>) {
+  const t = useTranslations('ui')
   const { name, required, disabled, hint, after } = props
   const { ref, value, onChange, onBlur, id, ...shown } = useField(props)
   const texts = useFieldTexts(name)
@@ -61,7 +63,7 @@ export function BoundField<Values extends FieldValues, Name extends FieldPath<Va
       label={labelled ? texts.label : ''}
       required={required}
       hint={hint ?? texts.hint}
-      help={texts.help && { label: texts.label, text: texts.help, reference: referenceOf(name) }}
+      help={texts.help && { label: texts.label, text: texts.help, reference: texts.reference }}
       after={after}
     >
       {children({
@@ -70,7 +72,11 @@ export function BoundField<Values extends FieldValues, Name extends FieldPath<Va
         change: onChange,
         texts,
         control: { id, disabled, onBlur, 'aria-describedby': shown.describedBy },
-        typed: { invalid, 'aria-required': required, placeholder: texts.placeholder },
+        typed: {
+          invalid,
+          'aria-required': required,
+          placeholder: texts.placeholder && t('example', { example: texts.placeholder }),
+        },
         composite: {
           onBlur,
           labelledBy: shown.labelId,
@@ -82,15 +88,4 @@ export function BoundField<Values extends FieldValues, Name extends FieldPath<Va
       })}
     </FieldShell>
   )
-}
-
-/** The operation in Alibaba's API reference that a field is a parameter of. */
-function referenceOf(name: string): string {
-  if (name.startsWith('connection.')) return 'Vpc/2016-04-28/CreateVpnAttachment'
-  if (name === 'ipAddress' || name === 'asn') return 'Vpc/2016-04-28/CreateCustomerGateway'
-  if (name === 'advanced.associateDefaultTable')
-    return 'Cbn/2017-09-12/AssociateTransitRouterAttachmentWithRouteTable'
-  return name === 'advanced.propagateToDefaultTable'
-    ? 'Cbn/2017-09-12/EnableTransitRouterRouteTablePropagation'
-    : 'Cbn/2017-09-12/CreateTransitRouterVpnAttachment'
 }

@@ -34,23 +34,24 @@ export function FieldHelpButton({ label, open, onToggle }: FieldHelpProps) {
 }
 
 /** What a parameter is, what to choose, what the device must have alike, and where Alibaba says more. */
-export function FieldHelp({ text, reference }: { text: string; reference: string }) {
+export function FieldHelp({ text, reference }: { text: string; reference: string | undefined }) {
   const t = useTranslations('ui.fieldHelp')
   return (
     <p className="mt-1 rounded-control bg-band px-2.5 py-1.5 text-hint text-ink">
       {text}{' '}
-      {t.rich('reference', {
-        name: reference.slice(reference.lastIndexOf('/') + 1),
-        a: (name) => (
-          <TextLink
-            href={`https://api.alibabacloud.com/document/${reference}`}
-            target="_blank"
-            rel="noreferrer"
-          >
-            {name}
-          </TextLink>
-        ),
-      })}
+      {reference &&
+        t.rich('reference', {
+          name: reference.slice(reference.lastIndexOf('/') + 1),
+          a: (name) => (
+            <TextLink
+              href={`https://api.alibabacloud.com/document/${reference}`}
+              target="_blank"
+              rel="noreferrer"
+            >
+              {name}
+            </TextLink>
+          ),
+        })}
     </p>
   )
 }

@@ -21,7 +21,7 @@ interface FieldShellProps {
   required?: boolean | undefined
   hint?: ReactNode
   /** What the field is about, and where in Alibaba's reference it stands. */
-  help?: { label: string; text: string; reference: string } | '' | undefined
+  help?: { label: string; text: string; reference: string | undefined } | '' | undefined
   error?: Packed | undefined
   advice?: Advice | undefined
   /** Sets the values of the advice's fix. */

@@ -44,8 +44,8 @@ interface FormProps<Values extends FieldValues> {
   onCancel?: () => void
   /** Enter in a field sends it: for a sign-in, which nobody takes back. */
   enterSends?: boolean
-  /** `page`: the buttons stay in view under the page. `panel`: they end the panel or dialog. */
-  surface: 'page' | 'panel'
+  /** `page`: the buttons stay in view under the sections. `panel`: they end the panel or dialog. `part`: of a page. */
+  surface: 'page' | 'panel' | 'part'
   children: ReactNode
 }
 
@@ -98,7 +98,7 @@ export function Form<Values extends FieldValues>({
               'flex items-center gap-2.5',
               rest.surface === 'page'
                 ? 'sticky bottom-0 z-20 -mx-7 border-t border-line bg-surface px-7 py-3'
-                : 'border-t border-line pt-4',
+                : 'flex-wrap border-t border-line pt-4',
             )}
           >
             <Button

@@ -3,6 +3,7 @@ import { useMessages, useTranslations } from 'next-intl'
 import { createContext, type ReactNode, use } from 'react'
 
 import { holds, type Namespace } from '@/lib/i18n/pick'
+import { referenceOf } from '@/lib/navigation/references'
 
 const LabelsContext = createContext<Namespace | undefined>(undefined)
 
@@ -14,6 +15,8 @@ export interface FieldTexts {
   placeholder: string | undefined
   /** What the parameter is about, in a few sentences. */
   help: string | undefined
+  /** Where Alibaba's reference has it. */
+  reference: string | undefined
   /** The text of one of the field's values; the value itself where the catalogue has none (`aes256`). */
   option: (value: string) => string
 }
@@ -38,6 +41,7 @@ export function useFieldTexts(name: string): FieldTexts {
     hint: has('hint') ? t.rich(key('hint'), richText) : undefined,
     placeholder: optional('placeholder'),
     help: optional('help'),
+    reference: referenceOf(namespace, name),
     option: (value) => optional(`options.${value}`) ?? value,
   }
 }

@@ -73,6 +73,7 @@ function CopyFirstTunnel() {
 
 function IkeFields({ tunnel }: { tunnel: TunnelIndex }) {
   const t = useTranslations('attachForm')
+  const ui = useTranslations('ui')
   const { control } = useConnectionForm()
   const options = useAlgorithms()
   const path = `connection.tunnels.${tunnel}.ike` as const
@@ -107,7 +108,7 @@ function IkeFields({ tunnel }: { tunnel: TunnelIndex }) {
         control={control}
         name={`${path}.localId`}
         mono
-        placeholder={t('connection.tunnels.ike.localId.default')}
+        placeholder={ui('whenEmpty', { value: t('connection.tunnels.ike.localId.default') })}
       />
       <RemoteIdField tunnel={tunnel} />
     </Group>
@@ -116,6 +117,7 @@ function IkeFields({ tunnel }: { tunnel: TunnelIndex }) {
 
 function RemoteIdField({ tunnel }: { tunnel: TunnelIndex }) {
   const t = useTranslations('attachForm.connection.tunnels.ike.remoteId')
+  const ui = useTranslations('ui')
   const { control } = useConnectionForm()
   const surroundings = useSurroundings()
   const chosen = useValue(`connection.tunnels.${tunnel}.customerGatewayId`)
@@ -124,7 +126,9 @@ function RemoteIdField({ tunnel }: { tunnel: TunnelIndex }) {
       control={control}
       name={`connection.tunnels.${tunnel}.ike.remoteId`}
       mono
-      placeholder={gatewayOf(surroundings, chosen)?.ipAddress ?? t('default')}
+      placeholder={ui('whenEmpty', {
+        value: gatewayOf(surroundings, chosen)?.ipAddress ?? t('default'),
+      })}
     />
   )
 }

@@ -65,8 +65,8 @@ export function ConnectionFormShell<Values extends FieldValues>({
                 onCancel={props.onCancel}
                 surface="page"
               >
-                <div className="grid gap-x-8 gap-y-4 xl:grid-cols-[minmax(0,880px)_340px]">
-                  <div className="flex min-w-0 flex-col gap-3">{props.children}</div>
+                <div className="grid gap-x-8 gap-y-4 min-[1800px]:has-[[data-tunnels]]:grid-cols-[minmax(0,1284px)_340px] xl:grid-cols-[minmax(0,880px)_340px]">
+                  <div className="@container flex min-w-0 flex-col gap-3">{props.children}</div>
                   <Suspense>
                     <SideSummary keepDevice={props.keepDevice} />
                   </Suspense>

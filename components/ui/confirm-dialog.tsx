@@ -63,6 +63,7 @@ export function ConfirmDialog({
             {rest.confirmLabel}
           </Button>
           <Button onClick={close}>{t('cancel')}</Button>
+          <span className="ml-2 text-label text-faint max-sm:hidden">{t('submitKey')}</span>
         </>
       }
     >

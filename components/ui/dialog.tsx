@@ -2,7 +2,7 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, type RefObject, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useRef } from 'react'
 
 import { cx } from './cx'
 import { IconButton } from './icon-button'
@@ -14,13 +14,23 @@ export interface DialogProps {
   /** One sentence under the title. */
   description?: ReactNode
   children?: ReactNode
-  /** OK first, then Cancel, at the left. */
+  /** OK first, then Cancel, at the left; Ctrl+Enter presses the first. */
   footer?: ReactNode
   width?: 'small' | 'large'
   /** An outside click or Escape does not close it: something irreversible is being decided or runs. */
   firm?: boolean
   /** The dialog itself unless given, so that its title is read first. */
   initialFocus?: RefObject<HTMLElement | null>
+}
+
+/** Ctrl+Enter, in whatever of it: its first button knows whether it may be pressed. A form around it is not meant. */
+const pressFirst = (event: KeyboardEvent<HTMLElement>) => {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+  const first = event.currentTarget.querySelector<HTMLElement>(':scope > footer button')
+  if (!first) return
+  event.preventDefault()
+  event.stopPropagation()
+  first.click()
 }
 
 /** A modal dialog. Never opened from another one. */
@@ -45,6 +55,7 @@ export function Dialog({
         <BaseDialog.Popup
           ref={popup}
           initialFocus={rest.initialFocus ?? popup}
+          onKeyDown={pressFirst}
           className={cx(
             'motion fixed top-[8vh] left-1/2 z-40 flex max-h-[84vh] w-[calc(100vw-32px)] -translate-x-1/2 flex-col rounded-card border border-line bg-surface shadow-dialog outline-none transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0',
             width === 'large' ? 'max-w-265' : 'max-w-130',

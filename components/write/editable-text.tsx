@@ -55,7 +55,7 @@ export function EditableText({ permission, label, value, shown, save }: Editable
       />
     )
   return (
-    <div className="inline-flex max-w-full items-center gap-0.5">
+    <div className="inline-flex max-w-full items-start gap-0.5">
       {shown ?? <bdi className="min-w-0 break-words">{value || '-'}</bdi>}
       <span ref={opener}>
         <IconButton

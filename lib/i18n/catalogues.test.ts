@@ -55,6 +55,19 @@ test('every message formats', () => {
   }
 })
 
+/** Fields that say all by their name, those of sign-in, and one that is only shown. */
+const PLAIN =
+  /^attachForm\.transitRouterId$|(?:^|\.)(?:\w*[nN]ame|\w*[dD]escription)$|^(?:shell|account)\.fields\.|^people\.fields\.email$/
+
+test('every other field of a form explains itself', () => {
+  const fields = english
+    .filter(([key]) => /^(?:attachForm|tags|\w+\.\w*[fF]ields)\..*\.label$/.test(key))
+    .map(([key]) => key.slice(0, -'.label'.length))
+  expect(fields.length).toBeGreaterThan(50)
+  const known = new Set(english.map(([key]) => key))
+  expect(fields.filter((key) => !PLAIN.test(key) && !known.has(`${key}.help`))).toEqual([])
+})
+
 test('English texts do not plead, shout or trail off', () => {
   expect(english.filter(([, text]) => /\bplease\b|!|…|\.\.\./i.test(text))).toEqual([])
 })

@@ -40,7 +40,7 @@ function PasswordForm({ email, onDone }: { email: string; onDone: () => void }) 
         pending={form.pending}
         labels="account.fields"
         submitLabel={t('submit')}
-        surface="page"
+        surface="part"
       >
         {/* For a password manager, which keeps the password under it. */}
         <input type="hidden" name="username" autoComplete="username" value={email} readOnly />

@@ -26,6 +26,7 @@ import { routingPolicyList } from '@/lib/routing-policies/queries'
 /** Answers "from this attachment to this address": each table, policy and hop, and the way back. */
 export function PathFinder(ids: RouterIds) {
   const t = useTranslations('transitRouters.path')
+  const ui = useTranslations('ui')
   const { attachments } = useRouterAttachments(ids)
   const [from = '', setFrom] = useAddressState('from')
   const [to = '', setTo] = useAddressState('to')
@@ -62,7 +63,7 @@ export function PathFinder(ids: RouterIds) {
           <Input
             id={`${id}-to`}
             mono
-            placeholder="10.0.0.10"
+            placeholder={ui('example', { example: '10.0.0.10' })}
             value={to}
             onChange={(event) => setTo(event.target.value || undefined)}
           />

@@ -74,6 +74,7 @@ export function ModifyRouteTable({ to, onChoose, onClose }: ModifyRouteTableProp
               {ui('ok')}
             </Button>
             <Button onClick={onClose}>{ui('cancel')}</Button>
+            <span className="ml-2 text-label text-faint max-sm:hidden">{ui('submitKey')}</span>
           </div>
         </div>
       }
