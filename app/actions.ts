@@ -2,11 +2,12 @@
 import { z } from 'zod'
 
 import { LOCALE_COOKIE, locales } from '@/lib/i18n/locale'
+import { isTimeZone } from '@/lib/i18n/time'
 import { acceptSchema, setUpSchema, signInSchema } from '@/lib/people/form'
 import { acceptInvitation } from '@/lib/people/members'
 import { setUp as setUpFirst } from '@/lib/people/set-up'
 import { signIn as begin } from '@/lib/people/sign-in'
-import { keepPreference } from '@/lib/preferences/cookies'
+import { keepPreference, ZONE_COOKIE } from '@/lib/preferences/cookies'
 import { THEME_COOKIE, themes } from '@/lib/preferences/theme'
 import { openAction } from '@/lib/request/action'
 
@@ -20,6 +21,11 @@ export const setTheme = openAction(
 export const setLocale = openAction(
   { schema: z.strictObject({ locale: z.enum(locales) }) },
   ({ locale }) => keepPreference(LOCALE_COOKIE, locale),
+)
+
+export const setZone = openAction(
+  { schema: z.strictObject({ timeZone: z.string().max(64).refine(isTimeZone) }) },
+  ({ timeZone }) => keepPreference(ZONE_COOKIE, timeZone),
 )
 
 export const signIn = openAction({ schema: signInSchema }, begin)

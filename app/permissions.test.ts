@@ -98,7 +98,9 @@ test('every action refuses whom the table refuses, by itself, and sends nothing'
   const actions = await everyAction()
   const open = actions.filter(({ made }) => !made.permission).map(({ name }) => name)
   expect(open.toSorted()).toEqual(
-    ['accept', 'setLocale', 'setTheme', 'setUp', 'signIn'].map((name) => `app/actions.ts ${name}`),
+    ['accept', 'setLocale', 'setTheme', 'setUp', 'setZone', 'signIn'].map(
+      (name) => `app/actions.ts ${name}`,
+    ),
   )
   asked.headers = new Headers(OWN)
   let cells = 0

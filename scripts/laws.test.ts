@@ -125,6 +125,32 @@ test('each thing is done in one way', () => {
   ])
 })
 
+test('a time and a length of time are written in one place, and each drawn by one component', () => {
+  const files = ['app', 'components', 'lib'].flatMap(sources).filter((file) => !isTest(file))
+  const having = (pattern: RegExp, among = files) =>
+    among.filter((file) => pattern.test(readFileSync(file, 'utf8'))).toSorted()
+  const formats =
+    /Intl\.(?:DateTime|RelativeTime|Duration)Format|\btoLocale(?:Date|Time)?String\(|\b(?:dateTime|dateTimeRange|relativeTime)\(/
+  expect(having(formats)).toEqual(['lib/i18n/time.ts'])
+  expect(having(/\bprintTime\b.*from '|\{ .*\bprintTime\b.* \} from/)).toEqual([
+    'components/ui/time.tsx',
+  ])
+  expect(having(/\bsplitDuration\b.* from /)).toEqual(['components/ui/duration.tsx'])
+  // They ask the server for a time, and show none.
+  const drawn = files.filter((file) => !file.startsWith('lib/'))
+  expect(having(/\btoISOString\(|\btoUTCString\(/, drawn)).toEqual([
+    'app/(console)/audit/use-search.ts',
+    'app/(console)/vpn/ipsec-connections/[regionId]/[vpnConnectionId]/history/connection-history.tsx',
+  ])
+})
+
+test('a state is drawn by one component, by the one table of states', () => {
+  const drawn = ['app', 'components'].flatMap(sources)
+  const having = (pattern: RegExp) =>
+    drawn.filter((file) => pattern.test(readFileSync(file, 'utf8')))
+  expect(having(/components\/ui\/status'/)).toEqual(['components/resource/state.tsx'])
+})
+
 test('ARCHITECTURE says of every dependency why it is there, and of no other', () => {
   const [, table = ''] = readFileSync('ARCHITECTURE.md', 'utf8').split('\n## Why each dependency')
   // `@tanstack/react-query, -table`: of the same family; `@types/*`: all of them.
@@ -220,6 +246,7 @@ const CATCHES = {
     'lib/cloud/credentials.ts',
     'lib/cloud/secrets.ts',
     'lib/i18n/message.ts',
+    'lib/i18n/time.ts',
     'lib/navigation/routes.ts',
     'lib/notices/memory.ts',
     'lib/query/get-json.ts',

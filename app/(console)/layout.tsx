@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 
-import { setLocale, setTheme, signIn } from '@/app/actions'
+import { setLocale, setTheme, setZone, signIn } from '@/app/actions'
 import { AccountSwitch } from '@/components/shell/account-switch'
 import { FocusKeeper } from '@/components/shell/focus-keeper'
 import { LateOperationNotices } from '@/components/shell/late-operation-notices'
@@ -11,7 +11,7 @@ import { NavButton } from '@/components/shell/nav-button'
 import { Notifications } from '@/components/shell/notifications'
 import { PaletteButton } from '@/components/shell/palette-button'
 import { PersonMenu } from '@/components/shell/person-menu'
-import { LocaleSwitch, ThemeSwitch } from '@/components/shell/preference-switches'
+import { ClockSwitch, LocaleSwitch, ThemeSwitch } from '@/components/shell/preference-switches'
 import { SideNav } from '@/components/shell/side-nav'
 import { SignInAgain } from '@/components/shell/sign-in-again'
 import { TopBar } from '@/components/shell/top-bar'
@@ -39,10 +39,15 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       <TopBar
         emulator={env.CLOUD === 'emulator'}
         open={env.AUTH === 'off'}
-        navigation={<NavButton rehearsing={isRehearsing()} />}
+        navigation={
+          <NavButton rehearsing={isRehearsing()}>
+            <ClockSwitch setZone={setZone} place="navigation" />
+          </NavButton>
+        }
       >
         <PaletteButton />
         <AccountSwitch accounts={profiles} current={profile} setProfile={setProfile} />
+        <ClockSwitch setZone={setZone} place="bar" />
         <LocaleSwitch setLocale={setLocale} />
         <ThemeSwitch theme={await currentTheme()} setTheme={setTheme} />
         {person && (

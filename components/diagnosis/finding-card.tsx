@@ -5,8 +5,8 @@ import { Badge } from '@/components/ui/badge'
 import { Code } from '@/components/ui/code'
 import { KeyValues } from '@/components/ui/key-values'
 import { TextLink } from '@/components/ui/text-link'
+import { Time } from '@/components/ui/time'
 import type { Finding } from '@/lib/diagnosis/findings'
-import { printSecond } from '@/lib/i18n/format'
 
 /** Where a finding leads: the editor at a field, and the configuration of the device. */
 export interface FindingLinks {
@@ -30,7 +30,12 @@ export function FindingCard({ finding, links }: { finding: Finding; links: Findi
       {code !== undefined && (
         <p className="text-hint text-muted">
           {t('said')} <Code>{code}</Code> {reason !== '' && <bdi>{reason}</bdi>}
-          {at !== undefined && at !== '' && ` · ${printSecond(at)}`}
+          {at !== undefined && at !== '' && (
+            <>
+              {' · '}
+              <Time at={at} precision="second" />
+            </>
+          )}
         </p>
       )}
       {evidence !== undefined && (

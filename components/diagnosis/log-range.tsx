@@ -4,6 +4,8 @@ import { useId, useState } from 'react'
 
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
+import { useZone } from '@/components/ui/time'
+import { UTC } from '@/lib/i18n/time'
 
 /** Which lines: those of the last minutes, or those between two moments (seconds since 1970). */
 export type LogRange = { minutePeriod: string } | { from: string; to: string }
@@ -19,6 +21,9 @@ interface LogRangeChoiceProps {
 export function LogRangeChoice({ range, onRange }: LogRangeChoiceProps) {
   const t = useTranslations('diagnosis.log')
   const id = useId()
+  const zone = useZone()
+  const offset = zone === UTC ? UTC : t('local')
+  const secondOf = (typed: string) => secondAt(typed, zone)
   const [isSpan, setIsSpan] = useState(false)
   const [from, setFrom] = useState('')
   const [to, setTo] = useState('')
@@ -51,7 +56,7 @@ export function LogRangeChoice({ range, onRange }: LogRangeChoiceProps) {
         (['from', 'to'] as const).map((end) => (
           <div key={end} className="w-52">
             <label htmlFor={`${id}-${end}`} className="mb-0.5 block text-hint text-muted">
-              {t(end)}
+              {t(end, { offset })}
             </label>
             <Input
               id={`${id}-${end}`}
@@ -75,5 +80,9 @@ export function LogRangeChoice({ range, onRange }: LogRangeChoiceProps) {
   )
 }
 
-/** Seconds since 1970; NaN, which is no less than anything, while a moment is not whole. */
-const secondOf = (local: string): number => Math.floor(new Date(local).getTime() / 1000)
+/**
+ * A moment that was typed by the clock that the reader has chosen, which is UTC or that of this machine, in seconds
+ * since 1970; NaN, which is no less than anything, while it is not whole.
+ */
+const secondAt = (typed: string, zone: string): number =>
+  Math.floor(new Date(zone === UTC ? `${typed}Z` : typed).getTime() / 1000)

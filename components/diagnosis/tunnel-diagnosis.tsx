@@ -4,10 +4,10 @@ import { useTranslations } from 'next-intl'
 
 import { FindingCard, type FindingLinks } from '@/components/diagnosis/finding-card'
 import { TunnelLog } from '@/components/diagnosis/tunnel-log'
+import { State } from '@/components/resource/state'
 import { ErrorState } from '@/components/ui/error-state'
 import { Panel } from '@/components/ui/panel'
 import { Skeleton } from '@/components/ui/skeleton'
-import { Status } from '@/components/ui/status'
 import { findingsOf } from '@/lib/diagnosis/findings'
 import { vpnLog } from '@/lib/ipsec-connections/queries'
 import type { Diagnosis, IpsecConnection, Tunnel } from '@/lib/ipsec-connections/schema'
@@ -45,7 +45,7 @@ export function TunnelDiagnosis({ connection, tunnel, diagnosis, links }: Tunnel
         {!findings && !log.error && <Skeleton className="w-80" />}
         {findings?.length === 0 && (
           <div className="text-label">
-            <Status tone="ok">{t('fine')}</Status>
+            <State kind="diagnosis" of="fine" />
           </div>
         )}
         {findings?.map((finding) => (

@@ -2,16 +2,14 @@
 import { useTranslations } from 'next-intl'
 
 import { TextLink } from '@/components/ui/text-link'
-import { lightsOf } from '@/lib/ipsec-connections/lights'
+import { isDown, lightsOf } from '@/lib/ipsec-connections/lights'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 import { weakAlgorithmsOf } from '@/lib/ipsec-connections/weak-algorithms'
 
-const isDown = (tone: string) => tone === 'error' || tone === 'warning'
-
 /** What one looks for in a long list, each a link that filters it; only what there is. */
 const KINDS = [
-  ['down', 'tunnel:down', (each: IpsecConnection) => isDown(lightsOf(each).ipsec.tone)],
-  ['bgp', 'bgp:down', (each: IpsecConnection) => isDown(lightsOf(each).bgp.tone)],
+  ['down', 'tunnel:down', (each: IpsecConnection) => isDown(lightsOf(each).ipsec)],
+  ['bgp', 'bgp:down', (each: IpsecConnection) => isDown(lightsOf(each).bgp)],
   ['weak', 'crypto:weak', (each: IpsecConnection) => weakAlgorithmsOf(each).length > 0],
   ['single', 'mode:single', (each: IpsecConnection) => each.tunnels.length === 1],
 ] as const

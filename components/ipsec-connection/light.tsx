@@ -1,14 +1,18 @@
 'use client'
-import { useTranslations } from 'next-intl'
 import { type ReactNode, useCallback } from 'react'
 
-import { Status } from '@/components/ui/status'
+import { State, useStateWord } from '@/components/resource/state'
 import type { Light } from '@/lib/ipsec-connections/lights'
+
+const stateOf = ({ word, raw }: Light): string => (word === 'other' ? raw : word)
 
 /** What a light says in the reader's language; a word of the cloud that we do not know stays the cloud's. */
 export function useLightWord(): (light: Light) => string {
-  const t = useTranslations('attachment.light')
-  return useCallback(({ word, up, of, raw }) => (word === 'other' ? raw : t(word, { up, of })), [t])
+  const word = useStateWord()
+  return useCallback(
+    (light) => word('light', stateOf(light), { up: light.up, of: light.of }),
+    [word],
+  )
 }
 
 interface ConnectionLightProps {
@@ -19,11 +23,10 @@ interface ConnectionLightProps {
 
 /** One of the four lights of a connection, as an icon and a word. */
 export function ConnectionLight({ light, children }: ConnectionLightProps) {
-  const word = useLightWord()
+  const { up, of } = light
   return (
-    <Status tone={light.tone}>
-      <bdi>{word(light)}</bdi>
+    <State kind="light" of={stateOf(light)} values={{ up, of }}>
       {children}
-    </Status>
+    </State>
   )
 }

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 
 import { CopyableCode } from '@/components/ui/code'
 import { cx } from '@/components/ui/cx'
+import { useDuration } from '@/components/ui/duration'
 import { type KeyValue, KeyValues } from '@/components/ui/key-values'
 import { lightsOf } from '@/lib/ipsec-connections/lights'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
@@ -74,6 +75,7 @@ function HealthCheckSettings({
 }: Omit<Required<ConnectionSettingsProps>, 'about'>) {
   const t = useTranslations('attachment.settings')
   const light = useTranslations('attachment.light')
+  const duration = useDuration()
   const { healthCheck } = connection
   return (
     <SettingsGroup title={light('name.healthCheck')}>
@@ -88,7 +90,7 @@ function HealthCheckSettings({
             ? [
                 { label: t('dip'), value: <CopyableCode text={healthCheck.dip} /> },
                 { label: t('sip'), value: <CopyableCode text={healthCheck.sip} /> },
-                { label: t('interval'), value: t('seconds', { count: healthCheck.interval }) },
+                { label: t('interval'), value: duration(healthCheck.interval) },
                 { label: t('retry'), value: healthCheck.retry },
                 {
                   label: t('policy'),

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 
-import { ResourceStatus } from '@/components/resource/status'
+import { State } from '@/components/resource/state'
 import { TextLink } from '@/components/ui/text-link'
 import { routes } from '@/lib/navigation/routes'
 import { recentOperations } from '@/lib/operations/queries'
@@ -29,7 +29,7 @@ export function AttachmentStatus({
   attachmentId: string
   status: string
 }) {
-  return <ResourceStatus status={useIsBeingDeleted(attachmentId) ? 'Deleting' : status} />
+  return <State kind="resource" of={useIsBeingDeleted(attachmentId) ? 'Deleting' : status} />
 }
 
 /** Beside an attachment in a list: the operation that works on it, if there is one. */

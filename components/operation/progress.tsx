@@ -4,7 +4,8 @@ import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
 
 import { type Decide, OperationDecisions } from '@/components/operation/decisions'
-import { Elapsed, OperationSteps, useStepWords } from '@/components/operation/steps'
+import { OperationSteps, useStepWords } from '@/components/operation/steps'
+import { Duration } from '@/components/ui/duration'
 import { remains } from '@/lib/operations/outcome'
 import { isFinal, type Operation } from '@/lib/operations/schema'
 
@@ -32,8 +33,9 @@ export function OperationProgress(props: OperationProgressProps) {
   return (
     <div className="flex flex-col gap-4">
       {(!detailed || !isFinal(state)) && (
-        <p aria-live="polite" className="text-muted">
-          {!isFinal(state) && t('leave')} <Elapsed from={startedAt} to={finishedAt} />
+        <p className="text-muted">
+          <span aria-live="polite">{!isFinal(state) && t('leave')}</span>{' '}
+          <Duration from={startedAt} to={finishedAt} />
         </p>
       )}
       {stale && <p className="text-warning">{t('stale')}</p>}

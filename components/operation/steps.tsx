@@ -1,23 +1,12 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
 
+import { State } from '@/components/resource/state'
 import { CopyableCode } from '@/components/ui/code'
-import { Status, type Tone } from '@/components/ui/status'
-import { printDuration, printSecond } from '@/lib/i18n/format'
+import { Duration, useDuration } from '@/components/ui/duration'
+import { usePrintTime } from '@/components/ui/time'
 import { useMessage } from '@/lib/i18n/use-message'
 import type { Operation, StepState } from '@/lib/operations/schema'
-
-const tones: Record<StepState['state'], Tone> = {
-  pending: 'neutral',
-  sending: 'changing',
-  checking: 'changing',
-  waiting: 'changing',
-  retrying: 'changing',
-  done: 'ok',
-  skipped: 'off',
-  failed: 'error',
-}
 
 interface OperationStepsProps extends Pick<Operation, 'steps'> {
   /** Start and request ids of each too. */
@@ -26,7 +15,6 @@ interface OperationStepsProps extends Pick<Operation, 'steps'> {
 
 /** The steps of an operation in their order, each with its state, its time and what it made. */
 export function OperationSteps({ steps, detailed = false }: OperationStepsProps) {
-  const t = useTranslations('operations')
   const words = useStepWords()
   return (
     <ol className="flex flex-col">
@@ -37,13 +25,12 @@ export function OperationSteps({ steps, detailed = false }: OperationStepsProps)
         >
           <span className={step.state === 'pending' ? 'text-muted' : undefined}>{words(step)}</span>
           <span className="flex items-center gap-3 text-label">
-            {step.startedAt && <Elapsed from={step.startedAt} to={step.finishedAt} />}
-            <Status tone={tones[step.state]}>
-              {t(`stepState.${step.state}`)}
+            {step.startedAt && <Duration from={step.startedAt} to={step.finishedAt} />}
+            <State kind="step" of={step.state}>
               {step.observed && step.state !== 'done' && (
                 <bdi className="ml-1.5 mono text-muted">{step.observed}</bdi>
               )}
-            </Status>
+            </State>
           </span>
           <StepDetails step={step} detailed={detailed} />
         </li>
@@ -64,12 +51,14 @@ export function useStepWords(): (step: StepState) => string {
 
 function StepDetails({ step, detailed }: { step: StepState; detailed: boolean }) {
   const t = useTranslations('operations.line')
+  const printTime = usePrintTime()
+  const printDuration = useDuration()
   const translate = useMessage()
   const { error, resourceId, adopted, slow, usualSeconds, attempts, state, startedAt } = step
   const requestIds = detailed ? step.requestIds.filter((id) => id !== error?.requestId) : []
   const underWay = state === 'waiting' || state === 'retrying' || state === 'checking'
   const remarks = [
-    detailed && startedAt !== undefined && t('startedAt', { time: printSecond(startedAt) }),
+    detailed && startedAt !== undefined && t('startedAt', { time: printTime(startedAt, 'second') }),
     attempts > (detailed ? 0 : 1) && t('attempt', { count: attempts }),
     underWay && usualSeconds !== undefined && t('usual', { time: printDuration(usualSeconds) }),
     slow && t('slow'),
@@ -97,22 +86,5 @@ function StepDetails({ step, detailed }: { step: StepState; detailed: boolean })
         </div>
       )}
     </div>
-  )
-}
-
-/** The time since a moment, or between two; counts on while there is no end. */
-export function Elapsed({ from, to }: { from: string; to?: string | undefined }) {
-  const [now, setNow] = useState(() => Date.now())
-  useEffect(() => {
-    if (to) return undefined
-    const timer = setInterval(() => setNow(Date.now()), 1000)
-    return () => clearInterval(timer)
-  }, [to])
-  const seconds = ((to ? Date.parse(to) : now) - Date.parse(from)) / 1000
-  return (
-    // The page arrives a moment after the server drew it.
-    <span suppressHydrationWarning className="mono text-muted">
-      {printDuration(Math.max(0, seconds))}
-    </span>
   )
 }

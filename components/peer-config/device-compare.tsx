@@ -5,12 +5,12 @@ import { useEffect, useId, useState } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { Code, CodeBlock } from '@/components/ui/code'
 import { TextArea } from '@/components/ui/input'
-import type { Tone } from '@/components/ui/status'
 import { compareTunnel, readPasted, type Row, sideFor } from '@/lib/peer-config/compare/compare'
 import { READABLE, type ReadableId } from '@/lib/peer-config/compare/readable'
 import type { Side } from '@/lib/peer-config/compare/side'
 import { placeOf } from '@/lib/peer-config/compare/where'
 import type { Peer } from '@/lib/peer-config/peer'
+import type { Tone } from '@/lib/states/tone'
 
 /** Sets a pasted running configuration beside what the connection needs. The text stays in this component. */
 export function DeviceCompare({ id, peer }: { id: ReadableId; peer: Peer }) {

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react'
 import { isUnderWay, notify } from '@/lib/notices/store'
 import { isChanging } from '@/lib/query/polling'
 
-import { useStatusWord } from './status'
+import { useStateWord } from './state'
 
 interface Followed {
   /** Of the resource, which is also the id of the notice that its creation began. */
@@ -20,7 +20,7 @@ interface Followed {
  * turns the notices of those under way into done once the cloud says that nothing changes any more.
  */
 export function StatusChanges({ of }: { of: readonly Followed[] }) {
-  const word = useStatusWord()
+  const word = useStateWord()
   const t = useTranslations('shell.notice')
   useEffect(() => {
     for (const { id, name, status, href } of of)
@@ -34,7 +34,11 @@ export function StatusChanges({ of }: { of: readonly Followed[] }) {
     const changed = of.filter(({ id, status }) => before.has(id) && before.get(id) !== status)
     setSeen(of)
     if (changed.length > 0)
-      setSaid(changed.map(({ id, name, status }) => `${name || id}: ${word(status)}`).join('. '))
+      setSaid(
+        changed
+          .map(({ id, name, status }) => `${name || id}: ${word('resource', status)}`)
+          .join('. '),
+      )
   }
   return <output className="sr-only">{said}</output>
 }

@@ -2,14 +2,21 @@
 import { Menu as MenuIcon } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { usePathname } from 'next/navigation'
-import { useId, useRef, useState } from 'react'
+import { type ReactNode, useId, useRef, useState } from 'react'
 
 import { Press } from '@/components/ui/press'
 
 import { NavList } from './nav-list'
 
+interface NavButtonProps {
+  /** The emulator has real gateways. */
+  rehearsing: boolean
+  /** Under the navigation: what has no room in the bar. */
+  children: ReactNode
+}
+
 /** The navigation behind a button, where the page has no room for it at its side. */
-export function NavButton({ rehearsing }: { rehearsing: boolean }) {
+export function NavButton({ rehearsing, children }: NavButtonProps) {
   const t = useTranslations('shell.nav')
   const path = usePathname()
   const id = useId()
@@ -43,6 +50,7 @@ export function NavButton({ rehearsing }: { rehearsing: boolean }) {
         className="fixed inset-x-0 top-12 max-h-[calc(100vh-48px)] overflow-y-auto border-b border-line bg-surface py-3 text-ink shadow-popup"
       >
         <NavList rehearsing={rehearsing} />
+        <div className="mt-2 sm:hidden">{children}</div>
       </div>
     </div>
   )

@@ -45,7 +45,7 @@ function Followed({ profile }: OperationNoticesProps) {
         text: t('shell.operation', {
           kind: t(`operations.kind.${kind}`),
           subject,
-          state: t(`operations.state.${state}`),
+          state: t(`states.operation.${state}`),
         }),
         href: routes.operation(operationId),
         onDismiss: () => noticeMemory.putAway(operationId, state),

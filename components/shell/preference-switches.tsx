@@ -1,12 +1,14 @@
 'use client'
 import { Monitor, Moon, Sun } from 'lucide-react'
-import { useLocale, useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { useLocale, useNow, useTranslations } from 'next-intl'
+import { type ReactNode, useEffect, useEffectEvent } from 'react'
 
 import { cx } from '@/components/ui/cx'
 import { Press } from '@/components/ui/press'
+import { useZone } from '@/components/ui/time'
 import { Tooltip } from '@/components/ui/tooltip'
 import { type Locale, locales } from '@/lib/i18n/locale'
+import { localZone, offsetOf, UTC } from '@/lib/i18n/time'
 import { type Theme, themes } from '@/lib/preferences/theme'
 import type { ActionResult } from '@/lib/request/result'
 
@@ -42,6 +44,43 @@ export function ThemeSwitch({ theme, setTheme }: ThemeSwitchProps) {
         onClick={() => change(() => setTheme({ theme: next(themes, theme) }))}
       >
         <Icon aria-hidden size={16} />
+      </Press>
+    </Tooltip>
+  )
+}
+
+interface ClockSwitchProps {
+  setZone: (input: { timeZone: string }) => Promise<ActionResult<void>>
+  /** In the bar there is room for the distance from UTC only, on a narrow page for none. */
+  place: 'bar' | 'navigation'
+}
+
+/** Goes from UTC to the local time of this machine and back. The answer of the action brings the page with its times. */
+export function ClockSwitch({ setZone, place }: ClockSwitchProps) {
+  const t = useTranslations('shell.clock')
+  const { pending, change } = useSwitch()
+  const zone = useZone()
+  const offset = offsetOf(useNow().getTime(), zone)
+  // Who has travelled reads the time of the place.
+  const follow = useEffectEvent(() => {
+    if (place === 'bar' && zone !== UTC && zone !== localZone())
+      change(() => setZone({ timeZone: localZone() }))
+  })
+  useEffect(() => follow(), [])
+  const label = t('label', { zone: zone === UTC ? UTC : t('local', { offset }) })
+  return (
+    <Tooltip text={label}>
+      <Press
+        aria-label={label}
+        aria-busy={pending}
+        className={
+          place === 'bar'
+            ? cx(button, 'whitespace-nowrap max-sm:hidden')
+            : 'mx-5 inline-flex h-8 items-center rounded-control text-label hover:text-brand aria-busy:opacity-60'
+        }
+        onClick={() => change(() => setZone({ timeZone: zone === UTC ? localZone() : UTC }))}
+      >
+        {place === 'bar' ? offset : label}
       </Press>
     </Tooltip>
   )

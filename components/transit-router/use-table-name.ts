@@ -9,12 +9,12 @@ export function useTableName(): (
   tables: readonly RouteTable[] | undefined,
   tableId: string,
 ) => string {
-  const t = useTranslations('status')
+  const t = useTranslations('ui')
   return useCallback(
     (tables, tableId) => {
       const table = tables?.find((one) => one.transitRouterRouteTableId === tableId)
       if (table?.transitRouterRouteTableName) return table.transitRouterRouteTableName
-      return table?.transitRouterRouteTableType === 'System' ? t('defaultTable') : tableId
+      return table?.transitRouterRouteTableType === 'System' ? t('systemTable') : tableId
     },
     [t],
   )

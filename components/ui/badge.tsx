@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 
+import type { Tone } from '@/lib/states/tone'
+
 import { cx } from './cx'
-import type { Tone } from './status'
 
 const frames: Record<Tone, string> = {
   ok: 'border-ok text-ok',

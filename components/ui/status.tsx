@@ -1,10 +1,10 @@
 import { CircleCheck, CircleDashed, CircleSlash, CircleX, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 
+import type { Tone } from '@/lib/states/tone'
+
 import { cx } from './cx'
 import { Spinner } from './spinner'
-
-export type Tone = 'ok' | 'changing' | 'warning' | 'error' | 'off' | 'neutral'
 
 const icons = {
   ok: CircleCheck,

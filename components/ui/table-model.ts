@@ -9,6 +9,8 @@ import {
 } from '@tanstack/react-table'
 import type { ReactNode } from 'react'
 
+import type { Precision } from '@/lib/i18n/time'
+
 /** Rows that the server finds, sorts and pages. */
 export interface RemoteRows<Row> {
   /** How many rows match on all pages. */
@@ -26,6 +28,10 @@ export interface TableColumn<Row> {
   value: (row: Row) => string | number | undefined
   /** What is shown, where that is more than the value. */
   cell?: (row: Row) => ReactNode
+  /** Its values are moments (ISO 8601), shown to this precision by the clock that the reader has chosen. */
+  moment?: Precision
+  /** What the rows are sorted by, where that is not the value. */
+  order?: (row: Row) => string | number | undefined
   /** Numbers stand at the right. */
   align?: 'end'
   mono?: boolean
@@ -91,12 +97,12 @@ export function columnDefs<Row extends object>(columns: readonly TableColumn<Row
   const helper = createColumnHelper<typeof features, Row>()
   return helper.columns([
     ...columns.map((column) => {
-      const { id, header, value, actions } = column
+      const { id, header, value, actions, order = value } = column
       return helper.accessor(value, {
         id,
         header,
         enableSorting: !actions,
-        sortFn: (a, b) => compare(a.getValue<Value>(id), b.getValue<Value>(id)),
+        sortFn: (a, b) => compare(order(a.original), order(b.original)),
         sortUndefined: 'last',
         filterFn: (row, _, { equals, holds }: ColumnWish) => {
           if (equals !== undefined && choiceOf(column, row.original) !== equals) return false

@@ -20,6 +20,7 @@ import {
 } from './table-model'
 import { Pages } from './table-pages'
 import { TableToolbar } from './table-toolbar'
+import { Time, usePrintTime } from './time'
 import { useHiddenColumns, useTableState } from './use-table-state'
 
 /** Up to this many rows are taken in at a glance: no filter, no pages. */
@@ -57,7 +58,8 @@ const NO_ROWS: never[] = []
 
 /** The one table: filter, sort, column choice, pages or a long list, export, keys, and its state in the address. */
 export function Table<Row extends object>(props: TableProps<Row>) {
-  const { name, label, columns, rows, rowId, error, long = false, prefix = '', remote } = props
+  const { name, label, rows, rowId, error, long = false, prefix = '', remote } = props
+  const columns = useShownColumns(props.columns)
   const t = useTranslations('ui.table')
   const choiceColumns = columns.filter(({ choices }) => choices).map(({ id }) => id)
   const { state, change } = useTableState(prefix, choiceColumns)
@@ -143,6 +145,26 @@ export function Table<Row extends object>(props: TableProps<Row>) {
         />
       )}
     </div>
+  )
+}
+
+/** The columns with their moments as the reader's clock shows them. */
+function useShownColumns<Row>(columns: readonly TableColumn<Row>[]): readonly TableColumn<Row>[] {
+  const print = usePrintTime()
+  return useMemo(
+    () =>
+      columns.map((column) => {
+        const { moment, value } = column
+        if (!moment) return column
+        const at = (row: Row) => String(value(row) ?? '')
+        return {
+          ...column,
+          order: value,
+          value: (row) => (at(row) ? print(at(row), moment) : undefined),
+          cell: (row) => <Time at={at(row)} precision={moment} stacked />,
+        }
+      }),
+    [columns, print],
   )
 }
 

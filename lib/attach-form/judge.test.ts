@@ -12,12 +12,12 @@ test('a closed section shows its values', () => {
   const { connection } = values
   expect(basicSummary(values, KNOWN)).toEqual(['munich', { key: 'destination' }])
   expect(encryptionSummary(connection)).toEqual([
-    ['ikev2', 'aes256', 'sha256', 'group14', { key: 'hours', values: { count: 24 } }],
+    ['ikev2', 'aes256', 'sha256', 'group14', { seconds: 86_400 }],
     [
       'aes256',
       'sha256',
       { key: 'pfs', values: { group: 'group14' } },
-      { key: 'hours', values: { count: 24 } },
+      { seconds: 86_400 },
       { key: 'dpd' },
       { key: 'natTraversal' },
     ],

@@ -2,18 +2,18 @@ import { expect, test } from 'vitest'
 
 import { effectiveIds, forTheOtherEnd, peerBgpIp } from '@/lib/connection-form/peer'
 import { healthCheckRoute } from '@/lib/connection-form/rules/health-check'
-import { duration } from '@/lib/connection-form/summary'
+import { encryptionSummary } from '@/lib/connection-form/summary'
 import { cleanConnection, KNOWN } from '@/lib/connection-form/test/known'
 import { connectionDefaults } from '@/lib/connection-form/values'
 
 test.each([
-  ['86400', { key: 'hours', values: { count: 24 } }],
-  ['5400', { key: 'minutes', values: { count: 90 } }],
-  ['90', { key: 'seconds', values: { count: 90 } }],
-  ['0', { key: 'seconds', values: { count: 0 } }],
+  ['86400', { seconds: 86_400 }],
+  ['0', { seconds: 0 }],
   ['1e3', '1e3'],
-])('a lifetime of %s is shown as it is best read', (seconds, shown) => {
-  expect(duration(seconds)).toEqual(shown)
+])('a lifetime of %s is a length of time if it is a number', (typed, shown) => {
+  const connection = cleanConnection()
+  connection.tunnels[0].ike.ikeLifetime = typed
+  expect(encryptionSummary(connection)[0]?.at(-1)).toEqual(shown)
 })
 
 test('what the other end needs is mirrored', () => {

@@ -3,7 +3,12 @@ import { gatewayOf, nameOf, type Surroundings } from '@/lib/connection-form/surr
 import type { ConnectionValues, TunnelValues } from '@/lib/connection-form/values'
 
 /** What the band of a closed section shows, to be joined by ` · `. Typed text is shown as it stands. */
-export type Summary = Fragment<'summary'>[]
+export type Summary = (Fragment<'summary'> | Lifetime)[]
+
+/** A length of time, which is written as everywhere. */
+interface Lifetime {
+  seconds: number
+}
 
 /** The bands of the sections that every form of a connection has. */
 export const connectionBands = (connection: ConnectionValues) => ({
@@ -43,7 +48,7 @@ const ikeSummary = (ike: TunnelValues['ike']): Summary => [
   algorithm(ike.ikeEncAlg),
   ike.ikeAuthAlg,
   ike.ikePfs,
-  duration(ike.ikeLifetime),
+  lifetime(ike.ikeLifetime),
 ]
 
 const ipsecSummary = (ipsec: TunnelValues['ipsec']): Summary => [
@@ -52,7 +57,7 @@ const ipsecSummary = (ipsec: TunnelValues['ipsec']): Summary => [
   ipsec.ipsecPfs === 'disabled'
     ? { key: 'noPfs' }
     : { key: 'pfs', values: { group: ipsec.ipsecPfs } },
-  duration(ipsec.ipsecLifetime),
+  lifetime(ipsec.ipsecLifetime),
 ]
 
 export const bgpSummary = ({ enableBgp, tunnelMode, tunnels }: ConnectionValues): Summary => {
@@ -75,11 +80,6 @@ export function healthCheckSummary({ healthCheck }: ConnectionValues): Summary {
 /** Guide, Encryption Algorithm: aes means aes128. */
 export const algorithm = (name: string): string => (name === 'aes' ? 'aes128' : name)
 
-/** A lifetime in the largest unit that divides it; text that is no number stays as it is. */
-export function duration(seconds: string): Fragment<'summary'> {
-  if (!/^\d{1,6}$/.test(seconds)) return seconds
-  const count = Number(seconds)
-  if (count > 0 && count % 3600 === 0) return { key: 'hours', values: { count: count / 3600 } }
-  if (count > 0 && count % 60 === 0) return { key: 'minutes', values: { count: count / 60 } }
-  return { key: 'seconds', values: { count } }
-}
+/** A lifetime as it was typed; text that is no number stays as it is. */
+const lifetime = (seconds: string): string | Lifetime =>
+  /^\d{1,6}$/.test(seconds) ? { seconds: Number(seconds) } : seconds

@@ -2,7 +2,7 @@ import 'server-only'
 import { getRequestConfig } from 'next-intl/server'
 import { headers } from 'next/headers'
 
-import { readPreference } from '@/lib/preferences/cookies'
+import { currentZone, readPreference } from '@/lib/preferences/cookies'
 import en from '@/messages/en.json'
 import zhCN from '@/messages/zh-CN.json'
 
@@ -16,5 +16,5 @@ export default getRequestConfig(async () => {
     await readPreference(LOCALE_COOKIE),
     (await headers()).get('accept-language'),
   )
-  return { locale, messages: catalogues[locale], timeZone: 'UTC' }
+  return { locale, messages: catalogues[locale], timeZone: await currentZone(), now: new Date() }
 })

@@ -1,7 +1,7 @@
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 import { isChanging } from '@/lib/query/polling'
 
-/** What a connection is bound to; its words are in the catalogue under `ipsecConnections.attachState`. */
+/** What a connection is bound to. */
 export type AttachState =
   | 'unattached'
   | 'attached'

@@ -79,7 +79,7 @@ test('of two tunnels with one down the lights say so', () => {
   const { ipsec } = lightsOf(
     connection([tunnel('ipsec_sa_established'), tunnel('ike_sa_not_established')]),
   )
-  expect(ipsec).toMatchObject({ tone: 'warning', word: 'some', up: 1, of: 2 })
+  expect(ipsec).toMatchObject({ word: 'some', up: 1, of: 2 })
 })
 
 test.each([

@@ -1,8 +1,8 @@
 import { isUnattached } from '@/lib/ipsec-connections/attach-state'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 
-/** What a light says; its words are in the catalogue under `attachment.light`. */
-type LightWord =
+/** What a light says. */
+export type LightWord =
   | 'established'
   | 'some'
   | 'down'
@@ -15,7 +15,6 @@ type LightWord =
   | 'other'
 
 export interface Light {
-  tone: 'ok' | 'warning' | 'error' | 'off' | 'neutral'
   word: LightWord
   /** With `some`: tunnels that are up, of how many. */
   up: number
@@ -39,8 +38,8 @@ export function lightsOf(connection: IpsecConnection): Lights {
   const ike = tunnels.map(({ status }) => /^(ike_sa_established|ipsec_sa_)/.test(status))
   const ipsec = tunnels.map(({ status }) => status === 'ipsec_sa_established')
   return {
-    ike: attached ? negotiated(ike) : plain('neutral', 'waiting'),
-    ipsec: attached ? negotiated(ipsec) : plain('neutral', 'waiting'),
+    ike: attached ? negotiated(ike) : plain('waiting'),
+    ipsec: attached ? negotiated(ipsec) : plain('waiting'),
     bgp: bgpOf(connection, attached),
     healthCheck: healthOf(connection),
   }
@@ -48,39 +47,33 @@ export function lightsOf(connection: IpsecConnection): Lights {
 
 function negotiated(ups: readonly boolean[]): Light {
   const up = ups.filter(Boolean).length
-  if (up === ups.length) return plain('ok', 'established')
-  return up === 0
-    ? plain('error', 'down')
-    : { tone: 'warning', word: 'some', up, of: ups.length, raw: '' }
+  if (up === ups.length) return plain('established')
+  return up === 0 ? plain('down') : { word: 'some', up, of: ups.length, raw: '' }
 }
 
 function bgpOf({ enableBgp, tunnels }: IpsecConnection, attached: boolean): Light {
-  if (!enableBgp) return plain('off', 'off')
-  if (!attached) return plain('neutral', 'waiting')
+  if (!enableBgp) return plain('off')
+  if (!attached) return plain('waiting')
   const states = tunnels.map(({ bgp }) => bgp?.status ?? '')
   const up = states.filter((state) => state === 'success').length
-  if (up === states.length) return plain('ok', 'up')
-  if (up > 0) return { tone: 'warning', word: 'some', up, of: states.length, raw: '' }
+  if (up === states.length) return plain('up')
+  if (up > 0) return { word: 'some', up, of: states.length, raw: '' }
   // Alibaba: DescribeVpnConnection shows `failed`, in its samples also `false`.
   const odd = states.find((state) => !['failed', 'false', ''].includes(state.toLowerCase()))
-  return odd === undefined
-    ? plain('error', 'down')
-    : { tone: 'neutral', word: 'other', up: 0, of: 0, raw: odd }
+  return odd === undefined ? plain('down') : { word: 'other', up: 0, of: 0, raw: odd }
 }
 
 function healthOf({ healthCheck, tunnels }: IpsecConnection): Light {
   // Alibaba: a connection with two tunnels has no health check.
-  if (tunnels.length > 1) return plain('off', 'unavailable')
-  if (!healthCheck?.enable) return plain('off', 'off')
-  if (healthCheck.status === 'success') return plain('ok', 'healthy')
-  if (healthCheck.status === 'failed') return plain('error', 'failing')
-  return plain('neutral', 'waiting')
+  if (tunnels.length > 1) return plain('unavailable')
+  if (!healthCheck?.enable) return plain('off')
+  if (healthCheck.status === 'success') return plain('healthy')
+  if (healthCheck.status === 'failed') return plain('failing')
+  return plain('waiting')
 }
 
-const plain = (tone: Light['tone'], word: LightWord): Light => ({
-  tone,
-  word,
-  up: 0,
-  of: 0,
-  raw: '',
-})
+const plain = (word: LightWord): Light => ({ word, up: 0, of: 0, raw: '' })
+
+/** Whether something is down, if only one tunnel of two. */
+export const isDown = ({ word }: Light): boolean =>
+  word === 'down' || word === 'some' || word === 'failing'

@@ -1,7 +1,7 @@
 import type { Attachment } from '@/lib/attachments/schema'
 import type { Cen } from '@/lib/cen/schema'
 import type { CustomerGateway } from '@/lib/customer-gateways/schema'
-import { type Light, lightsOf } from '@/lib/ipsec-connections/lights'
+import { isDown, type Light, lightsOf } from '@/lib/ipsec-connections/lights'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 import { routes } from '@/lib/navigation/routes'
 import type { RouteTable } from '@/lib/route-tables/schema'
@@ -134,8 +134,6 @@ function connectionDestination(connection: IpsecConnection): Destination {
   const down = [isDown(ipsec) && 'tunnel:down', isDown(bgp) && 'bgp:down'].filter(Boolean)
   return { ...found, light: ipsec, text: [found.text, ...down].join(' ') }
 }
-
-const isDown = ({ tone }: Light) => tone === 'error' || tone === 'warning'
 
 /** Only VPN attachments have a page; the others are shown in their list. */
 const pageOf = ({ cenId, transitRouterId, ...attachment }: Attachment) =>

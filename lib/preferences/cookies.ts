@@ -1,6 +1,8 @@
 import 'server-only'
 import { cookies, headers } from 'next/headers'
 
+import { isTimeZone, UTC } from '@/lib/i18n/time'
+
 import { THEME_COOKIE, type Theme, themes } from './theme'
 
 const YEAR = 365 * 24 * 60 * 60
@@ -9,6 +11,15 @@ const YEAR = 365 * 24 * 60 * 60
 export async function currentTheme(): Promise<Theme> {
   const chosen = await readPreference(THEME_COOKIE)
   return themes.find((theme) => theme === chosen) ?? 'system'
+}
+
+/** What times are shown in; UTC until the reader asks for local time. */
+export const ZONE_COOKIE = 'time-zone'
+
+/** The time zone in which times are shown, by its IANA name. */
+export async function currentZone(): Promise<string> {
+  const chosen = await readPreference(ZONE_COOKIE)
+  return chosen !== undefined && isTimeZone(chosen) ? chosen : UTC
 }
 
 export const NAVIGATION_COOKIE = 'navigation'

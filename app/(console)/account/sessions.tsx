@@ -5,7 +5,6 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Table } from '@/components/ui/table'
 import { useWrite } from '@/components/write/use-write'
-import { printMinute } from '@/lib/i18n/format'
 import { sessionList } from '@/lib/people/queries'
 
 import { endOtherSessions, endSession } from './actions'
@@ -50,9 +49,15 @@ export function Sessions() {
           {
             id: 'began',
             header: t('columns.began'),
-            value: ({ beganAt }) => printMinute(beganAt),
+            value: ({ beganAt }) => beganAt,
+            moment: 'minute',
           },
-          { id: 'used', header: t('columns.used'), value: ({ usedAt }) => printMinute(usedAt) },
+          {
+            id: 'used',
+            header: t('columns.used'),
+            value: ({ usedAt }) => usedAt,
+            moment: 'minute',
+          },
           {
             id: 'actions',
             header: t('columns.actions'),

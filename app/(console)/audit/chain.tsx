@@ -2,8 +2,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 
+import { State } from '@/components/resource/state'
 import { Button } from '@/components/ui/button'
-import { Status } from '@/components/ui/status'
 import { auditChain } from '@/lib/audit/queries'
 
 /** Checks on request that no line was changed or removed since it was written. */
@@ -17,15 +17,15 @@ export function Chain() {
       </Button>
       <output>
         {isFetching ? null : error ? (
-          <Status tone="warning">{t('unread')}</Status>
+          <State kind="chain" of="unread" />
         ) : data?.brokenAt !== undefined ? (
-          <Status tone="error">{t('broken', { id: data.brokenAt, lines: data.lines })}</Status>
+          <State kind="chain" of="broken" values={{ id: data.brokenAt, lines: data.lines }} />
         ) : data?.keptId !== undefined ? (
-          <Status tone="error">{t('cut', { last: data.cutFrom ?? 0, kept: data.keptId })}</Status>
+          <State kind="chain" of="cut" values={{ last: data.cutFrom ?? 0, kept: data.keptId }} />
         ) : data?.isEndForged ? (
-          <Status tone="error">{t('forged', { lines: data.lines })}</Status>
+          <State kind="chain" of="forged" values={{ lines: data.lines }} />
         ) : (
-          data && <Status tone="ok">{t('intact', { lines: data.lines })}</Status>
+          data && <State kind="chain" of="intact" values={{ lines: data.lines }} />
         )}
       </output>
     </p>

@@ -2,26 +2,16 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
+import { State, useStateWord } from '@/components/resource/state'
 import { Code, CopyableCode } from '@/components/ui/code'
 import { CopyButton } from '@/components/ui/copy-button'
-import { Status, type Tone } from '@/components/ui/status'
 import type { TableColumn } from '@/components/ui/table-model'
 import { TextLink } from '@/components/ui/text-link'
 import { useOwnAccount } from '@/components/write/account-context'
 import type { AuditColumn } from '@/lib/audit/params'
-import type { AuditedWrite, AuditOutcome } from '@/lib/audit/schema'
+import type { AuditedWrite } from '@/lib/audit/schema'
 import { routes } from '@/lib/navigation/routes'
 import type { Change } from '@/lib/operations/schema'
-
-const tones: Record<AuditOutcome, Tone> = {
-  accepted: 'ok',
-  adopted: 'ok',
-  refused: 'error',
-  unknown: 'warning',
-}
-
-/** `2026-11-20 14:03:21.123` of an ISO moment in UTC. */
-const printMoment = (at: string) => at.slice(0, 23).replace('T', ' ')
 
 const printChange = ({ what, from, to }: Change) =>
   from ? `${what}: ${from} → ${to || '-'}` : `${what}: ${to}`
@@ -29,16 +19,17 @@ const printChange = ({ what, from, to }: Change) =>
 /** Their ids are what the server filters and sorts by. */
 export function useAuditColumns(): (TableColumn<AuditedWrite> & { id: AuditColumn })[] {
   const t = useTranslations('audit')
+  const word = useStateWord()
   const signsIn = useOwnAccount()?.role !== undefined
   return useMemo(() => {
     const outcomeOf = ({ outcome, action }: AuditedWrite) =>
-      outcome ? t(`outcome.${outcome}`) : action.startsWith('console:') ? '' : t('pending')
+      outcome ? word('write', outcome) : action.startsWith('console:') ? '' : t('pending')
     return [
       {
         id: 'time',
         header: t('columns.time'),
-        value: ({ at }) => printMoment(at),
-        cell: ({ at }) => <Code className="whitespace-nowrap">{printMoment(at)}</Code>,
+        value: ({ at }) => at,
+        moment: 'millisecond',
       },
       { id: 'actor', header: t('columns.actor'), value: ({ actor }) => actor, choices: true },
       {
@@ -91,7 +82,7 @@ export function useAuditColumns(): (TableColumn<AuditedWrite> & { id: AuditColum
         cell: (write) => (
           <>
             {write.outcome ? (
-              <Status tone={tones[write.outcome]}>{outcomeOf(write)}</Status>
+              <State kind="write" of={write.outcome} />
             ) : (
               <span className="text-muted">{outcomeOf(write) || '-'}</span>
             )}
@@ -152,11 +143,12 @@ export function useAuditColumns(): (TableColumn<AuditedWrite> & { id: AuditColum
       {
         id: 'answered',
         header: t('columns.answered'),
-        value: ({ answeredAt }) => answeredAt && printMoment(answeredAt),
+        value: ({ answeredAt }) => answeredAt,
+        moment: 'millisecond',
         hidden: true,
       },
     ]
-  }, [t, signsIn])
+  }, [t, word, signsIn])
 }
 
 /** The object of a write, linked where it has a page that its id and region tell. */

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 
 import { Updated } from '@/components/query/updated'
+import { useStateWord } from '@/components/resource/state'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Input } from '@/components/ui/input'
@@ -21,6 +22,7 @@ const POLL_MS = 30_000
 export function AuditTable() {
   const t = useTranslations('audit')
   const { days, operationId, change, last } = usePeriod()
+  const word = useStateWord()
   const columns = useAuditColumns()
   const search = useSearch(columns)
   const query = useQuery({
@@ -64,7 +66,7 @@ export function AuditTable() {
             actor: asOptions(choices?.actor),
             person: asOptions(choices?.person),
             action: asOptions(choices?.action),
-            outcome: auditOutcomes.map((value) => ({ value, label: t(`outcome.${value}`) })),
+            outcome: auditOutcomes.map((value) => ({ value, label: word('write', value) })),
           },
           all: () => allWrites(search),
         }}

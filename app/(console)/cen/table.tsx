@@ -6,8 +6,7 @@ import { useMemo, useState } from 'react'
 import { PartialFailure, retryFailed } from '@/components/query/partial-failure'
 import { Updated } from '@/components/query/updated'
 import { type Count, CountCell, countOf, countValue } from '@/components/resource/count-cell'
-import { momentColumn } from '@/components/resource/moment-column'
-import { useStatusColumn } from '@/components/resource/status'
+import { useStatusColumn } from '@/components/resource/state'
 import { StatusChanges } from '@/components/resource/status-changes'
 import { tagsColumn } from '@/components/resource/tags'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -119,7 +118,12 @@ function useColumns(): TableColumn<Instance>[] {
       },
       { id: 'description', header: t('description'), value: ({ description }) => description },
       tagsColumn(t('tags')),
-      momentColumn(t('created'), ({ creationTime }) => creationTime),
+      {
+        id: 'created',
+        header: t('created'),
+        value: ({ creationTime }) => creationTime,
+        moment: 'minute',
+      },
     ],
     [t, statusColumn],
   )

@@ -3,15 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
-import { OperationState } from '@/components/operation/state'
-import { Elapsed } from '@/components/operation/steps'
 import { Updated } from '@/components/query/updated'
+import { State, useStateWord } from '@/components/resource/state'
 import { Code } from '@/components/ui/code'
+import { Duration } from '@/components/ui/duration'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Table } from '@/components/ui/table'
 import type { TableColumn } from '@/components/ui/table-model'
 import { TextLink } from '@/components/ui/text-link'
-import { printSecond } from '@/lib/i18n/format'
 import { routes } from '@/lib/navigation/routes'
 import { operationList } from '@/lib/operations/queries'
 import type { Operation } from '@/lib/operations/schema'
@@ -39,6 +38,7 @@ export function OperationsTable() {
 
 function useColumns(): TableColumn<Operation>[] {
   const t = useTranslations('operations')
+  const word = useStateWord()
   return useMemo(
     () => [
       {
@@ -60,8 +60,8 @@ function useColumns(): TableColumn<Operation>[] {
       {
         id: 'state',
         header: t('columns.state'),
-        value: ({ state }) => t(`state.${state}`),
-        cell: ({ state }) => <OperationState state={state} />,
+        value: ({ state }) => word('operation', state),
+        cell: ({ state }) => <State kind="operation" of={state} />,
         choices: ({ state }) => state,
       },
       {
@@ -86,14 +86,15 @@ function useColumns(): TableColumn<Operation>[] {
       {
         id: 'started',
         header: t('columns.started'),
-        value: ({ startedAt }) => printSecond(startedAt),
+        value: ({ startedAt }) => startedAt,
+        moment: 'second',
       },
       {
         id: 'took',
         header: t('columns.took'),
         value: ({ startedAt, finishedAt }) =>
           finishedAt && Math.round((Date.parse(finishedAt) - Date.parse(startedAt)) / 1000),
-        cell: ({ startedAt, finishedAt }) => <Elapsed from={startedAt} to={finishedAt} />,
+        cell: ({ startedAt, finishedAt }) => <Duration from={startedAt} to={finishedAt} />,
         align: 'end',
       },
       {
@@ -104,6 +105,6 @@ function useColumns(): TableColumn<Operation>[] {
         hidden: true,
       },
     ],
-    [t],
+    [t, word],
   )
 }

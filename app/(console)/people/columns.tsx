@@ -1,11 +1,10 @@
 'use client'
 import { useTranslations } from 'next-intl'
 
+import { State, useStateWord } from '@/components/resource/state'
 import { Button } from '@/components/ui/button'
-import { Status } from '@/components/ui/status'
 import type { TableColumn } from '@/components/ui/table-model'
 import { useWrite } from '@/components/write/use-write'
-import { printMinute } from '@/lib/i18n/format'
 import type { Member } from '@/lib/people/schema'
 
 import { endSessions, setDisabled } from './actions'
@@ -18,6 +17,7 @@ export function useMemberColumns(
   open: (opened: Opened) => void,
 ): TableColumn<Member>[] {
   const t = useTranslations('people')
+  const word = useStateWord()
   const { write, pending } = useWrite()
   const enable = ({ personId, name }: Member) =>
     void write(
@@ -44,10 +44,8 @@ export function useMemberColumns(
     {
       id: 'state',
       header: t('columns.state'),
-      value: (member) => t(`state.${stateOf(member)}`),
-      cell: (member) => (
-        <Status tone={member.disabledAt ? 'off' : 'ok'}>{t(`state.${stateOf(member)}`)}</Status>
-      ),
+      value: (member) => word('person', stateOf(member)),
+      cell: (member) => <State kind="person" of={stateOf(member)} />,
     },
     {
       id: 'sessions',
@@ -59,7 +57,8 @@ export function useMemberColumns(
     {
       id: 'used',
       header: t('columns.used'),
-      value: ({ usedAt }) => (usedAt ? printMinute(usedAt) : ''),
+      value: ({ usedAt }) => usedAt,
+      moment: 'minute',
     },
     {
       id: 'actions',

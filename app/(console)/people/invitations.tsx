@@ -6,7 +6,6 @@ import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Table } from '@/components/ui/table'
 import { useWrite } from '@/components/write/use-write'
-import { printMinute } from '@/lib/i18n/format'
 import { invitationList } from '@/lib/people/queries'
 import type { Invitation } from '@/lib/people/schema'
 
@@ -53,7 +52,8 @@ export function Invitations() {
           {
             id: 'expires',
             header: t('invitations.columns.expires'),
-            value: ({ expiresAt }) => printMinute(expiresAt),
+            value: ({ expiresAt }) => expiresAt,
+            moment: 'minute',
           },
           {
             id: 'actions',

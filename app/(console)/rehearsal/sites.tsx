@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 
+import { State } from '@/components/resource/state'
 import { Button } from '@/components/ui/button'
 import { Code, CodeBlock, CopyableCode } from '@/components/ui/code'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -11,7 +12,6 @@ import { KeyValues } from '@/components/ui/key-values'
 import { Panel } from '@/components/ui/panel'
 import { Select } from '@/components/ui/select'
 import { Skeleton } from '@/components/ui/skeleton'
-import { Status } from '@/components/ui/status'
 import { FailureAlert } from '@/components/write/failure-alert'
 import { answerOf } from '@/lib/failure/in-browser'
 import { siteQuery } from '@/lib/rehearsal/queries'
@@ -78,13 +78,9 @@ function SiteCard({ site, onChanged }: { site: RehearsalSite; onChanged: () => v
               label: t('tunnel', { number: index + 1 }),
               value: (
                 <span className="flex flex-wrap gap-x-3">
-                  <Status tone={status === 'ipsec_sa_established' ? 'ok' : 'error'}>
-                    {t(status === 'ipsec_sa_established' ? 'up' : 'down')}
-                  </Status>
+                  <State kind="site" of={status === 'ipsec_sa_established' ? 'up' : 'down'} />
                   {BgpStatus !== '' && (
-                    <Status tone={BgpStatus === 'success' ? 'ok' : 'error'}>
-                      {t(BgpStatus === 'success' ? 'bgpUp' : 'bgpDown')}
-                    </Status>
+                    <State kind="site" of={BgpStatus === 'success' ? 'bgpUp' : 'bgpDown'} />
                   )}
                   <Code className="text-muted">{learned.join(', ')}</Code>
                 </span>
@@ -122,8 +118,8 @@ function SiteCard({ site, onChanged }: { site: RehearsalSite; onChanged: () => v
               {reached.map(({ host, there, back }) => (
                 <li key={host} className="flex flex-wrap gap-x-3">
                   <Code>{host}</Code>
-                  <Status tone={there ? 'ok' : 'error'}>{t(there ? 'there' : 'notThere')}</Status>
-                  <Status tone={back ? 'ok' : 'error'}>{t(back ? 'back' : 'notBack')}</Status>
+                  <State kind="site" of={there ? 'there' : 'notThere'} />
+                  <State kind="site" of={back ? 'back' : 'notBack'} />
                 </li>
               ))}
             </ul>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { notFound } from 'next/navigation'
 
-import { ResourceStatus } from '@/components/resource/status'
+import { State } from '@/components/resource/state'
 import { EditableTags } from '@/components/resource/tags-editor'
 import { PageHeader } from '@/components/shell/page-header'
 import { CopyableCode } from '@/components/ui/code'
@@ -12,11 +12,11 @@ import { KeyValues } from '@/components/ui/key-values'
 import { Panel } from '@/components/ui/panel'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Tabs } from '@/components/ui/tabs'
+import { Time } from '@/components/ui/time'
 import { EditableText } from '@/components/write/editable-text'
 import { cenView } from '@/lib/cen/queries'
 import type { Cen } from '@/lib/cen/schema'
 import { grantToCenList } from '@/lib/grants/queries'
-import { printMinute } from '@/lib/i18n/format'
 import { routes } from '@/lib/navigation/routes'
 import { pollByStatus } from '@/lib/query/polling'
 import { transitRouterList } from '@/lib/transit-routers/queries'
@@ -49,7 +49,11 @@ export function InstanceHeader({ cenId }: { cenId: string }) {
         title={<bdi>{cen?.name || cenId}</bdi>}
         description={
           <span className="flex flex-wrap items-center gap-x-2">
-            {cen ? <ResourceStatus status={cen.status} /> : !error && <Skeleton className="w-16" />}
+            {cen ? (
+              <State kind="resource" of={cen.status} />
+            ) : (
+              !error && <Skeleton className="w-16" />
+            )}
             <CopyableCode text={cenId} />
           </span>
         }
@@ -71,7 +75,7 @@ export function InstanceHeader({ cenId }: { cenId: string }) {
                   />
                 ),
               },
-              { label: t('columns.created'), value: printMinute(cen?.creationTime ?? '') },
+              { label: t('columns.created'), value: <Time at={cen?.creationTime} /> },
               {
                 label: t('fields.description.label'),
                 value: cen && (

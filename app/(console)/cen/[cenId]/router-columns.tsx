@@ -4,8 +4,7 @@ import { useMemo } from 'react'
 
 import { useRegionName } from '@/components/region/use-region-name'
 import { type Count, CountCell, countValue } from '@/components/resource/count-cell'
-import { momentColumn } from '@/components/resource/moment-column'
-import { useStatusColumn } from '@/components/resource/status'
+import { useStatusColumn } from '@/components/resource/state'
 import { Button } from '@/components/ui/button'
 import { Code } from '@/components/ui/code'
 import { NameAndId } from '@/components/ui/name-and-id'
@@ -78,7 +77,13 @@ export function useRouterColumns(): TableColumn<RouterRow>[] {
           </CountCell>
         ),
       },
-      { ...momentColumn(t('columns.created'), ({ creationTime }) => creationTime), hidden: true },
+      {
+        id: 'created',
+        header: t('columns.created'),
+        value: ({ creationTime }) => creationTime,
+        moment: 'minute',
+        hidden: true,
+      },
       {
         id: 'actions',
         header: t('columns.actions'),

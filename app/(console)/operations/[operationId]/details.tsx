@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { decideOnOperation } from '@/app/(console)/decide'
 import { AttachmentId, ConnectionId } from '@/app/(console)/operations/place-links'
 import { OperationProgress } from '@/components/operation/progress'
-import { OperationState } from '@/components/operation/state'
+import { State } from '@/components/resource/state'
 import { PageHeader } from '@/components/shell/page-header'
 import { CopyableCode } from '@/components/ui/code'
 import { ErrorState } from '@/components/ui/error-state'
@@ -13,7 +13,7 @@ import { KeyValues } from '@/components/ui/key-values'
 import { Panel } from '@/components/ui/panel'
 import { Skeleton } from '@/components/ui/skeleton'
 import { ButtonLink, TextLink } from '@/components/ui/text-link'
-import { printSecond } from '@/lib/i18n/format'
+import { Time } from '@/components/ui/time'
 import { routes } from '@/lib/navigation/routes'
 import { operationView } from '@/lib/operations/queries'
 import type { Operation } from '@/lib/operations/schema'
@@ -38,7 +38,7 @@ export function OperationDetails({ operationId }: { operationId: string }) {
             t('facts.title')
           )
         }
-        description={operation && <OperationState state={operation.state} />}
+        description={operation && <State kind="operation" of={operation.state} />}
         actions={<ButtonLink href={routes.auditOf(operationId)}>{t('facts.audit')}</ButtonLink>}
       />
       {operation ? (
@@ -74,8 +74,8 @@ function Facts({ operation }: { operation: Operation }) {
         items={[
           { label: t('columns.id'), value: <CopyableCode text={operationId} /> },
           { label: t('columns.account'), value: profile },
-          { label: t('columns.started'), value: printSecond(startedAt) },
-          { label: t('facts.finished'), value: finishedAt && printSecond(finishedAt) },
+          { label: t('columns.started'), value: <Time at={startedAt} precision="second" /> },
+          { label: t('facts.finished'), value: <Time at={finishedAt} precision="second" /> },
           { label: t('columns.region'), value: <bdi className="mono">{regionId}</bdi> },
           {
             label: t('facts.instance'),

@@ -4,7 +4,6 @@ import { useMemo } from 'react'
 
 import { regionColumn } from '@/components/region/region-column'
 import { useRegionName } from '@/components/region/use-region-name'
-import { momentColumn } from '@/components/resource/moment-column'
 import { tagsColumn } from '@/components/resource/tags'
 import { EditableTags } from '@/components/resource/tags-editor'
 import { CopyableCode } from '@/components/ui/code'
@@ -88,7 +87,12 @@ export function useGatewayColumns(
           />
         ),
       },
-      momentColumn(t('columns.created'), ({ createTime }) => createTime),
+      {
+        id: 'created',
+        header: t('columns.created'),
+        value: ({ createTime }) => createTime,
+        moment: 'minute',
+      },
       {
         id: 'actions',
         header: t('columns.actions'),

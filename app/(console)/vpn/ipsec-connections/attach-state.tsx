@@ -1,38 +1,22 @@
 'use client'
-import { useTranslations } from 'next-intl'
 import { useCallback } from 'react'
 
-import { Status, type Tone } from '@/components/ui/status'
-import { type AttachState, attachStateOf } from '@/lib/ipsec-connections/attach-state'
+import { State, useStateWord } from '@/components/resource/state'
+import { attachStateOf } from '@/lib/ipsec-connections/attach-state'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 
-const tones: Record<AttachState, Tone> = {
-  unattached: 'warning',
-  attached: 'ok',
-  attaching: 'changing',
-  detaching: 'changing',
-  updating: 'changing',
-  provisioning: 'changing',
-  upgrading: 'changing',
-  financialLocked: 'error',
-  deleted: 'neutral',
-  vpnGateway: 'ok',
-  other: 'neutral',
+/** The state of its binding; where nobody documents it, in the words of the cloud. */
+const stateOf = (connection: IpsecConnection): string => {
+  const state = attachStateOf(connection)
+  return state === 'other' ? `${connection.attachType} ${connection.state}`.trim() : state
 }
 
-/** What a connection is bound to, in a word; a word of the cloud that we do not know stays the cloud's. */
+/** What a connection is bound to, in a word. */
 export function useAttachWord(): (connection: IpsecConnection) => string {
-  const t = useTranslations('ipsecConnections.attachState')
-  return useCallback(
-    (connection) => {
-      const state = attachStateOf(connection)
-      return state === 'other' ? `${connection.attachType} ${connection.state}`.trim() : t(state)
-    },
-    [t],
-  )
+  const word = useStateWord()
+  return useCallback((connection) => word('connection', stateOf(connection)), [word])
 }
 
 export function AttachStatus({ connection }: { connection: IpsecConnection }) {
-  const word = useAttachWord()
-  return <Status tone={tones[attachStateOf(connection)]}>{word(connection)}</Status>
+  return <State kind="connection" of={stateOf(connection)} />
 }

@@ -6,7 +6,6 @@ import { useLightColumns } from '@/components/ipsec-connection/light-columns'
 import { MadeBy } from '@/components/operation/made-by'
 import { regionColumn } from '@/components/region/region-column'
 import { useRegionName } from '@/components/region/use-region-name'
-import { momentColumn } from '@/components/resource/moment-column'
 import { tagsColumn } from '@/components/resource/tags'
 import { Code } from '@/components/ui/code'
 import { NameAndId } from '@/components/ui/name-and-id'
@@ -85,7 +84,13 @@ export function useConnectionColumns(everywhere: boolean): TableColumn<Connectio
         value: ({ networkType }) => t(networkType === 'private' ? 'private' : 'public'),
         hidden: true,
       },
-      { ...momentColumn(t('created'), ({ createTime }) => createTime), hidden: true },
+      {
+        id: 'created',
+        header: t('created'),
+        value: ({ createTime }) => createTime,
+        moment: 'minute',
+        hidden: true,
+      },
     ],
     [t, attachWord, lightColumns, everywhere, regionName],
   )

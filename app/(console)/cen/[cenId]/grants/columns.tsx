@@ -3,7 +3,6 @@ import { useTranslations } from 'next-intl'
 
 import { usePayerWord } from '@/components/grant/use-payer-word'
 import { useRegionName } from '@/components/region/use-region-name'
-import { momentColumn } from '@/components/resource/moment-column'
 import { CopyableCode } from '@/components/ui/code'
 import type { TableColumn } from '@/components/ui/table-model'
 import { TextLink } from '@/components/ui/text-link'
@@ -47,7 +46,12 @@ export function useReceivedColumns(): TableColumn<ReceivedGrant>[] {
       header: t('columns.payer'),
       value: ({ effectiveOrderType, orderType }) => payer(effectiveOrderType || orderType),
     },
-    momentColumn(t('columns.created'), ({ createTime }) => createTime),
+    {
+      id: 'created',
+      header: t('columns.created'),
+      value: ({ createTime }) => createTime,
+      moment: 'minute',
+    },
     {
       id: 'state',
       header: t('columns.state'),

@@ -3,17 +3,17 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 
 import { useRegionName } from '@/components/region/use-region-name'
-import { ResourceStatus } from '@/components/resource/status'
+import { State } from '@/components/resource/state'
 import { EditableTags } from '@/components/resource/tags-editor'
 import { useRouterAttachments } from '@/components/transit-router/use-router-attachments'
 import { Code, CopyableCode } from '@/components/ui/code'
 import { KeyValues } from '@/components/ui/key-values'
 import { Skeleton } from '@/components/ui/skeleton'
 import { TextLink } from '@/components/ui/text-link'
+import { Time } from '@/components/ui/time'
 import { EditableText } from '@/components/write/editable-text'
 import { VPN_ATTACHMENT_QUOTA } from '@/lib/attachments/quota'
 import { cenView } from '@/lib/cen/queries'
-import { printMinute } from '@/lib/i18n/format'
 import { routes } from '@/lib/navigation/routes'
 
 import { changeDescription, changeName, saveTags } from './actions'
@@ -48,7 +48,7 @@ export function BasicInformation({ cenId, transitRouterId }: BasicInformationPro
           ),
         },
         { label: t('basic.id'), value: <CopyableCode text={transitRouterId} /> },
-        { label: t('columns.status'), value: <ResourceStatus status={router.status} /> },
+        { label: t('columns.status'), value: <State kind="resource" of={router.status} /> },
         {
           label: t('columns.region'),
           value: (
@@ -85,7 +85,7 @@ export function BasicInformation({ cenId, transitRouterId }: BasicInformationPro
           value: vpn !== undefined && t('ofQuota', { count: vpn, quota: VPN_ATTACHMENT_QUOTA }),
         },
         { label: t('basic.owner'), value: <CopyableCode text={router.aliUid} /> },
-        { label: t('columns.created'), value: printMinute(router.creationTime) },
+        { label: t('columns.created'), value: <Time at={router.creationTime} /> },
         {
           label: t('fields.transitRouterDescription.label'),
           value: (

@@ -5,7 +5,7 @@ import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 
 import { useRegionName } from '@/components/region/use-region-name'
-import { ResourceStatus } from '@/components/resource/status'
+import { State } from '@/components/resource/state'
 import { PageHeader } from '@/components/shell/page-header'
 import { useRouterAttachments } from '@/components/transit-router/use-router-attachments'
 import { CopyableCode } from '@/components/ui/code'
@@ -53,7 +53,7 @@ export function RouterFrame({ cenId, transitRouterId, children }: RouterFramePro
         description={
           <span className="flex flex-wrap items-center gap-x-2">
             {router ? (
-              <ResourceStatus status={router.status} />
+              <State kind="resource" of={router.status} />
             ) : (
               !error && <Skeleton className="w-16" />
             )}

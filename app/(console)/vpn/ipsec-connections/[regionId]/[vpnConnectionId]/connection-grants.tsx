@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 
 import { Updated } from '@/components/query/updated'
-import { useStatusReason } from '@/components/resource/status'
+import { useStatusReason } from '@/components/resource/state'
 import { Alert } from '@/components/ui/alert'
 import { Code } from '@/components/ui/code'
 import { EmptyState } from '@/components/ui/empty-state'

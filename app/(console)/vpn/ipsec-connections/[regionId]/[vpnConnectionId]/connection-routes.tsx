@@ -4,8 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
 
 import { Updated } from '@/components/query/updated'
-import { momentColumn } from '@/components/resource/moment-column'
-import { useStatusColumn } from '@/components/resource/status'
+import { useStatusColumn } from '@/components/resource/state'
 import { Alert } from '@/components/ui/alert'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Table } from '@/components/ui/table'
@@ -118,7 +117,12 @@ function useRouteColumns(onOpen: (open: Open) => void): TableColumn<VcoRouteEntr
         mono: true,
         hidden: true,
       },
-      momentColumn(t('created'), ({ createTime }) => createTime),
+      {
+        id: 'created',
+        header: t('created'),
+        value: ({ createTime }) => createTime,
+        moment: 'minute',
+      },
       {
         id: 'actions',
         header: t('actions'),

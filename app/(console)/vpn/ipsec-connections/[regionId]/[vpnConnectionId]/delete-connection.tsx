@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 
-import { useStatusReason } from '@/components/resource/status'
+import { useStatusReason } from '@/components/resource/state'
 import { opened } from '@/components/ui/late'
 import { WriteButton } from '@/components/write/write-button'
 import { isUnattached } from '@/lib/ipsec-connections/attach-state'

@@ -8,9 +8,9 @@ import { MadeBy } from '@/components/operation/made-by'
 import { useRegionName } from '@/components/region/use-region-name'
 import { Code, CopyableCode } from '@/components/ui/code'
 import { Panel } from '@/components/ui/panel'
+import { Time } from '@/components/ui/time'
 import { EditableText } from '@/components/write/editable-text'
 import { cenList } from '@/lib/cen/queries'
-import { printMinute } from '@/lib/i18n/format'
 import { operationOf } from '@/lib/tags/operation-tag'
 
 import { changeName, moveToGroup } from './actions'
@@ -74,7 +74,7 @@ export function ConnectionDetails() {
                 />
               ),
             },
-            { label: t('created'), value: printMinute(connection.createTime) },
+            { label: t('created'), value: <Time at={connection.createTime} /> },
           ]}
         />
       </Panel>

@@ -2,7 +2,6 @@
 import { useTranslations } from 'next-intl'
 
 import { usePayerWord } from '@/components/grant/use-payer-word'
-import { momentColumn } from '@/components/resource/moment-column'
 import { CopyableCode } from '@/components/ui/code'
 import type { TableColumn } from '@/components/ui/table-model'
 import { WriteButton } from '@/components/write/write-button'
@@ -34,7 +33,12 @@ export function useGrantColumns(given: GrantColumns): TableColumn<GivenGrant>[] 
       cell: ({ cenOwnerId }) => <CopyableCode text={cenOwnerId} />,
     },
     { id: 'payer', header: t('columns.payer'), value: ({ orderType }) => payer(orderType) },
-    momentColumn(t('columns.created'), ({ createTime }) => createTime),
+    {
+      id: 'created',
+      header: t('columns.created'),
+      value: ({ createTime }) => createTime,
+      moment: 'minute',
+    },
     {
       id: 'actions',
       header: t('columns.actions'),

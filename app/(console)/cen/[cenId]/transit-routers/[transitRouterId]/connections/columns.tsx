@@ -5,8 +5,7 @@ import { useMemo } from 'react'
 import { MODIFY } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
 import { useLightColumns } from '@/components/ipsec-connection/light-columns'
 import { AttachmentStatus, OperationMark } from '@/components/operation/mark'
-import { momentColumn } from '@/components/resource/moment-column'
-import { useStatusColumn } from '@/components/resource/status'
+import { useStatusColumn } from '@/components/resource/state'
 import { tagsColumn } from '@/components/resource/tags'
 import { Code } from '@/components/ui/code'
 import { NameAndId } from '@/components/ui/name-and-id'
@@ -77,7 +76,12 @@ export function useConnectionColumns(): TableColumn<AttachmentRow>[] {
         hidden: true,
       },
       tagsColumn(t('columns.tags')),
-      momentColumn(t('columns.created'), ({ creationTime }) => creationTime),
+      {
+        id: 'created',
+        header: t('columns.created'),
+        value: ({ creationTime }) => creationTime,
+        moment: 'minute',
+      },
     ],
     [t, statusColumn, lightColumns, keeping],
   )

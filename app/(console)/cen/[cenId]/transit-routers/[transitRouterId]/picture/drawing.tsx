@@ -159,7 +159,7 @@ const shorten = (name: string) => {
 /** Not attached, or no tunnel of it is up. */
 const isDown = ({ attachment, connection }: Wire): boolean =>
   attachment.status !== 'Attached' ||
-  (connection !== undefined && lightsOf(connection).ipsec.tone === 'error')
+  (connection !== undefined && lightsOf(connection).ipsec.word === 'down')
 
 /** Only VPN attachments have a page; the others are shown in their list. */
 const hrefOf = ({ cenId, transitRouterId, ...attachment }: Attachment) =>

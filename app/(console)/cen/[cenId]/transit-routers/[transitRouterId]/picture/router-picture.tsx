@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
 import { ConnectionLight, useLightWord } from '@/components/ipsec-connection/light'
-import { useStatusColumn } from '@/components/resource/status'
+import { useStatusColumn } from '@/components/resource/state'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
 import { NameAndId } from '@/components/ui/name-and-id'

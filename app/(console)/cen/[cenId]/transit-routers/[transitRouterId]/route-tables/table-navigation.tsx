@@ -5,7 +5,7 @@ import Link from 'next/link'
 import { useParams } from 'next/navigation'
 import { useState } from 'react'
 
-import { ResourceStatus, useStatusReason } from '@/components/resource/status'
+import { State, useStatusReason } from '@/components/resource/state'
 import { useTableName } from '@/components/transit-router/use-table-name'
 import { Badge } from '@/components/ui/badge'
 import { Code } from '@/components/ui/code'
@@ -71,7 +71,7 @@ export function TableNavigation({ cenId, transitRouterId }: TableNavigationProps
                   {table.transitRouterRouteTableType === 'System' && <Badge>{t('system')}</Badge>}
                 </span>
                 <Code className="block truncate text-muted">{id}</Code>
-                {status !== 'Active' && <ResourceStatus status={status} />}
+                {status !== 'Active' && <State kind="resource" of={status} />}
               </Link>
             </li>
           )

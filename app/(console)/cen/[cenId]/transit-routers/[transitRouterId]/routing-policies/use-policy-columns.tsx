@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
-import { useStatusColumn } from '@/components/resource/status'
+import { useStateWord, useStatusColumn } from '@/components/resource/state'
 import { useTableName } from '@/components/transit-router/use-table-name'
 import { Badge } from '@/components/ui/badge'
 import { NameAndId } from '@/components/ui/name-and-id'
@@ -10,6 +10,7 @@ import type { TableColumn } from '@/components/ui/table-model'
 import { routes } from '@/lib/navigation/routes'
 import type { RouteTable } from '@/lib/route-tables/schema'
 import type { RoutingPolicy } from '@/lib/routing-policies/schema'
+import { toneOf } from '@/lib/states/table'
 
 /** The columns of the routing policies, in the order in which the cloud evaluates them. */
 export function usePolicyColumns(
@@ -19,12 +20,12 @@ export function usePolicyColumns(
 ): readonly TableColumn<RoutingPolicy>[] {
   const t = useTranslations('routingPolicies')
   const statusColumn = useStatusColumn()
+  const word = useStateWord()
   const nameOf = useTableName()
   return useMemo(() => {
     const directionOf = ({ transmitDirection }: RoutingPolicy) =>
       t(transmitDirection === 'RegionIn' ? 'direction.in' : 'direction.out')
-    const actionOf = ({ mapResult }: RoutingPolicy) =>
-      t(mapResult === 'Deny' ? 'action.reject' : 'action.permit')
+    const actionOf = ({ mapResult }: RoutingPolicy) => word('policy', mapResult)
     return [
       {
         id: 'priority',
@@ -43,7 +44,7 @@ export function usePolicyColumns(
         header: t('columns.action'),
         value: actionOf,
         cell: (policy) => (
-          <Badge tone={policy.mapResult === 'Deny' ? 'error' : 'ok'}>{actionOf(policy)}</Badge>
+          <Badge tone={toneOf('policy', policy.mapResult)}>{actionOf(policy)}</Badge>
         ),
         choices: ({ mapResult }) => mapResult,
       },
@@ -86,7 +87,7 @@ export function usePolicyColumns(
         hidden: true,
       },
     ]
-  }, [t, statusColumn, nameOf, tables, cenId, transitRouterId])
+  }, [t, word, statusColumn, nameOf, tables, cenId, transitRouterId])
 }
 
 const fields = {

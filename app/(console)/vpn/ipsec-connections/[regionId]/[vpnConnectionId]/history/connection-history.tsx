@@ -7,10 +7,12 @@ import { useOpenConnection } from '@/app/(console)/vpn/ipsec-connections/[region
 import { Updated } from '@/components/query/updated'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
+import { useDuration } from '@/components/ui/duration'
 import { EmptyState } from '@/components/ui/empty-state'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Table } from '@/components/ui/table'
+import { useHydrated } from '@/components/ui/use-hydrated'
 import { connectionHistory } from '@/lib/history/queries'
 
 import { Timeline } from './timeline'
@@ -40,12 +42,13 @@ export function ConnectionHistory() {
   const t = useTranslations('history')
   const { regionId, vpnConnectionId } = useOpenConnection()
   const label = useId()
+  const duration = useDuration()
   const [length, setLength] = useState<Length>('day')
   /** How far the time ends before now. */
   const [back, setBack] = useState(0)
   const now = useMinute()
   // The server does not know the reader's moment.
-  const here = useSyncExternalStore(never, yes, no)
+  const here = useHydrated()
   const until = now - back
   const range = {
     from: new Date(until - LENGTHS[length]).toISOString(),
@@ -79,7 +82,7 @@ export function ConnectionHistory() {
           variant="segmented"
           labelledBy={label}
           value={length}
-          choices={lengths.map((value) => ({ value, label: t(`lengths.${value}`) }))}
+          choices={lengths.map((value) => ({ value, label: duration(LENGTHS[value] / 1000) }))}
           onChange={(value) => setLength(value as Length)}
         />
         <Button onClick={() => move(-1)}>{t('earlier')}</Button>
@@ -133,7 +136,3 @@ const eachMinute = (onChange: () => void) => {
   const timer = setInterval(onChange, MINUTE / 4)
   return () => clearInterval(timer)
 }
-
-const never = () => () => {}
-const yes = () => true
-const no = () => false

@@ -1,9 +1,10 @@
 'use client'
 import { useTranslations } from 'next-intl'
 
+import { useStateWord } from '@/components/resource/state'
+import { usePrintTime } from '@/components/ui/time'
 import type { History } from '@/lib/history/schema'
 import { type Lane, lanesOf, madeBy } from '@/lib/history/timeline'
-import { printMinute } from '@/lib/i18n/format'
 
 import { useLightName } from './use-light-name'
 
@@ -22,6 +23,7 @@ const colours: Record<string, string> = {
 /** The lights of a connection on one axis, with our operations and the changes of others. The table says the same. */
 export function Timeline({ history }: { history: History }) {
   const t = useTranslations('history')
+  const print = usePrintTime()
   const nameOf = useLightName()
   const lanes = lanesOf(history)
   const [from, until] = [Date.parse(history.from), Date.parse(history.until)]
@@ -31,7 +33,7 @@ export function Timeline({ history }: { history: History }) {
     ...history.operations.map(({ operationId, startedAt, kind }) => ({
       key: operationId,
       at: Date.parse(startedAt),
-      words: t('mark.own', { kind, time: printMinute(startedAt) }),
+      words: t('mark.own', { kind, time: print(startedAt) }),
       colour: 'fill-brand',
     })),
     ...history.changes
@@ -39,7 +41,7 @@ export function Timeline({ history }: { history: History }) {
       .map(({ id, at }) => ({
         key: String(id),
         at: Date.parse(at),
-        words: t('mark.others', { time: printMinute(at) }),
+        words: t('mark.others', { time: print(at) }),
         colour: 'fill-warning',
       })),
   ]
@@ -63,7 +65,7 @@ export function Timeline({ history }: { history: History }) {
               textAnchor={part === 1 ? 'end' : part === 0 ? 'start' : 'middle'}
               className="fill-muted text-[11px]"
             >
-              {printMinute(new Date(at).toISOString()).replace(' UTC', '')}
+              {print(at).replace(/ UTC\S*$/, '')}
             </text>
           </g>
         )
@@ -114,6 +116,8 @@ interface LaneRowProps {
 
 function LaneRow({ lane, name, y, x }: LaneRowProps) {
   const t = useTranslations('history')
+  const print = usePrintTime()
+  const word = useStateWord()
   return (
     <g>
       <text x={8} y={y + 17} className="fill-ink text-[12px]">
@@ -132,9 +136,9 @@ function LaneRow({ lane, name, y, x }: LaneRowProps) {
           <title>
             {t('span', {
               name,
-              state: t(`state.${(state || 'off') as 'up'}`),
-              from: printMinute(new Date(from).toISOString()),
-              until: printMinute(new Date(until).toISOString()),
+              state: word('seen', state || 'off'),
+              from: print(from),
+              until: print(until),
             })}
           </title>
         </rect>

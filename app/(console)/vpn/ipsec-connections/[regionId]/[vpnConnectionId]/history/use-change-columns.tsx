@@ -2,28 +2,33 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
-import { Status } from '@/components/ui/status'
+import { State, useStateWord } from '@/components/resource/state'
+import { useDuration } from '@/components/ui/duration'
 import type { TableColumn } from '@/components/ui/table-model'
 import { TextLink } from '@/components/ui/text-link'
 import type { History, HistoryChange } from '@/lib/history/schema'
 import { lasted, madeBy } from '@/lib/history/timeline'
-import { printDuration, printSecond } from '@/lib/i18n/format'
 import { routes } from '@/lib/navigation/routes'
 
 import { useLightName } from './use-light-name'
+
+/** Anything but a setting, and a time in which nobody looked. */
+const isLight = (what: string) => !what.startsWith('setting:') && what !== 'unseen'
 
 /** The columns of the changes: when, what, from what to what, for how long, and by whom. */
 export function useChangeColumns(history: History | undefined): TableColumn<HistoryChange>[] {
   const t = useTranslations('history')
   const nameOf = useLightName()
+  const duration = useDuration()
+  const word = useStateWord()
   return useMemo(() => {
     const read = ({ what }: HistoryChange, value: string) => {
-      if (what.startsWith('setting:') || what === 'unseen') return value || '-'
-      return t(`state.${(value || 'off') as 'up'}`)
+      if (!isLight(what)) return value || '-'
+      return word('seen', value || 'off')
     }
     const by = (change: HistoryChange) => history && madeBy(change, history)
     return [
-      { id: 'at', header: t('columns.at'), value: ({ at }) => printSecond(at), mono: true },
+      { id: 'at', header: t('columns.at'), value: ({ at }) => at, moment: 'second' },
       {
         id: 'what',
         header: t('columns.what'),
@@ -36,17 +41,15 @@ export function useChangeColumns(history: History | undefined): TableColumn<Hist
         header: t('columns.to'),
         value: (change) => read(change, change.to),
         cell: (change) => {
-          const tone = { up: 'ok', attached: 'ok', down: 'error' } as const
-          const known = tone[change.to as 'up']
-          const words = read(change, change.to)
-          return known ? <Status tone={known}>{words}</Status> : <bdi>{words}</bdi>
+          const { what, to } = change
+          return isLight(what) ? <State kind="seen" of={to || 'off'} /> : <bdi>{to || '-'}</bdi>
         },
       },
       {
         id: 'lasted',
         header: t('columns.lasted'),
-        value: (change) => (history ? printDuration(lasted(change, history) / 1000) : ''),
-        mono: true,
+        value: (change) => (history ? duration(lasted(change, history) / 1000) : ''),
+        order: (change) => (history ? lasted(change, history) : 0),
         align: 'end',
       },
       { id: 'cause', header: t('columns.cause'), value: ({ cause }) => cause, mono: true },
@@ -66,5 +69,5 @@ export function useChangeColumns(history: History | undefined): TableColumn<Hist
         },
       },
     ]
-  }, [t, nameOf, history])
+  }, [t, nameOf, duration, word, history])
 }

@@ -10,10 +10,10 @@ import { CopyableCode } from '@/components/ui/code'
 import { KeyValues } from '@/components/ui/key-values'
 import { Skeleton } from '@/components/ui/skeleton'
 import { TextLink } from '@/components/ui/text-link'
+import { Time } from '@/components/ui/time'
 import { useAddressState } from '@/components/ui/use-address-state'
 import { EditableText } from '@/components/write/editable-text'
 import { placeOf } from '@/lib/attachments/place'
-import { printMinute } from '@/lib/i18n/format'
 import { routes } from '@/lib/navigation/routes'
 import { operationOf } from '@/lib/tags/operation-tag'
 
@@ -171,7 +171,7 @@ export function Details() {
             },
             { label: t('field.chargeType'), value: wordOf(t, 'charge', attachment.chargeType) },
             { label: t('field.payer'), value: wordOf(t, 'payer', attachment.orderType) },
-            { label: t('field.created'), value: printMinute(attachment.creationTime) },
+            { label: t('field.created'), value: <Time at={attachment.creationTime} /> },
             ...(operationId
               ? [{ label: t('field.madeBy'), value: <MadeBy operationId={operationId} /> }]
               : []),

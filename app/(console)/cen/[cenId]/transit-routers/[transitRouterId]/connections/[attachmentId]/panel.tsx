@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { type ReactNode, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useState } from 'react'
 
 import { NoAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/no-attachment'
 import { AttachmentStatus } from '@/components/operation/mark'
@@ -12,6 +12,7 @@ import { ErrorState } from '@/components/ui/error-state'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Tabs } from '@/components/ui/tabs'
 import { useKeepingQuery } from '@/components/ui/use-address-state'
+import { useHydrated } from '@/components/ui/use-hydrated'
 import { routes } from '@/lib/navigation/routes'
 import { withoutOperation } from '@/lib/tags/operation-tag'
 import { isAttachmentId } from '@/lib/text/ids'
@@ -98,7 +99,8 @@ export function AttachmentPanel(props: AttachmentPanelProps) {
 /** Looks the attachment up in the list of its router, which the page below polls too. */
 function useAttachment({ cenId, transitRouterId, attachmentId }: AttachmentPanelProps) {
   const [seen, setSeen] = useState(false)
-  const here = useSyncExternalStore(never, yes, no)
+  // The list below may be read before a slow panel comes to life; what the server sent did not know it.
+  const here = useHydrated()
   const possible = isAttachmentId(attachmentId)
   const { router, attachments, query } = useRouterAttachments({ cenId, transitRouterId })
   const attachment =
@@ -112,11 +114,6 @@ function useAttachment({ cenId, transitRouterId, attachmentId }: AttachmentPanel
   if (seen) return { state: 'gone' } as const
   return { state: query.isSuccess && !query.isFetching ? 'unknown' : 'loading' } as const
 }
-
-// The list below may be read before a slow panel comes to life; what the server sent did not know it.
-const never = () => () => {}
-const yes = () => true
-const no = () => false
 
 function LoadingPanel() {
   return (

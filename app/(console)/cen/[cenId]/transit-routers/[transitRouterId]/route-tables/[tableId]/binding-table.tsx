@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
 
 import { Updated } from '@/components/query/updated'
-import { useStatusColumn, useStatusReason } from '@/components/resource/status'
+import { useStatusColumn, useStatusReason } from '@/components/resource/state'
 import { useRouterAttachments } from '@/components/transit-router/use-router-attachments'
 import { EmptyState } from '@/components/ui/empty-state'
 import { NameAndId } from '@/components/ui/name-and-id'

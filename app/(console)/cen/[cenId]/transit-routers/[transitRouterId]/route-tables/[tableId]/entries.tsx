@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 
 import { Updated } from '@/components/query/updated'
-import { useStatusReason } from '@/components/resource/status'
+import { useStatusReason } from '@/components/resource/state'
 import { EmptyState } from '@/components/ui/empty-state'
 import { opened } from '@/components/ui/late'
 import { Table } from '@/components/ui/table'

@@ -5,7 +5,7 @@ import { type ReactNode, useMemo } from 'react'
 
 import { NoTable } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/route-tables/no-table'
 import { useTables } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/route-tables/use-tables'
-import { ResourceStatus } from '@/components/resource/status'
+import { State } from '@/components/resource/state'
 import { StatusChanges } from '@/components/resource/status-changes'
 import { useTableName } from '@/components/transit-router/use-table-name'
 import { CopyableCode } from '@/components/ui/code'
@@ -71,7 +71,7 @@ export function OpenTable({ cenId, transitRouterId, tableId, children }: OpenTab
               save={(edit, nonce) => changeName({ ...place, ...edit }, nonce)}
             />
             <div className="flex flex-wrap items-center gap-x-3 text-muted">
-              <ResourceStatus status={table.transitRouterRouteTableStatus} />
+              <State kind="resource" of={table.transitRouterRouteTableStatus} />
               <CopyableCode text={tableId} />
               <span>
                 {t(table.transitRouterRouteTableType === 'System' ? 'isSystem' : 'isCustom')}

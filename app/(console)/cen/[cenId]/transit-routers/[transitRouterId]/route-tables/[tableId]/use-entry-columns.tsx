@@ -2,8 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
-import { momentColumn } from '@/components/resource/moment-column'
-import { useStatusColumn, useStatusReason } from '@/components/resource/status'
+import { useStatusColumn, useStatusReason } from '@/components/resource/state'
 import { useRouterAttachments } from '@/components/transit-router/use-router-attachments'
 import { Code } from '@/components/ui/code'
 import type { TableColumn } from '@/components/ui/table-model'
@@ -115,7 +114,13 @@ export function useEntryColumns(
         align: 'end',
         hidden: true,
       },
-      { ...momentColumn(t('created'), (entry) => entry.createTime), hidden: true },
+      {
+        id: 'created',
+        header: t('created'),
+        value: (entry) => entry.createTime,
+        moment: 'minute',
+        hidden: true,
+      },
       {
         id: 'actions',
         header: t('actions'),

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 
 import { useSurroundings } from '@/components/ipsec-connection-form/surroundings-context'
+import { useStateWord } from '@/components/resource/state'
 import { gatewayOf } from '@/lib/connection-form/surroundings'
 import type { Grant } from '@/lib/grants/schema'
 import { canBeAttached } from '@/lib/ipsec-connections/attach-state'
@@ -38,7 +39,7 @@ export function useCandidates(account: string | undefined): Candidate[] {
 function useOwnCandidate() {
   const t = useTranslations('attachForm.resource')
   const surroundings = useSurroundings()
-  const stateWord = useTranslations('attachForm.resource.state')
+  const word = useStateWord()
   return (connection: IpsecConnection): Candidate => {
     const { vpnConnectionId, name, networkType, tunnels, remoteSubnet, state } = connection
     const gateways = tunnels.map(({ customerGatewayId }) => {
@@ -47,9 +48,7 @@ function useOwnCandidate() {
     })
     const flow = remoteSubnet.some((block) => block !== '0.0.0.0/0')
     const details = [
-      ...(['init', 'active', ''].includes(state)
-        ? []
-        : [canBeAttached(state) ? state : stateWord(state)]),
+      ...(['init', 'active', ''].includes(state) ? [] : [word('connection', state)]),
       networkType === 'public' || networkType === 'private'
         ? t(`networkType.${networkType}`)
         : networkType,

@@ -1,5 +1,5 @@
 'use client'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 
@@ -9,6 +9,7 @@ import { Button } from '@/components/ui/button'
 import { Code } from '@/components/ui/code'
 import { cx } from '@/components/ui/cx'
 import { Input } from '@/components/ui/input'
+import { Time } from '@/components/ui/time'
 
 import { type Candidate, useCandidates } from './candidates'
 import { useAttachForm, useValue } from './use-values'
@@ -95,7 +96,6 @@ interface RowProps {
 
 function Row({ candidate, chosen, reference, onChoose, onBlur }: RowProps) {
   const t = useTranslations('attachForm.resource')
-  const format = useFormatter()
   const { vpnId, name, details, at, blocked } = candidate
   return (
     // oxlint-disable-next-line jsx-a11y/label-has-associated-control -- its words are the name and the id
@@ -123,8 +123,12 @@ function Row({ candidate, chosen, reference, onChoose, onBlur }: RowProps) {
         </span>
         <span className="block text-hint text-muted">
           {details.join(' · ')}
-          {at.time &&
-            ` · ${t(at.key, { when: format.dateTime(new Date(at.time), { dateStyle: 'medium' }) })}`}
+          {at.time && (
+            <>
+              {' · '}
+              {t.rich(at.key, { when: () => <Time at={at.time} /> })}
+            </>
+          )}
         </span>
       </span>
     </label>

@@ -11,7 +11,7 @@ import { CopyableCode } from '@/components/ui/code'
 import { ErrorState } from '@/components/ui/error-state'
 import { Skeleton } from '@/components/ui/skeleton'
 import { TextLink } from '@/components/ui/text-link'
-import { printMinute } from '@/lib/i18n/format'
+import { Time } from '@/components/ui/time'
 import { routes } from '@/lib/navigation/routes'
 
 /** The settings of the IPsec connection behind the attachment. */
@@ -41,7 +41,7 @@ export default function IpsecConnectionTab() {
               </span>
             ),
           },
-          { label: t('created'), value: printMinute(data.createTime) },
+          { label: t('created'), value: <Time at={data.createTime} /> },
         ]}
       />
     )

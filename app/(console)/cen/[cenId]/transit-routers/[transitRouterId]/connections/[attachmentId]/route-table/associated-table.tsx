@@ -6,7 +6,7 @@ import {
   useOpenAttachment,
 } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
 import { useRouting } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/routing/use-routing'
-import { ResourceStatus } from '@/components/resource/status'
+import { State } from '@/components/resource/state'
 import { Code } from '@/components/ui/code'
 import { Skeleton } from '@/components/ui/skeleton'
 import { useAddressState } from '@/components/ui/use-address-state'
@@ -32,7 +32,7 @@ export function AssociatedTable() {
         <>
           <TableLink tableId={bound.transitRouterRouteTableId} tables={tables.data} />
           <Code className="text-muted">{bound.transitRouterRouteTableId}</Code>
-          {bound.status !== 'Active' && <ResourceStatus status={bound.status} />}
+          {bound.status !== 'Active' && <State kind="resource" of={bound.status} />}
         </>
       ) : (
         <span className="text-warning">{t('none')}</span>

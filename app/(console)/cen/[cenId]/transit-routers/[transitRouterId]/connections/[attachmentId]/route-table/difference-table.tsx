@@ -7,10 +7,10 @@ import { Reach } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRoute
 import { useBackWords } from '@/components/transit-router/use-back-words'
 import { useReachWords } from '@/components/transit-router/use-reach-words'
 import { Badge } from '@/components/ui/badge'
-import { type Tone } from '@/components/ui/status'
 import { Table } from '@/components/ui/table'
 import type { TableColumn } from '@/components/ui/table-model'
 import type { Difference, Outcome } from '@/lib/route-tables/difference'
+import type { Tone } from '@/lib/states/tone'
 
 import { Findings } from './findings'
 import { OutcomeCards } from './outcome-cards'

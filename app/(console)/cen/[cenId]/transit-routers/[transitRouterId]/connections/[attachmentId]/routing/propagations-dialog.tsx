@@ -5,7 +5,7 @@ import { useState } from 'react'
 
 import { setPropagation } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/actions'
 import { useOpenAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
-import { ResourceStatus } from '@/components/resource/status'
+import { State } from '@/components/resource/state'
 import { useTableName } from '@/components/transit-router/use-table-name'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
@@ -95,6 +95,7 @@ export function PropagationsDialog({ tables, enabled, onClose }: PropagationsDia
             {ui('ok')}
           </Button>
           <Button onClick={onClose}>{ui('cancel')}</Button>
+          <span className="ml-2 text-label text-faint max-sm:hidden">{ui('submitKey')}</span>
         </>
       }
     >
@@ -117,7 +118,7 @@ export function PropagationsDialog({ tables, enabled, onClose }: PropagationsDia
             >
               <bdi>{nameOf(tableId)}</bdi>
               <Code className="text-muted">{tableId}</Code>
-              {!takesChanges(status) && <ResourceStatus status={status} />}
+              {!takesChanges(status) && <State kind="resource" of={status} />}
               {learned.get(tableId) !== undefined && (
                 <span className="text-hint text-muted">
                   {t('learned', { count: learned.get(tableId) ?? 0 })}

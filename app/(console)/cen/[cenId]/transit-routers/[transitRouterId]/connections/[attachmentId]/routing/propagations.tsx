@@ -4,7 +4,7 @@ import { Fragment, useState } from 'react'
 
 import { useOpenAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
 import { TableLink } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/route-table/table-link'
-import { ResourceStatus } from '@/components/resource/status'
+import { State } from '@/components/resource/state'
 import { Skeleton } from '@/components/ui/skeleton'
 import { WriteButton } from '@/components/write/write-button'
 
@@ -25,7 +25,7 @@ export function Propagations() {
       {propagations.data.map(({ transitRouterRouteTableId, status }) => (
         <Fragment key={transitRouterRouteTableId}>
           <TableLink tableId={transitRouterRouteTableId} tables={tables.data} />
-          {status !== 'Active' && <ResourceStatus status={status} />}
+          {status !== 'Active' && <State kind="resource" of={status} />}
         </Fragment>
       ))}
       <WriteButton
