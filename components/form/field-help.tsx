@@ -27,7 +27,7 @@ export function FieldHelpButton({ label, open, onToggle }: FieldHelpProps) {
       aria-keyshortcuts="F1"
       tabIndex={-1}
       data-help
-      className="ml-0.5 size-5! align-middle"
+      className="ml-0.5 align-middle"
       onClick={onToggle}
     />
   )

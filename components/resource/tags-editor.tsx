@@ -61,7 +61,6 @@ export function EditableTags(props: TagsEditorProps) {
       <IconButton
         icon={Pencil}
         size={13}
-        className="size-5"
         label={t('edit')}
         reason={refusal}
         onClick={() => setEditing(true)}

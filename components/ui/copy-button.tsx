@@ -36,7 +36,6 @@ export function CopyButton(props: CopyButtonProps) {
         icon={copied ? Check : Copy}
         size={13}
         label={copied ? t('copied') : t('copy', { what })}
-        className="size-5"
         onClick={() =>
           void navigator.clipboard
             .writeText(typeof text === 'string' ? text : text())

@@ -32,7 +32,9 @@ export function IconButton({
         aria-disabled={reason === undefined ? undefined : true}
         onClick={reason === undefined ? onClick : undefined}
         className={cx(
-          'motion inline-flex size-7 items-center justify-center rounded-control text-muted transition-colors hover:bg-band hover:text-brand disabled:opacity-50 aria-disabled:opacity-50',
+          'motion inline-flex items-center justify-center rounded-control text-muted transition-colors hover:bg-band hover:text-brand disabled:opacity-50 aria-disabled:opacity-50',
+          // Beside a text it leaves the height of the line as it is.
+          size < 16 ? '-my-0.5 size-6' : 'size-7',
           className,
         )}
       >

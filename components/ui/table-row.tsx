@@ -52,7 +52,7 @@ export function TableRow<Row>({
 }
 
 function content<Row>({ cell, value }: TableColumn<Row>, row: Row): ReactNode {
-  if (cell) return cell(row)
+  if (cell) return cell(row) ?? '-'
   const plain = value(row)
   return plain === undefined || plain === '' ? '-' : <bdi>{plain}</bdi>
 }

@@ -87,17 +87,19 @@ export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
             ))}
         </div>
       )}
-      {rows !== undefined && rows.length > 0 && (
-        <output className="text-label text-muted">
-          {remote || found.length === rows.length
-            ? t('count', { count: remote?.total ?? rows.length })
-            : t('found', { found: found.length, count: rows.length })}
-        </output>
-      )}
-      {rows === undefined && props.reading !== undefined && (
-        <output className="text-label text-muted">{t('start', { count: props.reading })}</output>
-      )}
-      <div className="ml-auto flex items-center gap-1">
+      <div className="ml-auto flex flex-wrap items-center justify-end gap-1">
+        {rows !== undefined && rows.length > 0 && (
+          <output className="mr-3 text-label text-muted">
+            {remote || found.length === rows.length
+              ? t('count', { count: remote?.total ?? rows.length })
+              : t('found', { found: found.length, count: rows.length })}
+          </output>
+        )}
+        {rows === undefined && props.reading !== undefined && (
+          <output className="mr-3 text-label text-muted">
+            {t('start', { count: props.reading })}
+          </output>
+        )}
         {props.note}
         <Menu
           label={t('columns')}

@@ -136,7 +136,7 @@ export function Table<Row extends object>(props: TableProps<Row>) {
           )
         }
       />
-      {paged && pages > 0 && (
+      {paged && (pages > 1 || state.page > 0) && (
         <Pages
           label={label}
           page={Math.min(state.page, pages - 1)}

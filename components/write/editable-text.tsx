@@ -57,11 +57,10 @@ export function EditableText({ permission, label, value, shown, save }: Editable
   return (
     <div className="inline-flex max-w-full items-start gap-0.5">
       {shown ?? <bdi className="min-w-0 break-words">{value || '-'}</bdi>}
-      <span ref={opener}>
+      <span ref={opener} className="flex">
         <IconButton
           icon={Pencil}
           size={13}
-          className="size-5"
           label={t('open', { label })}
           reason={refusal}
           onClick={() => setTyped({ was: value, text: value })}
