@@ -16,18 +16,18 @@ export class Children {
     this.#onDeath = onDeath
   }
 
-  /** Starts a Node program that has to stay alive; what it prints passes through `printed`, else as it is. */
-  keep(name: string, args: readonly string[], env: NodeJS.ProcessEnv, printed?: Printed): void {
+  /** Starts a Node program that has to stay alive; what it prints passes through `printed`. */
+  keep(name: string, args: readonly string[], env: NodeJS.ProcessEnv, printed: Printed): void {
     const child = this.#spawn(args, env, printed)
     child.once('close', (code, signal) => {
       if (this.#stopping) return
-      printed?.ended()
+      printed.ended()
       console.error(`The ${name} ended (${signal ?? `code ${code}`}).`)
       this.#onDeath(code ?? 1)
     })
   }
 
-  /** Runs a Node program to its end. @throws when it fails. */
+  /** Runs a Node program to its end; without `printed` what it prints passes as it is. @throws when it fails. */
   async run(
     name: string,
     args: readonly string[],

@@ -69,7 +69,9 @@ async function start(): Promise<void> {
     DATABASE_OWNER_URL: undefined,
     NEXT_TELEMETRY_DISABLED: '1',
   }
-  if (emulated) children.keep('emulator', ['--import', 'tsx', 'emulator/main.ts'], childEnv)
+  const ofEmulator = new Printed('emulator', { level: LOG_LEVEL, isOpen: flags.dev })
+  if (emulated)
+    children.keep('emulator', ['--import', 'tsx', 'emulator/main.ts'], childEnv, ofEmulator)
   await children.run(
     'migration',
     ['--import', 'tsx', 'scripts/migrate.ts'],
@@ -101,6 +103,7 @@ async function start(): Promise<void> {
   await untilHealth(health, asking, (parts) => parts !== undefined)
   // Nothing of anybody has come in yet: what is printed until here is about the start alone.
   printed.serves()
+  ofEmulator.serves()
   if (ending) return
   gate = await openGate(environment, hosts, next, flags.dev)
   await untilHealth(health, asking, (parts) => parts?.['status'] === 'ok')

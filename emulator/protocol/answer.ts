@@ -10,6 +10,7 @@ import type { Operation } from './operation'
 import { parameterNames, takes } from './parameter-names'
 import { perform } from './perform'
 import { failure, type Reply, success } from './reply'
+import { tellFailure } from './tell-failure'
 
 /** The pipeline, in Alibaba's order of checks, which decides what error a wrong call gets. */
 export function answer(
@@ -130,9 +131,7 @@ function log(emulator: Emulator, { call, operation, account, ...seen }: Seen): v
 
 // A mistake of the emulator itself: said on stderr, answered as the cloud would.
 function unexpected(error: unknown): ApiError {
-  process.stderr.write(
-    `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  )
+  tellFailure('a call', error)
   return new ApiError(
     'InternalError',
     500,

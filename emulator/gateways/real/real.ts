@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { attachmentOfConnection } from '../../connections/lookups'
+import { tellFailure } from '../../protocol/tell-failure'
 import { forwardingTable } from '../../routers/route-tables'
 import { advertised } from '../../routers/routes/advertised'
 import { routesOf } from '../../routers/routes/sources'
@@ -121,7 +122,7 @@ export class RealGateways implements Gateways {
   #queue(work: () => Promise<void>): void {
     this.#work = this.#work.then(work).catch((error: unknown) => {
       // The connection stays down, and its log is empty: the emulator itself goes on.
-      process.stderr.write(`gateway: ${error instanceof Error ? error.message : String(error)}\n`)
+      tellFailure('a gateway', error)
     })
   }
 
