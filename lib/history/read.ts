@@ -35,11 +35,12 @@ export const readHistory = (
       .where(and(isIt, gte(at, begin), lt(at, end)))
       .orderBy(desc(historyChanges.id))
       .limit(MOST)
+    // The first of each: what stood there before is what stood there at the end of the time asked for.
     const later = await db()
-      .select()
+      .selectDistinctOn([historyChanges.what])
       .from(historyChanges)
       .where(and(isIt, gte(at, end)))
-      .orderBy(desc(historyChanges.id))
+      .orderBy(historyChanges.what, asc(historyChanges.id))
     const own = await db()
       .select()
       .from(operations)
@@ -53,7 +54,6 @@ export const readHistory = (
       )
       .orderBy(asc(operations.startedAt))
       .limit(MOST)
-    // Back from what is known now to the end of the time that was asked for.
     const lights = { ...seen?.seen.lights }
     for (const { what, from: was } of later) if (isLight(what)) lights[what] = was
     return {

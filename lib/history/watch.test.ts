@@ -6,14 +6,14 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 
 const SECRET = 'a-secret-of-the-webhook'
-const posted: { headers: IncomingHttpHeaders; body: string }[] = []
+const posted: { url: string | undefined; headers: IncomingHttpHeaders; body: string }[] = []
 let answer = 200
 const hook = createServer((request, response) => {
   let body = ''
   request.on('data', (part: Buffer) => (body += part.toString()))
   request.on('end', () => {
-    posted.push({ headers: request.headers, body })
-    response.writeHead(answer).end()
+    posted.push({ url: request.url, headers: request.headers, body })
+    response.writeHead(answer, { location: '/elsewhere' }).end()
   })
 })
 await new Promise<void>((resolve) => hook.listen(0, '127.0.0.1', resolve))
@@ -205,5 +205,44 @@ test('each change is posted once, signed, without a key; what is refused is post
     const digest = createHmac('sha256', SECRET).update(body).digest('hex')
     expect(headers['x-signature-256']).toBe(`sha256=${digest}`)
     expect(body).not.toMatch(/psk|key-/i)
+  }
+})
+
+test('a webhook leads nowhere else: what redirects has not taken the change', async () => {
+  await lookAt(access, regionId)
+  await lose()
+  await lookAt(access, regionId)
+  for (const status of [301, 302, 303, 307, 308]) {
+    answer = status
+    await db().execute(sql`update history_change set due_at = now() where due_at is not null`)
+    await postDue()
+  }
+  expect(posted.map(({ url }) => url)).toEqual(Array(5).fill('/hook'))
+  const untaken = await db().execute(
+    sql`select count(*)::int as count from history_change where due_at is null`,
+  )
+  expect(untaken.rows).toEqual([{ count: 0 }])
+})
+
+test('of a time that is over the lights are those of its end, whatever came after it', async () => {
+  await lookAt(access, regionId)
+  const { vpnConnectionId } = await lose()
+  const { found } = await connection('cambridge-dc')
+  expect(found.vpnConnectionId).toBe(vpnConnectionId)
+  await lookAt(access, regionId)
+  const at = (hours: number) => new Date(Date.now() + hours * 3_600_000)
+  const flaps = ['up', 'down', 'up', 'down']
+  for (const [hour, to] of flaps.entries())
+    await db()
+      .execute(sql`insert into history_change (profile, region_id, vpn_connection_id, name, what, "from", "to", after, at)
+      values ('main', ${regionId}, ${vpnConnectionId}, 'x', 'tunnel:2', ${to === 'up' ? 'down' : 'up'}, ${to}, ${at(hour + 1)}, ${at(hour + 1)})`)
+  for (const [hour, to] of flaps.entries()) {
+    const { lights } = await readHistory(access, {
+      regionId,
+      vpnConnectionId,
+      from: at(-1).toISOString(),
+      until: at(hour + 1.5).toISOString(),
+    })
+    expect(lights['tunnel:2']).toBe(to)
   }
 })
