@@ -15,6 +15,7 @@ interface SelectFieldProps<
   options: readonly (Option | string)[]
   mono?: boolean
   loading?: boolean
+  find?: SelectProps['find']
   failed?: SelectProps['failed']
   empty?: ReactNode | undefined
 }
@@ -26,6 +27,7 @@ export function SelectField<
   options,
   mono = false,
   loading = false,
+  find,
   failed,
   empty,
   ...props
@@ -45,6 +47,7 @@ export function SelectField<
           placeholder={texts.placeholder}
           mono={mono}
           loading={loading}
+          find={find}
           failed={failed}
           empty={empty}
         />

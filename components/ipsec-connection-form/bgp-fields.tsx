@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 
 import { CidrField, TextField } from '@/components/form/text-field'
 import { Button } from '@/components/ui/button'
@@ -7,7 +8,7 @@ import { peerBgpIp } from '@/lib/connection-form/peer'
 import { gatewayOf } from '@/lib/connection-form/surroundings'
 import { parseAsn, printAsdot, printAsplain } from '@/lib/net/asn'
 
-import { useSurroundings } from './surroundings-context'
+import { useKnown, useSurroundings } from './surroundings-context'
 import { type TunnelIndex, Tunnels } from './tunnels'
 import { useConnectionForm, useValue } from './use-values'
 
@@ -29,11 +30,15 @@ export function BgpFields() {
 function TunnelCidrField({ tunnel }: { tunnel: TunnelIndex }) {
   const t = useTranslations('attachForm.connection.tunnels.bgp.tunnelCidr')
   const { control, getValues, setValue, trigger } = useConnectionForm()
-  const surroundings = useSurroundings()
+  const { whole } = useKnown()
+  const [isPicking, setIsPicking] = useState(false)
   const path = `connection.tunnels.${tunnel}.bgp` as const
   const pick = async () => {
+    setIsPicking(true)
     const { pickTunnelCidr } = await import('@/lib/connection-form/pick-tunnel-cidr')
-    const free = pickTunnelCidr(getValues('connection'), surroundings)
+    const known = await whole()
+    setIsPicking(false)
+    const free = pickTunnelCidr(getValues('connection'), known)
     if (!free) return
     setValue(`${path}.tunnelCidr`, free.tunnelCidr, { shouldDirty: true })
     setValue(`${path}.localBgpIp`, free.localBgpIp, { shouldDirty: true })
@@ -44,7 +49,11 @@ function TunnelCidrField({ tunnel }: { tunnel: TunnelIndex }) {
       control={control}
       name={`${path}.tunnelCidr`}
       required
-      after={<Button onClick={() => void pick()}>{t('pick')}</Button>}
+      after={
+        <Button pending={isPicking} onClick={() => void pick()}>
+          {t('pick')}
+        </Button>
+      }
     />
   )
 }

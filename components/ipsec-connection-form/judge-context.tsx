@@ -19,6 +19,8 @@ import type { Finding } from '@/lib/connection-form/rules/rule'
 import type { Surroundings } from '@/lib/connection-form/surroundings'
 import type { adviceOfDevices } from '@/lib/peer-config/advice'
 
+import type { Around } from './use-around'
+
 /** Runs the rules in the pauses of typing and tells those who subscribed; a component reads its part. */
 export interface Judge {
   /** What the page knows of the cloud now, for the schema that checks on OK. */
@@ -28,7 +30,10 @@ export interface Judge {
   read: () => Judgement
   /** Brings the rules into the page; nobody needs them before the form is used. */
   wake: () => void
-  /** Judges the values as they are now and posts it. Throws when the rules cannot be had. */
+  /**
+   * Judges the values as they are now, once what comes after the page is here, and posts it. Throws when the rules
+   * cannot be had.
+   */
   judgeNow: () => Promise<void>
 }
 
@@ -49,8 +54,8 @@ export function useJudgement(): Judgement {
 }
 
 interface JudgeOptions<Values extends FieldValues> {
-  /** What the page knows of the cloud; new after each reading. */
-  surroundings: Surroundings
+  /** What the form knows of the cloud. */
+  around: Around
   /** Brings what judges such a form. */
   load: () => Promise<(values: Values, known: Surroundings) => Judgement>
   /** The judgement of the form as it was served. */
@@ -59,11 +64,11 @@ interface JudgeOptions<Values extends FieldValues> {
 
 export function useNewJudge<Values extends FieldValues>(
   methods: UseFormReturn<Values>,
-  { surroundings, load, initial }: JudgeOptions<Values>,
+  { around: { surroundings, whole }, load, initial }: JudgeOptions<Values>,
 ): Judge {
   const latest = useRef(surroundings)
   const judge = useMemo(
-    () => createJudge(methods, () => latest.current, load, initial),
+    () => createJudge(methods, { known: () => latest.current, whole }, load, initial),
     // Made once for each form: `load` and `initial` are used at that moment only, and later ones are ignored.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
     [methods.control],
@@ -81,7 +86,7 @@ export function useNewJudge<Values extends FieldValues>(
 
 function createJudge<Values extends FieldValues>(
   { subscribe: follow, getValues }: UseFormReturn<Values>,
-  known: () => Surroundings,
+  { known, whole }: { known: () => Surroundings; whole: () => Promise<unknown> },
   load: JudgeOptions<Values>['load'],
   initial: Judgement,
 ): Judge & { again: () => void; stop: () => void } {
@@ -140,6 +145,7 @@ function createJudge<Values extends FieldValues>(
     },
     judgeNow: async () => {
       judgeNow ??= await load()
+      await whole()
       now()
     },
     again,

@@ -6,13 +6,13 @@ import { AdviceProvider } from '@/components/form/advice'
 import { Form } from '@/components/form/form'
 import type { useActionForm } from '@/components/form/use-action-form'
 import { opened } from '@/components/ui/late'
-import type { Surroundings } from '@/lib/connection-form/surroundings'
 
 import { DrawerProvider } from './drawer-context'
 import { type Judge, JudgeProvider } from './judge-context'
 import { SideSummary } from './side-summary'
-import { SurroundingsProvider } from './surroundings-context'
+import { AroundProvider } from './surroundings-context'
 import type { TunnelIndex } from './tunnels'
+import type { Around } from './use-around'
 import type { WithConnection } from './use-values'
 
 // Most forms find the gateway they need.
@@ -23,7 +23,7 @@ const CustomerGatewayDrawer = opened(() =>
 interface ConnectionFormShellProps<Values extends FieldValues> {
   form: ReturnType<typeof useActionForm<Values, never>>
   judge: Judge
-  surroundings: Surroundings
+  around: Around
   submitName: string
   onCancel: () => void
   createGateway: ComponentProps<typeof CustomerGatewayDrawer>['create']
@@ -38,7 +38,7 @@ interface ConnectionFormShellProps<Values extends FieldValues> {
 export function ConnectionFormShell<Values extends FieldValues>({
   form,
   judge,
-  surroundings,
+  around,
   ...props
 }: ConnectionFormShellProps<Values>) {
   const [drawer, setDrawer] = useState<{ tunnel: TunnelIndex } | undefined>()
@@ -47,7 +47,7 @@ export function ConnectionFormShell<Values extends FieldValues>({
   // Each form in this shell has a connection; what else it has does not matter here.
   const { setValue } = form.methods as unknown as UseFormReturn<WithConnection>
   return (
-    <SurroundingsProvider value={surroundings}>
+    <AroundProvider value={around}>
       <JudgeProvider judge={judge}>
         <AdviceProvider value={judge.board}>
           <DrawerProvider value={open}>
@@ -87,6 +87,6 @@ export function ConnectionFormShell<Values extends FieldValues>({
           }
         />
       )}
-    </SurroundingsProvider>
+    </AroundProvider>
   )
 }

@@ -1,5 +1,5 @@
 'use client'
-import { Check, TriangleAlert, X } from 'lucide-react'
+import { Check, Ellipsis, TriangleAlert, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { memo, type ReactNode } from 'react'
@@ -35,7 +35,7 @@ function BeforeOk() {
   const t = useTranslations('attachForm')
   const router = useRouter()
   const { before } = useJudgement()
-  const { unread } = useSurroundings()
+  const { unread, blocks, reading } = useSurroundings()
   return (
     <Panel title={t('side.before')}>
       <ul className="flex flex-col gap-2 text-label">
@@ -52,6 +52,11 @@ function BeforeOk() {
             <Item item={item} />
           </Line>
         ))}
+        {(reading || blocks) && (
+          <Line status={blocks ? 'ok' : 'reading'}>
+            {blocks ? t('side.compared', { count: blocks.length }) : t('side.reading')}
+          </Line>
+        )}
       </ul>
     </Panel>
   )
@@ -80,9 +85,10 @@ const marks = {
   ok: { icon: Check, ink: 'text-ok' },
   warning: { icon: TriangleAlert, ink: 'text-warning' },
   error: { icon: X, ink: 'text-error' },
+  reading: { icon: Ellipsis, ink: 'text-muted' },
 }
 
-function Line({ status, children }: { status: PreflightItem['status']; children: ReactNode }) {
+function Line({ status, children }: { status: keyof typeof marks; children: ReactNode }) {
   const t = useTranslations('attachForm.side.status')
   const { icon: Icon, ink } = marks[status]
   return (

@@ -3,13 +3,18 @@ import { createContext, use } from 'react'
 
 import type { Surroundings } from '@/lib/connection-form/surroundings'
 
-const SurroundingsContext = createContext<Surroundings | undefined>(undefined)
+import type { Around } from './use-around'
 
-export const SurroundingsProvider = SurroundingsContext
+const AroundContext = createContext<Around | undefined>(undefined)
 
-/** What the page read of the cloud around the connection; new after each reading. */
-export function useSurroundings(): Surroundings {
-  const surroundings = use(SurroundingsContext)
-  if (!surroundings) throw new Error('Only inside the form of a connection.')
-  return surroundings
+export const AroundProvider = AroundContext
+
+/** What the form knows of the cloud around the connection, and how it comes to know more. */
+export function useKnown(): Around {
+  const around = use(AroundContext)
+  if (!around) throw new Error('Only inside the form of a connection.')
+  return around
 }
+
+/** What the form knows of the cloud around the connection; new after each reading. */
+export const useSurroundings = (): Surroundings => useKnown().surroundings

@@ -2,7 +2,14 @@
 import { Combobox } from '@base-ui/react/combobox'
 import { Check } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { FocusEventHandler, ReactNode, Ref, RefObject } from 'react'
+import {
+  type FocusEventHandler,
+  type ReactNode,
+  type Ref,
+  type RefObject,
+  useEffect,
+  useState,
+} from 'react'
 
 import { Button } from './button'
 import { cx } from './cx'
@@ -18,6 +25,12 @@ export interface Option {
   detail?: string | undefined
   /** Why it cannot be chosen; shown in the list. */
   reason?: string | undefined
+}
+
+interface Found {
+  values?: readonly string[]
+  more?: boolean
+  failed?: string
 }
 
 export interface SelectProps {
@@ -37,6 +50,11 @@ export interface SelectProps {
   mono?: boolean
   /** The options are being read. */
   loading?: boolean
+  /**
+   * The options are the first of many: gives the values of those that a text is in, which are options by then, and
+   * whether there are still others, or what went wrong. Never throws.
+   */
+  find?: ((text: string) => Promise<Found>) | undefined
   /** The options could not be read. */
   failed?: { message: string; onRetry: () => void } | undefined
   /** What to say, or offer, when there are no options. */
@@ -57,21 +75,61 @@ const matches = (option: Option, query: string) =>
     .toLowerCase()
     .includes(query.trim().toLowerCase())
 
+/** What was typed, as far as it does not wait for more, in milliseconds. */
+const PAUSE = 200
+
+/** The options among which is chosen: all, or with `find` those that it found for what is typed. */
+function useOptions({ options, find, query }: SelectPopupProps) {
+  const [text, setText] = useState(query)
+  const [answer, setAnswer] = useState<Answer>({ to: undefined })
+  const [attempt, setAttempt] = useState(0)
+  useEffect(() => {
+    if (!find) return
+    let isCurrent = true
+    const ask = () => void find(text).then((found) => isCurrent && setAnswer({ to: text, found }))
+    const timer = setTimeout(ask, text === '' ? 0 : PAUSE)
+    return () => {
+      isCurrent = false
+      clearTimeout(timer)
+    }
+  }, [find, text, attempt])
+  if (!find) return { options, setText, more: false }
+  const found = answer.to === text ? answer.found : undefined
+  const optionOf = (value: string) => options.find((option) => option.value === value) ?? []
+  return {
+    // Until the answer is there, what is known already.
+    options: found?.values?.flatMap(optionOf) ?? options.filter((option) => matches(option, text)),
+    setText,
+    loading: !found,
+    more: found?.more ?? false,
+    ...(found?.failed !== undefined && {
+      failed: { message: found.failed, onRetry: () => setAttempt(attempt + 1) },
+    }),
+  }
+}
+
+interface Answer {
+  to: string | undefined
+  found?: Found
+}
+
 /** The open list of a select. */
 export function SelectPopup(props: SelectPopupProps) {
-  const { options, value, anchor, onClose } = props
+  const { value, anchor, onClose } = props
   const t = useTranslations('ui')
-  const searched = options.length > UNSEARCHED
+  const { options, setText, more, ...read } = useOptions(props)
+  const searched = props.find !== undefined || options.length > UNSEARCHED
   return (
     <Combobox.Root
       open
       items={options}
-      value={options.find((option) => option.value === value) ?? null}
+      value={props.options.find((option) => option.value === value) ?? null}
       isItemEqualToValue={(a: Option, b: Option) => a.value === b.value}
       itemToStringLabel={(option: Option) => option.label}
-      filter={searched ? matches : null}
+      filter={searched && !props.find ? matches : null}
       autoHighlight
       defaultInputValue={searched ? props.query : ''}
+      onInputValueChange={setText}
       onValueChange={(option) => option && props.onChange(option.value)}
       onOpenChange={(open) => !open && onClose()}
     >
@@ -92,7 +150,12 @@ export function SelectPopup(props: SelectPopupProps) {
                   : 'sr-only',
               )}
             />
-            <Waiting {...props} />
+            <Waiting
+              {...props}
+              {...read}
+              {...(props.find && { empty: t('select.noMatch') })}
+              options={options}
+            />
             {options.length > 0 && searched && (
               <Combobox.Empty className="px-3 text-muted not-empty:py-2">
                 {t('select.noMatch')}
@@ -122,6 +185,11 @@ export function SelectPopup(props: SelectPopupProps) {
                 </Combobox.Item>
               )}
             </Combobox.List>
+            {more && (
+              <p className="border-t border-line px-3 py-2 text-hint text-muted">
+                {t('select.more', { count: options.length })}
+              </p>
+            )}
           </Combobox.Popup>
         </Combobox.Positioner>
       </Combobox.Portal>

@@ -11,7 +11,7 @@ import {
 } from '@/lib/attachments/schema'
 import { callCbn, type Write } from '@/lib/cloud/client'
 import { tokenPages } from '@/lib/cloud/paginate'
-import { created, flag, list, moment, nothing, tags, text } from '@/lib/cloud/shape'
+import { created, flag, list, moment, nothing, tags, text, whole } from '@/lib/cloud/shape'
 import type { Access } from '@/lib/request/access'
 
 const shared = {
@@ -133,6 +133,17 @@ function listOfKind(
 /** The VPN attachments of a router, or the one of that id. A wrong id gives an empty list. */
 export const listVpnAttachments = (access: Access, params: AttachmentParams) =>
   listOfKind(access, 'VPN', params)
+
+/** How many VPN attachments a router has, by one page of them. */
+export async function countVpnAttachments(
+  access: Access,
+  params: AttachmentParams,
+): Promise<number> {
+  const page = z.object({ transitRouterAttachments: list(z.unknown()), totalCount: whole })
+  const request = { ...params, maxResults: 100 }
+  const answer = await callCbn(access, 'listTransitRouterVpnAttachments', request, page)
+  return Math.max(answer.totalCount, answer.transitRouterAttachments.length)
+}
 
 /** The attachments of a router of one kind, or of all five; the API has no call for them together. */
 export async function listAttachments(

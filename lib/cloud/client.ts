@@ -9,6 +9,7 @@ import { credentialOf } from '@/lib/cloud/credentials'
 import { CBN_ENDPOINT, vpcEndpoint } from '@/lib/cloud/endpoints'
 import { exchange, type Transport } from '@/lib/cloud/exchange'
 import { local } from '@/lib/cloud/failure'
+import { noteWrite } from '@/lib/cloud/kept'
 import type { Fields, Method, RequestOf, SubjectOf } from '@/lib/cloud/request'
 import { toProperties } from '@/lib/cloud/wire'
 import { CloudError, Fault } from '@/lib/failure/errors'
@@ -46,7 +47,7 @@ export async function callCbn<Name extends Method<Cbn>, Value>(
 ): Promise<Value> {
   const sdk = await (cbnSdk ??= import('@alicloud/cbn20170912'))
   const settings = await config(access, CBN_ENDPOINT)
-  return call(sdk, settings, name, fields, schema, subject)
+  return noted(access, subject, call(sdk, settings, name, fields, schema, subject))
 }
 
 /**
@@ -63,8 +64,16 @@ export async function callVpc<Name extends Method<Vpc>, Value>(
 ): Promise<Value> {
   const endpoint = vpcEndpoint(regionId)
   const sdk = await (vpcSdk ??= import('@alicloud/vpc20160428'))
-  return call(sdk, await config(access, endpoint), name, fields, schema, subject)
+  const settings = await config(access, endpoint)
+  return noted(access, subject, call(sdk, settings, name, fields, schema, subject))
 }
+
+/** A call; one that writes, and so has a subject, ends what is kept of the account. */
+const noted = <Value>(
+  access: Access,
+  [subject]: readonly string[],
+  calling: Promise<Value>,
+): Promise<Value> => (subject ? calling.finally(() => noteWrite(access)) : calling)
 
 async function config(access: Access, endpoint: string) {
   return new $OpenApiUtil.Config({

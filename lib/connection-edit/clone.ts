@@ -1,4 +1,5 @@
 import { addressesOf, valuesOf } from '@/lib/connection-edit/values'
+import { blocksOf } from '@/lib/connection-form/around'
 import { pickTunnelCidr } from '@/lib/connection-form/pick-tunnel-cidr'
 import { MAX_CONNECTION_NAME } from '@/lib/connection-form/request'
 import type { Surroundings } from '@/lib/connection-form/surroundings'
@@ -11,12 +12,17 @@ import { changeable } from '@/lib/tags/operation-tag'
  * The form of a new connection with the settings of this one. Its key is not copied; the name and the tunnel
  * blocks, which may exist once only, are proposed anew.
  */
-export function cloneOf(original: IpsecConnection, known: Surroundings): ConnectionFormValues {
-  const values = valuesOf(original, addressesOf(known.customerGateways))
+export function cloneOf(
+  original: IpsecConnection,
+  { customerGateways }: Surroundings,
+  others: readonly IpsecConnection[],
+): ConnectionFormValues {
+  const values = valuesOf(original, addressesOf(customerGateways))
   const { connection } = values
+  const blocks = blocksOf(others)
   for (const { bgp } of connection.enableBgp ? activeTunnels(connection) : [])
-    Object.assign(bgp, pickTunnelCidr(connection, known) ?? { tunnelCidr: '', localBgpIp: '' })
-  const taken = new Set(known.connections?.map(({ name }) => name))
+    Object.assign(bgp, pickTunnelCidr(connection, { blocks }) ?? { tunnelCidr: '', localBgpIp: '' })
+  const taken = new Set(others.map(({ name }) => name))
   return { ...values, name: freeName(original.name, taken), tag: changeable(original.tags) }
 }
 

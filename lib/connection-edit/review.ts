@@ -13,12 +13,16 @@ import {
   settingsOfForm,
 } from '@/lib/connection-edit/settings'
 import { addressesOf, valuesOf } from '@/lib/connection-edit/values'
-import { readSurroundings } from '@/lib/connection-form/read-surroundings'
+import {
+  readChoices,
+  readGateways,
+  readSurroundings,
+  withGateways,
+} from '@/lib/connection-form/read-surroundings'
 import { keysOf } from '@/lib/connection-form/request'
 import { acceptConnectionForm } from '@/lib/connection-form/schema'
 import type { Surroundings } from '@/lib/connection-form/surroundings'
 import { type ConnectionFormValues, connectionFormValuesSchema } from '@/lib/connection-form/values'
-import { listCustomerGateways } from '@/lib/customer-gateways/cloud'
 import { InvalidInput } from '@/lib/failure/errors'
 import { message } from '@/lib/i18n/message'
 import { isUnattached } from '@/lib/ipsec-connections/attach-state'
@@ -57,38 +61,47 @@ export type Review =
       name: string
     }
 
-/** The connection and what surrounds the form that changes it. @throws CloudError */
-export async function readEdit(
-  access: Access,
-  { regionId, vpnConnectionId }: ConnectionParams,
-  language: CloudLanguage,
-) {
-  const [connection, around, gateways] = await Promise.all([
-    describeIpsecConnection(access, { regionId, vpnConnectionId }),
-    readSurroundings(access, { regionId, language }),
-    listCustomerGateways(access, { regionId }),
+/** The connection and what the form that changes it shows at first. @throws CloudError */
+export async function readEdit(access: Access, params: ConnectionParams, language: CloudLanguage) {
+  const { regionId, vpnConnectionId } = params
+  const connection = await describeIpsecConnection(access, params)
+  const [choices, own] = await Promise.all([
+    readChoices(access, { regionId, language }),
+    // Whether an id is the address of its end is told by the gateway: without it there is no form.
+    readGateways(access, regionId, gatewaysOf(connection)),
   ])
-  const { connections, ...rest } = around
-  const surroundings: Surroundings = {
-    ...rest,
-    edited: vpnConnectionId,
-    ...(connections && {
-      connections: connections.filter((each) => each.vpnConnectionId !== vpnConnectionId),
-    }),
-  }
-  const addresses = addressesOf(gateways)
+  const surroundings: Surroundings = { ...withGateways(choices, own), edited: vpnConnectionId }
+  const addresses = addressesOf(surroundings.customerGateways)
   return { connection, surroundings, addresses, settings: settingsOf(connection, addresses) }
 }
+
+const gatewaysOf = ({ tunnels }: IpsecConnection) =>
+  tunnels.map(({ customerGatewayId }) => customerGatewayId)
 
 /** What an edit does, by what the cloud says now; and what begins it. @throws InvalidInput, CloudError */
 export async function reviewEdit(
   access: Access,
   { was, vpnConnectionId, ...values }: Edit,
-  language: CloudLanguage,
 ): Promise<{ review: Review; input?: EditInput; newKeys?: EditKeys['after'] }> {
   const { regionId } = values
   const params = { regionId, vpnConnectionId }
-  const { connection, surroundings, addresses, settings } = await readEdit(access, params, language)
+  const connection = await describeIpsecConnection(access, params)
+  const [own, around] = await Promise.all([
+    readGateways(access, regionId, gatewaysOf(connection)),
+    readSurroundings(access, regionId, {
+      ...values.connection,
+      tunnelMode: connection.tunnels.length === 2 ? 'dual' : 'single',
+    }),
+  ])
+  const surroundings: Surroundings = {
+    ...around,
+    ...(around.blocks && {
+      blocks: around.blocks.filter((block) => block.vpnConnectionId !== vpnConnectionId),
+    }),
+    edited: vpnConnectionId,
+  }
+  const addresses = addressesOf([...own.customerGateways, ...(around.customerGateways ?? [])])
+  const settings = settingsOf(connection, addresses)
   const now = valuesOf(connection, addresses)
   const theirs = differencesOf(was, settings)
   if (theirs.length > 0) return { review: { kind: 'conflict', theirs, now, was: settings } }
@@ -146,9 +159,10 @@ const tunnelsOf = ({ tunnels }: IpsecConnection) =>
 
 /** Switching Apply Immediately over and back, as an edit of that alone. @throws CloudError */
 export async function renegotiationOf(access: Access, params: ConnectionParams) {
-  const gateways = await listCustomerGateways(access, { regionId: params.regionId })
   const connection = await describeIpsecConnection(access, params)
-  const before = settingsOf(connection, addressesOf(gateways))
+  const gateways = await readGateways(access, params.regionId, gatewaysOf(connection))
+  const addresses = addressesOf(gateways.customerGateways)
+  const before = settingsOf(connection, addresses)
   const path = 'connection.effectImmediately'
   const input: EditInput = {
     connection: params,
@@ -158,7 +172,7 @@ export async function renegotiationOf(access: Access, params: ConnectionParams) 
     oneAtATime: false,
     up: trafficOf(connection),
     tunnels: tunnelsOf(connection),
-    addresses: addressesIn([before], addressesOf(gateways)),
+    addresses: addressesIn([before], addresses),
   }
   return { input, subject: connection.name || params.vpnConnectionId }
 }

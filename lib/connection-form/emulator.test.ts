@@ -33,7 +33,8 @@ const known = {
   regionId,
   regionName: '',
   customerGateways: await listCustomerGateways(main, { regionId }),
-  connections: [],
+  gone: ['cgw-gone'],
+  blocks: [],
   unread: [],
 }
 

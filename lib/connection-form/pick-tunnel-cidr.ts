@@ -5,25 +5,15 @@ import type { ConnectionValues } from '@/lib/connection-form/values'
 import { hostsOf30, printCidr } from '@/lib/net/cidr'
 import { printIpv4 } from '@/lib/net/ipv4'
 
-/** The tunnel blocks of the region's connections, each with the connection that has it. */
-export const tunnelCidrsInUse = ({ connections = [] }: Surroundings) =>
-  connections.flatMap(({ vpnConnectionId, name, transitRouterId, tunnels }) =>
-    tunnels.flatMap(({ bgp }) =>
-      bgp?.tunnelCidr
-        ? [{ tunnelCidr: bgp.tunnelCidr, vpnConnectionId, name, transitRouterId }]
-        : [],
-    ),
-  )
-
 /**
  * A /30 that neither Alibaba reserves, nor a connection of the region has, nor this form uses already, with
  * its lower host as Alibaba's end. Undefined when all are taken.
  */
 export function pickTunnelCidr(
   values: ConnectionValues,
-  known: Surroundings,
+  { blocks = [] }: Pick<Surroundings, 'blocks'>,
 ): { tunnelCidr: string; localBgpIp: string } | undefined {
-  const taken = new Set(tunnelCidrsInUse(known).map(({ tunnelCidr }) => tunnelCidr))
+  const taken = new Set(blocks.map(({ tunnelCidr }) => tunnelCidr))
   for (const { bgp } of activeTunnels(values)) taken.add(bgp.tunnelCidr)
   for (let index = 0; index < BLOCKS; index++) {
     const block = { address: LINK_LOCAL.address + ((FIRST + index) % BLOCKS) * 4, prefix: 30 }

@@ -1,15 +1,16 @@
 import type { CustomerGateway } from '@/lib/customer-gateways/schema'
 import type { Grant } from '@/lib/grants/schema'
 import type { Packed } from '@/lib/i18n/message'
-import type { IpsecConnection, Tunnel } from '@/lib/ipsec-connections/schema'
+import type { Bgp, IpsecConnection } from '@/lib/ipsec-connections/schema'
 import { type Cidr, parseCidr } from '@/lib/net/cidr'
 import type { Region, Zone } from '@/lib/regions/schema'
 import type { TransitRouter } from '@/lib/transit-routers/schema'
 
 /**
- * One reading of the cloud around a connection: what the form offers, and what its rules compare it with. A
- * list that is left out could not be read or was not asked for: what depends on it is not offered, the rules
- * that need it say nothing, and the cloud itself has the last word.
+ * What is known of the cloud around a connection: what the form offers, and what its rules compare it with. A
+ * list that is left out could not be read, was not asked for or is on its way: what depends on it is not offered,
+ * the rules that need it say nothing, and the cloud itself has the last word. It holds what the form shows and
+ * names, never all that the account has.
  */
 export interface Surroundings {
   /** The region of the connection. */
@@ -17,11 +18,19 @@ export interface Surroundings {
   /** In the reader's language. */
   regionName: string
   regions?: readonly Region[]
-  /** Of the region. */
+  /** Of the region: the first of them, and those that the form has met. */
   customerGateways?: readonly KnownGateway[]
-  /** Of the region and the account, attached or not. */
+  /** The region has more of them: the others are searched for. */
+  moreGateways?: boolean
+  /** What the form names and the region does not have: ids that were asked for. */
+  gone?: readonly string[]
+  /** Connections that the form has met, as one that is to be attached. */
   connections?: readonly KnownConnection[]
-  /** The connection that the form changes, which is none of `connections`; a new one without it. */
+  /** The tunnel blocks that connections of the region have, but for the one that the form changes. */
+  blocks?: readonly BlockInUse[]
+  /** What comes after the page is on its way: `blocks`, and `grants` and `prefixes` of the router. */
+  reading?: boolean
+  /** The connection that the form changes; a new one without it. */
   edited?: string
   /** Only where the form attaches the connection. */
   router?: RouterSurroundings
@@ -39,15 +48,13 @@ export interface RouterSurroundings extends RouterChoice {
   /** The routers of the CEN instance, at most one a region. */
   choices: readonly RouterChoice[]
   zones?: readonly Zone[]
-  /** The connections of the region that nothing is attached to, as the list to choose from shows them. */
-  free?: readonly IpsecConnection[]
   /** What other accounts let this CEN instance attach in the region. */
   grants?: readonly Grant[]
   /** VPN attachments on the router now. */
   vpnAttachments?: number
   /** Name or id of the default route table. */
   defaultTable?: string
-  /** Destinations in the default route table. */
+  /** Destinations in the default route table, the first of them. */
   prefixes?: readonly string[]
 }
 
@@ -72,10 +79,17 @@ export interface KnownConnection extends Pick<
   IpsecConnection,
   'vpnConnectionId' | 'name' | 'attachType' | 'transitRouterId'
 > {
-  tunnels: readonly (Pick<Tunnel, 'bgp'> & Partial<Pick<Tunnel, 'customerGatewayId'>>)[]
-  /** Of one that is free, which the form offers whole. */
+  tunnels: readonly { bgp?: Pick<Bgp, 'tunnelCidr'>; customerGatewayId?: string }[]
   state?: string
   remoteSubnet?: readonly string[]
+}
+
+/** A tunnel block, and the connection that has it. */
+export interface BlockInUse extends Pick<
+  IpsecConnection,
+  'vpnConnectionId' | 'name' | 'transitRouterId'
+> {
+  tunnelCidr: string
 }
 
 /** A read that failed, with what the cloud said. */

@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 
 import { callVpc, type Write } from '@/lib/cloud/client'
-import { numberedPages, PAGE_SIZE } from '@/lib/cloud/paginate'
+import { type Extent, numberedPages, PAGE_SIZE } from '@/lib/cloud/paginate'
 import { created, moment, nothing, tags, text, whole, wrapped } from '@/lib/cloud/shape'
 import type { CustomerGatewayParams } from '@/lib/customer-gateways/params'
 import type {
@@ -34,13 +34,14 @@ const page = z.object({
 export const listCustomerGateways = (
   access: Access,
   { regionId, customerGatewayId }: CustomerGatewayParams,
+  extent?: Extent,
 ): Promise<CustomerGateway[]> =>
   numberedPages(async (pageNumber) => {
     const request = { regionId, customerGatewayId, pageNumber, pageSize: PAGE_SIZE }
     const answer = await callVpc(access, regionId, 'describeCustomerGateways', request, page)
     const items = answer.customerGateways.map((gateway) => ({ ...gateway, regionId }))
     return { items, totalCount: answer.totalCount }
-  })
+  }, extent)
 
 /** Creates a customer gateway and gives its id. Its address is unique in the region. Has no dry run. */
 export const createCustomerGateway = (

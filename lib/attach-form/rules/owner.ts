@@ -1,5 +1,4 @@
 import type { AttachFormValues } from '@/lib/attach-form/values'
-import { tunnelCidrsInUse } from '@/lib/connection-form/pick-tunnel-cidr'
 import type { Rule } from '@/lib/connection-form/rules/rule'
 import {
   gatewayOf,
@@ -68,8 +67,7 @@ export const ownerRules: Rule<AttachFormValues>[] = [
     check: (values, known) =>
       selects(values.resource) &&
       values.owner.kind === 'current' &&
-      known.connections &&
-      !selectedOf(values, known)
+      known.gone?.includes(values.resource.vpnId)
         ? [{ path: 'resource.vpnId', message: message('resource.gone') }]
         : [],
   },
@@ -108,7 +106,7 @@ export const ownerRules: Rule<AttachFormValues>[] = [
         ({ bgp }) => bgp?.tunnelCidr ?? [],
       )
       const here = known.router?.transitRouterId
-      const taken = tunnelCidrsInUse(known).find(
+      const taken = known.blocks?.find(
         ({ transitRouterId, tunnelCidr }) =>
           here !== undefined && transitRouterId === here && own.includes(tunnelCidr),
       )

@@ -30,7 +30,7 @@ export async function editPlan(
   const values = valuesOf(connection, addresses)
   change(values)
   const edit = { ...values, vpnConnectionId: at.vpnConnectionId, was: settings }
-  const { review, input, newKeys } = await reviewEdit(ACCESS, edit, 'en-US')
+  const { review, input, newKeys } = await reviewEdit(ACCESS, edit)
   if (review.kind !== 'review') throw new Error('Somebody else changed it.')
   const before = (await revealPsk(ACCESS, at)).map(({ psk }) => psk)
   return {

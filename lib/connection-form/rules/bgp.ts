@@ -1,4 +1,4 @@
-import { pickTunnelCidr, tunnelCidrsInUse } from '@/lib/connection-form/pick-tunnel-cidr'
+import { pickTunnelCidr } from '@/lib/connection-form/pick-tunnel-cidr'
 import { parseTunnelCidr } from '@/lib/connection-form/read'
 import {
   type ConnectionRule,
@@ -156,7 +156,7 @@ const asnOfClass = (
 
 function usedProblems(values: ConnectionValues, known: Surroundings, onRouter: boolean): Problem[] {
   const here = known.router?.transitRouterId
-  const used = tunnelCidrsInUse(known).filter(
+  const used = (known.blocks ?? []).filter(
     ({ transitRouterId }) => (here !== undefined && transitRouterId === here) === onRouter,
   )
   return perBgp(values, ({ bgp }, path) => {

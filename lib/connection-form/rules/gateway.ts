@@ -14,7 +14,7 @@ export const gatewayRules: ConnectionRule[] = [
     paths: ['connection.tunnels.*.customerGatewayId'],
     check: (values, known) =>
       perTunnel(values, ({ customerGatewayId }, path) =>
-        known.customerGateways && customerGatewayId !== '' && !gatewayOf(known, customerGatewayId)
+        known.gone?.includes(customerGatewayId)
           ? [{ path: `${path}.customerGatewayId`, message: message('gateway.gone') }]
           : [],
       ),

@@ -52,14 +52,14 @@ export const KNOWN = {
       name: '',
       attachType: 'NO_ASSOCIATED',
       transitRouterId: '',
-      tunnels: [{ bgp: { tunnelCidr: '169.254.20.0/30', localBgpIp: '', localAsn: 1 } }],
+      tunnels: [{ bgp: { tunnelCidr: '169.254.20.0/30' } }],
     },
     {
       vpnConnectionId: 'vco-here',
       name: 'paris',
       attachType: 'CEN',
       transitRouterId: 'tr-1',
-      tunnels: [{ bgp: { tunnelCidr: '169.254.11.0/30', localBgpIp: '', localAsn: 1 } }],
+      tunnels: [{ bgp: { tunnelCidr: '169.254.11.0/30' } }],
     },
     {
       vpnConnectionId: 'vco-two',
@@ -69,6 +69,21 @@ export const KNOWN = {
       tunnels: [{}, {}],
     },
   ],
+  blocks: [
+    {
+      tunnelCidr: '169.254.20.0/30',
+      vpnConnectionId: 'vco-free',
+      name: '',
+      transitRouterId: '',
+    },
+    {
+      tunnelCidr: '169.254.11.0/30',
+      vpnConnectionId: 'vco-here',
+      name: 'paris',
+      transitRouterId: 'tr-1',
+    },
+  ],
+  gone: ['cgw-gone', 'vco-partner'],
   unread: [],
 } satisfies Surroundings
 

@@ -5,7 +5,7 @@ export const ROUTING_CASES: Case[] = [
   {
     rule: 'gateway.gone',
     at: `${T1}.customerGatewayId`,
-    change: (_, __, tunnel) => void (tunnel.customerGatewayId = 'cgw-old'),
+    change: (_, __, tunnel) => void (tunnel.customerGatewayId = 'cgw-gone'),
   },
   {
     rule: 'gateway.publicToPrivate',

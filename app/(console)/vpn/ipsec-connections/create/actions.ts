@@ -1,12 +1,10 @@
 'use server'
-import { getLocale } from 'next-intl/server'
 import { z } from 'zod'
 
 import { readSurroundings } from '@/lib/connection-form/read-surroundings'
 import { toNewConnection } from '@/lib/connection-form/request'
 import { acceptConnectionForm } from '@/lib/connection-form/schema'
 import { connectionFormValuesSchema } from '@/lib/connection-form/values'
-import { cloudLanguage } from '@/lib/i18n/locale'
 import { message } from '@/lib/i18n/message'
 import { createIpsecConnection } from '@/lib/ipsec-connections/cloud'
 import { action } from '@/lib/request/action'
@@ -23,8 +21,7 @@ export const create = action(
     }),
   },
   async ({ operationId: clientToken, ...values }, access) => {
-    const language = cloudLanguage(await getLocale())
-    const surroundings = await readSurroundings(access, { regionId: values.regionId, language })
+    const surroundings = await readSurroundings(access, values.regionId, values.connection)
     const { connection, regionId, name, tag } = acceptConnectionForm(values, surroundings)
     const request = toNewConnection(connection, { regionId, name, tags: tag })
     const vpnConnectionId = await createIpsecConnection(access, request, { clientToken })

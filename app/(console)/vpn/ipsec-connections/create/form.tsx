@@ -11,6 +11,7 @@ import { EncryptionSettings } from '@/components/ipsec-connection-form/encryptio
 import { HealthChecks } from '@/components/ipsec-connection-form/health-checks'
 import { type Judge, useNewJudge } from '@/components/ipsec-connection-form/judge-context'
 import { ConnectionFormShell } from '@/components/ipsec-connection-form/shell'
+import { useAround } from '@/components/ipsec-connection-form/use-around'
 import type { Judgement } from '@/lib/connection-form/judge'
 import type { Surroundings } from '@/lib/connection-form/surroundings'
 import type { ConnectionFormValues } from '@/lib/connection-form/values'
@@ -34,6 +35,8 @@ export function ConnectionForm({ surroundings, billing, ...given }: ConnectionFo
   const router = useRouter()
   // A refresh of the page brings new defaults; the form keeps those it began with.
   const [{ defaultValues, judgement }] = useState(given)
+  const place = new URLSearchParams({ regionId: surroundings.regionId })
+  const around = useAround(surroundings, `/api/connection-form?${place}`)
 
   const form = useActionForm<ConnectionFormValues, { vpnConnectionId: string }>({
     schema: async () => {
@@ -56,7 +59,7 @@ export function ConnectionForm({ surroundings, billing, ...given }: ConnectionFo
     },
   })
   const judge: Judge = useNewJudge(form.methods, {
-    surroundings,
+    around,
     load: async () => (await import('@/lib/connection-form/judge')).judgeConnectionForm,
     initial: judgement,
   })
@@ -65,7 +68,7 @@ export function ConnectionForm({ surroundings, billing, ...given }: ConnectionFo
     <ConnectionFormShell
       form={form}
       judge={judge}
-      surroundings={surroundings}
+      around={around}
       submitName={t('submit')}
       onCancel={() => router.push(routes.ipsecConnectionsOf(surroundings.regionId))}
       createGateway={createGateway}

@@ -8,16 +8,18 @@ import { AfterRead } from '@/components/query/after-read'
 import { PageHeader } from '@/components/shell/page-header'
 import { cloneOf } from '@/lib/connection-edit/clone'
 import { judgeConnectionForm } from '@/lib/connection-form/judge'
-import { readSurroundings } from '@/lib/connection-form/read-surroundings'
+import { readChoices, readGateways, withGateways } from '@/lib/connection-form/read-surroundings'
 import { connectionFormDefaults } from '@/lib/connection-form/values'
-import { isNotFound } from '@/lib/failure/errors'
+import { CloudError, isNotFound } from '@/lib/failure/errors'
 import { cloudLanguage } from '@/lib/i18n/locale'
-import { describeIpsecConnection } from '@/lib/ipsec-connections/cloud'
+import { describeIpsecConnection, listIpsecConnections } from '@/lib/ipsec-connections/cloud'
+import type { ConnectionParams } from '@/lib/ipsec-connections/params'
 import { routes } from '@/lib/navigation/routes'
 import { env } from '@/lib/process/env'
 import { presetTunnelMode } from '@/lib/process/environment'
 import { regionFrom } from '@/lib/regions/default'
-import { currentAccess } from '@/lib/request/access'
+import type { CloudLanguage } from '@/lib/regions/schema'
+import { type Access, currentAccess } from '@/lib/request/access'
 import { isConnectionId } from '@/lib/text/ids'
 
 import { ConnectionForm } from './form'
@@ -36,18 +38,13 @@ export default async function CreateConnectionPage({ searchParams }: CreatePageP
   const regionId = regionFrom(region)
   const language = cloudLanguage(await getLocale())
   const access = await currentAccess()
-  const reading = Promise.all([
-    readSurroundings(access, { regionId, language }),
+  const reading =
     typeof from === 'string' && isConnectionId(from)
-      ? describeIpsecConnection(access, { regionId, vpnConnectionId: from }).catch(noneIfGone)
-      : undefined,
-  ])
+      ? readClone(access, { regionId, vpnConnectionId: from }, language)
+      : readNew(access, { regionId, language })
   return (
     <AfterRead reading={reading}>
-      {([surroundings, original]) => {
-        const defaultValues = original
-          ? cloneOf(original, surroundings)
-          : connectionFormDefaults(regionId, presetTunnelMode(env))
+      {({ surroundings, defaultValues }) => {
         return (
           <>
             <Header regionId={regionId} />
@@ -79,6 +76,34 @@ function Header({ regionId }: { regionId: string }) {
     />
   )
 }
+
+async function readNew(access: Access, where: { regionId: string; language: CloudLanguage }) {
+  const defaultValues = connectionFormDefaults(where.regionId, presetTunnelMode(env))
+  return { surroundings: await readChoices(access, where), defaultValues }
+}
+
+/** The settings of a connection that exists; a free name and free blocks for its copy are found among all others. */
+async function readClone(access: Access, params: ConnectionParams, language: CloudLanguage) {
+  const { regionId } = params
+  const original = await describeIpsecConnection(access, params).catch(noneIfGone)
+  if (!original) return readNew(access, { regionId, language })
+  const named = original.tunnels.map(({ customerGatewayId }) => customerGatewayId)
+  const [choices, own, others] = await Promise.all([
+    readChoices(access, { regionId, language }),
+    readGateways(access, regionId, named).catch(orWithout({ customerGateways: [], gone: [] })),
+    listIpsecConnections(access, { regionId }).catch(orWithout([])),
+  ])
+  const surroundings = withGateways(choices, own)
+  return { surroundings, defaultValues: cloneOf(original, surroundings, others) }
+}
+
+/** What the proposal can do without. */
+const orWithout =
+  <T,>(nothing: T) =>
+  (error: unknown): T => {
+    if (error instanceof CloudError) return nothing
+    throw error
+  }
 
 const noneIfGone = (error: unknown) => {
   if (isNotFound(error)) return undefined

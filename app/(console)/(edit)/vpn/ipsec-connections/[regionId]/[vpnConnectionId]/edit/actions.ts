@@ -1,11 +1,9 @@
 'use server'
-import { getLocale } from 'next-intl/server'
 import { z } from 'zod'
 
 import { startEdit } from '@/lib/connection-edit/operation'
 import { needsName } from '@/lib/connection-edit/plan'
 import { editSchema, type Review, reviewEdit } from '@/lib/connection-edit/review'
-import { cloudLanguage } from '@/lib/i18n/locale'
 import { message } from '@/lib/i18n/message'
 import { revealPsk } from '@/lib/ipsec-connections/cloud'
 import { action } from '@/lib/request/action'
@@ -13,7 +11,7 @@ import { action } from '@/lib/request/action'
 /** What the form would do, by what the cloud says now. Nothing is sent. */
 export const review = action(
   { permission: 'ipsec-connections.write', schema: editSchema },
-  async (edit, access) => (await reviewEdit(access, edit, cloudLanguage(await getLocale()))).review,
+  async (edit, access) => (await reviewEdit(access, edit)).review,
 )
 
 /**
@@ -34,8 +32,7 @@ export const begin = action(
     { operationId, oneAtATime, confirmed, ...edit },
     access,
   ): Promise<{ kind: 'begun' } | Review> => {
-    const language = cloudLanguage(await getLocale())
-    const { review: now, input, newKeys } = await reviewEdit(access, edit, language)
+    const { review: now, input, newKeys } = await reviewEdit(access, edit)
     if (now.kind === 'conflict' || !input || !newKeys) return now
     const isSafe = oneAtATime && now.fate.canGoOneAtATime
     if (needsName(now, isSafe) && !confirmed) return now

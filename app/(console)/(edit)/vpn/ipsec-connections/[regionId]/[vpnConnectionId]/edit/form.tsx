@@ -12,6 +12,7 @@ import { EncryptionSettings } from '@/components/ipsec-connection-form/encryptio
 import { HealthChecks } from '@/components/ipsec-connection-form/health-checks'
 import { type Judge, useNewJudge } from '@/components/ipsec-connection-form/judge-context'
 import { ConnectionFormShell } from '@/components/ipsec-connection-form/shell'
+import { useAround } from '@/components/ipsec-connection-form/use-around'
 import { opened } from '@/components/ui/late'
 import { rebased } from '@/lib/connection-edit/rebase'
 import type { Review } from '@/lib/connection-edit/review'
@@ -57,6 +58,10 @@ export function EditForm({ connection, surroundings, ...given }: EditFormProps) 
   const [stage, setStage] = useState<Stage>({ is: 'form' })
   const { regionId, vpnConnectionId } = connection
   const page = routes.ipsecConnection(regionId, vpnConnectionId)
+  const around = useAround(
+    surroundings,
+    `/api/connection-form?${new URLSearchParams({ regionId })}`,
+  )
 
   const show = (found: Review) =>
     setStage(
@@ -80,7 +85,7 @@ export function EditForm({ connection, surroundings, ...given }: EditFormProps) 
   const { methods } = form
   useFieldOfAddress()
   const judge: Judge = useNewJudge(methods, {
-    surroundings,
+    around,
     load: async () => (await import('@/lib/connection-edit/judge')).judgeEdit,
     initial: judgement,
   })
@@ -103,7 +108,7 @@ export function EditForm({ connection, surroundings, ...given }: EditFormProps) 
       <ConnectionFormShell
         form={form}
         judge={judge}
-        surroundings={surroundings}
+        around={around}
         submitName={t('submit')}
         onCancel={() => router.push(page)}
         createGateway={createGateway}

@@ -22,9 +22,8 @@ export const create = action(
     }),
   },
   async ({ cenId, operationId, ...values }, access) => {
-    const { transitRouterId } = values
     const language = cloudLanguage(await getLocale())
-    const surroundings = await readAttachSurroundings(access, { cenId, transitRouterId, language })
+    const surroundings = await readAttachSurroundings(access, { cenId, language }, values)
     if (!surroundings)
       throw new InvalidInput([{ path: ['regionId'], message: message('choose.region') }])
     const form = acceptAttachForm(values, surroundings)

@@ -3,10 +3,10 @@ import { useTranslations } from 'next-intl'
 
 import { useSurroundings } from '@/components/ipsec-connection-form/surroundings-context'
 import { useStateWord } from '@/components/resource/state'
+import type { FreeConnection } from '@/lib/attach-form/free'
 import { gatewayOf } from '@/lib/connection-form/surroundings'
 import type { Grant } from '@/lib/grants/schema'
 import { canBeAttached } from '@/lib/ipsec-connections/attach-state'
-import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 
 import { useRouterSurroundings } from './use-router-surroundings'
 
@@ -22,27 +22,29 @@ export interface Candidate {
   searched: string
 }
 
-/** The free connections of the account, or with `account` those which that account granted. */
-export function useCandidates(account: string | undefined): Candidate[] {
-  const { free = [], grants = [], regionId } = useRouterSurroundings()
+/** How each connection stands in the list to choose from: one of the account, or one that another account granted. */
+export function useCandidates() {
   const ofConnection = useOwnCandidate()
   const ofGrant = useGrantedCandidate()
-  if (account === undefined) return free.map(ofConnection)
-  return grants
-    .filter(
-      ({ childInstanceOwnerId, childInstanceRegionId }) =>
-        childInstanceOwnerId === account && childInstanceRegionId === regionId,
-    )
-    .map(ofGrant)
+  return { ofConnection, ofGrant }
+}
+
+/** What account `account` lets this CEN instance attach here; undefined until it is read. */
+export function useGrants(account: string): Grant[] | undefined {
+  const { grants, regionId } = useRouterSurroundings()
+  return grants?.filter(
+    ({ childInstanceOwnerId, childInstanceRegionId }) =>
+      childInstanceOwnerId === account && childInstanceRegionId === regionId,
+  )
 }
 
 function useOwnCandidate() {
   const t = useTranslations('attachForm.resource')
   const surroundings = useSurroundings()
   const word = useStateWord()
-  return (connection: IpsecConnection): Candidate => {
+  return (connection: FreeConnection): Candidate => {
     const { vpnConnectionId, name, networkType, tunnels, remoteSubnet, state } = connection
-    const gateways = tunnels.map(({ customerGatewayId }) => {
+    const gateways = tunnels.map(({ customerGatewayId = '' }) => {
       const known = gatewayOf(surroundings, customerGatewayId)
       return known ? [known.name, known.ipAddress].filter(Boolean).join(' ') : customerGatewayId
     })
@@ -58,7 +60,7 @@ function useOwnCandidate() {
       ...(connection.enableBgp
         ? [[t('bgp'), ...tunnels.flatMap(({ bgp }) => bgp?.tunnelCidr ?? [])].join(' ')]
         : []),
-      ...(connection.healthCheck?.enable ? [t('healthCheck')] : []),
+      ...(connection.hasHealthCheck ? [t('healthCheck')] : []),
     ]
     return {
       vpnId: vpnConnectionId,

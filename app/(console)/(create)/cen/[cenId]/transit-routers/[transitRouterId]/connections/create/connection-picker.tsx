@@ -5,13 +5,17 @@ import { useState } from 'react'
 
 import { FieldShell } from '@/components/form/field-shell'
 import { useField } from '@/components/form/use-field'
+import { useSurroundings } from '@/components/ipsec-connection-form/surroundings-context'
 import { Button } from '@/components/ui/button'
 import { Code } from '@/components/ui/code'
 import { cx } from '@/components/ui/cx'
 import { Input } from '@/components/ui/input'
+import { Skeleton } from '@/components/ui/skeleton'
 import { Time } from '@/components/ui/time'
+import { useMessage } from '@/lib/i18n/use-message'
 
-import { type Candidate, useCandidates } from './candidates'
+import { type Candidate, useCandidates, useGrants } from './candidates'
+import { useFree } from './use-free'
 import { useAttachForm, useValue } from './use-values'
 
 /** From this many connections on the list can be filtered. */
@@ -22,15 +26,17 @@ const FILTERED = 6
  */
 export function ConnectionPicker() {
   const t = useTranslations('attachForm.resource')
+  const translate = useMessage()
   const { control } = useAttachForm()
   const router = useRouter()
   const field = useField({ control, name: 'resource.vpnId' })
   const account = useValue('owner.vpnOwnerId')
   const other = useValue('owner.kind') === 'other'
-  const candidates = useCandidates(other ? account : undefined)
   const [filter, setFilter] = useState('')
   const wanted = filter.trim().toLowerCase()
+  const { candidates, isRead, more, failure } = useOffered(wanted, other ? account : undefined)
   const shown = candidates.filter(({ searched }) => searched.includes(wanted))
+  const isEmpty = candidates.length === 0 && wanted === ''
   const none = other ? (account ? 'noneGranted' : 'enterOwner') : 'none'
   return (
     <FieldShell
@@ -50,7 +56,7 @@ export function ConnectionPicker() {
           field.error ? 'border-error ring-1 ring-error' : 'border-control',
         )}
       >
-        {candidates.length >= FILTERED && (
+        {(candidates.length >= FILTERED || more || wanted !== '') && (
           <Input
             value={filter}
             onChange={(event) => setFilter(event.target.value)}
@@ -70,9 +76,23 @@ export function ConnectionPicker() {
               onBlur={field.onBlur}
             />
           ))}
-          {shown.length === 0 && (
+          {failure && (
+            <p role="alert" className="px-3 py-2 text-error">
+              {failure.said && translate(failure.said)} ({failure.code}){' '}
+              <Button variant="link" onClick={() => router.refresh()}>
+                {t('refresh')}
+              </Button>
+            </p>
+          )}
+          {more && <p className="px-3 py-2 text-hint text-muted">{t('more')}</p>}
+          {shown.length === 0 && !isRead && !failure && (
+            <div className="px-3 py-2">
+              <Skeleton className="w-40" />
+            </div>
+          )}
+          {shown.length === 0 && isRead && (
             <p className="px-3 py-2 text-muted">
-              {candidates.length === 0 ? t(none, { account }) : t('noMatch')}{' '}
+              {isEmpty ? t(none, { account }) : t('noMatch')}{' '}
               {none !== 'enterOwner' && (
                 <Button variant="link" onClick={() => router.refresh()}>
                   {t('refresh')}
@@ -84,6 +104,26 @@ export function ConnectionPicker() {
       </div>
     </FieldShell>
   )
+}
+
+/** What there is to choose from: of the account itself as the server finds it, of another one what it granted. */
+function useOffered(wanted: string, account: string | undefined) {
+  const { ofConnection, ofGrant } = useCandidates()
+  const { reading } = useSurroundings()
+  const grants = useGrants(account ?? '')
+  const { found, failure, text } = useFree(wanted, account !== undefined)
+  if (account !== undefined)
+    return {
+      candidates: grants?.map(ofGrant) ?? [],
+      isRead: account === '' || !reading,
+      more: false,
+    }
+  return {
+    candidates: found?.items.map(ofConnection) ?? [],
+    isRead: found !== undefined && text === wanted,
+    more: found?.more ?? false,
+    failure,
+  }
 }
 
 interface RowProps {

@@ -8,6 +8,7 @@ import { keepDevice } from '@/app/(console)/device-actions'
 import { useActionForm } from '@/components/form/use-action-form'
 import { type Judge, useNewJudge } from '@/components/ipsec-connection-form/judge-context'
 import { ConnectionFormShell } from '@/components/ipsec-connection-form/shell'
+import { useAround } from '@/components/ipsec-connection-form/use-around'
 import { opened } from '@/components/ui/late'
 import type { AttachFormValues } from '@/lib/attach-form/values'
 import type { Judgement } from '@/lib/connection-form/judge'
@@ -36,7 +37,9 @@ export function AttachForm({ surroundings, billing, ...given }: AttachFormProps)
   const [{ defaultValues, judgement }] = useState(given)
   /** Of the operation that OK began. */
   const [operationId, setOperationId] = useState<string | undefined>()
-  const { cenId } = surroundings.router
+  const { cenId, regionId, transitRouterId } = surroundings.router
+  const place = new URLSearchParams({ cenId, regionId, transitRouterId })
+  const around = useAround(surroundings, `/api/attach-form?${place}`)
 
   const form = useActionForm<AttachFormValues, { operationId: string }>({
     schema: async () => {
@@ -50,7 +53,7 @@ export function AttachForm({ surroundings, billing, ...given }: AttachFormProps)
   })
   const { methods } = form
   const judge: Judge = useNewJudge(methods, {
-    surroundings,
+    around,
     load: async () => (await import('@/lib/attach-form/judge')).judgeAttachForm,
     initial: judgement,
   })
@@ -65,7 +68,7 @@ export function AttachForm({ surroundings, billing, ...given }: AttachFormProps)
       <ConnectionFormShell
         form={form}
         judge={judge}
-        surroundings={surroundings}
+        around={around}
         submitName={t('submitName')}
         onCancel={() =>
           router.push(routes.connections(cenId, methods.getValues('transitRouterId')))

@@ -7,7 +7,7 @@ import { Messages } from '@/components/messages/messages'
 import { AfterRead } from '@/components/query/after-read'
 import { PageHeader } from '@/components/shell/page-header'
 import { judgeAttachForm } from '@/lib/attach-form/judge'
-import { readAttachSurroundings } from '@/lib/attach-form/read-surroundings'
+import { readAttachChoices } from '@/lib/attach-form/read-surroundings'
 import { attachFormDefaults } from '@/lib/attach-form/values'
 import type { RouterSurroundings } from '@/lib/connection-form/surroundings'
 import { cloudLanguage } from '@/lib/i18n/locale'
@@ -31,11 +31,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CreatePage({ params, searchParams }: CreatePageProps) {
   const { cenId, ...path } = await params
   const { router: chosen, vpn, owner } = await searchParams
-  const reading = readAttachSurroundings(await currentAccess(), {
-    cenId,
-    transitRouterId: typeof chosen === 'string' ? chosen : path.transitRouterId,
-    language: cloudLanguage(await getLocale()),
-  })
+  const reading = readAttachChoices(
+    await currentAccess(),
+    {
+      cenId,
+      transitRouterId: typeof chosen === 'string' ? chosen : path.transitRouterId,
+      language: cloudLanguage(await getLocale()),
+    },
+    { ...(typeof vpn === 'string' && { vpnId: vpn }), foreign: typeof owner === 'string' },
+  )
   return (
     <AfterRead reading={reading}>
       {(surroundings) => {

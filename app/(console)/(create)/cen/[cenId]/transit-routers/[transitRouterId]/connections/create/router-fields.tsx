@@ -6,6 +6,7 @@ import { useEffect, useRef, useTransition } from 'react'
 import { FieldShell } from '@/components/form/field-shell'
 import { SelectField } from '@/components/form/select-field'
 import { useField } from '@/components/form/use-field'
+import { useSurroundings } from '@/components/ipsec-connection-form/surroundings-context'
 import { useReadAgain } from '@/components/ipsec-connection-form/use-read-again'
 import { Code } from '@/components/ui/code'
 import { TextLink } from '@/components/ui/text-link'
@@ -111,13 +112,14 @@ export function TransitRouterRow() {
 
 /** Single-tunnel connections stand in one zone; the zones of dual-tunnel ones are the cloud's choice. */
 export function ZoneField() {
-  const { zones, free = [] } = useRouterSurroundings()
+  const { zones } = useRouterSurroundings()
+  const { connections } = useSurroundings()
   const { control } = useAttachForm()
   const t = useTranslations('attachForm.zoneId')
   const select = useValue('resource.kind') === 'select'
   const dual = useValue('connection.tunnelMode') === 'dual'
   const vpnId = useValue('resource.vpnId')
-  const selected = free.find(({ vpnConnectionId }) => vpnConnectionId === vpnId)
+  const selected = connections?.find(({ vpnConnectionId }) => vpnConnectionId === vpnId)
   const failed = useReadAgain('zones')
   if (select ? selected?.tunnels.length === 2 : dual) return null
   return (
