@@ -250,7 +250,7 @@ const CATCHES = {
     'lib/navigation/routes.ts',
     'lib/notices/memory.ts',
     'lib/query/get-json.ts',
-    'use-preview.ts',
+    'lib/route-tables/compare.ts',
   ],
   'optional reading': [
     'operations/[operationId]/page.tsx',

@@ -19,7 +19,7 @@ import { type AddressRange, readPrefix } from '@/lib/route-tables/prefix'
 export type Outcome = 'lost' | 'caught' | 'next-hop' | 'gained' | 'told' | 'own' | 'kept'
 
 /** In the order in which they matter to the reader. */
-export const outcomes: readonly Outcome[] = [
+export const outcomes = [
   'lost',
   'caught',
   'next-hop',
@@ -27,7 +27,7 @@ export const outcomes: readonly Outcome[] = [
   'told',
   'own',
   'kept',
-]
+] as const satisfies readonly Outcome[]
 
 export interface PrefixChange {
   prefix: string

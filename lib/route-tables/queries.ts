@@ -2,8 +2,10 @@ import { queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 
 import { getJson } from '@/lib/query/get-json'
+import type { ComparisonPage } from '@/lib/route-tables/comparison'
 import type {
   AssociationParams,
+  ChangeParams,
   PropagationParams,
   RouteEntryParams,
   RouteTableParams,
@@ -48,4 +50,36 @@ export const lastReplacement = (params: z.infer<typeof replacementParams>) =>
   queryOptions({
     queryKey: ['lastReplacement', params],
     queryFn: () => getJson<Replacement | null>('/api/route-tables/last-replacement', params),
+  })
+
+/** How far a comparison has been read. */
+export const comparisonReading = (change: ChangeParams) =>
+  queryOptions({
+    queryKey: ['comparisonReading', change],
+    queryFn: () => getJson<{ routes: number }>('/api/route-tables/comparison/reading', change),
+    staleTime: 0,
+  })
+
+/** One page of what a change of table does, of a reading that began `age` milliseconds ago. @throws QueryError */
+export const readComparisonPage = (
+  change: ChangeParams,
+  search: Readonly<Record<string, string>>,
+  age: number,
+) =>
+  getJson<ComparisonPage>('/api/route-tables/comparison', {
+    ...change,
+    ...search,
+    within: String(age),
+  })
+
+/** The same as a query. @param reading which reading of the tables it is of. */
+export const comparisonPage = (
+  change: ChangeParams,
+  search: Readonly<Record<string, string>>,
+  reading: number,
+  age: () => number,
+) =>
+  queryOptions({
+    queryKey: ['comparison', change, reading, search],
+    queryFn: () => readComparisonPage(change, search, age()),
   })

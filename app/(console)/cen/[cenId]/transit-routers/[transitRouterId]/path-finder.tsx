@@ -3,14 +3,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useId, useMemo } from 'react'
 
-import { useBackWords } from '@/components/transit-router/use-back-words'
 import { useReachWords } from '@/components/transit-router/use-reach-words'
 import {
   type RouterIds,
   useRouterAttachments,
 } from '@/components/transit-router/use-router-attachments'
 import { useTableName } from '@/components/transit-router/use-table-name'
-import { useTablesOf } from '@/components/transit-router/use-ways-back'
+import { useTablesOf } from '@/components/transit-router/use-tables-of'
 import { Input } from '@/components/ui/input'
 import { Panel } from '@/components/ui/panel'
 import { Select } from '@/components/ui/select'
@@ -88,8 +87,7 @@ interface FoundProps {
 
 function Found({ ids, start, address, attachments }: FoundProps) {
   const t = useTranslations('transitRouters.path')
-  const { way } = useReachWords(ids)
-  const backOf = useBackWords(ids)
+  const { way, back: backOf } = useReachWords(ids)
   const nameOf = useTableName()
   const { data: tableNames } = useQuery(routeTableList(ids))
   const attachmentIds = useMemo(

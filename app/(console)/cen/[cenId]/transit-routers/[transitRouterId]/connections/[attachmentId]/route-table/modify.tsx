@@ -16,7 +16,7 @@ import { Input } from '@/components/ui/input'
 import { Skeleton } from '@/components/ui/skeleton'
 import { FailureAlert } from '@/components/write/failure-alert'
 
-import { DifferenceTable } from './difference-table'
+import { DifferenceTable, useDifferenceColumns } from './difference-table'
 import { NewTableField } from './new-table-field'
 import { usePreview } from './use-preview'
 import { useReplacement } from './use-replacement'
@@ -36,21 +36,24 @@ export function ModifyRouteTable({ to, onChoose, onClose }: ModifyRouteTableProp
   const { association, tables } = useRouting(attachment)
   const [typed, setTyped] = useState('')
   const from = association.data?.transitRouterRouteTableId ?? ''
-  const preview = usePreview(from, to)
+  const columns = useDifferenceColumns()
+  const preview = usePreview(from, to, columns)
+  const { page } = preview
   const { begin, pending, failure, changed, forget } = useReplacement()
   const { transitRouterAttachmentName: name, transitRouterAttachmentId: id } = attachment
   const tableName = useTableName()
   const nameOf = (tableId: string) => tableName(tables.data, tableId)
-  const lost = preview.difference?.counts.lost ?? 0
+  const lost = page?.counts.lost ?? 0
   const confirmed = lost === 0 || [name, id].includes(typed.trim())
-  const ready = to !== '' && preview.difference && preview.reviewed && !preview.isReading
+  const ready = to !== '' && page && page.unreadable === undefined && !preview.isReading
 
   const submit = async () => {
-    if (!preview.reviewed) return
-    const begun = await begin({ from, to, reviewed: preview.reviewed })
+    if (!page) return
+    const begun = await begin({ from, to, reviewed: page.reviewed })
     if (begun === 'changed') {
       setTyped('')
-      await Promise.all([association.refetch(), preview.readAgain()])
+      preview.readAgain()
+      await association.refetch()
     } else if (begun === 'begun') onClose()
   }
 
@@ -106,35 +109,46 @@ export function ModifyRouteTable({ to, onChoose, onClose }: ModifyRouteTableProp
         )}
         {to && (
           <AdvertisementNote
-            advertisement={preview.advertisement}
-            unjudged={preview.unjudged}
+            advertisement={page?.advertisement}
+            unjudged={page?.unjudged ?? 0}
             newName={nameOf(to)}
           />
         )}
-        {preview.failed && (
-          <ErrorState error={preview.failed} onRetry={() => void preview.readAgain()} />
-        )}
-        {preview.unreadable && (
+        {preview.failed && <ErrorState error={preview.failed} onRetry={preview.readAgain} />}
+        {page?.unreadable !== undefined && (
           <Alert tone="error" title={t('unreadable')}>
-            <bdi>{preview.unreadable}</bdi>
+            <bdi>{page.unreadable}</bdi>
           </Alert>
         )}
-        {to && !preview.failed && !preview.unreadable && (
+        {to && !preview.failed && page?.unreadable === undefined && (
           <>
-            {preview.difference ? (
+            {page ? (
               <DifferenceTable
-                difference={preview.difference}
-                told={preview.told}
-                entries={preview.entries}
+                page={page}
+                columns={columns}
+                outcome={preview.outcome}
+                onChoose={preview.chooseOutcome}
+                all={preview.all}
               />
             ) : (
-              <Skeleton className="h-40 w-full" />
+              <Reading routes={preview.routes} />
             )}
           </>
         )}
         {failure && <FailureAlert failure={failure} />}
       </div>
     </Dialog>
+  )
+}
+
+/** What stands where the difference will, with how far the reading of long tables is. */
+function Reading({ routes }: { routes: number }) {
+  const t = useTranslations('attachment.modify')
+  return (
+    <div className="flex flex-col gap-2">
+      <output className="text-label text-muted">{t('reading', { count: routes })}</output>
+      <Skeleton className="h-40 w-full" />
+    </div>
   )
 }
 

@@ -5,10 +5,10 @@ import { useOpenAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[
 import { useSpeaking } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/use-connection'
 import { Alert } from '@/components/ui/alert'
 import { isUncertain } from '@/lib/ipsec-connections/speaking'
-import type { Advertisement } from '@/lib/route-tables/advertisement'
+import type { ComparisonPage, SomePrefixes } from '@/lib/route-tables/comparison'
 
 interface AdvertisementNoteProps {
-  advertisement: Advertisement | undefined
+  advertisement: ComparisonPage['advertisement']
   unjudged: number
   newName: string
 }
@@ -23,7 +23,7 @@ export function AdvertisementNote({ advertisement, unjudged, newName }: Advertis
   if (speaking === 'bgpDown')
     return (
       <Alert tone="warning" title={t('down')}>
-        {t('downBody', { advertised: advertisement?.advertised.length ?? 0, table: newName })}
+        {t('downBody', { advertised: advertisement?.advertised ?? 0, table: newName })}
       </Alert>
     )
   return (
@@ -33,19 +33,19 @@ export function AdvertisementNote({ advertisement, unjudged, newName }: Advertis
       )}
       {advertisement &&
         t.rich('sequence', {
-          withdrawn: advertisement.withdrawn.length,
-          advertised: advertisement.advertised.length,
+          withdrawn: advertisement.withdrawn,
+          advertised: advertisement.advertised,
           table: () => <bdi className="font-semibold">{newName}</bdi>,
         })}
       {unjudged > 0 && <p>{t('unjudged', { count: unjudged })}</p>}
       {advertisement && (
         <div className="mt-1.5 flex flex-col gap-1">
           <PrefixList
-            summary={t('gone', { count: advertisement.gone.length })}
+            summary={t('gone', { count: advertisement.gone.count })}
             prefixes={advertisement.gone}
           />
           <PrefixList
-            summary={t('fresh', { count: advertisement.fresh.length })}
+            summary={t('fresh', { count: advertisement.fresh.count })}
             prefixes={advertisement.fresh}
           />
         </div>
@@ -54,12 +54,17 @@ export function AdvertisementNote({ advertisement, unjudged, newName }: Advertis
   )
 }
 
-function PrefixList({ summary, prefixes }: { summary: string; prefixes: readonly string[] }) {
-  if (prefixes.length === 0) return <p>{summary}</p>
+function PrefixList({ summary, prefixes }: { summary: string; prefixes: SomePrefixes }) {
+  const t = useTranslations('attachment.difference')
+  const { count, first } = prefixes
+  if (count === 0) return <p>{summary}</p>
+  const more = count - first.length
   return (
     <details>
       <summary>{summary}</summary>
-      <p className="mt-1 max-h-30 overflow-y-auto mono">{prefixes.join(', ')}</p>
+      <p className="mt-1 max-h-30 overflow-y-auto mono">
+        {[...first, ...(more > 0 ? [t('more', { n: more })] : [])].join(', ')}
+      </p>
     </details>
   )
 }

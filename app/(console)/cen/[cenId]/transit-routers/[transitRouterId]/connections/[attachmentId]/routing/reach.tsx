@@ -1,52 +1,41 @@
 'use client'
 import { useTranslations } from 'next-intl'
 
-import { useOpenAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
-import { useReachWords } from '@/components/transit-router/use-reach-words'
 import { cx } from '@/components/ui/cx'
-import type { PrefixChange } from '@/lib/route-tables/difference'
-import type { Part } from '@/lib/route-tables/parts'
-
-/** More parts or blocks than this are left to the export. */
-const SHOWN = 3
+import type { ComparedRow, ShownPart } from '@/lib/route-tables/comparison'
 
 interface ReachProps {
-  change: PrefixChange
+  row: ComparedRow
   side: 'now' | 'after'
 }
 
 /** How a prefix is reached, now or after: one line, or one for each part of its addresses. */
-export function Reach({ change, side }: ReachProps) {
+export function Reach({ row, side }: ReachProps) {
   const t = useTranslations('attachment.difference')
-  const { way, blocks } = useReachWords(useOpenAttachment().router)
-  const parts = change[side]
-  const partly =
-    parts.length > 1 || (side === 'now' && change.partly && change.outcome === 'gained')
+  const parts = row[side]
+  const more = side === 'now' ? row.moreNow : row.moreAfter
+  const partly = parts.length > 1 || (side === 'now' && row.partly && row.outcome === 'gained')
   if (parts.length === 0) return <span className="text-muted">{t('covered')}</span>
   return (
     <span className="flex flex-col">
-      {parts.slice(0, SHOWN).map((part) => (
-        <span key={part.by ?? ''} className={inkOf(part, change, side)}>
+      {parts.map((part) => (
+        <span key={part.by ?? ''} className={inkOf(part, row, side)}>
           {partly && (
-            <span className="mono text-muted">{some(blocks(part), (n) => t('more', { n }))} </span>
+            <span className="mono text-muted">{some(part, (n) => t('more', { n }))} </span>
           )}
-          {part.by && part.by !== change.prefix && (
+          {part.by && part.by !== row.prefix && (
             <>{t.rich('byRich', { prefix: () => <span className="mono">{part.by}</span> })} </>
           )}
-          <bdi>{way({ ...part, by: undefined }, change.prefix)}</bdi>
+          <bdi>{part.way}</bdi>
         </span>
       ))}
-      {parts.length > SHOWN && (
-        <span className="text-muted">{t('moreParts', { n: parts.length - SHOWN })}</span>
-      )}
+      {more > 0 && <span className="text-muted">{t('moreParts', { n: more })}</span>}
     </span>
   )
 }
 
-const inkOf = ({ reach }: Part, { outcome }: PrefixChange, side: ReachProps['side']) =>
+const inkOf = ({ reach }: ShownPart, { outcome }: ComparedRow, side: ReachProps['side']) =>
   cx(reach !== 'hop' && (side === 'after' && outcome === 'lost' ? 'text-error' : 'text-muted'))
 
-const some = (blocks: readonly string[], more: (n: number) => string) =>
-  [...blocks.slice(0, SHOWN), ...(blocks.length > SHOWN ? [more(blocks.length - SHOWN)] : [])].join(
-    ', ',
-  )
+const some = ({ blocks, moreBlocks }: ShownPart, more: (n: number) => string) =>
+  [...blocks, ...(moreBlocks > 0 ? [more(moreBlocks)] : [])].join(', ')

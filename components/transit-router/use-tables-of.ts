@@ -2,10 +2,9 @@
 import { useQueries, type UseQueryResult } from '@tanstack/react-query'
 import { useMemo } from 'react'
 
-import type { NextHop } from '@/lib/route-tables/longest-match'
 import { associationList, routeEntryList } from '@/lib/route-tables/queries'
 import type { Association, RouteEntry } from '@/lib/route-tables/schema'
-import { type RouterTables, type WayBack, wayBackOf } from '@/lib/route-tables/way-back'
+import type { RouterTables } from '@/lib/route-tables/way-back'
 
 const dataOf = <Value>(results: UseQueryResult<Value>[]) => results.map(({ data }) => data)
 const associationsOf = (results: UseQueryResult<Association[]>[]) => dataOf(results)
@@ -47,23 +46,5 @@ export function useTablesOf(attachmentIds: readonly string[]): RouterTables {
       ),
     }),
     [tableOf, tableIds, tables],
-  )
-}
-
-/** How each of some next hops finds back to the network behind an attachment, by the id of the hop. */
-export function useWaysBack(
-  hops: readonly NextHop[],
-  home: readonly string[],
-  attachmentId: string,
-): ReadonlyMap<string, WayBack> {
-  const ids = useMemo(
-    () => hops.filter(({ resourceType }) => resourceType !== 'TR').map((hop) => hop.attachmentId),
-    [hops],
-  )
-  const tables = useTablesOf(ids)
-  return useMemo(
-    () =>
-      new Map(hops.map((hop) => [hop.attachmentId, wayBackOf(hop, home, attachmentId, tables)])),
-    [hops, home, attachmentId, tables],
   )
 }
