@@ -8,7 +8,7 @@ import { personOf, sessionCookie } from '@/lib/people/session'
 import { env } from '@/lib/process/env'
 import { log } from '@/lib/process/log'
 import { SIGNED_OUT } from '@/lib/request/result'
-import { GATE_SECRET_HEADER } from '@/lib/request/security-headers'
+import { GATE_SECRET_HEADER, GATE_SESSION_HEADER } from '@/lib/request/security-headers'
 
 /** What one needs before one is signed in, and what asks for a proof of its own; no other page has anything for nobody. */
 const OPEN: ReadonlySet<string> = new Set([
@@ -30,7 +30,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   try {
     const isTls = request.headers.get('x-forwarded-proto') === 'https'
     const cookie = request.cookies.get(sessionCookie(isTls))?.value
-    return (await personOf(cookie, false)) ? NextResponse.next() : signInFirst(request)
+    const person = await personOf(cookie, false)
+    return person
+      ? NextResponse.next({ headers: { [GATE_SESSION_HEADER]: person.sessionId } })
+      : signInFirst(request)
   } catch (error) {
     log.error({ error }, 'a session could not be read')
     return new NextResponse('The database of the console does not answer.', { status: 503 })

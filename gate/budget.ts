@@ -43,6 +43,9 @@ export class Bucket {
 /** Clients remembered; beyond that the one not seen for longest is forgotten. */
 const REMEMBERED = 10_000
 
+/** So many times what one may ask for, those who are signed in from one network, such as an office, may together. */
+const TOGETHER = 10
+
 /** What each client may still ask for. */
 export class Budgets {
   readonly #limits: Pick<Limits, 'burst' | 'perSecond'>
@@ -56,6 +59,12 @@ export class Budgets {
   spend(client: string, cost: number, now: number = performance.now()): number | undefined {
     const bucket = this.#bucketOf(client, now)
     return bucket.take(cost, now) ? undefined : bucket.secondsToWait(now)
+  }
+
+  /** Takes `cost` from a session, and its share from all sessions of the network. Gives the seconds to wait. */
+  spendFor({ network, key }: { network: string; key: string }, cost: number): number | undefined {
+    if (key === network) return this.spend(network, cost)
+    return this.spend(`all of ${network}`, cost / TOGETHER) ?? this.spend(key, cost)
   }
 
   #bucketOf(client: string, now: number): Bucket {

@@ -6,8 +6,8 @@ import { networkOf, plainAddress } from '@/lib/net/network'
 
 /** Who asks, and how it reached us. */
 export interface Client {
-  /** Whom limits count: an IPv4 address, or the /64 block of an IPv6 one, which one machine may have whole. */
-  key: string
+  /** What the address belongs to: itself, or the /64 block of an IPv6 one. */
+  network: string
   address: string
   scheme: 'http' | 'https'
 }
@@ -21,7 +21,7 @@ export function clientOf(request: IncomingMessage, trusted: BlockList): Client {
 }
 
 const client = (address: string, scheme: Client['scheme']): Client => ({
-  key: networkOf(address),
+  network: networkOf(address),
   address,
   scheme,
 })

@@ -14,6 +14,8 @@ const TOTAL = 24
 const NEWCOMER = '127.0.0.99'
 const own = () => [`Host: ${stub.host}`, `Origin: http://${stub.host}`, 'Next-Action: 1']
 const page = () => lines('GET /cen', `Host: ${stub.host}`)
+/** The end of a wait that has failed. */
+const PATIENCE = { timeout: 60_000 }
 const openDescriptors = () => readdirSync('/proc/self/fd').length
 
 /** Opens `times` connections from six addresses, and sends the same on each. */
@@ -45,39 +47,63 @@ for (const [what, bytes] of Object.entries(CROWDS))
     )
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
     // Both ends of each are in this process.
-    await expect.poll(openDescriptors).toBeLessThanOrEqual(before + 3 * TOTAL)
+    await expect.poll(openDescriptors, PATIENCE).toBeLessThanOrEqual(before + 3 * TOTAL)
   })
 
-test('a crowd of addresses with one connection each keeps no other one out', async () => {
-  stub = await openStub({ limits: { total: TOTAL } })
-  for (let at = 0; at < 3 * TOTAL; at += 1) dial(stub.port, `127.0.1.${at + 1}`)
-  expect((await send(stub.port, page(), NEWCOMER)).status).toBe(200)
-})
+const ONCE: [string, boolean][] = [
+  ['say nothing', false],
+  ['do not read their answer', true],
+]
+for (const [what, asks] of ONCE)
+  test(`many addresses with one connection each that ${what} keep no other one out`, async () => {
+    const large = Buffer.alloc(16 * 1024 * 1024, 'x')
+    stub = await openStub({ limits: { total: TOTAL } }, (_, response) => response.end(large))
+    const sockets = Array.from({ length: TOTAL }, (_, at) => dial(stub.port, `127.0.1.${at + 1}`))
+    for (const socket of sockets) if (asks) socket.write(page())
+    await expect.poll(() => stub.arrived.length, PATIENCE).toBe(asks ? TOTAL : 0)
+    const newcomer = dial(stub.port, NEWCOMER)
+    newcomer.write(page())
+    expect(String((await once(newcomer, 'data'))[0])).toContain('HTTP/1.1 200 ')
+    for (const socket of [newcomer, ...sockets]) socket.destroy()
+  })
+
+const shake = (from: string) =>
+  connectTls({ socket: dial(stub.port, from), servername: 'localhost', ca: TEST_TLS.cert }).on(
+    'error',
+    () => undefined,
+  )
 
 test('over TLS those that never shake hands, and those that did, give way as well', async () => {
   stub = await openStub({ tls: TEST_TLS, limits: { total: TOTAL, connections: 1000 } })
-  const shake = (from: string) =>
-    connectTls({ socket: dial(stub.port, from), servername: 'localhost', ca: TEST_TLS.cert })
   await crowd(TOTAL)
   const shaken = Array.from({ length: TOTAL }, (_, at) => shake(`127.0.0.${2 + (at % 6)}`))
-  for (const socket of shaken) socket.on('error', () => undefined).write(page())
+  for (const socket of shaken) socket.write(page())
   const newcomer = shake(NEWCOMER)
   newcomer.write(page())
   expect((await receive(newcomer)).status).toBe(200)
   for (const socket of [newcomer, ...shaken]) socket.destroy()
 })
 
-test('a request that Next works on is not cut off for another client', async () => {
-  const held: (() => void)[] = []
-  stub = await openStub({ limits: { total: 8 } }, (_, response) => {
-    held.push(() => void response.end('yes'))
+for (const [how, tls] of [
+  ['plain', undefined],
+  ['over TLS', TEST_TLS],
+] as const)
+  test(`a request that Next works on is not cut off for another client: ${how}`, async () => {
+    const held: (() => void)[] = []
+    stub = await openStub({ limits: { total: 8 }, ...(tls && { tls }) }, (_, response) => {
+      held.push(() => void response.end('yes'))
+    })
+    const ask = (from: string) => {
+      const socket = tls ? shake(from) : dial(stub.port, from)
+      socket.write(lines('GET /api/cen', `Host: ${stub.host}`))
+      return receive(socket).finally(() => socket.destroy())
+    }
+    const working = [2, 2, 2, 3, 3, 3, 4, 4].map((last) => ask(`127.0.0.${last}`))
+    await expect.poll(() => held.length, PATIENCE).toBe(8)
+    expect((await ask(NEWCOMER)).status).toBe(0)
+    for (const answer of held) answer()
+    expect((await Promise.all(working)).map(({ status }) => status)).toEqual(Array(8).fill(200))
   })
-  const working = [2, 2, 2, 3, 3, 3, 4, 4].map((last) => send(stub.port, page(), `127.0.0.${last}`))
-  await expect.poll(() => held.length).toBe(8)
-  expect((await send(stub.port, page(), NEWCOMER)).status).toBe(0)
-  for (const answer of held) answer()
-  expect((await Promise.all(working)).map(({ status }) => status)).toEqual(Array(8).fill(200))
-})
 
 test('when there is no room a client does not push out one that holds fewer', async () => {
   stub = await openStub({ limits: { total: 8 } })

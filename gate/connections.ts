@@ -6,14 +6,22 @@ interface Open {
   readonly client: string | undefined
   /** Nothing has been asked on it yet: opened ahead, or held open. */
   isMute: boolean
-  /** Requests of it that Next works on. */
+  /** Requests of it that Next works on, and those whose answer is on its way: whoever does not read keeps it there. */
   underway: number
+  answering: number
+}
+
+/** A request at Next. */
+interface Underway {
+  /** Its answer begins. */
+  answered: () => void
+  over: () => void
 }
 
 /**
  * The connections that are open, and who gives way when there is no room for another. One client has a bounded
  * number. When all together are too many, the client that holds most loses one on which Next works at nothing, so
- * whoever holds fewer always comes in, however many addresses hold the rest.
+ * whoever holds fewer, or as few, always comes in, however many addresses hold the rest.
  */
 export class Connections {
   readonly #most: { client: number; total: number }
@@ -30,7 +38,7 @@ export class Connections {
     // Left again before it was looked at.
     if (socket.remotePort === undefined) return void socket.destroy()
     const name = nameOf(socket)
-    const added: Open = { socket, client, isMute: true, underway: 0 }
+    const added: Open = { socket, client, isMute: true, underway: 0, answering: 0 }
     this.#open.set(name, added)
     this.#count(client, 1)
     socket.once('close', () => this.#forget(name, added))
@@ -44,13 +52,22 @@ export class Connections {
     if (open) open.isMute = false
   }
 
-  /** Next works on a request of this connection, until the function given is called: it does not give way. */
-  engage(socket: Socket): () => void {
-    const open = this.#open.get(nameOf(socket))
-    if (open) open.underway += 1
-    return () => {
-      if (open) open.underway -= 1
+  /** Next works on a request of this connection: until the answer begins it does not give way. */
+  engage(socket: Socket): Underway {
+    const open = this.#open.get(nameOf(socket)) ?? { underway: 0, answering: 0 }
+    open.underway += 1
+    let isAnswered = false
+    const answered = () => {
+      if (isAnswered) return
+      isAnswered = true
+      open.underway -= 1
+      open.answering += 1
     }
+    const over = () => {
+      answered()
+      open.answering -= 1
+    }
+    return { answered, over }
   }
 
   /** Ends all of them. */
@@ -70,17 +87,16 @@ export class Connections {
     this.#end(...(chosen ?? ([name, added] as const)))
   }
 
-  /** Of one who holds more; or as many, and has not asked anything. */
-  #mayGo({ client, isMute, underway }: Open, added: Open): boolean {
-    if (client === undefined || underway > 0) return false
-    const more = this.#heldBy(client) - this.#heldBy(added.client)
-    return more > 0 || (more === 0 && isMute && client !== added.client)
+  /** Of another one, who does not hold fewer. */
+  #mayGo({ client, underway }: Open, added: Open): boolean {
+    if (client === undefined || client === added.client || underway > 0) return false
+    return this.#heldBy(client) >= this.#heldBy(added.client)
   }
 
   #goesBefore(one: Open, other: Open | undefined): boolean {
     if (!other) return true
     const more = this.#heldBy(one.client) - this.#heldBy(other.client)
-    return more > 0 || (more === 0 && one.isMute && !other.isMute)
+    return more > 0 || (more === 0 && worth(one) < worth(other))
   }
 
   #end(name: string, open: Open): void {
@@ -104,6 +120,9 @@ export class Connections {
     else this.#held.delete(client)
   }
 }
+
+/** What is lost with a connection that gives way: nothing, the next request on it, or an answer. */
+const worth = ({ isMute, answering }: Open): number => (isMute ? 0 : answering > 0 ? 2 : 1)
 
 /** A connection and the one inside its TLS have the same. */
 const nameOf = ({ localAddress, localPort, remoteAddress, remotePort }: Socket): string =>

@@ -3,7 +3,11 @@ import { pipeline } from 'node:stream'
 
 import { descriptors, GATE_DESCRIPTORS_HEADER } from '@/lib/process/descriptors'
 import { askedAt } from '@/lib/request/gate'
-import { GATE_SECRET_HEADER, isInternalHeader } from '@/lib/request/security-headers'
+import {
+  GATE_SECRET_HEADER,
+  GATE_SESSION_HEADER,
+  isInternalHeader,
+} from '@/lib/request/security-headers'
 
 import type { Plain } from './answer'
 import type { Client } from './client'
@@ -25,6 +29,8 @@ export interface Forwarded {
   response: ServerResponse
   client: Client
   body: Buffer
+  /** Hears that the answer begins, and whose session it is for. */
+  onAnswer: (session: string | undefined) => void
   /** Put on the answer; the policy goes to Next too, which reads its nonce from there. */
   guards: Record<string, string>
 }
@@ -64,6 +70,8 @@ export class Forward {
       }, this.#next.patience)
       outgoing.once('response', (incoming) => {
         clearTimeout(timer)
+        const session = incoming.headers[GATE_SESSION_HEADER]
+        forwarded.onAnswer(session?.toString())
         response.writeHead(statusOf(request, incoming), answerHeaders(incoming, guards))
         // An answer that breaks off on one side ends on the other; nothing can be said about it any more.
         pipeline(incoming, response, () => resolve(undefined))
@@ -119,7 +127,7 @@ function answerHeaders(
 ): Record<string, string | string[]> {
   const headers: Record<string, string | string[]> = {}
   for (const [name, value] of Object.entries(incoming.headers))
-    if (value !== undefined && !HOP_BY_HOP.test(name) && !name.startsWith('x-middleware-'))
+    if (value !== undefined && !HOP_BY_HOP.test(name) && !/^x-(middleware|gate)-/.test(name))
       headers[name] = value
   return { ...headers, ...guards }
 }

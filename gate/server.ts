@@ -18,6 +18,7 @@ import type { Files } from './files'
 import { Forward } from './forward'
 import { COST, LIMITS, type Limits } from './limits'
 import { bodyLimit, judge, pathOf, tooLarge } from './rules'
+import { Sessions } from './sessions'
 import { Turns } from './turns'
 
 export interface GateOptions {
@@ -36,6 +37,9 @@ export interface GateOptions {
   development?: boolean
   limits?: Partial<Limits>
 }
+
+/** Who asks, and whom limits count for it. */
+type Counted = Client & { key: string }
 
 /** Milliseconds that a refusal for too many requests is held back. */
 const HOLD_MS = 1000
@@ -63,6 +67,7 @@ export class Gate {
   readonly #forward: Forward
   readonly #budgets: Budgets
   readonly #turns = new Turns()
+  readonly #sessions = new Sessions()
   readonly #bodies: Bodies
   readonly #connections: Connections
   /** The responses that are under way on a connection. */
@@ -162,15 +167,16 @@ export class Gate {
         : isThere
           ? COST.request
           : COST.missing
-    const seconds = this.#budgets.spend(client.key, cost)
+    const key = this.#sessions.clientOf(client.network, headers.cookie)
+    const seconds = this.#budgets.spendFor({ ...client, key }, cost)
     if (seconds !== undefined) {
-      this.#turns.drop(client.key)
+      this.#turns.drop(key)
       return await this.#tooMany(request, response, seconds)
     }
     if (refused) return this.#refuse(request, response, refused)
     if (hasFile) return files?.answer(path, request, response)
     if (!isThere && !opensPage(request)) return this.#refuse(request, response, NOTHING)
-    await this.#ask(request, response, client)
+    await this.#ask(request, response, { ...client, key })
   }
 
   /** Notes the response under way; whether there are not too many already. */
@@ -182,8 +188,8 @@ export class Gate {
     return under.size <= this.#limits.ahead
   }
 
-  async #ask(request: IncomingMessage, response: ServerResponse, client: Client): Promise<void> {
-    const held = await this.#read(request, response, client.key)
+  async #ask(request: IncomingMessage, response: ServerResponse, client: Counted): Promise<void> {
+    const held = await this.#read(request, response, client.network)
     if (!held) return
     const isData = askedAt(pathOf(request.url ?? '')) !== 'page'
     const left = new AbortController()
@@ -191,16 +197,26 @@ export class Gate {
     const done = await this.#turns.take(client.key, !isData, left.signal)
     if (!done) {
       held.release()
-      const seconds = this.#budgets.spend(client.key, COST.flood)
+      const seconds = this.#budgets.spendFor(client, COST.flood)
       return await this.#tooMany(request, response, seconds ?? 1)
     }
     const guards = guardHeaders({ ...this.#guards, tls: client.scheme === 'https' })
-    const rest = this.#connections.engage(request.socket)
+    const underway = this.#connections.engage(request.socket)
     const plain = left.signal.aborted
       ? undefined
-      : await this.#forward.pass({ request, response, client, body: held.body, guards })
+      : await this.#forward.pass({
+          request,
+          response,
+          client,
+          body: held.body,
+          guards,
+          onAnswer: (session) => {
+            underway.answered()
+            this.#sessions.learn(client.network, request.headers.cookie, session)
+          },
+        })
     held.release()
-    rest()
+    underway.over()
     done()
     if (plain) this.#refuse(request, response, plain)
   }
@@ -249,7 +265,7 @@ export class Gate {
   }
 
   #hangUp(request: IncomingMessage, socket: Duplex): void {
-    this.#budgets.spend(clientOf(request, this.#options.trustedProxies).key, COST.malformed)
+    this.#budgets.spend(clientOf(request, this.#options.trustedProxies).network, COST.malformed)
     answerSocket(socket, UPGRADE, this.#guards)
   }
 

@@ -83,7 +83,10 @@ test('a trusted proxy is an address or a block', () => {
     '10.0.0.0/',
   ])
     expect(refusal({ TRUSTED_PROXY: bad })).toContain('TRUSTED_PROXY')
-  const { TRUSTED_PROXY } = parseEnvironment({ TRUSTED_PROXY: '10.0.0.0/8, 192.0.2.1,fd00::/8' })
+  const { TRUSTED_PROXY } = parseEnvironment({
+    AUTH: 'local',
+    TRUSTED_PROXY: '10.0.0.0/8, 192.0.2.1,fd00::/8',
+  })
   const list = blockList(TRUSTED_PROXY)
   expect(
     ['10.255.0.1', '192.0.2.1', '192.0.2.2', '11.0.0.1'].map((each) => list.check(each)),
@@ -97,4 +100,10 @@ test('no host but one of this machine counts as loopback', () => {
       expect(isLoopback(host)).toBe(/^127\.\d+\.\d+\.\d+$/.test(host) || host === '::1')
     }),
   )
+})
+
+test('a proxy on this machine lets others in, so it too needs people who sign in', () => {
+  const behind = { HOST: '127.0.0.1', TRUSTED_PROXY: '127.0.0.1' }
+  expect(refusal(behind)).toContain('TRUSTED_PROXY')
+  expect(parseEnvironment({ ...behind, AUTH: 'local' }).AUTH).toBe('local')
 })

@@ -77,7 +77,12 @@ const schema = z
     if (env.AUTH === 'oidc') refuse('AUTH', 'sign-in by OIDC is not there yet: set local or off')
     if (env.ALERT_WEBHOOK && !env.ALERT_WEBHOOK_SECRET)
       refuse('ALERT_WEBHOOK', 'goes together with ALERT_WEBHOOK_SECRET')
-    if (isLoopback(env.HOST)) return
+    if (isLoopback(env.HOST)) {
+      // Others come through the proxy, as from this machine.
+      if (env.AUTH === 'off' && env.TRUSTED_PROXY.length > 0)
+        refuse('TRUSTED_PROXY', 'lets other machines in: set AUTH, so that people sign in')
+      return
+    }
     const other = `HOST ${env.HOST} is reached from other machines:`
     if (!env.TLS_CERT && env.TRUSTED_PROXY.length === 0)
       refuse(

@@ -48,5 +48,8 @@ export const isInternalHeader = (name: string): boolean =>
     name,
   )
 
+/** In an answer to the gate: the session of whoever asked. It goes no further. */
+export const GATE_SESSION_HEADER = 'x-gate-session'
+
 /** Carries the gate's secret of this start; what does not carry it did not pass the gate. */
 export const GATE_SECRET_HEADER = 'x-gate-secret'
