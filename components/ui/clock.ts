@@ -14,10 +14,13 @@ const read = () => {
 /** One clock for all who show how long ago something was. */
 function subscribe(listener: () => void) {
   listeners.add(listener)
-  ticking ??= setInterval(() => {
+  if (!ticking) {
     read()
-    for (const each of listeners) each()
-  }, SECOND)
+    ticking = setInterval(() => {
+      read()
+      for (const each of listeners) each()
+    }, SECOND)
+  }
   return () => {
     listeners.delete(listener)
     if (listeners.size > 0) return
