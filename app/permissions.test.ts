@@ -5,22 +5,14 @@ import { afterAll, expect, test, vi } from 'vitest'
 
 import { db } from '@/lib/db/pool'
 import { addPerson, changeMember, changingPeople, listMembers } from '@/lib/people/members'
-import { allows, type Permission, permissionNames } from '@/lib/people/permissions'
+import { allows, careOf, type Permission, permissionNames } from '@/lib/people/permissions'
 import { type Role, roles } from '@/lib/people/schema'
 import type { ActionResult } from '@/lib/request/result'
+import { asked, asPerson, forgetProofs, PASSWORD } from '@/lib/request/test/asked'
 import en from '@/messages/en.json'
 
-const asked = vi.hoisted(() => ({ headers: new Headers(), session: '' }))
 // Next itself, which runs elsewhere: the headers and cookies of a request.
-vi.mock('next/headers', () => ({
-  headers: () => Promise.resolve(asked.headers),
-  cookies: () =>
-    Promise.resolve({
-      get: (name: string) => (name === 'session' ? { value: asked.session } : undefined),
-      set: () => undefined,
-      delete: () => undefined,
-    }),
-}))
+vi.mock('next/headers', async () => (await import('@/lib/request/test/asked')).nextHeaders)
 
 const { emulator, database } = await vi.hoisted(async () => {
   Object.assign(process.env, { AUTH: 'local', ALLOWED_HOSTS: 'localhost:3000' })
@@ -32,9 +24,6 @@ afterAll(async () => {
   await db().$client.end()
   await Promise.all([emulator.stop(), database.stop()])
 })
-
-const OWN = { host: 'localhost:3000', origin: 'http://localhost:3000' }
-const PASSWORD = 'correct horse battery'
 
 interface Named<Made> {
   name: string
@@ -72,19 +61,7 @@ async function everyHandler(): Promise<Named<Handler>[]> {
 }
 
 /** Signs in somebody of a role; nobody without one. */
-async function as(role: Role | undefined): Promise<void> {
-  asked.session = ''
-  if (!role) return
-  const email = `${role}@example.com`
-  const { auth } = await import('@/lib/people/auth')
-  const answer = await auth().api.signInEmail({
-    body: { email, password: PASSWORD },
-    headers: new Headers(),
-    returnHeaders: true,
-  })
-  const [set = ''] = answer.headers.getSetCookie()
-  asked.session = decodeURIComponent(set.split(';')[0]!.split('=').slice(1).join('='))
-}
+const as = (role: Role | undefined) => asPerson(role && `${role}@example.com`)
 
 await Promise.all(
   roles.map((role) =>
@@ -102,22 +79,24 @@ test('every action refuses whom the table refuses, by itself, and sends nothing'
       (name) => `app/actions.ts ${name}`,
     ),
   )
-  asked.headers = new Headers(OWN)
   let cells = 0
-  for (const role of [undefined, ...roles]) {
-    await as(role)
-    for (const { name, made } of actions) {
-      const { permission } = made
-      if (!permission) continue
-      // No input has this shape, so that what is allowed goes no further than the schema.
-      const result = await made([])
-      const code = result.ok ? 'ok' : (result.code ?? 'invalid')
-      const expected = !role ? 'SignedOut' : allows(role, permission) ? 'invalid' : 'NotAllowed'
-      expect([role, name, code]).toEqual([role, name, expected])
-      cells += 1
+  for (const role of [undefined, ...roles])
+    for (const isProven of role ? [true, false] : [false]) {
+      await as(role)
+      if (!isProven) await forgetProofs()
+      for (const { name, made } of actions) {
+        const { permission } = made
+        if (!permission) continue
+        // No input has this shape, so that what is allowed goes no further than the schema.
+        const result = await made([])
+        const code = result.ok ? 'ok' : (result.code ?? 'invalid')
+        const allowed = isProven || careOf(permission) !== 'step-up' ? 'invalid' : 'ProofNeeded'
+        const expected = !role ? 'SignedOut' : allows(role, permission) ? allowed : 'NotAllowed'
+        expect([role, isProven, name, code]).toEqual([role, isProven, name, expected])
+        cells += 1
+      }
     }
-  }
-  expect(cells).toBeGreaterThan(200)
+  expect(cells).toBeGreaterThan(500)
   expect(await emulator.calls()).toEqual([])
 })
 
@@ -129,7 +108,7 @@ test('every read refuses whom the table refuses, by itself', async () => {
     for (const { name, made } of handlers) {
       // A parameter that none of them knows is refused, or they read.
       const { status } = await made(
-        new Request('http://localhost:3000/api/x?regionId=nowhere', { headers: OWN }),
+        new Request('http://localhost:3000/api/x?regionId=nowhere', { headers: asked.headers }),
       )
       const expected = !role ? [401] : allows(role, made.permission) ? [200, 400, 404, 409] : [403]
       expect([role, name, expected]).toEqual([
@@ -145,7 +124,6 @@ test('every read refuses whom the table refuses, by itself', async () => {
 
 test('a role that is taken away is gone with the next press', async () => {
   const { create } = await import('@/app/(console)/cen/actions')
-  asked.headers = new Headers(OWN)
   await as('operator')
   expect(await create({} as never)).toMatchObject({ ok: false, fieldErrors: {} })
   const operator = (await listMembers()).find(({ role }) => role === 'operator')!

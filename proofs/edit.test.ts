@@ -13,7 +13,7 @@ import {
   otherAlgorithms,
   renegotiatePlan,
 } from '@/lib/connection-edit/test/plans'
-import { startUndo } from '@/lib/connection-edit/undo'
+import { undoOf } from '@/lib/connection-edit/undo'
 import { db } from '@/lib/db/pool'
 import { CANARY } from '@/lib/db/test/canary'
 import {
@@ -85,7 +85,7 @@ test('an edit with a new key sends once, tells the audit what it changed but no 
   ])
 
   const undo = randomUUID()
-  expect(await startUndo(ACCESS, { ...at, operationId: undo, of: operationId })).toEqual([])
+  expect(await undoOf(ACCESS, { ...at, operationId: undo, of: operationId })).toEqual([])
   await until(undo, ({ state }) => state === 'done')
   expect((await read(at)).tunnels[0]?.ike).toEqual(before.tunnels[0]?.ike)
   expect(await revealPsk(ACCESS, at)).toEqual([key])
@@ -141,7 +141,7 @@ test('an edit is not undone over what somebody else changed after it', async () 
   await until(operationId, ({ state }) => state === 'done')
   await modifyIpsecConnection(ACCESS, at, { name: 'renamed again' }, write())
   const undo = { ...at, operationId: randomUUID(), of: operationId }
-  expect(await startUndo(ACCESS, undo)).toEqual([
+  expect(await undoOf(ACCESS, undo)).toEqual([
     { path: 'name', from: 'renamed', to: 'renamed again' },
   ])
   expect((await read(at)).name).toBe('renamed again')

@@ -2,6 +2,8 @@
 import { z } from 'zod'
 
 import { auditedAs, recordAudit } from '@/lib/audit/append'
+import { proofSchema } from '@/lib/people/form'
+import { prove as proveToBeThere } from '@/lib/people/presence'
 import { endCurrent } from '@/lib/people/session'
 import { keepPreference, NAVIGATION_COOKIE } from '@/lib/preferences/cookies'
 import { PROFILE_COOKIE, profiles } from '@/lib/request/access'
@@ -18,6 +20,14 @@ export const setProfile = action(
 export const setNavigation = action(
   { permission: 'preferences.write', schema: z.strictObject({ open: z.boolean() }) },
   ({ open }) => keepPreference(NAVIGATION_COOKIE, open ? 'open' : 'closed'),
+)
+
+/** Takes a proof of who is there, for what is dangerous. */
+export const prove = action(
+  { permission: 'own-account.write', schema: proofSchema },
+  async (said, { person, ...access }) => {
+    if (person) await proveToBeThere({ ...access, person }, said)
+  },
 )
 
 export const signOut = action(

@@ -12,6 +12,7 @@ import { Notifications } from '@/components/shell/notifications'
 import { PaletteButton } from '@/components/shell/palette-button'
 import { PersonMenu } from '@/components/shell/person-menu'
 import { ClockSwitch, LocaleSwitch, ThemeSwitch } from '@/components/shell/preference-switches'
+import { ProveAgain } from '@/components/shell/prove-again'
 import { SideNav } from '@/components/shell/side-nav'
 import { SignInAgain } from '@/components/shell/sign-in-again'
 import { TopBar } from '@/components/shell/top-bar'
@@ -23,7 +24,7 @@ import { env } from '@/lib/process/env'
 import { isRehearsing } from '@/lib/rehearsal/sites'
 import { currentAccess, profiles } from '@/lib/request/access'
 
-import { setNavigation, setProfile, signOut } from './actions'
+import { prove, setNavigation, setProfile, signOut } from './actions'
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const { profile, person } = await currentAccess()
@@ -77,7 +78,12 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       <Leaving />
       <Notifications />
       <LateOperationNotices profile={profile} />
-      {person && <SignInAgain email={person.email} signIn={signIn} />}
+      {person && (
+        <>
+          <ProveAgain email={person.email} prove={prove} />
+          <SignInAgain email={person.email} signIn={signIn} />
+        </>
+      )}
     </AccountProvider>
   )
 }

@@ -140,7 +140,7 @@ export function useActionForm<Values extends FieldValues, Value>({
       note({ ok: false, message: message('request.otherIntent'), outcome: 'unknown' })
       return
     }
-    const result = await answerOf(action(values, intent.nonce))
+    const result = await answerOf(() => action(values, intent.nonce))
     if (result.ok) {
       sent.current = true
       if (intent.isUnknown)

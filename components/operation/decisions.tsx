@@ -43,7 +43,7 @@ export function OperationDecisions({ operation, decide, onDecided }: OperationDe
     setPending(decision)
     setFailure(undefined)
     setLate(false)
-    const result = await answerOf(decide({ operationId, decision }))
+    const result = await answerOf(() => decide({ operationId, decision }))
     setPending(undefined)
     setAsked(undefined)
     if (!result.ok) setFailure(result)

@@ -41,7 +41,7 @@ export function DeviceKeys({ numbers, keys, onKeys, reveal, formKeys }: DeviceKe
     if (!reveal) return
     setPending(true)
     setFailure(undefined)
-    const result = await answerOf(reveal())
+    const result = await answerOf(() => reveal())
     setPending(false)
     if (result.ok) onKeys(result.value)
     else setFailure(result)

@@ -22,7 +22,7 @@ export function useKeptDevice(
     const others = gateways.filter((gateway) => deviceOf(gateway)?.id !== device)
     const results = await Promise.all(
       others.map(({ customerGatewayId }) =>
-        answerOf(keepDevice({ regionId, customerGatewayId, device })),
+        answerOf(() => keepDevice({ regionId, customerGatewayId, device })),
       ),
     )
     if (results.length > 0) setKeeping(results.every(({ ok }) => ok) ? 'kept' : 'failed')

@@ -5,13 +5,14 @@ import {
   type QueryKey,
 } from '@tanstack/react-query'
 import { notFound } from 'next/navigation'
-import { type ReactNode, Suspense } from 'react'
+import type { ReactNode } from 'react'
 
 import { hasNoPage } from '@/lib/failure/not-found'
 import { makeQueryClient } from '@/lib/query/client'
 import { isAfterAction, isDocument, PATIENCE_TO_DECIDE } from '@/lib/request/document'
 import { PAGE } from '@/lib/table/page'
 
+import { LatePart } from './late-part'
 import { PageSkeleton } from './page-skeleton'
 import { QueryProvider } from './query-provider'
 
@@ -76,16 +77,14 @@ export async function Prefetch({ seeds, children }: PrefetchProps) {
     : new Promise<boolean>((done) =>
         setTimeout(done, decides ? PATIENCE_TO_DECIDE : PATIENCE, false),
       )
-  const page = (
-    <Seeded client={client} seeds={seeds} arrived={arrived}>
-      {children}
-    </Seeded>
-  )
   // In time, it is part of the page, and a missing resource still makes it a 404.
-  return (await Promise.race([arrived, patience])) ? (
-    page
-  ) : (
-    <Suspense fallback={<PageSkeleton />}>{page}</Suspense>
+  const isInTime = await Promise.race([arrived, patience])
+  return (
+    <LatePart isLate={!isInTime} fallback={<PageSkeleton />}>
+      <Seeded client={client} seeds={seeds} arrived={arrived}>
+        {children}
+      </Seeded>
+    </LatePart>
   )
 }
 

@@ -8,7 +8,7 @@ import type { ActionResult } from '@/lib/request/result'
 export function useKeep(): (kept: Promise<ActionResult<void>>) => Promise<boolean> {
   const translate = useMessage()
   return async (kept) => {
-    const result = await answerOf(kept)
+    const result = await answerOf(() => kept)
     if (!result.ok) notify({ id: 'preference', state: 'failed', text: translate(result.message) })
     return result.ok
   }

@@ -15,7 +15,7 @@ export function SwitchBack() {
   if (!own) return null
   const back = async () => {
     setState('pending')
-    const { ok } = await answerOf(own.setProfile({ profile: own.profile }))
+    const { ok } = await answerOf(() => own.setProfile({ profile: own.profile }))
     setState(ok ? 'done' : 'asked')
   }
   return state === 'done' ? (

@@ -7,6 +7,7 @@ import { answerOf } from '@/lib/failure/in-browser'
 import { useMessage } from '@/lib/i18n/use-message'
 import { notify } from '@/lib/notices/store'
 import { newOperationId } from '@/lib/operations/new-operation-id'
+import { proofStore } from '@/lib/people/proof-asked'
 import type { ActionFailure, ActionResult } from '@/lib/request/result'
 
 export interface WriteWords {
@@ -44,15 +45,14 @@ export function useWrite() {
     setPending(true)
     setFailure(undefined)
     notify({ id, state: 'running', text: running })
-    const slow = setTimeout(notify, SLOW, {
-      id,
-      state: 'running',
-      text: `${running} ${t('patience')}`,
-    })
+    const slow = setTimeout(() => {
+      // While a person is asked, it is not the cloud that takes its time.
+      if (!proofStore.read()) notify({ id, state: 'running', text: `${running} ${t('patience')}` })
+    }, SLOW)
     const intent = JSON.stringify([running, input])
     const nonce = nonces.current.get(intent) ?? newOperationId()
     nonces.current.set(intent, nonce)
-    const result = await answerOf(action(input, nonce))
+    const result = await answerOf(() => action(input, nonce))
     if (result.ok) nonces.current.delete(intent)
     clearTimeout(slow)
     if (result.ok) {

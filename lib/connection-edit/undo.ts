@@ -1,8 +1,14 @@
 import 'server-only'
 import { type EditKeys, startEdit } from '@/lib/connection-edit/operation'
-import { carriesTraffic } from '@/lib/connection-edit/plan'
+import { carriesTraffic, fateOf, needsName } from '@/lib/connection-edit/plan'
+import { prefixChanges } from '@/lib/connection-edit/prefixes'
 import type { LastEdit } from '@/lib/connection-edit/schema'
-import { differencesOf, type SettingChange, settingsOf } from '@/lib/connection-edit/settings'
+import {
+  changesBetween,
+  differencesOf,
+  type SettingChange,
+  settingsOf,
+} from '@/lib/connection-edit/settings'
 import { OperationError } from '@/lib/failure/errors'
 import { describeIpsecConnection } from '@/lib/ipsec-connections/cloud'
 import type { ConnectionParams } from '@/lib/ipsec-connections/params'
@@ -20,14 +26,14 @@ export async function lastEdit(
 }
 
 /**
- * Begins to take the last edit back: an edit in the other direction, with the keys of before.
- * @returns what somebody else changed since, and then nothing is begun.
+ * What takes the last edit back: an edit in the other direction, with the keys of before. Dangerous when no tunnel is
+ * left that carries traffic, or addresses lose their way. Gives what somebody else changed since, and then nothing is begun.
  * @throws OperationError `ReviewOutdated` when `of` is not the last edit any more, or is not done.
  */
-export async function startUndo(
+export async function undoOf(
   access: Access,
   { operationId, of, ...params }: ConnectionParams & { operationId: string; of: string },
-): Promise<SettingChange[]> {
+): Promise<{ isDangerous: boolean; go: () => Promise<SettingChange[]> }> {
   const { vpnConnectionId } = params
   const last = await lastOperation(access, 'edit-connection', { vpnConnectionId })
   if (!last || last.state !== 'done' || last.operationId !== of)
@@ -35,22 +41,32 @@ export async function startUndo(
   const { before, after, keys, tunnels, addresses, oneAtATime } = last.input
   const now = await describeIpsecConnection(access, params)
   const theirs = differencesOf(after, settingsOf(now, addresses))
-  if (theirs.length > 0) return theirs
-  const sealed = keys.length > 0 ? ((await readSecret(of)) as EditKeys) : undefined // as `startEdit` sealed it
-  await startEdit(access, {
-    operationId,
-    subject: now.name || vpnConnectionId,
-    input: {
-      connection: params,
-      before: after,
-      after: before,
-      keys,
-      tunnels,
-      addresses,
-      oneAtATime,
-      up: now.tunnels.map((tunnel) => carriesTraffic(tunnel, now.enableBgp)),
-    },
-    ...(sealed && { secret: { before: sealed.after, after: sealed.before } }),
-  })
-  return []
+  if (theirs.length > 0) return { isDangerous: false, go: async () => theirs }
+  const up = now.tunnels.map((tunnel) => carriesTraffic(tunnel, now.enableBgp))
+  const fate = fateOf(changesBetween(after, before), keys, up)
+  const tables = await prefixChanges(access, now, { before: after, after: before })
+  const isDangerous = needsName(
+    { fate, ...(tables && { tables }) },
+    oneAtATime && fate.canGoOneAtATime,
+  )
+  const go = async () => {
+    const sealed = keys.length > 0 ? ((await readSecret(of)) as EditKeys) : undefined // as `startEdit` sealed it
+    await startEdit(access, {
+      operationId,
+      subject: now.name || vpnConnectionId,
+      input: {
+        connection: params,
+        before: after,
+        after: before,
+        keys,
+        tunnels,
+        addresses,
+        oneAtATime,
+        up,
+      },
+      ...(sealed && { secret: { before: sealed.after, after: sealed.before } }),
+    })
+    return []
+  }
+  return { isDangerous, go }
 }

@@ -39,6 +39,8 @@ export const sessions = pgTable(
     expiresAt: moment('expires_at').notNull(),
     ipAddress: text('ip_address'),
     userAgent: text('user_agent'),
+    /** When its person last proved to be there, by the clock of the database: at the sign-in, or when asked to anew. */
+    provenAt: moment('proven_at').notNull().defaultNow(),
     ...written,
   },
   (table) => [index('session_person').on(table.userId)],

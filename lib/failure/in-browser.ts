@@ -1,6 +1,12 @@
 import { message, type Packed } from '@/lib/i18n/message'
+import { askForProof } from '@/lib/people/proof-asked'
 import { tellSignedOut } from '@/lib/people/signed-out'
-import { type ActionFailure, type ActionResult, SIGNED_OUT } from '@/lib/request/result'
+import {
+  type ActionFailure,
+  type ActionResult,
+  PROOF_NEEDED,
+  SIGNED_OUT,
+} from '@/lib/request/result'
 
 /** A read that failed, as the screen shows it: code, what the cloud said, request id to copy. */
 export class QueryError extends Error {
@@ -19,15 +25,15 @@ export class QueryError extends Error {
 }
 
 /**
- * Waits for a server action. A request that never comes back is a failure of unknown outcome: it may have
- * arrived. Never throws.
+ * Calls a server action and waits for it. A request that never comes back is a failure of unknown outcome: it may have
+ * arrived. Asked for a proof of who is there, it asks the person and goes on with the same press. Never throws.
  */
-export const answerOf = <T>(pressed: Promise<ActionResult<T>>): Promise<ActionResult<T>> =>
-  pressed.catch(unreachable).then(noted)
-
-function noted<T>(result: ActionResult<T>): ActionResult<T> {
-  if (!result.ok && result.code === SIGNED_OUT) tellSignedOut()
-  return result
+export async function answerOf<T>(press: () => Promise<ActionResult<T>>): Promise<ActionResult<T>> {
+  const result = await press().catch(unreachable)
+  if (result.ok) return result
+  if (result.code === SIGNED_OUT) tellSignedOut()
+  const isProven = result.code === PROOF_NEEDED && (await askForProof(result.proofs ?? []))
+  return isProven ? await answerOf(press) : result
 }
 
 const unreachable = (): ActionFailure => ({

@@ -7,8 +7,8 @@ import { people, proofs, sessions, verifications } from '@/lib/db/people-tables'
 import { db } from '@/lib/db/pool'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '@/lib/people/form'
 import { hashingTokens } from '@/lib/people/hashed-tokens'
+import { sessionSecret } from '@/lib/people/session'
 import { env } from '@/lib/process/env'
-import { keyFor } from '@/lib/process/key'
 import { once } from '@/lib/request/once'
 
 /**
@@ -19,7 +19,7 @@ export const auth = () => once('auth', make)
 
 const make = () =>
   betterAuth({
-    secret: keyFor('sessions').toString('hex'),
+    secret: sessionSecret(),
     baseURL: `https://${env.ALLOWED_HOSTS[0] ?? 'localhost'}`,
     database: hashingTokens(
       drizzleAdapter(db(), {

@@ -42,6 +42,11 @@ const typedPassword = z
 
 export const signInSchema = z.strictObject({ email, password: typedPassword })
 
+/** What is said to prove anew to be there. */
+export const proofSchema = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('password'), password: typedPassword }),
+])
+
 /** What stands behind the `#` of a link: it reaches no server with the address. */
 const linkToken = z.string().max(100)
 

@@ -14,6 +14,7 @@ import type { Access } from '@/lib/people/access'
 import { auth } from '@/lib/people/auth'
 import { tokenHash } from '@/lib/people/hashed-tokens'
 import { checkPassword } from '@/lib/people/password'
+import { isPasswordOf, ownPassword } from '@/lib/people/password-proof'
 import type { Invitation, Member, Person, Role } from '@/lib/people/schema'
 
 const INVITED_FOR_MS = 72 * 60 * 60 * 1000
@@ -174,16 +175,13 @@ export const changeOwnPassword = (
   said: { current: string; password: string },
 ): Promise<void> =>
   changingPeople(async (tx) => {
-    const { password: hashing } = await auth().$context
-    const own = and(eq(proofs.userId, person.personId), eq(proofs.providerId, 'credential'))
-    const [proof] = await tx.select().from(proofs).where(own)
-    const isRight =
-      proof?.password && (await hashing.verify({ hash: proof.password, password: said.current }))
+    const isRight = await isPasswordOf(person, said.current, tx)
     if (!isRight)
       throw new InvalidInput([{ path: ['current'], message: message('people.notCurrent') }])
     checkPassword(said.password, person)
+    const { password: hashing } = await auth().$context
     const password = await hashing.hash(said.password)
-    await tx.update(proofs).set({ password, updatedAt: new Date() }).where(own)
+    await tx.update(proofs).set({ password, updatedAt: new Date() }).where(ownPassword(person))
     await tx
       .delete(sessions)
       .where(and(eq(sessions.userId, person.personId), ne(sessions.id, person.sessionId)))

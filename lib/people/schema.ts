@@ -2,6 +2,9 @@
 export const roles = ['viewer', 'operator', 'approver', 'administrator'] as const
 export type Role = (typeof roles)[number]
 
+/** By what somebody who is signed in can prove to be there still. */
+export type ProofKind = 'password'
+
 /** Who is signed in, by the session of the request. */
 export interface Person {
   personId: string

@@ -1,5 +1,7 @@
 import 'server-only'
-import { and, desc, eq, gt, isNull, lt, ne } from 'drizzle-orm'
+import { createHmac, randomBytes, randomUUID } from 'node:crypto'
+
+import { and, desc, eq, gt, isNull, lt, ne, sql } from 'drizzle-orm'
 import { cookies, headers } from 'next/headers'
 import { cache } from 'react'
 
@@ -10,8 +12,11 @@ import { tokenHash } from '@/lib/people/hashed-tokens'
 import type { OwnSession, Person } from '@/lib/people/schema'
 import { cookieName, isTls } from '@/lib/preferences/cookies'
 import { env } from '@/lib/process/env'
+import { keyFor } from '@/lib/process/key'
 
 const SESSION = 'session'
+/** What the cookies of sessions are signed with. */
+export const sessionSecret = (): string => keyFor('sessions').toString('hex')
 const MINUTE = 60_000
 /** Milliseconds in which a use of a session is not written down again. */
 const NOTED_EVERY = MINUTE
@@ -88,6 +93,45 @@ const noteUse = (sessionId: string, now: number) =>
       expiresAt: new Date(now + env.SESSION_IDLE_MINUTES * MINUTE),
     })
     .where(eq(sessions.id, sessionId))
+
+/** Milliseconds in which the id of before still answers: the page may have asked with it just before it got the new one. */
+const OVERLAP_MS = 10_000
+
+/**
+ * Goes on under a new id, whose person has just proved to be there; the old one opens nothing any more after a moment,
+ * and nothing dangerous at once. It ends when it would have ended. Does nothing for a session that has ended.
+ */
+export async function renewSession({ sessionId }: Person): Promise<void> {
+  const token = randomBytes(32).toString('base64url')
+  const isRenewed = await db().transaction(async (tx) => {
+    const now = new Date()
+    const isIt = eq(sessions.id, sessionId)
+    const [old] = await tx.select().from(sessions).where(isIt).for('update')
+    if (!old || old.expiresAt <= now) return false
+    await tx
+      .update(sessions)
+      .set({
+        provenAt: new Date(0),
+        updatedAt: now,
+        expiresAt: new Date(Math.min(old.expiresAt.getTime(), now.getTime() + OVERLAP_MS)),
+      })
+      .where(isIt)
+    await tx.insert(sessions).values({
+      ...old,
+      id: randomUUID(),
+      token: tokenHash(token),
+      provenAt: sql`now()`,
+      updatedAt: now,
+      expiresAt: new Date(now.getTime() + env.SESSION_IDLE_MINUTES * MINUTE),
+    })
+    return true
+  })
+  if (isRenewed) await keepSession(signed(token))
+}
+
+/** As better-auth writes the cookie of a session. */
+const signed = (token: string): string =>
+  `${token}.${createHmac('sha256', sessionSecret()).update(token).digest('base64')}`
 
 /** A person's own sessions that have not ended, the newest first. @throws DatabaseError `DatabaseUnavailable` */
 export const listSessions = ({ personId, sessionId }: Person): Promise<OwnSession[]> =>

@@ -14,7 +14,8 @@ import { AccessError, Failure, InvalidInput } from '@/lib/failure/errors'
 import { explain } from '@/lib/failure/words'
 import { message, type Packed } from '@/lib/i18n/message'
 import { timed } from '@/lib/metrics/counters'
-import type { Permission } from '@/lib/people/permissions'
+import { careOf, type Permission, type WeighedPermission } from '@/lib/people/permissions'
+import { isProven, proofsOf } from '@/lib/people/presence'
 import { env } from '@/lib/process/env'
 import { log } from '@/lib/process/log'
 import { type Access, accessOfRequest, otherAccount } from '@/lib/request/access'
@@ -25,18 +26,41 @@ import {
   type ActionFailure,
   type ActionResult,
   OTHER_ACCOUNT,
+  PROOF_NEEDED,
   SIGNED_OUT,
 } from '@/lib/request/result'
+
+/** What an action whose care is `by-content` gives once it has read what is there: nothing is sent before `go`. */
+export interface Weighed<Value> {
+  /** By what the server read, never by what the browser says. */
+  isDangerous: boolean
+  go: () => Promise<Value>
+}
+
+type Run<Output, Value> = (input: Output, access: Access) => Value | Promise<Value>
+type Act<Input, Value> = ((input: Input, nonce?: string) => Promise<ActionResult<Value>>) & {
+  permission: Permission
+  schema: z.ZodType<unknown, Input>
+}
 
 /**
  * Makes a server action: gate, permission, schema, run, one result. What `run` writes to the cloud is in
  * the audit before it leaves. `nonce`: of the intent, the same for all its presses. Throw inside `run`; only a
- * `Failure`, an `InvalidInput` or a failed parse reaches the reader as words, anything else as an id.
+ * `Failure`, an `InvalidInput` or a failed parse reaches the reader as words, anything else as an id. What the table of
+ * permissions calls dangerous is done only for somebody who proved to be there a moment ago.
  */
 export function action<Input, Output, Value>(
+  of: { permission: WeighedPermission; schema: z.ZodType<Output, Input> },
+  run: Run<Output, Weighed<Value>>,
+): Act<Input, Value>
+export function action<Input, Output, Value>(
+  of: { permission: Exclude<Permission, WeighedPermission>; schema: z.ZodType<Output, Input> },
+  run: Run<Output, Value>,
+): Act<Input, Value>
+export function action<Input, Output, Value>(
   { permission, schema }: { permission: Permission; schema: z.ZodType<Output, Input> },
-  run: (input: Output, access: Access) => Promise<Value>,
-) {
+  run: Run<Output, Value | Weighed<Value>>,
+): Act<Input, Value> {
   const perform = (input: Input, nonce?: string): Promise<ActionResult<Value>> =>
     answered(async (busy) => {
       const access = await accessOfRequest()
@@ -44,11 +68,21 @@ export function action<Input, Output, Value>(
       const other = permission !== 'preferences.write' && (await otherAccount())
       if (other) return otherwise(other)
       if (!isAllowed(access, permission)) return await denied(access, permission)
+      const care = careOf(permission)
+      const first = care === 'step-up' && (await proveFirst(access))
+      if (first) return first
       const parsed = schema.safeParse(input)
       if (!parsed.success) return invalid(parsed.error)
       const witness = auditWitness(access, regionOf(parsed.data))
-      const written = () => witnessed(witness, () => run(parsed.data, access))
-      return { ok: true, value: await counted(busy, () => intended(nonce, written)) }
+      const written = () =>
+        witnessed(witness, async (): Promise<ActionResult<Value>> => {
+          const made = await run(parsed.data, access)
+          // The overloads: whoever has such a permission gives what it weighed.
+          if (care !== 'by-content') return { ok: true, value: made as Value }
+          const { isDangerous, go } = made as Weighed<Value>
+          return (isDangerous && (await proveFirst(access))) || { ok: true, value: await go() }
+        })
+      return await counted(busy, () => intended(nonce, written))
     })
   const act = (input: Input, nonce?: string) =>
     timed(
@@ -117,6 +151,18 @@ async function denied(access: Access, permission: Permission): Promise<ActionFai
     outcome: 'refused',
   })
   return failure(new AccessError('NotAllowed'))
+}
+
+/** What asks whoever pressed to prove to be there; nothing when that was a moment ago, or nobody signs in here. */
+async function proveFirst({ person }: Access): Promise<ActionFailure | undefined> {
+  if (!person || (await isProven(person))) return undefined
+  return {
+    ok: false,
+    message: message('request.proofNeeded'),
+    code: PROOF_NEEDED,
+    outcome: 'refused',
+    proofs: await proofsOf(person),
+  }
 }
 
 /** Nothing was sent; the page goes on when its person has signed in again. */

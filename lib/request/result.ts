@@ -1,11 +1,15 @@
 import type { Busy } from '@/lib/cloud/trace'
 import type { Packed } from '@/lib/i18n/message'
+import type { ProofKind } from '@/lib/people/schema'
 
 /** The code of what a page is refused that was made for another account than the chosen one. */
 export const OTHER_ACCOUNT = 'OtherAccount'
 
 /** The code of what is refused because nobody is signed in any more. */
 export const SIGNED_OUT = 'SignedOut'
+
+/** The code of what is refused until whoever pressed has proved to be there. */
+export const PROOF_NEEDED = 'ProofNeeded'
 
 /** What every server action returns. `message` and the field errors are packed by `message()`. */
 export type ActionResult<T> = ({ ok: true; value: T } & MaybeBusy) | ActionFailure
@@ -25,6 +29,8 @@ export interface ActionFailure extends MaybeBusy {
   requestId?: string
   /** The operation that stands in the way. */
   operationId?: string
+  /** Of `ProofNeeded`: by what whoever pressed can prove to be there. */
+  proofs?: ProofKind[]
   /** `unknown`: the cloud may have done it; the caller must read back before it says "failed". */
   outcome?: 'refused' | 'unknown'
 }

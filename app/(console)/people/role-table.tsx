@@ -1,10 +1,12 @@
 import { Check, Minus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 
-import { allows, permissionNames } from '@/lib/people/permissions'
+import { allows, careOf, permissionNames } from '@/lib/people/permissions'
 import { roles } from '@/lib/people/schema'
 
 type Key = Parameters<ReturnType<typeof useTranslations<'people.table.of'>>>[0]
+
+const careKeys = { plain: 'plain', 'step-up': 'step_up', 'by-content': 'by_content' } as const
 
 /** The table by which every action and read is judged, as it is. */
 export function RoleTable() {
@@ -26,6 +28,9 @@ export function RoleTable() {
                 {t(`roles.${role}`)}
               </th>
             ))}
+            <th scope="col" className="px-3 py-2 font-medium">
+              {t('table.care.title')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -49,6 +54,7 @@ export function RoleTable() {
                   </td>
                 )
               })}
+              <td className="px-3 py-2">{t(`table.care.${careKeys[careOf(permission)]}`)}</td>
             </tr>
           ))}
         </tbody>

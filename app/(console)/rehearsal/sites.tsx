@@ -54,7 +54,7 @@ function SiteCard({ site, onChanged }: { site: RehearsalSite; onChanged: () => v
   const change = async (what: string) => {
     setPending('break')
     const chosen = BREAKAGES.find((each) => each === what)
-    const result = await answerOf(breakOne({ connectionId, ...(chosen && { what: chosen }) }))
+    const result = await answerOf(() => breakOne({ connectionId, ...(chosen && { what: chosen }) }))
     setFailure(result.ok ? undefined : result)
     setPending(undefined)
     setReached(undefined)
@@ -62,7 +62,7 @@ function SiteCard({ site, onChanged }: { site: RehearsalSite; onChanged: () => v
   }
   const tryIt = async () => {
     setPending('ping')
-    const result = await answerOf(ping({ connectionId }))
+    const result = await answerOf(() => ping({ connectionId }))
     if (result.ok) setReached(result.value)
     setFailure(result.ok ? undefined : result)
     setPending(undefined)

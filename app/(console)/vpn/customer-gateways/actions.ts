@@ -22,7 +22,7 @@ const gateway = z.strictObject({
 
 export const deleteGateway = action(
   {
-    permission: 'customer-gateways.write',
+    permission: 'customer-gateways.delete',
     schema: gateway,
   },
   async (params, access) => {

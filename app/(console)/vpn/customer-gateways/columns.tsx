@@ -100,7 +100,7 @@ export function useGatewayColumns(
         value: () => undefined,
         cell: (gateway) => (
           <WriteButton
-            permission="customer-gateways.write"
+            permission="customer-gateways.delete"
             variant="link"
             onClick={() => onDelete(gateway)}
             reason={

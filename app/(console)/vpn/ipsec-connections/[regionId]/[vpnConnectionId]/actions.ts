@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { replacing } from '@/lib/cloud/witness'
 import { startRenegotiation } from '@/lib/connection-edit/operation'
 import { renegotiationOf } from '@/lib/connection-edit/review'
-import { startUndo } from '@/lib/connection-edit/undo'
+import { undoOf } from '@/lib/connection-edit/undo'
 import { isNotFound } from '@/lib/failure/errors'
 import {
   deleteIpsecConnection,
@@ -33,7 +33,7 @@ const connection = z.strictObject({
 })
 
 export const deleteConnection = action(
-  { permission: 'ipsec-connections.write', schema: connection },
+  { permission: 'ipsec-connections.delete', schema: connection },
   async (params, access) => {
     // After a press without an answer it may be gone: the token then finds what that press did.
     const found = await describeIpsecConnection(access, params).catch(noneIfMissing)
@@ -45,21 +45,26 @@ export const deleteConnection = action(
 /** Begins to take the last edit back; gives what somebody else changed since, and then nothing is begun. */
 export const undoEdit = action(
   {
-    permission: 'ipsec-connections.write',
+    permission: 'ipsec-connections.edit',
     schema: connection.extend({ operationId: z.uuid(), of: z.uuid() }),
   },
-  (undo, access) => startUndo(access, undo),
+  (undo, access) => undoOf(access, undo),
 )
 
 /** Begins to switch Apply Immediately over and back, which negotiates all tunnels anew. */
 export const renegotiate = action(
   {
-    permission: 'ipsec-connections.write',
+    permission: 'ipsec-connections.edit',
     schema: connection.extend({ operationId: z.uuid() }),
   },
   async ({ operationId, ...params }, access) => {
     const renegotiation = await renegotiationOf(access, params)
-    await startRenegotiation(access, { operationId, ...renegotiation })
+    return {
+      isDangerous: renegotiation.input.up.some(Boolean),
+      go: async () => {
+        await startRenegotiation(access, { operationId, ...renegotiation })
+      },
+    }
   },
 )
 

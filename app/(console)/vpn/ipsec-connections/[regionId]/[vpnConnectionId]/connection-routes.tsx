@@ -132,7 +132,7 @@ function useRouteColumns(onOpen: (open: Open) => void): TableColumn<VcoRouteEntr
             <span className="flex gap-3">
               {(['weight', 'delete'] as const).map((what) => (
                 <WriteButton
-                  permission="ipsec-connections.write"
+                  permission={`ipsec-connections.${what === 'delete' ? 'delete' : 'write'}`}
                   key={what}
                   variant="link"
                   aria-label={t(`do.${what}.open`, { prefix: route.routeDest })}

@@ -20,7 +20,7 @@ export function DeleteConnection({ connection }: { connection: IpsecConnection }
   return (
     <>
       <WriteButton
-        permission="ipsec-connections.write"
+        permission="ipsec-connections.delete"
         variant="danger"
         // One that is bound says what comes first.
         reason={isUnattached(connection) ? reasonOf(connection.state) : undefined}

@@ -79,7 +79,7 @@ export function ConnectionFrame({ regionId, vpnConnectionId, children }: Connect
               {connection.attachType !== 'VPNGW' && (
                 <>
                   <WriteLink
-                    permission="ipsec-connections.write"
+                    permission="ipsec-connections.edit"
                     href={routes.editIpsecConnection(regionId, vpnConnectionId)}
                   >
                     {t('edit.open')}

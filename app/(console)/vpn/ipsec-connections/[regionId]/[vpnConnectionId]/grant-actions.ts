@@ -41,7 +41,7 @@ export const grantToCen = action(
 )
 
 export const revokeFromCen = action(
-  { permission: 'grants.write', schema: granted },
+  { permission: 'grants.revoke', schema: granted },
   async (form, access) => {
     if (await givenTo(access, form)) await revoke(access, form)
   },

@@ -52,7 +52,7 @@ export function useGrantColumns(given: GrantColumns): TableColumn<GivenGrant>[] 
             </WriteButton>
           )}
           <WriteButton
-            permission="grants.write"
+            permission="grants.revoke"
             variant="link"
             onClick={() => onRevoke(grant)}
             reason={grant.cenId === attachedTo ? t('revoke.attached') : undefined}

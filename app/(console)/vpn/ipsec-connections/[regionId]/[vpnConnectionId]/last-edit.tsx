@@ -39,7 +39,7 @@ export function LastEdit({ connection }: { connection: IpsecConnection }) {
           <>
             {isDone && (
               <WriteButton
-                permission="ipsec-connections.write"
+                permission="ipsec-connections.edit"
                 variant="link"
                 onClick={() => setAsked(newOperationId())}
               >
@@ -84,7 +84,7 @@ function UndoDialog({ operationId, last, connection, onClose }: UndoDialogProps)
     setPending(true)
     setFailure(undefined)
     const of = last.operationId
-    const result = await answerOf(undoEdit({ operationId, of, regionId, vpnConnectionId }))
+    const result = await answerOf(() => undoEdit({ operationId, of, regionId, vpnConnectionId }))
     setPending(false)
     if (!result.ok) return setFailure(result)
     if (result.value.length > 0) return setTheirs(result.value)

@@ -29,7 +29,7 @@ export function Renegotiate({ connection }: { connection: IpsecConnection }) {
   const run = async (id: string) => {
     setPending(true)
     setFailure(undefined)
-    const result = await answerOf(renegotiate({ operationId: id, regionId, vpnConnectionId }))
+    const result = await answerOf(() => renegotiate({ operationId: id, regionId, vpnConnectionId }))
     setPending(false)
     if (result.ok) router.push(routes.operation(id))
     else setFailure(result)
@@ -37,7 +37,7 @@ export function Renegotiate({ connection }: { connection: IpsecConnection }) {
   return (
     <>
       <WriteButton
-        permission="ipsec-connections.write"
+        permission="ipsec-connections.edit"
         onClick={() => setOperationId(newOperationId())}
       >
         {t('open')}

@@ -45,7 +45,7 @@ export function RevealedKeys() {
   const show = async () => {
     setPending(true)
     setFailure(undefined)
-    const result = await answerOf(revealKeys({ regionId, vpnConnectionId }))
+    const result = await answerOf(() => revealKeys({ regionId, vpnConnectionId }))
     setPending(false)
     if (result.ok) setKeys(result.value)
     else setFailure(result)

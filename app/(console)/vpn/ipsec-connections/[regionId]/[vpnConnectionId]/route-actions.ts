@@ -37,7 +37,7 @@ export const changeRouteWeight = action(
 )
 
 export const deleteRoute = action(
-  { permission, schema: vcoRouteInput.extend(connection) },
+  { permission: 'ipsec-connections.delete', schema: vcoRouteInput.extend(connection) },
   ({ weight, ...route }, access) =>
     deleteVcoRouteEntry(access, { ...route, weight: weightOf(weight) }, writeOnce()),
 )

@@ -46,7 +46,7 @@ export function useCidrColumns(
         value: () => undefined,
         cell: (row) => (
           <WriteButton
-            permission="transit-routers.write"
+            permission="transit-routers.delete"
             variant="link"
             onClick={() => onDelete(row)}
             reason={row.allocations && row.allocations.length > 0 ? t('inUse') : busy}

@@ -30,7 +30,7 @@ export const createTable = action(
 
 export const deleteTable = action(
   {
-    permission,
+    permission: 'route-tables.delete',
     schema: z.strictObject({
       transitRouterId: cloudIdText,
       transitRouterRouteTableId: cloudIdText,
@@ -63,7 +63,7 @@ export const createEntry = action(
 
 export const deleteEntry = action(
   {
-    permission,
+    permission: 'route-tables.delete',
     schema: z.strictObject({
       transitRouterRouteTableId: cloudIdText,
       transitRouterRouteEntryId: cloudIdText,
@@ -84,18 +84,17 @@ export const deleteEntry = action(
   },
 )
 
-export const associate = action({ permission, schema: bindingInput }, (binding, access) =>
-  associateInCloud(access, binding, writeOnce()),
-)
+/** What a table forwards or learns no more is lost to it. */
+const binding = (isDangerous: boolean, send: typeof associateInCloud) =>
+  action({ permission: 'route-tables.bind', schema: bindingInput }, (binding, access) => ({
+    isDangerous,
+    go: () => send(access, binding, writeOnce()),
+  }))
 
-export const dissociate = action({ permission, schema: bindingInput }, (binding, access) =>
-  dissociateInCloud(access, binding, writeOnce()),
-)
+export const associate = binding(false, associateInCloud)
 
-export const propagate = action({ permission, schema: bindingInput }, (binding, access) =>
-  enablePropagation(access, binding, writeOnce()),
-)
+export const dissociate = binding(true, dissociateInCloud)
 
-export const stopPropagating = action({ permission, schema: bindingInput }, (binding, access) =>
-  disablePropagation(access, binding, writeOnce()),
-)
+export const propagate = binding(false, enablePropagation)
+
+export const stopPropagating = binding(true, disablePropagation)

@@ -6,7 +6,7 @@ import { needsName } from '@/lib/connection-edit/plan'
 import { editSchema, type Review, reviewEdit } from '@/lib/connection-edit/review'
 import { message } from '@/lib/i18n/message'
 import { revealPsk } from '@/lib/ipsec-connections/cloud'
-import { action } from '@/lib/request/action'
+import { action, type Weighed } from '@/lib/request/action'
 
 /** What the form would do, by what the cloud says now. Nothing is sent. */
 export const review = action(
@@ -20,7 +20,7 @@ export const review = action(
  */
 export const begin = action(
   {
-    permission: 'ipsec-connections.write',
+    permission: 'ipsec-connections.edit',
     schema: editSchema.extend({
       operationId: z.uuid({ error: message('value.group') }),
       oneAtATime: z.boolean(),
@@ -31,24 +31,29 @@ export const begin = action(
   async (
     { operationId, oneAtATime, confirmed, ...edit },
     access,
-  ): Promise<{ kind: 'begun' } | Review> => {
+  ): Promise<Weighed<{ kind: 'begun' } | Review>> => {
     const { review: now, input, newKeys } = await reviewEdit(access, edit)
-    if (now.kind === 'conflict' || !input || !newKeys) return now
+    const instead = { isDangerous: false, go: async () => now }
+    if (now.kind === 'conflict' || !input || !newKeys) return instead
     const isSafe = oneAtATime && now.fate.canGoOneAtATime
-    if (needsName(now, isSafe) && !confirmed) return now
+    const isDangerous = needsName(now, isSafe)
+    if (isDangerous && !confirmed) return instead
     const { regionId, vpnConnectionId } = input.connection
-    const old = now.keys.length > 0 ? await revealPsk(access, { regionId, vpnConnectionId }) : []
-    await startEdit(access, {
-      operationId,
-      subject: now.name,
-      input: { ...input, oneAtATime: isSafe },
-      ...(now.keys.length > 0 && {
-        secret: {
-          before: newKeys.map((key, at) => (key === null ? null : (old[at]?.psk ?? null))),
-          after: newKeys,
-        },
-      }),
-    })
-    return { kind: 'begun' }
+    const go = async () => {
+      const old = now.keys.length > 0 ? await revealPsk(access, { regionId, vpnConnectionId }) : []
+      await startEdit(access, {
+        operationId,
+        subject: now.name,
+        input: { ...input, oneAtATime: isSafe },
+        ...(now.keys.length > 0 && {
+          secret: {
+            before: newKeys.map((key, at) => (key === null ? null : (old[at]?.psk ?? null))),
+            after: newKeys,
+          },
+        }),
+      })
+      return { kind: 'begun' } as const
+    }
+    return { isDangerous, go }
   },
 )

@@ -37,7 +37,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
   const run = async () => {
     setPending(true)
     setFailure(undefined)
-    const result = await answerOf(begin({ ...edit, oneAtATime, confirmed: asksName }))
+    const result = await answerOf(() => begin({ ...edit, oneAtATime, confirmed: asksName }))
     setPending(false)
     if (!result.ok) setFailure(result)
     else if (result.value.kind === 'begun') onBegun()

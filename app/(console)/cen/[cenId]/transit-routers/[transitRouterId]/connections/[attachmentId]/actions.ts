@@ -97,15 +97,17 @@ export const setRouteSynchronisation = action(
 
 export const setPropagation = action(
   {
-    permission: 'route-tables.write',
+    permission: 'route-tables.bind',
     schema: z.strictObject({
       transitRouterAttachmentId: cloudIdText,
       transitRouterRouteTableId: cloudIdText,
       value: z.boolean(),
     }),
   },
-  ({ value, ...binding }, access) =>
-    (value ? enablePropagation : disablePropagation)(access, binding, writeOnce()),
+  ({ value, ...binding }, access) => ({
+    isDangerous: !value,
+    go: () => (value ? enablePropagation : disablePropagation)(access, binding, writeOnce()),
+  }),
 )
 
 export const saveTags = action(

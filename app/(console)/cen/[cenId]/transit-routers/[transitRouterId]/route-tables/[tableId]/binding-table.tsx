@@ -39,7 +39,7 @@ export function BindingTable({ kind, bindings, bind, unbind, reasonOf }: Binding
   const [ending, setEnding] = useState<Association | undefined>()
   const create = (
     <WriteButton
-      permission="route-tables.write"
+      permission="route-tables.bind"
       variant="primary"
       reason={busy}
       onClick={() => setCreating(true)}
@@ -129,7 +129,7 @@ function useColumns(
           const id = binding.transitRouterAttachmentId
           return (
             <WriteButton
-              permission="route-tables.write"
+              permission="route-tables.bind"
               variant="link"
               aria-label={t('endName', { attachment: names.get(id) || id })}
               reason={reasonOf(binding.status)}

@@ -21,7 +21,7 @@ export function DeleteTable({ bound }: { bound: number }) {
   return (
     <>
       <WriteButton
-        permission="route-tables.write"
+        permission="route-tables.delete"
         variant="danger"
         reason={bound > 0 ? t('bound', { count: bound }) : reason}
         onClick={() => setOpen(true)}

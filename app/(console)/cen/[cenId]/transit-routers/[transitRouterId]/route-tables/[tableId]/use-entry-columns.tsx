@@ -130,7 +130,7 @@ export function useEntryColumns(
           entry.transitRouterRouteEntryId &&
           !entry.operationalMode && (
             <WriteButton
-              permission="route-tables.write"
+              permission="route-tables.delete"
               variant="link"
               aria-label={t('deleteName', {
                 prefix: entry.transitRouterRouteEntryDestinationCidrBlock,

@@ -16,7 +16,7 @@ const tables = z.array(cloudIdText).max(MOST)
  */
 export const beginDeletion = action(
   {
-    permission: 'attachments.write',
+    permission: 'attachments.delete',
     schema: z.strictObject({
       operationId: z.uuid(),
       attachment: z.strictObject({
@@ -37,8 +37,8 @@ export const beginDeletion = action(
     }),
   },
   async ({ operationId, attachment, reviewed, withConnection }, access) => {
-    authorise(access, 'route-tables.write')
-    if (withConnection) authorise(access, 'ipsec-connections.write')
+    authorise(access, 'route-tables.delete')
+    if (withConnection) authorise(access, 'ipsec-connections.delete')
     const begin = await deletionOf(access, { attachment, reviewed, withConnection })
     await startDeleteAttachment(access, { operationId, ...begin })
   },

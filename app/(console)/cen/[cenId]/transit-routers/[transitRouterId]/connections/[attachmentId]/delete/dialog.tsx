@@ -42,7 +42,7 @@ function DeleteDialog({ onClose }: { onClose: () => void }) {
   const begin = async () => {
     setPending(true)
     setFailure(undefined)
-    const result = await answerOf(
+    const result = await answerOf(() =>
       beginDeletion({
         operationId,
         attachment: placeOf(attachment, router),
@@ -148,7 +148,7 @@ export function DeleteAttachment() {
   return (
     <div className="border-t border-line pt-4">
       <WriteButton
-        permission="attachments.write"
+        permission="attachments.delete"
         variant="danger"
         reason={goes ? t('busy') : undefined}
         onClick={() => setOpen(true)}

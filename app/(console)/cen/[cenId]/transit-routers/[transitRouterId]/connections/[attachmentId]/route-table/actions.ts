@@ -2,10 +2,10 @@
 import { z } from 'zod'
 
 import { listVpnAttachments } from '@/lib/attachments/cloud'
-import type { Access } from '@/lib/request/access'
 import { action } from '@/lib/request/action'
 import { listAssociations } from '@/lib/route-tables/bindings'
 import { listRouteEntries } from '@/lib/route-tables/cloud'
+import { differenceOf } from '@/lib/route-tables/difference'
 import { fingerprintOf } from '@/lib/route-tables/fingerprint'
 import { startReplaceRouteTable } from '@/lib/route-tables/operation'
 import { cloudIdText, regionIdText } from '@/lib/text/ids'
@@ -27,42 +27,38 @@ const replacement = z.strictObject({
 
 /**
  * Begins to replace the associated table, unless what was reviewed is not what is there now; then nothing
- * happens and `changed` says so.
+ * happens and `changed` says so. Dangerous when addresses lose their way.
  */
 export const beginReplacement = action(
-  { permission: 'attachments.write', schema: replacement },
+  { permission: 'attachments.replace-table', schema: replacement },
   async ({ operationId, attachment, reviewed, from, to }, access) => {
     const { transitRouterAttachmentId } = attachment
-    const [[found], [association]] = await Promise.all([
+    const entriesOf = async (transitRouterRouteTableId: string) =>
+      transitRouterRouteTableId ? await listRouteEntries(access, { transitRouterRouteTableId }) : []
+    const [[found], [association], now, after] = await Promise.all([
       listVpnAttachments(access, attachment),
       listAssociations(access, { transitRouterAttachmentId }),
+      entriesOf(from),
+      entriesOf(to),
     ])
-    const bound = association?.transitRouterRouteTableId ?? ''
-    const same = bound === from && (await isUnchanged(access, from, to, reviewed))
-    if (!same || !found) return { changed: true as const }
-    await startReplaceRouteTable(access, {
-      operationId,
-      subject: found.transitRouterAttachmentName || transitRouterAttachmentId,
-      attachment,
-      fromTableId: from,
-      toTableId: to,
-    })
-    return { changed: false as const }
+    const isReviewed =
+      (association?.transitRouterRouteTableId ?? '') === from &&
+      fingerprintOf(now) === reviewed.now &&
+      fingerprintOf(after) === reviewed.after
+    if (!isReviewed || !found)
+      return { isDangerous: false, go: async () => ({ changed: true as boolean }) }
+    return {
+      isDangerous: differenceOf(now, after, transitRouterAttachmentId).counts.lost > 0,
+      go: async () => {
+        await startReplaceRouteTable(access, {
+          operationId,
+          subject: found.transitRouterAttachmentName || transitRouterAttachmentId,
+          attachment,
+          fromTableId: from,
+          toTableId: to,
+        })
+        return { changed: false as boolean }
+      },
+    }
   },
 )
-
-async function isUnchanged(
-  access: Access,
-  from: string,
-  to: string,
-  reviewed: { now: string; after: string },
-): Promise<boolean> {
-  const read = async (transitRouterRouteTableId: string) =>
-    fingerprintOf(
-      transitRouterRouteTableId
-        ? await listRouteEntries(access, { transitRouterRouteTableId })
-        : [],
-    )
-  const [now, after] = await Promise.all([read(from), read(to)])
-  return now === reviewed.now && after === reviewed.after
-}

@@ -38,7 +38,7 @@ export function AssociatedTable() {
         <span className="text-warning">{t('none')}</span>
       )}
       <WriteButton
-        permission="attachments.write"
+        permission="attachments.replace-table"
         variant="link"
         aria-label={t('modifyName')}
         reason={settled ? undefined : t('busy')}

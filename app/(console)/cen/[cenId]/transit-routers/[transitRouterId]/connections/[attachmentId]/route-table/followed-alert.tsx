@@ -45,7 +45,7 @@ export function FollowedAlert() {
           <>
             {canUndo && (
               <WriteButton
-                permission="attachments.write"
+                permission="attachments.replace-table"
                 variant="link"
                 onClick={() => changeAddress({ [MODIFY]: replaced.from })}
               >

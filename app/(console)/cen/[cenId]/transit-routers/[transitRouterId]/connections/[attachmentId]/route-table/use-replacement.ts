@@ -32,7 +32,7 @@ export function useReplacement() {
   async function begin({ from, to, reviewed }: Replacement) {
     setPending(true)
     forget()
-    const result = await answerOf(
+    const result = await answerOf(() =>
       beginReplacement({
         operationId,
         attachment: placeOf(attachment, router),

@@ -29,7 +29,7 @@ export function Propagations() {
         </Fragment>
       ))}
       <WriteButton
-        permission="route-tables.write"
+        permission="route-tables.bind"
         variant="link"
         aria-label={t('modifyName')}
         reason={attachment.status === 'Attached' ? undefined : t('busy')}

@@ -1,0 +1,19 @@
+'use client'
+import { useSyncExternalStore } from 'react'
+
+import { opened } from '@/components/ui/late'
+import { answerProof, proofStore } from '@/lib/people/proof-asked'
+
+import type { ProofDialogProps } from './proof-dialog'
+
+const ProofDialog = opened(() => import('./proof-dialog').then((m) => m.ProofDialog))
+
+/**
+ * Asks whoever the page belongs to for a proof when a press needs one. The page stays as it is under it, with what is
+ * open and was typed, and the press goes on.
+ */
+export function ProveAgain({ prove, email }: Pick<ProofDialogProps, 'prove' | 'email'>) {
+  const { subscribe, read, readOnServer } = proofStore
+  const asked = useSyncExternalStore(subscribe, read, readOnServer)
+  return asked && <ProofDialog proofs={asked.proofs} {...{ prove, email }} onAnswer={answerProof} />
+}

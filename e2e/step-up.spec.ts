@@ -1,0 +1,189 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, type Request, test } from '@playwright/test'
+import { Client } from 'pg'
+
+import { type OwnConsole, startConsole } from '@/e2e/fixtures/own-console'
+import { startDatabase, type TestDatabase } from '@/lib/db/test/rig'
+import { routes } from '@/lib/navigation/routes'
+import { freePorts } from '@/scripts/ports'
+
+// One console for all of them: each test goes on where the one before ended.
+test.describe.configure({ mode: 'serial' })
+
+const ADA = { name: 'Ada', email: 'ada@example.com', password: 'correct horse battery' }
+const GATEWAYS = `${routes.customerGateways()}?region=eu-central-1`
+
+let database: TestDatabase
+let own: OwnConsole
+let emulator: number
+let page: Page
+const actions: Request[] = []
+
+test.beforeAll(async ({ browser }) => {
+  database = await startDatabase()
+  ;[emulator = 0] = await freePorts(1)
+  own = await startConsole({
+    AUTH: 'local',
+    EMULATOR_PORT: String(emulator),
+    DATABASE_URL: database.url,
+    DATABASE_OWNER_URL: database.ownerUrl,
+  })
+  page = await (await browser.newContext({ baseURL: own.url, locale: 'en-GB' })).newPage()
+  page.on('request', (request) => {
+    if (request.headers()['next-action']) actions.push(request)
+  })
+  await page.goto(/\n(http\S+\/set-up#\S+)/.exec(own.said())?.[1] ?? '')
+  await page.getByRole('textbox', { name: 'Name' }).fill(ADA.name)
+  await page.getByRole('textbox', { name: 'Email address' }).fill(ADA.email)
+  await page.getByLabel('Password').fill(ADA.password)
+  await page.getByRole('button', { name: 'Create administrator' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Instances' })).toBeVisible()
+})
+test.afterAll(async () => {
+  await own.stop()
+  await database.stop()
+})
+
+const query = async (text: string) => {
+  const client = new Client({ connectionString: database.ownerUrl })
+  await client.connect()
+  const { rows } = await client.query<Record<string, unknown>>(text)
+  await client.end()
+  return rows
+}
+
+/** Six minutes pass, in which nobody proves anything. */
+const forgetProofs = () => query("update session set proven_at = now() - interval '6 minutes'")
+
+const dialog = () => page.getByRole('dialog', { name: 'Show that it is you' })
+
+const cookie = async () =>
+  (await page.context().cookies()).find(({ name }) => name === 'session')?.value
+
+async function accessible(): Promise<unknown> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
+}
+
+async function addGateway(name: string, ip: string): Promise<void> {
+  await page.getByRole('button', { name: 'Create customer gateway' }).first().click()
+  const drawer = page.getByRole('complementary', { name: 'Create customer gateway' })
+  await drawer.getByRole('textbox', { name: 'Name' }).fill(name)
+  await drawer.getByRole('textbox', { name: 'IP Address' }).fill(ip)
+  await drawer.getByRole('button', { name: 'OK, create customer gateway' }).click()
+  await expect(drawer).toBeHidden()
+}
+
+test('what is dangerous asks who is there over whatever is open, and the same press goes on', async () => {
+  await page.goto(GATEWAYS)
+  await addGateway('step-up-1', '203.0.113.77')
+  await addGateway('step-up-2', '203.0.113.78')
+  const first = page.getByRole('row', { name: /step-up-1/ })
+  const second = page.getByRole('row', { name: /step-up-2/ })
+
+  // Signing in was a proof.
+  await first.getByRole('button', { name: 'Delete' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
+  await expect(first).toHaveCount(0)
+  await expect(dialog()).toHaveCount(0)
+
+  await forgetProofs()
+  await page.getByRole('button', { name: 'Create customer gateway' }).first().click()
+  const drawer = page.getByRole('complementary', { name: 'Create customer gateway' })
+  await drawer.getByRole('textbox', { name: 'Name' }).fill('typed-before')
+  // The panel lies over it for a pointer, not for the keyboard.
+  await second.getByRole('button', { name: 'Delete' }).press('Enter')
+  const confirm = page.getByRole('dialog', { name: 'Delete step-up-2' })
+  await confirm.getByRole('button', { name: 'Delete' }).click()
+  await expect(dialog()).toBeVisible()
+  expect(await accessible()).toEqual([])
+
+  // Not now: nothing is sent, and everything is where it was.
+  await dialog().getByRole('button', { name: 'Cancel' }).click()
+  await expect(dialog()).toBeHidden()
+  await expect(confirm.getByText('this needs a proof that it is you')).toBeVisible()
+  await expect(second).toHaveCount(1)
+
+  // By the keyboard alone.
+  const before = await cookie()
+  await confirm.getByRole('button', { name: 'Delete' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(dialog().getByLabel('Password')).toBeFocused()
+  await page.keyboard.type('not the password')
+  await page.keyboard.press('Enter')
+  await expect(dialog().getByText('This is not your password.')).toBeVisible()
+  expect(await cookie()).toBe(before)
+  await dialog().getByLabel('Password').fill(ADA.password)
+  await page.keyboard.press('Enter')
+  await expect(dialog()).toBeHidden()
+  await expect(confirm).toBeHidden()
+  await expect(second).toHaveCount(0)
+  await expect(drawer.getByRole('textbox', { name: 'Name' })).toHaveValue('typed-before')
+  expect(await cookie()).not.toBe(before)
+})
+
+test('a press of before, sent again by itself, does nothing without a proof', async ({
+  request,
+}) => {
+  await forgetProofs()
+  const pressed = actions.findLast((each) => each.postData()?.includes('customerGatewayId'))
+  expect(pressed).toBeDefined()
+  const { 'content-length': _, ...headers } = await pressed!.allHeaders()
+  const cookies = { ...headers, cookie: `session=${await cookie()}` }
+  const answer = await request.post(pressed!.url(), {
+    headers: Object.fromEntries(Object.entries(cookies).filter(([name]) => !name.startsWith(':'))),
+    data: pressed!.postData() ?? '',
+  })
+  expect(await answer.text()).toContain('ProofNeeded')
+})
+
+test('on a page whose reads were slow, what is open and typed stays through the proof as well', async () => {
+  const address = `http://127.0.0.1:${emulator}/_emulator/faults`
+  const slow = { fault: 'delay', ms: 900, actions: ['DescribeCustomerGateways'] }
+  await fetch(address, { method: 'POST', body: JSON.stringify(slow) })
+  await page.goto(GATEWAYS)
+  await expect(page.getByRole('table').getByRole('row').nth(1)).toBeVisible()
+  await fetch(address, { method: 'DELETE' })
+  await addGateway('step-up-3', '203.0.113.79')
+  await page.getByRole('button', { name: 'Create customer gateway' }).first().click()
+  const drawer = page.getByRole('complementary', { name: 'Create customer gateway' })
+  await drawer.getByRole('textbox', { name: 'Name' }).fill('typed-on-a-slow-page')
+  const row = page.getByRole('row', { name: /step-up-3/ })
+  await row.getByRole('button', { name: 'Delete' }).press('Enter')
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
+  await dialog().getByLabel('Password').fill(ADA.password)
+  await page.keyboard.press('Enter')
+  await expect(row).toHaveCount(0)
+  await expect(drawer.getByRole('textbox', { name: 'Name' })).toHaveValue('typed-on-a-slow-page')
+})
+
+test('a key is shown after the proof, by the press that asked for it; the audit tells both', async () => {
+  await page.goto(`${routes.ipsecConnections()}?region=eu-central-1`)
+  await page.getByRole('link', { name: 'munich-hq' }).first().click()
+  const show = page.getByRole('button', { name: 'Show', exact: true })
+  await expect(show).toBeVisible()
+  await forgetProofs()
+  await show.click()
+  await dialog().getByLabel('Password').fill(ADA.password)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Hide', exact: true })).toBeVisible()
+  const lines = await query(
+    "select action, outcome from audit where action in ('console:prove', 'console:reveal-psk') order by id",
+  )
+  expect(lines.slice(-2)).toEqual([
+    { action: 'console:prove', outcome: 'accepted' },
+    { action: 'console:reveal-psk', outcome: null },
+  ])
+})
+
+test('the question is sound in Chinese and in the dark', async () => {
+  await page.context().addCookies([
+    { name: 'locale', value: 'zh-CN', url: own.url },
+    { name: 'theme', value: 'dark', url: own.url },
+  ])
+  await page.reload()
+  await forgetProofs()
+  await page.getByRole('button', { name: '显示', exact: true }).click()
+  await expect(page.getByRole('dialog', { name: '验证身份' })).toBeVisible()
+  expect(await accessible()).toEqual([])
+})

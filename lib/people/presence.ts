@@ -1,0 +1,87 @@
+import 'server-only'
+import { and, eq, sql } from 'drizzle-orm'
+import type { z } from 'zod'
+
+import { auditedAs, recordAudit } from '@/lib/audit/append'
+import { withDatabase } from '@/lib/db/available'
+import { sessions } from '@/lib/db/people-tables'
+import { db } from '@/lib/db/pool'
+import { InvalidInput } from '@/lib/failure/errors'
+import { message, type Packed } from '@/lib/i18n/message'
+import { forgetFailures, takeTry } from '@/lib/people/attempts'
+import type { proofSchema } from '@/lib/people/form'
+import { hasPassword, isPasswordOf } from '@/lib/people/password-proof'
+import type { Person, ProofKind } from '@/lib/people/schema'
+import { renewSession } from '@/lib/people/session'
+import type { Access } from '@/lib/request/access'
+
+type Proof = z.infer<typeof proofSchema>
+
+/** A way in which somebody who is signed in proves to be there still. */
+interface ProofOfPresence<Kind extends ProofKind> {
+  /** Whether this person can be asked for it. */
+  isSetUp: (person: Person) => Promise<boolean>
+  accepts: (person: Person, said: Extract<Proof, { by: Kind }>) => Promise<boolean>
+}
+
+/** In the order in which they are offered. */
+const proofsOfPresence: { [Kind in ProofKind]: ProofOfPresence<Kind> } = {
+  password: {
+    isSetUp: hasPassword,
+    accepts: (person, { password }) => isPasswordOf(person, password),
+  },
+}
+
+/** By what this person can prove to be there. @throws DatabaseError `DatabaseUnavailable` */
+export const proofsOf = (person: Person): Promise<ProofKind[]> =>
+  withDatabase(async () => {
+    const kinds = Object.keys(proofsOfPresence) as ProofKind[] // the type holds each of them, and no more
+    const isSetUp = await Promise.all(kinds.map((kind) => proofsOfPresence[kind].isSetUp(person)))
+    return kinds.filter((_, at) => isSetUp[at])
+  })
+
+/**
+ * Whether whoever has this session proved to be there within five minutes, the sign-in included. By one clock, that of
+ * the database; a proof that lies ahead of it is none. @throws DatabaseError `DatabaseUnavailable`
+ */
+export const isProven = ({ personId, sessionId }: Person): Promise<boolean> =>
+  withDatabase(async () => {
+    const { id, userId, provenAt } = sessions
+    const rows = await db()
+      .select({ id })
+      .from(sessions)
+      .where(
+        and(
+          eq(id, sessionId),
+          eq(userId, personId),
+          sql`${provenAt} between now() - interval '5 minutes' and now()`,
+        ),
+      )
+    return rows.length > 0
+  })
+
+/**
+ * Takes a proof of who is there, and goes on under a new session id. Wrong ones count as at the sign-in.
+ * @throws InvalidInput at what was said, also when it is too soon after wrong ones
+ */
+export const prove = (access: Access & { person: Person }, said: Proof): Promise<void> =>
+  withDatabase(async () => {
+    const { person } = access
+    const seconds = await takeTry(person)
+    if (seconds > 0) throw refused(message('people.tooMany', { seconds }))
+    const isRight = await proofsOfPresence[said.by].accepts(person, said)
+    await recordAudit({
+      ...auditedAs(access),
+      actor: '',
+      phase: 'intent',
+      action: 'console:prove',
+      regionId: '',
+      changes: [{ what: 'proof', from: '', to: said.by }],
+      outcome: isRight ? 'accepted' : 'refused',
+    })
+    if (!isRight) throw refused(message('people.notYours'))
+    await forgetFailures(person)
+    await renewSession(person)
+  })
+
+const refused = (text: Packed) => new InvalidInput([{ path: ['password'], message: text }])
