@@ -124,6 +124,28 @@ test('over TLS what is kept in the browser is kept for this host and for TLS onl
   await expectNothingLeft()
 })
 
+test('with few descriptors, connections that several addresses hold open keep no other one out', async () => {
+  await started('sh -c "ulimit -n 512; exec node --import tsx scripts/start.ts"')
+  const page = `GET /cen HTTP/1.1\r\nHost: 127.0.0.1:${ports[0]}\r\n\r\n`
+  const crowd = Array.from({ length: 900 }, (_, at) => {
+    const localAddress = `127.0.0.${10 + (at % 6)}`
+    const socket = connect({ port: ports[0]!, host: '127.0.0.1', localAddress })
+    socket.on('error', () => undefined).resume()
+    // Nothing, a beginning, and a whole request: what is held open after each.
+    socket.write(['', page.slice(0, 20), page][Math.floor(at / 300)]!)
+    return socket
+  })
+  await Promise.all(crowd.map((socket) => socket.pending && once(socket, 'connect')))
+  const health = async () =>
+    (await (await fetch(`http://127.0.0.1:${ports[0]}/api/health`)).json()) as unknown
+  // Let in each time. Next may be busy with the pages that the crowd asked for, and is well when it has made them.
+  for (let round = 0; round < 5; round += 1) await health()
+  await expect.poll(health).toMatchObject({ status: 'ok', database: 'up', operations: 'up' })
+  for (const socket of crowd) socket.destroy()
+  start.kill('SIGTERM')
+  await expectNothingLeft()
+})
+
 /** In a group of its own, so that whatever it should leave behind can be ended. */
 function spawnStart(command = 'npm start'): void {
   const [PORT, EMULATOR_PORT] = ports.map(String)
