@@ -135,7 +135,7 @@ test('with few descriptors, connections that several addresses hold open keep no
     socket.write(['', page.slice(0, 20), page][Math.floor(at / 300)]!)
     return socket
   })
-  await Promise.all(crowd.map((socket) => socket.pending && once(socket, 'connect')))
+  await Promise.all(crowd.map(async (socket) => socket.pending && (await once(socket, 'connect'))))
   const health = async () =>
     (await (await fetch(`http://127.0.0.1:${ports[0]}/api/health`)).json()) as unknown
   // Let in each time. Next may be busy with the pages that the crowd asked for, and is well when it has made them.

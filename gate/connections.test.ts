@@ -15,7 +15,7 @@ const NEWCOMER = '127.0.0.99'
 const own = () => [`Host: ${stub.host}`, `Origin: http://${stub.host}`, 'Next-Action: 1']
 const page = () => lines('GET /cen', `Host: ${stub.host}`)
 /** The end of a wait that has failed. */
-const PATIENCE = { timeout: 60_000 }
+const PATIENCE = { timeout: 240_000 }
 const openDescriptors = () => readdirSync('/proc/self/fd').length
 
 /** Opens `times` connections from six addresses, and sends the same on each. */
