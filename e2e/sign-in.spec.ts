@@ -269,3 +269,14 @@ test('the pages of people are sound in Chinese and in the dark', async () => {
     expect(await accessible(admin)).toEqual([])
   }
 })
+
+test('people behind one address are counted apart: who floods is refused, who is signed in is served', async () => {
+  const read = async () => (await admin.request.get('/api/cen')).status()
+  expect(await read()).toBe(200)
+  const isRefused = async () => {
+    const flood = Array.from({ length: 200 }, () => fetch(`${own.url}/x%zz`))
+    return (await Promise.all(flood)).some(({ status }) => status === 429)
+  }
+  await expect.poll(isRefused).toBe(true)
+  for (let time = 0; time < 10; time += 1) expect(await read()).toBe(200)
+})
