@@ -4,6 +4,9 @@ import { expect, type Page } from '@playwright/test'
 import { everyPage } from '@/e2e/fixtures/every-page'
 import { test } from '@/e2e/fixtures/watched'
 
+// Far from UTC: a time by another clock than the reader's stands out.
+test.use({ timezoneId: 'Asia/Shanghai' })
+
 /** What the page says went wrong: script errors, refused policies, failed requests. */
 function complaints(page: Page): string[] {
   const found: string[] = []
@@ -43,9 +46,13 @@ test('every page speaks Chinese when asked, with no key left bare', async ({
   context,
   baseURL,
 }) => {
-  await context.addCookies([{ name: 'locale', value: 'zh-CN', url: baseURL ?? '' }])
+  await context.addCookies([
+    { name: 'locale', value: 'zh-CN', url: baseURL ?? '' },
+    { name: 'time-zone', value: 'Asia/Shanghai', url: baseURL ?? '' },
+  ])
   const found = complaints(page)
   const english: string[] = []
+  const times: string[] = []
   for (const [name, path] of Object.entries(await everyPage())) {
     await page.goto(path)
     const heading = page.getByRole('heading', { level: 1 })
@@ -59,6 +66,21 @@ test('every page speaks Chinese when asked, with no key left bare', async ({
       )
     )
       english.push(name)
+    times.push(...(await strangeTimes(page)))
   }
-  expect({ english, found }).toEqual({ english: [], found: [] })
+  expect({ english, times, found }).toEqual({ english: [], times: [], found: [] })
 })
+
+/** What is not shown as a time is everywhere, by the clock of the reader with its distance from UTC, and its age. */
+const strangeTimes = (page: Page): Promise<string[]> =>
+  page.locator('main').evaluate((main) => {
+    const shown = /\d{4}-\d\d-\d\d \d\d:\d\d/
+    const whole = /^\d{4}-\d\d-\d\d \d\d:\d\d(:\d\d(\.\d{3})?)? UTC\+8\d+ \p{L}+前$/u
+    const times = [...main.querySelectorAll('time')].map((time) => time.textContent)
+    // An axis has no room for ages.
+    for (const known of main.querySelectorAll('time, svg')) known.remove()
+    return [
+      ...times.filter((text) => !whole.test(text)),
+      ...((main.textContent ?? '').match(shown) ?? []),
+    ]
+  })

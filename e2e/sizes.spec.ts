@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 
 import { everyPage } from '@/e2e/fixtures/every-page'
+import { shiftsOf, watchShifts } from '@/e2e/fixtures/shifts'
 import { test } from '@/e2e/fixtures/watched'
 import { routes } from '@/lib/navigation/routes'
 
@@ -57,35 +58,15 @@ test('where the page has no room for it, the navigation is behind a button', asy
   await expect(button).toBeFocused()
 })
 
-interface Shift {
-  value: number
-  what: string
-}
-
 test('no page jumps while it loads', async ({ page }, info) => {
   await page.setViewportSize({ width: 1280, height: 720 })
-  await page.addInitScript(() => {
-    const shifts: Shift[] = []
-    Object.assign(window, { shifts })
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as (PerformanceEntry & {
-        value: number
-        sources: { node: Node | null }[]
-      })[]) {
-        const what = entry.sources.map(({ node }) =>
-          node instanceof Element ? `${node.tagName} ${node.className}`.slice(0, 60) : '',
-        )
-        shifts.push({ value: entry.value, what: what.join(' | ') })
-      }
-    }).observe({ type: 'layout-shift', buffered: true })
-  })
+  await watchShifts(page)
   const scores: Record<string, number> = {}
-  const broken: Record<string, Shift[]> = {}
+  const broken: Record<string, unknown> = {}
   for (const [name, path] of Object.entries(await everyPage())) {
     await whole(page, path)
-    const shifts = await page.evaluate(() => (window as unknown as { shifts: Shift[] }).shifts)
-    const score = shifts.reduce((sum, { value }) => sum + value, 0)
-    scores[name] = Math.round(score * 10_000) / 10_000
+    const { score, shifts } = await shiftsOf(page)
+    scores[name] = score
     if (score > 0.01) broken[name] = shifts
   }
   await info.attach('layout shift', {

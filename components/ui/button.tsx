@@ -27,7 +27,7 @@ const classes: Record<ButtonVariant, string> = {
 /** The classes of a button, for a link that looks like one. */
 export const buttonClass = (variant: ButtonVariant = 'normal') =>
   cx(
-    'motion inline-flex shrink-0 items-center justify-center gap-1.5 whitespace-nowrap transition-colors aria-disabled:opacity-55',
+    'relative motion inline-flex shrink-0 items-center justify-center gap-1.5 whitespace-nowrap transition-colors aria-disabled:opacity-55',
     classes[variant],
   )
 
@@ -54,8 +54,17 @@ export function Button({
       onClick={press}
       className={cx(buttonClass(variant), className)}
     >
-      {pending && <Spinner />}
-      {children}
+      {pending ? (
+        <>
+          {/* In the place of the words, which keep their room: nothing beside the button moves. */}
+          <span className="absolute inset-0 flex items-center justify-center">
+            <Spinner />
+          </span>
+          <span className="inline-flex items-center gap-1.5 opacity-0">{children}</span>
+        </>
+      ) : (
+        children
+      )}
     </Press>
   )
 }

@@ -19,13 +19,15 @@ interface DrawerProps {
   tabs?: ReactNode
   children: ReactNode
   footer?: ReactNode
+  /** Under what scrolls: it comes and goes without moving it. */
+  below?: ReactNode
 }
 
 /**
  * The right-hand panel over a page. Not modal: the page beside it stays in use. It takes the focus
  * when it opens and gives it back when it goes. Render it outside any form.
  */
-export function Drawer({ title, subtitle, onClose, tabs, children, footer }: DrawerProps) {
+export function Drawer({ title, subtitle, onClose, tabs, children, footer, below }: DrawerProps) {
   const t = useTranslations('ui')
   const id = useId()
   const root = useRef<HTMLElement>(null)
@@ -62,6 +64,7 @@ export function Drawer({ title, subtitle, onClose, tabs, children, footer }: Dra
       </header>
       {tabs && <div className="px-6">{tabs}</div>}
       <div className="min-h-0 flex-1 overflow-y-auto px-6 py-4">{children}</div>
+      {below}
       {footer && (
         <footer className="flex items-center gap-2 border-t border-line px-6 py-3">{footer}</footer>
       )}

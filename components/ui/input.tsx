@@ -28,6 +28,7 @@ export function Input({ invalid, mono, end, className, type = 'text', ...rest }:
       type={type}
       aria-invalid={invalid || undefined}
       className={cx(
+        'text-ellipsis',
         controlClass(invalid),
         'h-8',
         mono && 'mono',

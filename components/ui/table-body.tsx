@@ -64,7 +64,11 @@ export function TableBody<Row>(props: TableBodyProps<Row>) {
   return (
     <div
       ref={scroller}
-      className={cx('overflow-x-auto border-b border-line', long && 'max-h-[70vh] overflow-y-auto')}
+      // What is hidden but for screen readers stays within it too.
+      className={cx(
+        'relative overflow-x-auto border-b border-line',
+        long && 'max-h-[70vh] overflow-y-auto',
+      )}
     >
       <table
         aria-label={label}

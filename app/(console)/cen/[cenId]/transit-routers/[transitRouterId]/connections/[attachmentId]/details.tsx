@@ -22,7 +22,6 @@ import { DeleteAttachment } from './delete/dialog'
 import { ForeignConnection } from './foreign-connection'
 import { useOpenAttachment } from './open-attachment'
 import { AssociatedTable } from './route-table/associated-table'
-import { FollowedAlert } from './route-table/followed-alert'
 import { Propagations } from './routing/propagations'
 import { RouteSynchronisation } from './routing/route-synchronisation'
 import { useConnection, useIsForeign } from './use-connection'
@@ -74,7 +73,6 @@ export function Details() {
 
   return (
     <div className="flex flex-col gap-5">
-      <FollowedAlert />
       {created === attachment.transitRouterAttachmentId && (
         <RemainingSteps
           // What another account's device is told is read there.

@@ -19,6 +19,7 @@ import { isAttachmentId } from '@/lib/text/ids'
 
 import { DeletionProgress } from './delete/progress'
 import { MODIFY, OpenAttachmentProvider } from './open-attachment'
+import { FollowedAlert } from './route-table/followed-alert'
 import { useFollowed } from './route-table/followed-operation'
 
 interface AttachmentPanelProps {
@@ -65,6 +66,7 @@ export function AttachmentPanel(props: AttachmentPanelProps) {
           </span>
         }
         onClose={close}
+        below={<FollowedAlert />}
         tabs={
           <Tabs
             label={t('title')}

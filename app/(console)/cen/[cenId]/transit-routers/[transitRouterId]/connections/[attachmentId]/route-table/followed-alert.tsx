@@ -16,16 +16,20 @@ import { WriteButton } from '@/components/write/write-button'
 import { routes } from '@/lib/navigation/routes'
 import { isFinal } from '@/lib/operations/schema'
 
-import { useFollowed, wordOf } from './followed-operation'
+import { type Followed, useFollowed, wordOf } from './followed-operation'
 
-/** Where the operation on this attachment stands, and after a change of table the way back. */
+/** Where the operation on this attachment stands, and after a change of table the way back; under its panel. */
 export function FollowedAlert() {
+  const { followed } = useFollowed()
+  return followed && <FollowedNow followed={followed} />
+}
+
+function FollowedNow({ followed }: { followed: Followed }) {
   const t = useTranslations('attachment.followed')
   const { attachment } = useOpenAttachment()
-  const { followed, remembered, operation, follow } = useFollowed()
+  const { remembered, operation, follow } = useFollowed()
   const { association, tables } = useRouting(attachment)
   const tableName = useTableName()
-  if (!followed) return null
   const nameOf = (tableId: string) => tableName(tables.data, tableId)
   const state = operation?.state ?? 'running'
   const tone: AlertTone = state === 'done' ? 'ok' : state === 'running' ? 'info' : 'warning'
@@ -38,7 +42,7 @@ export function FollowedAlert() {
   // What ended before this page was opened is of use only while it can be undone.
   if (remembered && (!operation || (isFinal(state) && !canUndo))) return null
   return (
-    <div className="flex flex-col gap-2">
+    <div className="flex max-h-[45%] shrink-0 flex-col gap-2 overflow-y-auto border-t border-line px-6 py-3">
       <Alert
         tone={tone}
         actions={
