@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 
-import { LONGEST_TEXT } from '@/lib/text/typed'
+import { LONGEST_TEXT } from '@/lib/text/reading'
 
 // Nothing of it is asked: the modules want a database that has an address.
 Object.assign(process.env, { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' })

@@ -19,6 +19,7 @@ import { message } from '@/lib/i18n/message'
 import { notify } from '@/lib/notices/store'
 import { newOperationId } from '@/lib/operations/new-operation-id'
 import type { ActionFailure, ActionResult } from '@/lib/request/result'
+import type { checkOf } from '@/lib/text/reading'
 
 import type { Advice } from './advice'
 import { allRowsAwake } from './awake-rows'
@@ -30,9 +31,14 @@ import { keyOf, unseen, type Warning } from './warnings'
 /** Milliseconds a check in the browser may keep a press waiting; the server checks all of it again. */
 const CHECK_PATIENCE = 5000
 
+/** A schema of zod, or another check in the shape that the resolver takes. */
+type Check<Values extends FieldValues> =
+  | z.ZodType<unknown, Values>
+  | ReturnType<typeof checkOf<Values>>
+
 interface ActionFormOptions<Values extends FieldValues, Value> {
   /** What it checks with; a function brings it on the first check, for a page that loads its validator late. */
-  schema: z.ZodType<unknown, Values> | (() => Promise<z.ZodType<unknown, Values>>)
+  schema: Check<Values> | (() => Promise<Check<Values>>)
   defaultValues: Values
   /**
    * A server action made by `action()`: it gets the values as they were typed and checks them again.

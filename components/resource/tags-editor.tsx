@@ -17,8 +17,9 @@ import { useRefusal } from '@/components/write/account-context'
 import { WriteButton } from '@/components/write/write-button'
 import { notify } from '@/lib/notices/store'
 import type { ActionResult } from '@/lib/request/result'
+import { LONGEST_KEY } from '@/lib/tags/limit'
 import { changeable, isSystemTag, withoutOperation } from '@/lib/tags/operation-tag'
-import { LONGEST_KEY, type Tag, tagListBeside } from '@/lib/tags/schema'
+import { type Tag, tagListBeside } from '@/lib/tags/schema'
 
 interface TagsEditorProps {
   /** Of the tagged resource. */

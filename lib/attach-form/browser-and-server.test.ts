@@ -1,8 +1,10 @@
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema'
+import { build } from 'esbuild'
 import fc from 'fast-check'
 import { createTranslator } from 'use-intl/core'
 import { expect, test } from 'vitest'
 
+import { attachFormCheck } from '@/lib/attach-form/check'
 import { judgeAttachForm } from '@/lib/attach-form/judge'
 import { checkAttachForm } from '@/lib/attach-form/rules'
 import { acceptAttachForm, attachFormSchemaWith } from '@/lib/attach-form/schema'
@@ -13,12 +15,13 @@ import { connectionFormSchemaWith } from '@/lib/connection-form/schema'
 import { KNOWN } from '@/lib/connection-form/test/known'
 import { InvalidInput } from '@/lib/failure/errors'
 import { carried, type Packed, type RuleKey, unpackMessage } from '@/lib/i18n/message'
+import { tidied } from '@/lib/text/reading'
 import en from '@/messages/en.json'
 import zh from '@/messages/zh-CN.json'
 
 /** What the browser finds: react-hook-form's errors by path. */
 async function inBrowser(values: unknown): Promise<Record<string, string>> {
-  const resolver = standardSchemaResolver(attachFormSchemaWith(() => KNOWN))
+  const resolver = standardSchemaResolver(attachFormCheck(() => KNOWN))
   const { errors } = await resolver(values as never, undefined, {
     fields: {},
     shouldUseNativeValidation: false,
@@ -100,6 +103,39 @@ test('deep nesting and unknown keys change nothing', () => {
   const parsed = attachFormValuesSchema.parse(posted)
   expect(parsed).toEqual(cleanForm())
   expect('polluted' in {}).toBe(false)
+})
+
+test('the browser tidies what was typed as the schema of the server does', () => {
+  const around = fc.constantFrom('', ' ', '\u200B', '\t\n', 'x'.repeat(4100))
+  fc.assert(
+    fc.property(arbitraryForm, around, (values, more) => {
+      const typed = structuredClone(values)
+      typed.transitRouterAttachmentName = `${more}${typed.transitRouterAttachmentName}${more}`
+      typed.connection.tunnels[0].psk = `${more}${typed.connection.tunnels[0].psk}${more}`
+      typed.tag = [...typed.tag, { key: `${more}a`, value: more }]
+      expect(tidied(typed)).toEqual(attachFormValuesSchema.parse(typed))
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test.each([
+  ['lib/attach-form/judge.ts', 48_000],
+  ['lib/attach-form/check.ts', 41_000],
+  ['lib/connection-edit/judge.ts', 38_000],
+  ['lib/connection-form/check.ts', 38_000],
+])('%s, which a pause of typing evaluates, is without zod and small', async (entry, most) => {
+  const { metafile, outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    logLevel: 'silent',
+  })
+  expect(Object.keys(metafile.inputs).filter((file) => file.includes('zod'))).toEqual([])
+  expect(outputFiles[0]?.contents.length).toBeLessThan(most)
 })
 
 test('every message reads as a sentence in both languages', () => {

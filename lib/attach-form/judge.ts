@@ -1,18 +1,19 @@
 import { planOf } from '@/lib/attach-form/plan'
 import { preflightOf } from '@/lib/attach-form/preflight'
+import { readAttachForm } from '@/lib/attach-form/read-form'
 import { checkAttachForm } from '@/lib/attach-form/rules'
-import { attachFormSchema } from '@/lib/attach-form/schema'
 import { attachFormBands } from '@/lib/attach-form/summary'
-import { type AttachFormValues, attachFormValuesSchema } from '@/lib/attach-form/values'
+import type { AttachFormValues } from '@/lib/attach-form/values'
 import { adviceOf, fieldProblems, type Judgement } from '@/lib/connection-form/judge'
 import { forTheOtherEnd } from '@/lib/connection-form/peer'
 import type { Surroundings } from '@/lib/connection-form/surroundings'
+import { issuesOf, tidied } from '@/lib/text/reading'
 
 /** Judges the form as it stands. Cheap enough to run in each pause of typing. */
 export function judgeAttachForm(typed: AttachFormValues, known: Surroundings): Judgement {
-  const values = attachFormValuesSchema.safeParse(typed).data ?? typed
+  const values = tidied(typed)
   const findings = checkAttachForm(values, known)
-  const problems = [...fieldProblems(attachFormSchema.safeParse(values)), ...findings]
+  const problems = [...fieldProblems(issuesOf(readAttachForm, values)), ...findings]
   return {
     advice: adviceOf(findings),
     bands: attachFormBands(values, known),

@@ -1,4 +1,4 @@
-import type { AttachForm } from '@/lib/attach-form/schema'
+import type { AttachForm } from '@/lib/attach-form/read-form'
 import type { NewVpnAttachment } from '@/lib/attachments/schema'
 import { type Keys, keysOf, withKeys } from '@/lib/connection-form/request'
 

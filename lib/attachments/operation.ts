@@ -1,6 +1,6 @@
 import 'server-only'
+import type { AttachForm } from '@/lib/attach-form/read-form'
 import { keysOfForm, toNewAttachment, withoutKeys } from '@/lib/attach-form/request'
-import type { AttachForm } from '@/lib/attach-form/schema'
 import { createVpnAttachment } from '@/lib/attachments/cloud'
 import { attachmentPresence, attachmentThat } from '@/lib/attachments/presence'
 import type { Attachment } from '@/lib/attachments/schema'

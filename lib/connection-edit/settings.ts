@@ -1,7 +1,7 @@
 import { type Addresses, valuesOf } from '@/lib/connection-edit/values'
 import { type Connection, readConnection } from '@/lib/connection-form/read'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
-import type { Reader } from '@/lib/text/reader'
+import type { Reader } from '@/lib/text/reading'
 
 /**
  * All that can be changed on a connection, by form path, as text; without its keys. What counts for nothing has
@@ -94,6 +94,6 @@ const asItIs: Reader = {
     return parsed.ok ? parsed.value : (value as never)
   },
   parsed: (parsed) => (parsed.ok ? parsed.value : ('' as never)),
-  part: (_, value) => value as never,
+  report: () => undefined as never,
   at: () => asItIs,
 }

@@ -1,8 +1,8 @@
 import type { Fragment, TextKey } from '@/lib/connection-form/fragment'
 import { forTheOtherEnd } from '@/lib/connection-form/peer'
+import { readConnectionForm } from '@/lib/connection-form/read-form'
 import { checkConnectionForm } from '@/lib/connection-form/rules'
 import type { Finding } from '@/lib/connection-form/rules/rule'
-import { connectionFormSchema } from '@/lib/connection-form/schema'
 import {
   CONNECTION_FORM_SECTIONS,
   type SectionId,
@@ -10,10 +10,11 @@ import {
 } from '@/lib/connection-form/sections'
 import { connectionBands, connectionSummary, type Summary } from '@/lib/connection-form/summary'
 import type { Surroundings } from '@/lib/connection-form/surroundings'
-import { type ConnectionFormValues, connectionFormValuesSchema } from '@/lib/connection-form/values'
+import type { ConnectionFormValues } from '@/lib/connection-form/values'
 import type { MessageValues } from '@/lib/i18n/message'
 import { attachesIn } from '@/lib/regions/attachable'
 import { pathsIn } from '@/lib/text/form-paths'
+import { type Issue, issuesOf, tidied } from '@/lib/text/reading'
 
 /** All that is said about a form while it is filled in. Contains no secret. */
 export interface Judgement {
@@ -46,7 +47,7 @@ export interface PlanStep {
 
 /** Judges the form of a connection that is not attached, as it stands. */
 export function judgeConnectionForm(typed: ConnectionFormValues, known: Surroundings): Judgement {
-  const values = connectionFormValuesSchema.safeParse(typed).data ?? typed
+  const values = tidied(typed)
   const findings = checkConnectionForm(values, known)
   const named: Summary = values.name ? [values.name] : []
   return {
@@ -58,7 +59,7 @@ export function judgeConnectionForm(typed: ConnectionFormValues, known: Surround
     before: [
       regionItem(values.regionId),
       ...problemItems(CONNECTION_FORM_SECTIONS, [
-        ...fieldProblems(connectionFormSchema.safeParse(values)),
+        ...fieldProblems(issuesOf(readConnectionForm, values)),
         ...findings,
       ]),
     ],
@@ -89,13 +90,9 @@ export function adviceOf(findings: readonly Finding[]): Map<string, Finding> {
 /** A problem as the list before OK counts it; without `rule` it is a field's own. */
 export type Counted = Pick<Finding, 'path' | 'severity'> & Partial<Pick<Finding, 'rule'>>
 
-/** What the fields of a form say of themselves, when its schema has read them. */
-export const fieldProblems = ({
-  error,
-}: {
-  error?: { issues: readonly { path: PropertyKey[] }[] }
-}): Counted[] =>
-  (error?.issues ?? []).map(({ path }) => ({ path: path.join('.'), severity: 'error' }))
+/** What the fields of a form say of themselves, as they were read. */
+export const fieldProblems = (issues: readonly Issue[]): Counted[] =>
+  issues.map(({ path }) => ({ path: path.join('.'), severity: 'error' }))
 
 /** The problems of a form, counted by section, errors first. The screen knows the titles of the sections. */
 export const problemItems = (sections: Sections, found: readonly Counted[]): PreflightItem[] =>

@@ -16,7 +16,7 @@ import { parseIpv4, printIpv4 } from '@/lib/net/ipv4'
 import { firstMatch } from '@/lib/text/characters'
 import { parseChosenId } from '@/lib/text/chosen-id'
 import { invalid, mapParsed, type Parsed, valid } from '@/lib/text/parsed'
-import type { Reader } from '@/lib/text/reader'
+import type { Reader } from '@/lib/text/reading'
 import { parseWholeNumber } from '@/lib/text/whole-number'
 
 /** A connection as the form describes it: only what counts, numbers as numbers, lists as lists. */

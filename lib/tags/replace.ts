@@ -5,8 +5,9 @@ import { InvalidInput } from '@/lib/failure/errors'
 import { message } from '@/lib/i18n/message'
 import type { Access } from '@/lib/request/access'
 import { removeTags, setTags, type TaggedResource } from '@/lib/tags/cloud'
+import { LONGEST_KEY } from '@/lib/tags/limit'
 import { changeable } from '@/lib/tags/operation-tag'
-import { LONGEST_KEY, type Tag, tagListBeside } from '@/lib/tags/schema'
+import { type Tag, tagListBeside } from '@/lib/tags/schema'
 
 interface Replacement {
   /** As the cloud has them now. */

@@ -1,37 +1,11 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 
-import { message } from '@/lib/i18n/message'
-import { MAX_TAGS } from '@/lib/tags/limit'
-import { firstMatch } from '@/lib/text/characters'
-import { rows, text, verbatim } from '@/lib/text/typed'
+import { LONGEST_KEY } from '@/lib/tags/limit'
+import { readTags } from '@/lib/tags/read'
+import { readerOf } from '@/lib/text/reader'
+import { rows, verbatim } from '@/lib/text/typed'
 
-export interface Tag {
-  key: string
-  value: string
-}
-
-// Alibaba: CreateTransitRouterVpnAttachment, Tag.N.Key and Tag.N.Value; guide, Tag.
-const tagText = text
-  .refine((text) => !/^(acs:|aliyun)/i.test(text), { error: message('tag.prefix') })
-  .refine((text) => !/https?:\/\//i.test(text), { error: message('tag.url') })
-  .superRefine((text, context) => {
-    // What cannot be seen makes two tags look alike that are not.
-    const hidden = firstMatch(text, /[\p{C}\p{Zl}\p{Zp}]|^\s|\s$/u)
-    if (hidden) context.addIssue({ code: 'custom', message: message('tag.hidden', hidden) })
-  })
-
-const tagRow = (longestKey: number) =>
-  z.object({
-    key: tagText.check(
-      z.minLength(1, { error: message('tag.keyLength', { max: longestKey }) }),
-      z.maxLength(longestKey, { error: message('tag.keyLength', { max: longestKey }) }),
-    ),
-    /** May be empty: the guide contradicts itself, the API accepts it. */
-    value: tagText.check(z.maxLength(128, { error: message('tag.valueLength') })),
-  })
-
-/** Alibaba: CBN TagResources, Tag.N.Key has up to 64 characters; VPC TagResources, up to 128. */
-export const LONGEST_KEY = { cbn: 64, vpc: 128 } as const
+export type Tag = ReturnType<typeof readTags>[number]
 
 /** As it came, to be judged beside the tags that were there. */
 const asTyped = rows({ key: verbatim, value: verbatim })
@@ -47,22 +21,7 @@ export const tagListBeside = (
   was: readonly Tag[],
   longestKey: number = LONGEST_KEY.cbn,
 ): z.ZodType<Tag[], Tag[]> =>
-  asTyped.transform((tags, context) => {
-    if (tags.length > MAX_TAGS)
-      context.addIssue({ code: 'custom', message: message('tag.count', { max: MAX_TAGS }) })
-    const seen = new Set<string>()
-    return tags.map((tag, index) => {
-      const report = (path: PropertyKey[], text: string) =>
-        context.addIssue({ code: 'custom', path: [index, ...path], message: text })
-      const isOld = was.some(({ key, value }) => key === tag.key && value === tag.value)
-      const judged = isOld ? undefined : tagRow(longestKey).safeParse(tag)
-      for (const issue of judged?.error?.issues ?? []) report(issue.path, issue.message)
-      const read = judged?.data ?? tag
-      if (seen.has(read.key)) report(['key'], message('tag.duplicate', { key: read.key }))
-      seen.add(read.key)
-      return read
-    })
-  })
+  asTyped.transform((tags, context) => readTags(readerOf(context), tags, was, longestKey))
 
 /** Rows of new tags. */
 export const tagList = tagListBeside([])

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { message } from '@/lib/i18n/message'
+import { MOST_ROWS, verbatimText } from '@/lib/text/reading'
 import { trimEnds } from '@/lib/text/trim'
 
 // The shape of what a form posts, before anything is read: each error names what was expected, so that
@@ -8,19 +9,11 @@ import { trimEnds } from '@/lib/text/trim'
 
 const groupError = message('value.group')
 
-/** No field holds more: a list of blocks is the longest. */
-export const LONGEST_TEXT = 4000
-
-/** More rows than any form takes; how many it takes itself is up to the reader of the rows. */
-const MOST_ROWS = 100
-
 /**
  * Text to the sign as it was typed: keys. Of one that is too long, enough is kept that the reader of the field sees it and
  * says so: an error here would hide what is wrong with every other field.
  */
-export const verbatim = z
-  .string({ error: message('value.text') })
-  .overwrite((typed) => typed.slice(0, LONGEST_TEXT + 1))
+export const verbatim = z.string({ error: message('value.text') }).overwrite(verbatimText)
 
 /** A single value or a list, without what copying put around it. */
 export const text = verbatim.overwrite(trimEnds)

@@ -80,12 +80,19 @@ export async function measureKeys(
   return { worst, settled: median(settled) }
 }
 
-/** Types into the filter of a table and gives the time of each key, and how many elements the page has. */
-export async function measureFilter(
-  browser: Browser,
-  url: string,
-): Promise<{ worst: number; nodes: number }> {
-  const { page, close } = await open(browser)
+/** So many filters are typed before the memory is looked at again. */
+const FILTERS = 20
+
+/** What a table costs: the slowest key in its filter, its elements, and bytes of JavaScript before and after 20 filters. */
+export interface Filter {
+  worst: number
+  nodes: number
+  heap: { before: number; after: number }
+}
+
+/** Types into the filter of a table. */
+export async function measureFilter(browser: Browser, url: string): Promise<Filter> {
+  const { page, close, heap } = await open(browser)
   await page.goto(url, { waitUntil: 'networkidle' })
   const filter = page.getByRole('searchbox')
   await filter.focus()
@@ -96,8 +103,15 @@ export async function measureFilter(
     await page.waitForFunction(() => !window.benchPending)
   }
   const worst = Math.max(...(await page.evaluate(() => window.benchKeys)))
+  const before = await heap()
+  for (let number = 0; number < FILTERS; number += 1) {
+    await filter.fill(`11.${number}.`)
+    await page.waitForFunction(() => !window.benchPending)
+  }
+  await filter.fill('')
+  const after = await heap()
   await close()
-  return { worst, nodes }
+  return { worst, nodes, heap: { before, after } }
 }
 
 export const TEXT_FIELDS = 'main input:is([type=text],[type=password],:not([type])), main textarea'
@@ -122,7 +136,12 @@ async function open(browser: Browser) {
     const { metrics } = await devtools.send('Performance.getMetrics')
     return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
   }
-  return { page, close: () => context.close(), scriptBytes: () => bytes, cpu }
+  /** Bytes that live JavaScript objects take, after the garbage is collected. */
+  const heap = async () => {
+    await devtools.send('HeapProfiler.collectGarbage')
+    return (await devtools.send('Runtime.getHeapUsage')).usedSize
+  }
+  return { page, close: () => context.close(), scriptBytes: () => bytes, cpu, heap }
 }
 
 declare global {

@@ -4,7 +4,7 @@ import { cpus, loadavg, release, totalmem } from 'node:os'
 
 /** One line of the report: what is measured against what, over the same rounds of one run. */
 export interface Line {
-  /** Of docs/bench.md: P1 to P14, G4 and G5; a growth has none. */
+  /** Of docs/bench.md: P1 to P14, G4 and G5; or what kind of thing it is. */
   goal: string
   what: string
   ours: number[]

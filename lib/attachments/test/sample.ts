@@ -1,4 +1,5 @@
-import { type AttachForm, attachFormSchema } from '@/lib/attach-form/schema'
+import type { AttachForm } from '@/lib/attach-form/read-form'
+import { attachFormSchema } from '@/lib/attach-form/schema'
 import { attachFormDefaults } from '@/lib/attach-form/values'
 import { listCens } from '@/lib/cen/cloud'
 import { listCustomerGateways } from '@/lib/customer-gateways/cloud'

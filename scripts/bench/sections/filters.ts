@@ -1,10 +1,10 @@
-import { measureFilter } from '@/scripts/bench/measure'
+import { type Filter, measureFilter } from '@/scripts/bench/measure'
 import type { Report } from '@/scripts/bench/report'
 import { paths, routeTables, type Stand } from '@/scripts/bench/stand'
 
 const ROUNDS = 7
 
-/** G4 and G5: a table of 10 000 routes beside one of 100. */
+/** G4 and G5: a table of 10 000 routes beside one of 100; and its memory after 20 filters. */
 export async function measureFilters(stand: Stand, report: Report): Promise<void> {
   const ours = await stand.console()
   const tables = await routeTables(ours)
@@ -12,7 +12,6 @@ export async function measureFilters(stand: Stand, report: Report): Promise<void
   const many = tables.get('staging') ?? ''
   await ours.steer(`/route-tables/${few}/routes`, { count: 100 })
   await ours.steer(`/route-tables/${many}/routes`, { count: 10_000 })
-  type Filter = Awaited<ReturnType<typeof measureFilter>>
   const filters: Record<'few' | 'many', Filter[]> = { few: [], many: [] }
   for (let round = 0; round < ROUNDS; round += 1) {
     filters.few.push(await measureFilter(stand.browser, ours.url + paths.routeTable(few)))
@@ -35,6 +34,14 @@ export async function measureFilters(stand: Stand, report: Report): Promise<void
       theirs: filters.few.map(({ nodes }) => nodes),
       limit: 1.2,
       unit: '',
+    },
+    {
+      goal: 'memory',
+      what: 'JavaScript of the page with 10,000 routes after 20 filters / before',
+      ours: filters.many.map(({ heap }) => heap.after / 2 ** 20),
+      theirs: filters.many.map(({ heap }) => heap.before / 2 ** 20),
+      limit: 1.3,
+      unit: 'MB',
     },
   )
 }

@@ -40,8 +40,8 @@ export function ConnectionForm({ surroundings, billing, ...given }: ConnectionFo
 
   const form = useActionForm<ConnectionFormValues, { vpnConnectionId: string }>({
     schema: async () => {
-      const { connectionFormSchemaWith } = await import('@/lib/connection-form/schema')
-      return connectionFormSchemaWith(judge.known)
+      const { connectionFormCheck } = await import('@/lib/connection-form/check')
+      return connectionFormCheck(judge.known)
     },
     rules: () => judge,
     defaultValues,

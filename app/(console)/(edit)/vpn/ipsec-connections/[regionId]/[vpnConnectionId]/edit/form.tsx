@@ -71,8 +71,8 @@ export function EditForm({ connection, surroundings, ...given }: EditFormProps) 
     )
   const form = useActionForm<ConnectionFormValues, Review>({
     schema: async () => {
-      const { connectionFormSchemaWith } = await import('@/lib/connection-form/schema')
-      return connectionFormSchemaWith(judge.known)
+      const { connectionFormCheck } = await import('@/lib/connection-form/check')
+      return connectionFormCheck(judge.known)
     },
     rules: () => judge,
     defaultValues,

@@ -43,8 +43,8 @@ export function AttachForm({ surroundings, billing, ...given }: AttachFormProps)
 
   const form = useActionForm<AttachFormValues, { operationId: string }>({
     schema: async () => {
-      const { attachFormSchemaWith } = await import('@/lib/attach-form/schema')
-      return attachFormSchemaWith(judge.known)
+      const { attachFormCheck } = await import('@/lib/attach-form/check')
+      return attachFormCheck(judge.known)
     },
     rules: () => judge,
     defaultValues,
