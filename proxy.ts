@@ -5,6 +5,7 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { message } from '@/lib/i18n/message'
 import { routes } from '@/lib/navigation/routes'
 import { personOf, sessionCookie } from '@/lib/people/session'
+import { shownToken, TOKEN } from '@/lib/people/token'
 import { env } from '@/lib/process/env'
 import { log } from '@/lib/process/log'
 import { SIGNED_OUT } from '@/lib/request/result'
@@ -26,6 +27,13 @@ const OPEN: ReadonlySet<string> = new Set([
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (!isSecret(request.headers.get(GATE_SECRET_HEADER)))
     return new NextResponse('This port is for the gate of the console only.', { status: 403 })
+  if (TOKEN.test(request.nextUrl.search))
+    return new NextResponse(
+      'A token in an address stands in logs. Revoke it, and send another one as a bearer.',
+      {
+        status: 400,
+      },
+    )
   if (env.AUTH === 'off' || isOpen(request)) return NextResponse.next()
   try {
     const isTls = request.headers.get('x-forwarded-proto') === 'https'
@@ -43,6 +51,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 const isOpen = ({ nextUrl: { pathname }, method, headers }: NextRequest): boolean =>
   OPEN.has(pathname) ||
   (method === 'POST' && headers.has('next-action')) ||
+  // Each read asks for a proof of its own, which a script has in its token.
+  (pathname.startsWith('/api/') && shownToken(headers.get('authorization')) !== undefined) ||
   // The gate answers them itself, but for the development server.
   (process.env.NODE_ENV === 'development' && /^\/_next\/|^\/[^/]+\.\w+$/.test(pathname))
 

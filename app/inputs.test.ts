@@ -34,7 +34,17 @@ const LONG = [
   ),
 ]
 /** One of these is what a field asks for. */
-const SHORT = ['', 'a', '1', '10.0.0.1', '10.0.0.0/8', 'cn-hangzhou', 'vco-1', 'a@b.example']
+const SHORT = [
+  '',
+  'a',
+  '1',
+  '10.0.0.1',
+  '10.0.0.0/8',
+  'cn-hangzhou',
+  'cen-1',
+  'vco-1',
+  'a@b.example',
+]
 const UUID = 'f81d4fae-7dec-41d0-a765-00a0c91e6bf6'
 const MOST_ITEMS = 300
 

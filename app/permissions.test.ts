@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, expect, test, vi } from 'vitest'
 
 import { db } from '@/lib/db/pool'
+import { auditEntries } from '@/lib/db/tables'
 import { addPerson, changeMember, changingPeople, listMembers } from '@/lib/people/members'
 import { allows, careOf, type Permission, permissionNames } from '@/lib/people/permissions'
 import { type Role, roles } from '@/lib/people/schema'
@@ -24,6 +26,8 @@ afterAll(async () => {
   await db().$client.end()
   await Promise.all([emulator.stop(), database.stop()])
 })
+
+const OWN = { host: 'localhost:3000', origin: 'http://localhost:3000' }
 
 interface Named<Made> {
   name: string
@@ -63,15 +67,12 @@ async function everyHandler(): Promise<Named<Handler>[]> {
 /** Signs in somebody of a role; nobody without one. */
 const as = (role: Role | undefined) => asPerson(role && `${role}@example.com`)
 
-await Promise.all(
-  roles.map((role) =>
-    changingPeople((tx) =>
-      addPerson(tx, { name: role, email: `${role}@example.com`, role, password: PASSWORD }),
-    ),
-  ),
-)
+for (const role of roles)
+  await changingPeople((tx) =>
+    addPerson(tx, { name: role, email: `${role}@example.com`, role, password: PASSWORD }),
+  )
 
-test('every action refuses whom the table refuses, by itself, and sends nothing', async () => {
+test('S2, S3: every action refuses whom the table refuses, by itself, and sends nothing', async () => {
   const actions = await everyAction()
   const open = actions.filter(({ made }) => !made.permission).map(({ name }) => name)
   expect(open.toSorted()).toEqual(
@@ -100,7 +101,7 @@ test('every action refuses whom the table refuses, by itself, and sends nothing'
   expect(await emulator.calls()).toEqual([])
 })
 
-test('every read refuses whom the table refuses, by itself', async () => {
+test('S2, S3: every read refuses whom the table refuses, by itself', async () => {
   const handlers = await everyHandler()
   let cells = 0
   for (const role of [undefined, ...roles]) {
@@ -120,6 +121,117 @@ test('every read refuses whom the table refuses, by itself', async () => {
     }
   }
   expect(cells).toBeGreaterThan(100)
+})
+
+test('S2: who is refused stands in the audit: nobody by address, somebody by name, once a minute for what was asked', async () => {
+  const actions = (await everyAction()).filter(({ made }) => made.permission)
+  const [read] = await everyHandler()
+  const lines = () =>
+    db()
+      .select()
+      .from(auditEntries)
+      .where(eq(auditEntries.action, 'console:denied'))
+      .orderBy(auditEntries.id)
+  const known = (await lines()).length
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 })
+  asked.headers = new Headers({ ...OWN, 'x-forwarded-for': '192.0.2.9' })
+  await as(undefined)
+  for (let again = 0; again < 3; again += 1) for (const { made } of actions) await made([])
+  const permissions = new Set(actions.map(({ made }) => made.permission))
+  const ofNobody = (await lines()).slice(known)
+  expect(ofNobody).toHaveLength(permissions.size)
+  expect(new Set(ofNobody.map(({ changes }) => changes[0]?.to))).toEqual(permissions)
+  expect(ofNobody[0]).toMatchObject({ person: null, address: '192.0.2.9', code: 'SignedOut' })
+
+  // However many addresses somebody has, and whatever is asked.
+  for (let at = 0; at < 100; at += 1) {
+    asked.headers = new Headers({ ...OWN, 'x-forwarded-for': `198.51.100.${at}` })
+    await read!.made(new Request('http://localhost:3000/api/x', { headers: OWN }))
+  }
+  const flood = (await lines()).length - known
+  expect(flood).toBeGreaterThan(permissions.size)
+  expect(flood).toBeLessThanOrEqual(60)
+
+  await as('viewer')
+  const { GET } = await import('@/app/api/people/route')
+  const denied = async () =>
+    await GET(new Request('http://localhost:3000/api/people', { headers: OWN }))
+  for (let at = 0; at < 5; at += 1) expect((await denied()).status).toBe(403)
+  const ofViewer = (await lines()).filter(({ person }) => person === 'viewer@example.com')
+  const before = ofViewer.length
+  expect(ofViewer.at(-1)).toMatchObject({ role: 'viewer', code: 'NotAllowed' })
+  vi.setSystemTime(Date.now() + 60_000)
+  await denied()
+  const after = (await lines()).filter(({ person }) => person === 'viewer@example.com')
+  expect(after).toHaveLength(before + 1)
+  vi.useRealTimers()
+})
+
+const LIMITS = {
+  profiles: ['main'],
+  cenIds: ['cen-own'],
+  regionIds: ['eu-central-1'],
+}
+/** What lies outside of each of them, and what lies within all. */
+const OUTSIDE = [
+  { cenId: 'cen-other' },
+  { regionId: 'us-west-1' },
+  { deep: [{ cenIds: ['cen-other'] }] },
+]
+const INSIDE = [{}, { cenId: 'cen-own', regionId: 'eu-central-1' }]
+/** About the console and oneself, whatever the limits. */
+const ofConsole = (permission: Permission) => /^(people|own-account|preferences)\./.test(permission)
+
+/** Limits everybody, or nobody any more; whoever administrates is not. */
+const limitAll = (limits: object | null) =>
+  db().execute(sql`update person set limits = ${limits && JSON.stringify(limits)}::jsonb`)
+
+test('every action and read refuses what lies outside of the limits of whoever asks, by itself', async () => {
+  const actions = (await everyAction()).filter(({ made }) => made.permission)
+  const handlers = await everyHandler()
+  const before = (await emulator.calls()).length
+  await limitAll(LIMITS)
+  asked.headers = new Headers(OWN)
+  let cells = 0
+  for (const role of roles) {
+    await as(role)
+    for (const [inputs, isOutside] of [
+      [OUTSIDE, true],
+      [INSIDE, false],
+    ] as const)
+      for (const input of inputs) {
+        for (const { name, made } of actions) {
+          const permission = made.permission!
+          const result = await made([input])
+          const code = result.ok ? 'ok' : (result.code ?? 'invalid')
+          const expected = !allows(role, permission)
+            ? 'NotAllowed'
+            : isOutside && !ofConsole(permission)
+              ? 'OutsideLimits'
+              : 'invalid'
+          expect([role, name, input, code]).toEqual([role, name, input, expected])
+          cells += 1
+        }
+        const query = new URLSearchParams(input as Record<string, string>)
+        if ('deep' in input) continue
+        for (const { name, made } of handlers) {
+          if (ofConsole(made.permission) || !isOutside) continue
+          const { status } = await made(
+            new Request(`http://localhost:3000/api/x?${query}`, { headers: OWN }),
+          )
+          expect([role, name, input, status]).toEqual([role, name, input, 403])
+          cells += 1
+        }
+      }
+  }
+  expect(cells).toBeGreaterThan(700)
+  expect((await emulator.calls()).length).toBe(before)
+  await limitAll({ profiles: [] })
+  for (const { name, made } of actions) {
+    if (ofConsole(made.permission!)) continue
+    expect([name, await made([])]).toMatchObject([name, { ok: false, code: 'OutsideLimits' }])
+  }
+  await limitAll(null)
 })
 
 test('a role that is taken away is gone with the next press', async () => {

@@ -36,7 +36,7 @@ async function accessible(page: Page): Promise<unknown> {
   return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
 }
 
-test('whoever is not signed in is led to the sign-in, however a page is asked for, and told nothing', async ({
+test('S6: whoever is not signed in is led to the sign-in, however a page is asked for, and told nothing', async ({
   request,
 }) => {
   const asked: Record<string, string>[] = [
@@ -77,7 +77,7 @@ test('whoever is not signed in is led to the sign-in, however a page is asked fo
   expect((await request.get(`${own.url}/metrics`, { headers: bearer })).status()).toBe(200)
 })
 
-test('the setup link makes the first administrator, once, and nobody without it', async ({
+test('S22: the setup link makes the first administrator, once, and nobody without it', async ({
   browser,
 }) => {
   const link = setupLink()
@@ -115,7 +115,7 @@ test('the setup link makes the first administrator, once, and nobody without it'
   ).toBeVisible()
 })
 
-test('the cookie of a session is for this host alone, no script reads it, and signing out kills it', async ({
+test('S19, S20: the cookie of a session is for this host alone, no script reads it, and signing out kills it', async ({
   request,
 }) => {
   const [cookie] = (await admin.context().cookies()).filter(({ name }) => name === 'session')
@@ -226,7 +226,7 @@ test('an invitation opens once; its person does what the role allows, until an a
   await admin.reload()
   const row = admin.getByRole('row', { name: /Omar/ })
   await row.getByRole('button', { name: 'Change role' }).click()
-  const role = admin.getByRole('complementary', { name: 'Role of Omar' })
+  const role = admin.getByRole('complementary', { name: 'Role and limits of Omar' })
   await role.getByRole('combobox', { name: 'Role' }).click()
   await admin.getByRole('option', { name: 'Administrator' }).click()
   await role.getByRole('button', { name: 'OK, change role' }).click()

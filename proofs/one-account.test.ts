@@ -38,7 +38,7 @@ test('an operation is seen and decided by its own account only', async () => {
   await until(operationId, ({ state }) => state === 'kept')
 })
 
-test('a nonce that began one operation begins no other, and says so', async () => {
+test('S16: a nonce that began one operation begins no other, and says so', async () => {
   const given = await sampleAttach('Hamburg')
   const operationId = randomUUID()
   await startAttach(ACCESS, { operationId, ...given })

@@ -10,6 +10,7 @@ import { db } from '@/lib/db/pool'
 import { auditEntries } from '@/lib/db/tables'
 import { decide } from '@/lib/operations/start'
 import { stopEngine, until } from '@/lib/operations/test/engine'
+import { listOperations, viewOperation } from '@/lib/operations/view'
 import type { Access } from '@/lib/people/access'
 import { addPerson, changeMember, changingPeople, listMembers } from '@/lib/people/members'
 import type { Role } from '@/lib/people/schema'
@@ -93,6 +94,34 @@ test.each(['role', 'disabled'] as const)(
     ])
   },
 )
+
+test('who is limited meanwhile sends no further step outside of the limits, and neither sees it nor lets it go on', async () => {
+  const admin = await someone('administrator')
+  const operator = await someone('operator')
+  await emulator.fault({ fault: 'throttle', actions: [ATTACH] })
+  const given = await sampleAttach('Munich')
+  const operationId = await startAttach(operator, { operationId: randomUUID(), ...given })
+  await until(operationId, ({ steps }) => steps.some(({ state }) => state === 'retrying'))
+
+  const limits = { regionIds: ['us-west-1'] }
+  await changeMember(admin, operator.personId, { role: 'operator', limits })
+  await emulator.mend()
+  await until(operationId, ({ question }) => question?.reason === 'not-allowed')
+  expect((await attached()).some(({ effect }) => effect)).toBe(false)
+
+  const limited = { ...operator, person: { ...operator.person!, limits } }
+  expect(await listOperations(limited, {})).toEqual([])
+  await expect(viewOperation(limited, operationId)).rejects.toMatchObject({
+    code: 'OperationNotFound',
+  })
+  await expect(decide(limited, operationId, 'continue')).rejects.toMatchObject({
+    code: 'OperationNotFound',
+  })
+  const again = { operationId: randomUUID(), ...(await sampleAttach('Ulm')) }
+  await expect(startAttach(limited, again)).rejects.toMatchObject({ code: 'OutsideLimits' })
+  await decide(admin, operationId, 'continue')
+  await until(operationId, ({ state }) => state === 'done')
+})
 
 test('an operation of nobody in particular goes on, as with AUTH=off', async () => {
   const given = await sampleAttach('Hamburg')

@@ -2,11 +2,13 @@
 import { z } from 'zod'
 
 import { auditedAs, recordAudit } from '@/lib/audit/append'
+import { AccessError } from '@/lib/failure/errors'
 import { proofSchema } from '@/lib/people/form'
 import { prove as proveToBeThere } from '@/lib/people/presence'
+import { profiles, profilesOpenTo } from '@/lib/people/profiles'
 import { endCurrent } from '@/lib/people/session'
 import { keepPreference, NAVIGATION_COOKIE } from '@/lib/preferences/cookies'
-import { PROFILE_COOKIE, profiles } from '@/lib/request/access'
+import { PROFILE_COOKIE } from '@/lib/request/access'
 import { action } from '@/lib/request/action'
 
 export const setProfile = action(
@@ -14,7 +16,11 @@ export const setProfile = action(
     permission: 'preferences.write',
     schema: z.strictObject({ profile: z.enum(profiles.map(({ name }) => name)) }),
   },
-  ({ profile }) => keepPreference(PROFILE_COOKIE, profile),
+  async ({ profile }, { person }) => {
+    if (!profilesOpenTo(person).some(({ name }) => name === profile))
+      throw new AccessError('OutsideLimits')
+    await keepPreference(PROFILE_COOKIE, profile)
+  },
 )
 
 export const setNavigation = action(

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 
 import { setLocale, setTheme, setZone, signIn } from '@/app/actions'
@@ -16,25 +16,30 @@ import { ProveAgain } from '@/components/shell/prove-again'
 import { SideNav } from '@/components/shell/side-nav'
 import { SignInAgain } from '@/components/shell/sign-in-again'
 import { TopBar } from '@/components/shell/top-bar'
+import { Alert } from '@/components/ui/alert'
 import { AccountProvider } from '@/components/write/account-context'
 import { administratorNames } from '@/lib/people/administrators'
 import { allows } from '@/lib/people/permissions'
+import { profilesOpenTo } from '@/lib/people/profiles'
 import { currentTheme, isNavigationOpen } from '@/lib/preferences/cookies'
 import { env } from '@/lib/process/env'
 import { isRehearsing } from '@/lib/rehearsal/sites'
-import { currentAccess, profiles } from '@/lib/request/access'
+import { currentAccess } from '@/lib/request/access'
 
 import { prove, setNavigation, setProfile, signOut } from './actions'
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const { profile, person } = await currentAccess()
+  const accounts = profilesOpenTo(person)
+  const administrators = person && person.role !== 'administrator' ? await administratorNames() : []
   return (
     <AccountProvider
-      accounts={profiles}
+      accounts={accounts}
       profile={profile}
       setProfile={setProfile}
       role={person?.role}
-      administrators={person && person.role !== 'administrator' ? await administratorNames() : []}
+      limits={person?.limits}
+      administrators={administrators}
     >
       <SkipLink />
       <TopBar
@@ -47,7 +52,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         }
       >
         <PaletteButton />
-        <AccountSwitch accounts={profiles} current={profile} setProfile={setProfile} />
+        <AccountSwitch accounts={accounts} current={profile} setProfile={setProfile} />
         <ClockSwitch setZone={setZone} place="bar" />
         <LocaleSwitch setLocale={setLocale} />
         <ThemeSwitch theme={await currentTheme()} setTheme={setTheme} />
@@ -71,6 +76,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
           className="min-h-[calc(100vh-48px)] min-w-0 flex-1 px-4 pt-4 pb-6 outline-none sm:px-7"
         >
           <LinkAccount />
+          {accounts.length === 0 && <NoAccount administrators={administrators} />}
           {children}
         </main>
       </div>
@@ -85,6 +91,19 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         </>
       )}
     </AccountProvider>
+  )
+}
+
+/** Signed in, but no account is open to whoever it is. */
+function NoAccount({ administrators }: { administrators: readonly string[] }) {
+  const t = useTranslations()
+  const names = useFormatter().list(administrators, { type: 'disjunction' })
+  return (
+    <div className="mb-4 max-w-240">
+      <Alert tone="warning" title={t('shell.noAccount.title')}>
+        {t('shell.noAccount.body', { names: names || t('ui.refused.somebody') })}
+      </Alert>
+    </div>
   )
 }
 

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useSearchParams } from 'next/navigation'
 
 import { Select } from '@/components/ui/select'
+import { useOwnAccount } from '@/components/write/account-context'
 import { cloudLanguage } from '@/lib/i18n/locale'
 import { regionFrom } from '@/lib/regions/default'
 import { regionList } from '@/lib/regions/queries'
@@ -20,7 +21,8 @@ export function useChosenRegion(): [string, (regionId: string) => void] {
     // A filter or page of the old region's table means nothing in the new one.
     window.history.replaceState(null, '', `?${new URLSearchParams({ [PARAMETER]: regionId })}`)
   }
-  return [chosen === ALL_REGIONS ? chosen : regionFrom(chosen), choose]
+  const limits = useOwnAccount()?.limits
+  return [chosen === ALL_REGIONS ? chosen : regionFrom(chosen, limits), choose]
 }
 
 interface RegionPickerProps {

@@ -2,6 +2,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { createContext, type ReactNode, use } from 'react'
 
+import type { LimitName, Limits } from '@/lib/people/limits'
 import { allows, type Permission } from '@/lib/people/permissions'
 import type { Role } from '@/lib/people/schema'
 import type { ActionResult } from '@/lib/request/result'
@@ -20,6 +21,7 @@ interface OwnAccount {
   setProfile: (input: { profile: string }) => Promise<ActionResult<void>>
   /** What whoever is signed in may do; everything where nobody signs in. */
   role?: Role | undefined
+  limits?: Limits | undefined
   /** The names of whom to ask for more. */
   administrators: readonly string[]
 }
@@ -33,12 +35,20 @@ export function AccountProvider({ children, ...own }: OwnAccount & { children: R
 
 export const useOwnAccount = () => use(AccountContext)
 
-/** Why whoever reads the page may not do something, and whom to ask; nothing when it is allowed. */
-export function useRefusal(permission: Permission): string | undefined {
+/**
+ * Why whoever reads the page may not do something, and whom to ask; nothing when it is allowed. `beyond`: the limits
+ * that it reaches beyond by itself.
+ */
+export function useRefusal(
+  permission: Permission,
+  beyond: readonly LimitName[] = [],
+): string | undefined {
   const t = useTranslations('ui.refused')
   const format = useFormatter()
   const own = use(AccountContext)
-  if (!own?.role || allows(own.role, permission)) return undefined
+  if (!own?.role) return undefined
+  const isLimited = beyond.some((name) => own.limits?.[name])
+  if (allows(own.role, permission) && !isLimited) return undefined
   const names = format.list(own.administrators, { type: 'disjunction' })
-  return t(own.role, { names: names || t('somebody') })
+  return t(allows(own.role, permission) ? 'limits' : own.role, { names: names || t('somebody') })
 }

@@ -18,12 +18,16 @@ export type NewAuditEntry = Omit<AuditEntry, 'id' | 'at'>
 export const auditedAs = ({
   profile,
   person,
-}: Access): Pick<NewAuditEntry, 'actor' | 'person' | 'role' | 'sessionId' | 'address'> => ({
+}: Access): Pick<
+  NewAuditEntry,
+  'actor' | 'person' | 'role' | 'sessionId' | 'token' | 'address'
+> => ({
   actor: profile,
   ...(person && {
     person: person.email,
     role: person.role,
     sessionId: person.sessionId,
+    ...(person.token && { token: person.token }),
     address: person.address,
   }),
 })

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 
 import { desc, eq } from 'drizzle-orm'
 
+import { keptBegin } from '@/lib/audit/begin'
 import { engineDb } from '@/lib/db/pool'
 import { auditEntries } from '@/lib/db/tables'
 import { env } from '@/lib/process/env'
@@ -57,9 +58,16 @@ async function keepNow(): Promise<void> {
   if (kept !== 'none') {
     if (last?.id === kept.id && last.hash === kept.hash) return
     const [there] = await engineDb().select({ hash }).from(auditEntries).where(eq(id, kept.id))
-    if (there?.hash !== kept.hash) return warnOnce('lines of the audit are missing at its end')
+    if (there?.hash !== kept.hash && !(await isPruned(kept.id)))
+      return warnOnce('lines of the audit are missing at its end')
   }
   if (last) write(last)
+}
+
+/** Whether a line was old and is removed, as another console on this database may have done. */
+async function isPruned(id: number): Promise<boolean> {
+  const begin = await keptBegin(engineDb())
+  return typeof begin === 'object' && id <= begin.lineId
 }
 
 /** The same in a moment, once for all lines that are written until then. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, count, desc, eq, gte, inArray, type SQL, lt, lte, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, type SQL, lt, lte, or, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 
 import { type AuditColumn, auditColumns, type auditParams } from '@/lib/audit/params'
@@ -17,7 +17,7 @@ const columns: Record<AuditColumn, SQL> = {
   person: sql`coalesce(${writes.person}, '')`,
   role: sql`coalesce(${writes.role}, '')`,
   address: sql`coalesce(${writes.address}, '')`,
-  session: sql`coalesce(${writes.sessionId}, '')`,
+  session: sql`coalesce(${writes.token}, ${writes.sessionId}, '')`,
   action: sql`${writes.action}`,
   region: sql`${writes.regionId}`,
   resource: sql`coalesce(${writes.resourceId}, '')`,
@@ -44,13 +44,19 @@ function inColumn(property: string): SQL | undefined {
 }
 
 /**
- * What belongs to an account is seen by those who see the account; what belongs to none, such as a sign-in, by those
- * who see the people.
+ * What belongs to an account is seen by those who see the account and within their limits, of a CEN instance not told
+ * by their own; what belongs to none, such as a sign-in, by those who see the people.
  */
-const mayBeSeen = (
-  { profile, person }: Access,
-  actor: typeof writes.actor | typeof auditEntries.actor,
-) => inArray(actor, [profile, ...(person && allows(person.role, 'people.read') ? [''] : [])])
+function mayBeSeen({ profile, person }: Access, lines: typeof writes | typeof auditEntries) {
+  const { cenIds, regionIds } = person?.limits ?? {}
+  const { actor, regionId, cenId } = lines
+  return and(
+    inArray(actor, [profile, ...(person && allows(person.role, 'people.read') ? [''] : [])]),
+    // A CEN instance itself lies in no region.
+    regionIds && inArray(regionId, ['', ...regionIds]),
+    cenIds && or(inArray(cenId, [...cenIds]), eq(lines.person, person?.email ?? '')),
+  )
+}
 
 /** One page of the account's writes that match, each with what came of it. @throws DatabaseError `DatabaseUnavailable` */
 export const listWrites = (
@@ -61,7 +67,7 @@ export const listWrites = (
     const { operationId, actor, person, action, outcome, from, until, newest, sort, order, size } =
       params
     const matches = and(
-      mayBeSeen(access, writes.actor),
+      mayBeSeen(access, writes),
       operationId ? eq(writes.operationId, operationId) : undefined,
       actor ? eq(writes.actor, actor) : undefined,
       person ? eq(writes.person, person) : undefined,
@@ -94,7 +100,7 @@ export const listWrites = (
 export const listChoices = (access: Access): Promise<AuditChoices> =>
   withDatabase(async () => {
     const { actor, person, action } = auditEntries
-    const isOwn = mayBeSeen(access, actor)
+    const isOwn = mayBeSeen(access, auditEntries)
     const actors = await db().selectDistinct({ actor }).from(auditEntries).where(isOwn)
     const people = await db()
       .selectDistinct({ person })

@@ -12,6 +12,8 @@ export interface AuditEntry {
   person?: string
   role?: Role
   sessionId?: string
+  /** The name of the API token it was done by. */
+  token?: string
   address?: string
   phase: 'intent' | 'result'
   /** Of a result: the line of its intent. */
@@ -19,6 +21,8 @@ export interface AuditEntry {
   /** The RAM action, `cen:CreateTransitRouterVpnAttachment`, or `console:` and a person's decision. */
   action: string
   regionId: string
+  /** The CEN instance it is about, where that is known: by it those are limited who see some only. */
+  cenId?: string
   resourceId?: string
   changes: Change[]
   operationId?: string
@@ -57,6 +61,10 @@ export interface AuditChoices {
 export interface AuditChain {
   /** How many lines are as they were written. */
   lines: number
+  /** Lines that were old were removed: how many, and when the last one of them had been written. */
+  beginsAfter?: { lines: number; until: string }
+  /** The note of that is not signed by this console, so nothing is known of the beginning. */
+  isBeginForged?: true
   /** The first line that is not, or whose predecessor is not. */
   brokenAt?: number
   /** Lines are missing at the end: the last one there is, and the last one there was. */

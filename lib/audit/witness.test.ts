@@ -46,7 +46,7 @@ async function asOwner(statement: string): Promise<void> {
 const lines = () => db().select().from(auditEntries).orderBy(desc(auditEntries.id))
 
 const asAction = <T>(run: () => Promise<T>): Promise<T> =>
-  witnessed(auditWitness(ACCESS, 'eu-central-1'), run)
+  witnessed(auditWitness(ACCESS, { regionId: 'eu-central-1' }), run)
 
 const gateway = (ipAddress: string) =>
   createCustomerGateway(

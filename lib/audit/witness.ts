@@ -12,16 +12,17 @@ const REMOVAL = /:(Delete|Disable|Dissociate|Revoke|Un[tT]ag)/
 
 /**
  * The audit's witness: a write is in the audit before it leaves, and its fate once that is known. Without
- * a database nothing leaves. `regionId` is where, for calls that do not say it themselves.
+ * a database nothing leaves. `where`, for calls that do not say it themselves.
  */
 export const auditWitness =
-  (access: Access, regionId: string): Witness =>
+  (access: Access, where: { regionId?: string | undefined; cenId?: string | undefined }): Witness =>
   async (write) => {
     const intent: NewAuditEntry = {
       ...auditedAs(access),
       phase: 'intent',
       action: write.action,
-      regionId: write.parameters['RegionId'] ?? regionId,
+      regionId: write.parameters['RegionId'] ?? where.regionId ?? '',
+      ...inCen(write.parameters['CenId'] ?? where.cenId),
       ...resource(write.parameters[write.subject ?? '']),
       changes: changesOf(write),
     }
@@ -70,3 +71,5 @@ function told({ subject }: WitnessedWrite, fate: Fate): Partial<NewAuditEntry> {
 }
 
 const resource = (id: unknown) => (typeof id === 'string' && id ? { resourceId: id } : {})
+
+const inCen = (cenId: string | undefined) => (cenId ? { cenId } : {})

@@ -1,27 +1,10 @@
 import 'server-only'
-import type * as $Cbn from '@alicloud/cbn20170912'
-import { $OpenApiUtil } from '@alicloud/openapi-core'
-import type OpenApi from '@alicloud/openapi-core'
-import type * as $Vpc from '@alicloud/vpc20160428'
 import type { z } from 'zod'
 
-import { credentialOf } from '@/lib/cloud/credentials'
-import { CBN_ENDPOINT, vpcEndpoint } from '@/lib/cloud/endpoints'
-import { exchange, type Transport } from '@/lib/cloud/exchange'
-import { local } from '@/lib/cloud/failure'
-import { noteWrite } from '@/lib/cloud/kept'
+import { mustLieWithin, mustReachAll } from '@/lib/cloud/limits'
 import type { Fields, Method, RequestOf, SubjectOf } from '@/lib/cloud/request'
-import { toProperties } from '@/lib/cloud/wire'
-import { CloudError, Fault } from '@/lib/failure/errors'
-import { counters } from '@/lib/metrics/counters'
-import { env } from '@/lib/process/env'
-import { log } from '@/lib/process/log'
-import type { Access } from '@/lib/request/access'
-
-type CbnSdk = typeof $Cbn
-type VpcSdk = typeof $Vpc
-type Cbn = InstanceType<CbnSdk['default']>
-type Vpc = InstanceType<VpcSdk['default']>
+import { type Cbn, sendCbn, sendVpc, type Vpc } from '@/lib/cloud/send'
+import type { Access } from '@/lib/people/access'
 
 /** What a write needs beside its input: a token fixed per operation and step, so that a repeat has no second effect. */
 export interface Write {
@@ -30,13 +13,9 @@ export interface Write {
   dryRun?: boolean
 }
 
-// Loaded on the first call: the VPC package costs 600 ms.
-let cbnSdk: Promise<CbnSdk> | undefined
-let vpcSdk: Promise<VpcSdk> | undefined
-
 /**
- * Calls an operation of Cloud Enterprise Network. A write says by which property it names its object.
- * @throws CloudError
+ * Calls an operation of Cloud Enterprise Network, if what it names lies within the limits of whoever asks. A write says
+ * by which property it names its object. @throws CloudError, AccessError `OutsideLimits`
  */
 export async function callCbn<Name extends Method<Cbn>, Value>(
   access: Access,
@@ -45,14 +24,16 @@ export async function callCbn<Name extends Method<Cbn>, Value>(
   schema: z.ZodType<Value, unknown>,
   ...subject: SubjectOf<Cbn, Name>
 ): Promise<Value> {
-  const sdk = await (cbnSdk ??= import('@alicloud/cbn20170912'))
-  const settings = await config(access, CBN_ENDPOINT)
-  return noted(access, subject, call(sdk, settings, name, fields, schema, subject))
+  // What they make lies outside of every limit to what there is.
+  if (name === 'createCen') mustReachAll(access, 'cenIds')
+  if (name === 'openTransitRouterService') mustReachAll(access, 'cenIds', 'regionIds')
+  await mustLieWithin(access, fields)
+  return await sendCbn(access, name, fields, schema, ...subject)
 }
 
 /**
- * Calls an operation of the VPC service (VPN included) in a region. A write says by which property it names
- * its object. @throws CloudError
+ * Calls an operation of the VPC service (VPN included) in a region, as `callCbn`.
+ * @throws CloudError, AccessError `OutsideLimits`
  */
 export async function callVpc<Name extends Method<Vpc>, Value>(
   access: Access,
@@ -62,75 +43,7 @@ export async function callVpc<Name extends Method<Vpc>, Value>(
   schema: z.ZodType<Value, unknown>,
   ...subject: SubjectOf<Vpc, Name>
 ): Promise<Value> {
-  const endpoint = vpcEndpoint(regionId)
-  const sdk = await (vpcSdk ??= import('@alicloud/vpc20160428'))
-  const settings = await config(access, endpoint)
-  return noted(access, subject, call(sdk, settings, name, fields, schema, subject))
-}
-
-/** A call; one that writes, and so has a subject, ends what is kept of the account. */
-const noted = <Value>(
-  access: Access,
-  [subject]: readonly string[],
-  calling: Promise<Value>,
-): Promise<Value> => (subject ? calling.finally(() => noteWrite(access)) : calling)
-
-async function config(access: Access, endpoint: string) {
-  return new $OpenApiUtil.Config({
-    endpoint,
-    ...(env.CLOUD === 'emulator' && {
-      endpoint: `127.0.0.1:${env.EMULATOR_PORT}`,
-      protocol: 'HTTP',
-    }),
-    credential: await credentialOf(access),
-    // The SDK's 3 s cut a create short. Its connect limit is an idle limit on the open socket too, so a
-    // shorter one would cut a slow answer.
-    connectTimeout: env.CLOUD_TIMEOUT * 1000,
-    readTimeout: env.CLOUD_TIMEOUT * 1000,
-  })
-}
-
-type Sdk = CbnSdk | VpcSdk
-
-/**
- * One call on a client of its own, whose `callApi` is `exchange`. The answer is read from the wire: the
- * SDK's cast to classes rounds account ids above 2^53 and throws on shapes it does not expect.
- */
-async function call<Value>(
-  sdk: Sdk,
-  settings: $OpenApiUtil.Config,
-  name: string,
-  fields: object,
-  schema: z.ZodType<Value, unknown>,
-  [subject]: readonly string[],
-): Promise<Value> {
-  // Node hands over a CommonJS module whole as its default import, a bundler its default export.
-  const Client = 'default' in sdk.default ? (sdk.default.default as Sdk['default']) : sdk.default
-  const client: OpenApi = new Client(settings)
-  const transport = client.callApi.bind(client) as Transport
-  let answer: unknown
-  client.callApi = async (params, request, runtime) => {
-    answer = await exchange(transport, params, request, runtime as never, subject)
-    return { headers: {}, statusCode: 200, body: {} }
-  }
-  // `name` and `fields` were checked against this SDK by the signatures above.
-  const classes = sdk as unknown as Record<string, new (map: object) => object>
-  const methods = client as unknown as Record<string, (request: object) => Promise<unknown>>
-  const Request = classes[`${name.charAt(0).toUpperCase()}${name.slice(1)}Request`]
-  if (!Request) throw new Fault(`The SDK has no request class for ${name}.`)
-  const action = `${name.charAt(0).toUpperCase()}${name.slice(1)}`
-  try {
-    await methods[name]?.(new Request(fields))
-  } catch (error) {
-    const outcome = error instanceof CloudError ? error.outcome : 'unknown'
-    counters().calls.inc({ action, outcome })
-    throw error
-  }
-  counters().calls.inc({ action, outcome: 'accepted' })
-
-  const parsed = schema.safeParse(toProperties(answer))
-  if (parsed.success) return parsed.data
-  const paths = parsed.error.issues.map(({ path, code }) => `${path.join('.')}: ${code}`)
-  log.error({ action: name, paths }, 'unexpected answer')
-  throw new CloudError(local('UnreadableAnswer', 'unknown'))
+  // The list of all regions is asked of one of them, and lies in none.
+  await mustLieWithin(access, name === 'describeRegions' ? fields : { ...fields, regionId })
+  return await sendVpc(access, regionId, name, fields, schema, ...subject)
 }

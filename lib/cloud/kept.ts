@@ -26,7 +26,7 @@ interface Reading<Value> {
 /**
  * A read whose answer is kept for an hour per account and parameters, under a name of its own; those who ask
  * while it is on its way share it. For what changes a few times a year and no write of ours touches. A failed
- * read is not kept.
+ * read is not kept. It is read for the whole account, whoever asks first.
  */
 export function keptForAnHour<Params, Value>(
   name: string,
@@ -38,7 +38,7 @@ export function keptForAnHour<Params, Value>(
     const known = all.get(key)
     if (known && known.until > Date.now()) return known.value
     if (all.size >= MOST) all.clear()
-    const kept = { until: Date.now() + AN_HOUR, value: read(access, params) }
+    const kept = { until: Date.now() + AN_HOUR, value: read({ profile: access.profile }, params) }
     all.set(key, kept)
     try {
       return await kept.value
@@ -60,7 +60,8 @@ export function keptFor<Params, Value>(
 ): (access: Access, params: Params, within: number) => Promise<Value> {
   return (access, params, within) => {
     const all = once(`kept ${name}`, () => new Map<string, Reading<Value>>())
-    const key = JSON.stringify([access.profile, params])
+    // Whoever is limited was told another list.
+    const key = JSON.stringify([access.profile, access.person?.limits ?? null, params])
     const known = all.get(key)
     const [now, writes] = [performance.now(), writesOf(access)]
     if (known?.writes === writes && now - known.begun <= Math.min(within, A_MINUTE))

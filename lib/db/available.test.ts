@@ -26,7 +26,7 @@ afterAll(() => stopEngine(rig))
 const effects = async () => (await emulator.calls()).filter(({ effect }) => effect).length
 
 const gateway = () =>
-  witnessed(auditWitness(ACCESS, 'eu-central-1'), () =>
+  witnessed(auditWitness(ACCESS, { regionId: 'eu-central-1' }), () =>
     createCustomerGateway(
       ACCESS,
       {

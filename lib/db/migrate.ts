@@ -30,7 +30,7 @@ export async function migrateDatabase(ownerUrl: string, url: string): Promise<vo
   }
 }
 
-/** Rows of every table; lines of the audit are read and added, never changed; the schema is the owner's. */
+/** Rows of every table; lines of the audit are read and added, never changed, and only old ones removed, by a function; the schema is the owner's. */
 async function grant(client: Client, role: string): Promise<void> {
   const name = client.escapeIdentifier(role)
   // One message is one transaction: at no moment may the audit be changed.
@@ -39,6 +39,7 @@ async function grant(client: Client, role: string): Promise<void> {
     grant select, insert, update, delete on all tables in schema public, dbos to ${name};
     grant usage on all sequences in schema public, dbos to ${name};
     grant execute on all functions in schema dbos to ${name};
+    grant execute on function prune_audit(integer) to ${name};
     revoke update, delete, truncate on audit from ${name};`)
 }
 

@@ -1,5 +1,6 @@
-import { boolean, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
 
+import type { Limits } from '@/lib/people/limits'
 import type { Role } from '@/lib/people/schema'
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
@@ -19,6 +20,7 @@ export const people = pgTable('person', {
   emailVerified: boolean('email_verified').notNull().default(false),
   image: text('image'),
   role: text('role').$type<Role>().notNull(),
+  limits: jsonb('limits').$type<Limits>(),
   /** From here on this person can do nothing; the name stays in the audit. */
   disabledAt: moment('disabled_at'),
   ...written,
@@ -81,9 +83,29 @@ export const invitations = pgTable('invitation', {
   email: text('email').notNull(),
   name: text('name').notNull(),
   role: text('role').$type<Role>().notNull(),
+  limits: jsonb('limits').$type<Limits>(),
   expiresAt: moment('expires_at').notNull(),
   createdAt: moment('created_at').notNull(),
 })
+
+/** What scripts show instead of a session. */
+export const apiTokens = pgTable(
+  'api_token',
+  {
+    id: text('id').primaryKey(),
+    personId: ofPerson(),
+    name: text('name').notNull(),
+    /** Of what the script holds: who reads this table cannot ask with it. */
+    hash: text('hash').notNull().unique(),
+    role: text('role').$type<Role>().notNull(),
+    /** The credential profiles it is for; all of its person's without. */
+    profiles: jsonb('profiles').$type<string[]>(),
+    createdAt: moment('created_at').notNull(),
+    expiresAt: moment('expires_at').notNull(),
+    usedAt: moment('used_at'),
+  },
+  (table) => [index('api_token_person').on(table.personId)],
+)
 
 /** Sign-ins that failed, by the hash of what they were tried with: an address, or a name from an address. */
 export const failedSignIns = pgTable('failed_sign_in', {

@@ -83,10 +83,12 @@ const audited = {
   person: text('person'),
   role: text('role').$type<Role>(),
   sessionId: text('session_id'),
+  token: text('token'),
   address: text('address'),
   /** The cloud's action, `CreateVpnAttachment`. */
   action: text('action').notNull(),
   regionId: text('region_id').notNull(),
+  cenId: text('cen_id'),
   resourceId: text('resource_id'),
   changes: jsonb('changes').$type<Change[]>().notNull(),
   operationId: text('operation_id'),
@@ -114,6 +116,17 @@ export const auditEntries = pgTable(
     index('audit_intent').on(table.intentId),
   ],
 )
+
+/** Up to where lines of the audit were removed because they were old, signed by the console. Rows are only added. */
+export const auditBegins = pgTable('audit_begin', {
+  /** The last line that was removed, its hash, and when it had been written. */
+  lineId: bigint('line_id', { mode: 'number' }).primaryKey(),
+  hash: text('hash').notNull(),
+  writtenAt: moment('written_at').notNull(),
+  /** How many lines were removed, then and before. */
+  lines: bigint('lines', { mode: 'number' }).notNull(),
+  signature: text('signature').notNull(),
+})
 
 /** One row per write: the line of its intent, joined with that of its newest result if it has one. Made by a migration. */
 export const auditWrites = pgView('audit_write', {

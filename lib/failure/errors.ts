@@ -101,6 +101,7 @@ export class OperationError extends Failure {
 
 const ACCESS_FAILURES = {
   NotAllowed: 'The role does not allow it.',
+  OutsideLimits: 'It does not exist, or lies outside of the limits of whoever asks.',
   NoSetup: 'The setup link was used, or is of another start.',
   NoInvitation: 'The invitation was used, was taken back or is over.',
 }
@@ -157,3 +158,6 @@ export const saysThrottled = (code: string): boolean => /throttling/i.test(code)
 /** The cloud says that the object does not exist. CBN answers 400 as often as 404, so the code decides. */
 export const isNotFound = (error: unknown): boolean =>
   error instanceof CloudError && saysNotFound(error.code)
+
+/** Whether a code says that whoever asked may not: the role, or the limits. */
+export const isDenial = (code: string): boolean => code === 'NotAllowed' || code === 'OutsideLimits'

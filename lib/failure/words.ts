@@ -13,6 +13,7 @@ const OWN_WORDS: ReadonlyMap<string, Packed> = new Map([
   // Alibaba: CreateVpnAttachment, error codes
   ['VpnConnection.InvalidCreateTunnelOptions', message('tunnelMode.dualOnly')],
   ['NotAllowed', message('request.notAllowed')],
+  ['OutsideLimits', message('request.outsideLimits')],
   ['NoSetup', message('people.noSetup')],
   ['NoInvitation', message('people.noInvitation')],
   ['DatabaseUnavailable', message('operation.noDatabase')],

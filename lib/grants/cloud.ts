@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 
 import { callCbn, callVpc, type Write } from '@/lib/cloud/client'
+import { within } from '@/lib/cloud/limits'
 import { numberedPages, PAGE_SIZE, tokenPages } from '@/lib/cloud/paginate'
 import { list, moment, nothing, text, whole, wrapped } from '@/lib/cloud/shape'
 import type { GrantToCenParams } from '@/lib/grants/params'
@@ -28,12 +29,14 @@ const grantToCen = z.object({
 const toCenPage = z.object({ grantRules: wrapped('grantRule', grantToCen), nextToken: text })
 
 /** For the owner of a CEN: the IPsec connections of other accounts it may attach. */
-export const listGrantsToCen = (access: Access, params: GrantToCenParams): Promise<Grant[]> =>
-  tokenPages(async (nextToken) => {
+export async function listGrantsToCen(access: Access, params: GrantToCenParams): Promise<Grant[]> {
+  const all = await tokenPages(async (nextToken) => {
     const request = { ...params, productType: 'VPN', maxResults: 100, nextToken }
     const page = await callCbn(access, 'describeGrantRulesToCen', request, toCenPage)
     return { items: page.grantRules, nextToken: page.nextToken }
   })
+  return within(access, all, ({ cenId, childInstanceRegionId: regionId }) => ({ cenId, regionId }))
+}
 
 const ofResourcePage = z.object({ grantRules: list(z.object(shared)), nextToken: text })
 

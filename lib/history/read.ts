@@ -1,6 +1,7 @@
 import 'server-only'
 import { and, asc, desc, eq, gte, lt, sql } from 'drizzle-orm'
 
+import { mustLieWithin } from '@/lib/cloud/limits'
 import { withDatabase } from '@/lib/db/available'
 import { db } from '@/lib/db/pool'
 import { historyChanges, observations, operations } from '@/lib/db/tables'
@@ -12,11 +13,13 @@ import type { Access } from '@/lib/request/access'
 const MOST = 2000
 
 /** What changed on a connection in a time, as the watcher saw it, and what the console did there. @throws DatabaseError */
-export const readHistory = (
-  { profile }: Access,
-  { vpnConnectionId, from, until }: HistoryParams,
-): Promise<History> =>
-  withDatabase(async () => {
+export async function readHistory(
+  access: Access,
+  { regionId, vpnConnectionId, from, until }: HistoryParams,
+): Promise<History> {
+  const { profile } = access
+  await mustLieWithin(access, { regionId, vpnConnectionId })
+  return await withDatabase(async () => {
     const [begin, end] = [new Date(from), new Date(until)]
     const { at } = historyChanges
     const isIt = and(
@@ -79,5 +82,6 @@ export const readHistory = (
       })),
     }
   })
+}
 
 const isLight = (what: string) => /^(tunnel|bgp):\d$|^(health|attachment)$/.test(what)

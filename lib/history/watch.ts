@@ -14,9 +14,10 @@ import {
   listIpsecConnections,
 } from '@/lib/ipsec-connections/cloud'
 import { counters } from '@/lib/metrics/counters'
+import { profiles } from '@/lib/people/profiles'
 import { env } from '@/lib/process/env'
 import { log } from '@/lib/process/log'
-import { type Access, profiles } from '@/lib/request/access'
+import type { Access } from '@/lib/request/access'
 import { once } from '@/lib/request/once'
 import { listTransitRouters } from '@/lib/transit-routers/cloud'
 

@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 
 import { callVpc, type Write } from '@/lib/cloud/client'
+import { bound, within } from '@/lib/cloud/limits'
 import { type Extent, numberedPages, PAGE_SIZE } from '@/lib/cloud/paginate'
 import { created, list, moment, nothing, text, whole, wrapped } from '@/lib/cloud/shape'
 import { ipsecConnection, preSharedKeys } from '@/lib/ipsec-connections/answer'
@@ -17,8 +18,11 @@ import type {
 import { changeRequest, settingsRequest, tunnelOptions } from '@/lib/ipsec-connections/settings'
 import type { Access } from '@/lib/request/access'
 
-/** The IPsec connections of a region (those of VPN gateways have `attachType` `VPNGW`), without their keys. */
-export function listIpsecConnections(
+/**
+ * The IPsec connections of a region (those of VPN gateways have `attachType` `VPNGW`) within the limits of whoever asks,
+ * without their keys.
+ */
+export async function listIpsecConnections(
   access: Access,
   { regionId }: IpsecConnectionParams,
   extent?: Extent,
@@ -27,11 +31,12 @@ export function listIpsecConnections(
     vpnConnections: wrapped('vpnConnection', ipsecConnection(regionId)),
     totalCount: whole,
   })
-  return numberedPages(async (pageNumber) => {
+  const all = await numberedPages(async (pageNumber) => {
     const request = { regionId, pageNumber, pageSize: PAGE_SIZE }
     const answer = await callVpc(access, regionId, 'describeVpnConnections', request, page)
     return { items: answer.vpnConnections, totalCount: answer.totalCount }
   }, extent)
+  return within(access, all, bound)
 }
 
 /** One IPsec connection without its keys. @throws CloudError that `isNotFound` when there is none. */

@@ -1,6 +1,7 @@
 import 'server-only'
 import { DBOS } from '@dbos-inc/dbos-sdk'
 
+import { mustLieWithin } from '@/lib/cloud/limits'
 import { withDatabase } from '@/lib/db/available'
 import { type Definition, freshSteps } from '@/lib/operations/definition'
 import { insertOperation } from '@/lib/operations/engine/database'
@@ -23,7 +24,7 @@ interface Begin<Input> {
 
 /**
  * Begins an operation, or finds the one that this nonce began. Answers its id at once.
- * @throws DatabaseError, and OperationError `OperationUnderway` or `OtherContent`; nothing was sent then.
+ * @throws DatabaseError, and OperationError `OperationUnderway` or `OtherContent`, AccessError `OutsideLimits`; nothing was sent then.
  */
 export async function start<Input>(
   access: Access,
@@ -31,6 +32,7 @@ export async function start<Input>(
   { secret, ...begin }: Begin<Input>,
 ): Promise<string> {
   const { operationId } = begin
+  await mustLieWithin(access, begin.place)
   const { profile, person: begunBy = null } = access
   const operation = { ...begin, kind: definition.kind, profile, begunBy }
   const steps = freshSteps(definition, operationId, begin.input)

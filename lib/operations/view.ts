@@ -6,7 +6,7 @@ import { db } from '@/lib/db/pool'
 import { operations, operationSteps } from '@/lib/db/tables'
 import { OperationError } from '@/lib/failure/errors'
 import { definitionOf } from '@/lib/operations/definition'
-import type { OperationRow, StepRow } from '@/lib/operations/engine/database'
+import { type OperationRow, seenBy, type StepRow } from '@/lib/operations/engine/database'
 import { decisionsIn } from '@/lib/operations/engine/decision'
 import type { OperationFilter } from '@/lib/operations/params'
 import {
@@ -23,13 +23,10 @@ import type { Access } from '@/lib/request/access'
 
 const MOST = 200
 
-/** Whether an operation belongs to the account: those of others are as if they did not exist. */
-const isOwn = ({ profile }: Access) => eq(operations.profile, profile)
-
 /** The account's newest operations that match. */
 export const listOperations = (access: Access, filter: OperationFilter): Promise<Operation[]> =>
   withDatabase(async () => {
-    const conditions: SQL[] = [isOwn(access)]
+    const conditions: (SQL | undefined)[] = [seenBy(access)]
     const active = notInArray(operations.state, [...FINAL_STATES])
     if (filter.state === 'active') conditions.push(active)
     if (filter.state === 'recent')
@@ -53,13 +50,13 @@ export const listOperations = (access: Access, filter: OperationFilter): Promise
     return rows.map((row) => toOperation(row, steps))
   })
 
-/** @throws OperationError `OperationNotFound`, also when it is another account's. */
+/** @throws OperationError `OperationNotFound`, also when it is another account's or outside of the limits. */
 export const viewOperation = (access: Access, operationId: string): Promise<Operation> =>
   withDatabase(async () => {
     const [row] = await db()
       .select()
       .from(operations)
-      .where(and(isOwn(access), eq(operations.operationId, operationId)))
+      .where(and(seenBy(access), eq(operations.operationId, operationId)))
     if (!row) throw new OperationError('OperationNotFound')
     const steps = await db()
       .select()
@@ -84,7 +81,7 @@ export const lastOperation = <Kind extends OperationKind>(
       .from(operations)
       .where(
         and(
-          isOwn(access),
+          seenBy(access),
           eq(operations.kind, kind),
           sql`${startedAt} > now() - interval '1 day'`,
           sql`${operations.place} @> ${place}`,

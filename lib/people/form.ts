@@ -1,10 +1,13 @@
 import { z } from 'zod'
 
 import { message } from '@/lib/i18n/message'
-import { roles } from '@/lib/people/schema'
+import { type LimitName, limitNames } from '@/lib/people/limits'
+import { type Role, roles } from '@/lib/people/schema'
+import { isCenId, regionIdText } from '@/lib/text/ids'
 import { parseName } from '@/lib/text/name'
 import { invalid, valid } from '@/lib/text/parsed'
 import { parsedText } from '@/lib/text/reader'
+import { parseWholeNumber } from '@/lib/text/whole-number'
 
 /** Length alone says something about a password. NIST SP 800-63B-4, section 3.1.1.2, asks for 15 where there is no other proof. */
 export const SHORTEST_PASSWORD = 12
@@ -12,6 +15,9 @@ export const SHORTEST_PASSWORD = 12
 export const LONGEST_PASSWORD = 128
 /** RFC 5321, section 4.5.3.1.3. */
 const LONGEST_EMAIL = 254
+
+/** A token that nobody needs any more must end by itself. */
+const LONGEST_TOKEN_DAYS = 365
 
 const email = parsedText((text) => {
   const said = text.toLowerCase()
@@ -59,11 +65,32 @@ export const setUpSchema = z.strictObject({
 
 export const acceptSchema = z.strictObject({ token: linkToken, password: newPassword })
 
-export const inviteSchema = z.strictObject({ name: personName, email, role: z.enum(roles) })
+const limits = {
+  profiles: z.array(z.string().min(1).max(100)).max(100),
+  cenIds: z.array(z.string().refine(isCenId, message('people.cenId'))).max(100),
+  regionIds: z.array(regionIdText).max(100),
+}
 
-export const changeRoleSchema = z.strictObject({
-  personId: z.string().min(1).max(100),
+/** Whoever sets limits is under none. */
+const limitsFit = {
+  of: ({ role, ...limited }: Record<LimitName, string[]> & { role: Role }) =>
+    role !== 'administrator' || limitNames.every((name) => limited[name].length === 0),
+  else: { path: ['role'], error: message('people.unlimited') },
+}
+
+export const inviteSchema = z
+  .strictObject({ name: personName, email, role: z.enum(roles), ...limits })
+  .refine(limitsFit.of, limitsFit.else)
+
+export const changeRoleSchema = z
+  .strictObject({ personId: z.string().min(1).max(100), role: z.enum(roles), ...limits })
+  .refine(limitsFit.of, limitsFit.else)
+
+export const newTokenSchema = z.strictObject({
+  name: personName,
   role: z.enum(roles),
+  profiles: limits.profiles,
+  days: parsedText(parseWholeNumber(1, LONGEST_TOKEN_DAYS)),
 })
 
 export const changePasswordSchema = z.strictObject({

@@ -4,17 +4,20 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { and, asc, eq, gt, ne, sql } from 'drizzle-orm'
 
 import { appendAudit, auditedAs } from '@/lib/audit/append'
+import { hasEndpoint } from '@/lib/cloud/endpoints'
 import { withDatabase } from '@/lib/db/available'
 import { invitations, people, proofs, sessions } from '@/lib/db/people-tables'
 import { db, type Transaction } from '@/lib/db/pool'
 import { AccessError, InvalidInput } from '@/lib/failure/errors'
-import { message } from '@/lib/i18n/message'
+import { message, type Packed } from '@/lib/i18n/message'
 import type { Change } from '@/lib/operations/schema'
 import type { Access } from '@/lib/people/access'
 import { auth } from '@/lib/people/auth'
 import { tokenHash } from '@/lib/people/hashed-tokens'
+import { type LimitName, limitNames, type Limits } from '@/lib/people/limits'
 import { checkPassword } from '@/lib/people/password'
 import { isPasswordOf, ownPassword } from '@/lib/people/password-proof'
+import { profiles } from '@/lib/people/profiles'
 import type { Invitation, Member, Person, Role } from '@/lib/people/schema'
 
 const INVITED_FOR_MS = 72 * 60 * 60 * 1000
@@ -25,6 +28,7 @@ interface NewPerson {
   name: string
   email: string
   role: Role
+  limits?: Limits | undefined
   password: string
 }
 
@@ -50,7 +54,7 @@ export async function addPerson(
 }
 
 /** One line of the audit, in the commit of what it tells: it belongs to no account. */
-const record = (
+export const record = (
   tx: Transaction,
   by: Access | undefined,
   { action, email, changes = [] }: { action: string; email: string; changes?: Change[] },
@@ -66,7 +70,30 @@ const record = (
     outcome: 'accepted',
   })
 
-const roleTo = (to: Role, from = '') => [{ what: 'role', from, to }]
+/** What a person may do, and where; with what it was before. */
+const rightsTo = (to: Rights, from?: Rights): Change[] => [
+  { what: 'role', from: from?.role ?? '', to: to.role },
+  ...limitNames.flatMap((what) => {
+    const [before, after] = [from, to].map((each) => (each?.limits?.[what] ?? []).join(', '))
+    return before === after ? [] : [{ what, from: before ?? '', to: after ?? '' }]
+  }),
+]
+
+interface Rights {
+  role: Role
+  limits?: Limits | null | undefined
+}
+
+/** @throws InvalidInput at a limit to what the console does not have */
+function checkLimits({ profiles: names = [], regionIds = [] }: Limits): void {
+  const refuse = (name: LimitName, text: Packed): never => {
+    throw new InvalidInput([{ path: [name], message: text }])
+  }
+  const name = names.find((each) => !profiles.some((profile) => profile.name === each))
+  if (name !== undefined) refuse('profiles', message('people.unknownProfile', { name }))
+  const region = regionIds.find((each) => !hasEndpoint(each))
+  if (region !== undefined) refuse('regionIds', message('people.unknownRegion', { region }))
+}
 
 /** One change at a time of who there is. */
 export const changingPeople = <T>(change: (tx: Transaction) => Promise<T>): Promise<T> =>
@@ -95,6 +122,7 @@ export const listMembers = (): Promise<Member[]> =>
       name: person.name,
       email: person.email,
       role: person.role,
+      ...(person.limits && { limits: person.limits }),
       createdAt: person.createdAt.toISOString(),
       ...(usedAt && { usedAt: new Date(usedAt).toISOString() }),
       ...(person.disabledAt && { disabledAt: person.disabledAt.toISOString() }),
@@ -110,11 +138,12 @@ export const listInvitations = (): Promise<Invitation[]> =>
       .from(invitations)
       .where(gt(invitations.expiresAt, new Date()))
       .orderBy(asc(invitations.createdAt))
-    return rows.map(({ id, name, email, role, expiresAt }) => ({
+    return rows.map(({ id, name, email, role, limits, expiresAt }) => ({
       invitationId: id,
       name,
       email,
       role,
+      ...(limits && { limits }),
       expiresAt: expiresAt.toISOString(),
     }))
   })
@@ -129,6 +158,7 @@ export const invite = (
 ): Promise<{ token: string }> =>
   changingPeople(async (tx) => {
     const known = await tx.select().from(people).where(eq(people.email, invited.email))
+    if (invited.limits) checkLimits(invited.limits)
     if (known.length > 0)
       throw new InvalidInput([{ path: ['email'], message: message('people.known') }])
     const token = randomBytes(32).toString('base64url')
@@ -140,7 +170,7 @@ export const invite = (
       createdAt: new Date(),
       expiresAt: new Date(Date.now() + INVITED_FOR_MS),
     })
-    await record(tx, by, { action: 'invite', email: invited.email, changes: roleTo(invited.role) })
+    await record(tx, by, { action: 'invite', email: invited.email, changes: rightsTo(invited) })
     return { token }
   })
 
@@ -159,10 +189,10 @@ export const acceptInvitation = (said: { token: string; password: string }): Pro
       .where(eq(invitations.token, tokenHash(said.token)))
       .returning()
     if (!invitation || invitation.expiresAt < new Date()) throw new AccessError('NoInvitation')
-    const { name, email, role } = invitation
-    const person = { name, email, role, password: said.password }
+    const { name, email, role, limits } = invitation
+    const person = { name, email, role, password: said.password, ...(limits && { limits }) }
     await addPerson(tx, person)
-    await record(tx, undefined, { action: 'accept-invitation', email, changes: roleTo(role) })
+    await record(tx, undefined, { action: 'accept-invitation', email, changes: rightsTo(person) })
     return person
   })
 
@@ -195,17 +225,18 @@ export const changeOwnPassword = (
 export const changeMember = (
   by: Access,
   personId: string,
-  change: { role: Role } | { disabled: boolean },
+  change: Rights | { disabled: boolean },
 ): Promise<void> =>
   changingPeople(async (tx) => {
     const [was] = await tx.select().from(people).where(eq(people.id, personId))
     if (!was) return
+    if ('role' in change && change.limits) checkLimits(change.limits)
     await tx
       .update(people)
       .set({
         updatedAt: new Date(),
         ...('role' in change
-          ? { role: change.role }
+          ? { role: change.role, ...('limits' in change && { limits: change.limits ?? null }) }
           : { disabledAt: change.disabled ? new Date() : null }),
       })
       .where(eq(people.id, personId))
@@ -218,7 +249,7 @@ export const changeMember = (
     if (!left?.count) throw new InvalidInput([{ path: ['role'], message: message('people.last') }])
     const told =
       'role' in change
-        ? { action: 'change-role', changes: roleTo(change.role, was.role) }
+        ? { action: 'change-role', changes: rightsTo(change, was) }
         : { action: change.disabled ? 'disable' : 'enable' }
     await record(tx, by, { ...told, email: was.email })
   })

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 
-import type { Invitation, Member, OwnSession } from '@/lib/people/schema'
+import type { ApiToken, Invitation, Member, OwnSession } from '@/lib/people/schema'
 import { getJson } from '@/lib/query/get-json'
 
 /** Everybody who may sign in, or might. */
@@ -19,4 +19,18 @@ export const sessionList = () =>
   queryOptions({
     queryKey: ['listSessions'],
     queryFn: () => getJson<OwnSession[]>('/api/people/sessions'),
+  })
+
+/** The API tokens of whoever asks. */
+export const tokenList = () =>
+  queryOptions({
+    queryKey: ['listTokens'],
+    queryFn: () => getJson<ApiToken[]>('/api/people/tokens'),
+  })
+
+/** The API tokens of everybody. */
+export const allTokenList = () =>
+  queryOptions({
+    queryKey: ['listAllTokens'],
+    queryFn: () => getJson<ApiToken[]>('/api/people/all-tokens'),
   })

@@ -1,3 +1,5 @@
+import type { Limits } from '@/lib/people/limits'
+
 /** What a person may do, from least to most. */
 export const roles = ['viewer', 'operator', 'approver', 'administrator'] as const
 export type Role = (typeof roles)[number]
@@ -11,7 +13,11 @@ export interface Person {
   name: string
   email: string
   role: Role
+  /** None: the whole of what the console reaches. */
+  limits?: Limits
   sessionId: string
+  /** The name of the API token by which a script asks; `sessionId` is its id then. */
+  token?: string
   /** From where this was asked, as the gate saw it. */
   address: string
 }
@@ -34,6 +40,7 @@ export interface Member {
   name: string
   email: string
   role: Role
+  limits?: Limits
   createdAt: string
   /** When a session was last used. */
   usedAt?: string
@@ -47,5 +54,23 @@ export interface Invitation {
   name: string
   email: string
   role: Role
+  limits?: Limits
   expiresAt: string
+}
+
+/** An API token as its person and administrators see it. */
+export interface ApiToken {
+  tokenId: string
+  name: string
+  /** Whose it is. */
+  person: string
+  /** What it may do now: its own role, or that of its person where that is less. */
+  role: Role
+  /** The credential profiles it is for; all of its person's without. */
+  profiles?: string[]
+  createdAt: string
+  expiresAt: string
+  usedAt?: string
+  /** It is over, or its person disabled. */
+  isDead: boolean
 }

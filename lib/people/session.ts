@@ -9,6 +9,7 @@ import { withDatabase } from '@/lib/db/available'
 import { people, sessions } from '@/lib/db/people-tables'
 import { db } from '@/lib/db/pool'
 import { tokenHash } from '@/lib/people/hashed-tokens'
+import { effectiveLimits } from '@/lib/people/profiles'
 import type { OwnSession, Person } from '@/lib/people/schema'
 import { cookieName, isTls } from '@/lib/preferences/cookies'
 import { env } from '@/lib/process/env'
@@ -65,6 +66,7 @@ export async function personOf(
         name: people.name,
         email: people.email,
         role: people.role,
+        limits: people.limits,
         sessionId: sessions.id,
         usedAt: sessions.updatedAt,
       })
@@ -72,9 +74,10 @@ export async function personOf(
       .innerJoin(people, eq(people.id, sessions.userId))
       .where(and(eq(sessions.token, tokenHash(token)), isAlive(now)))
     if (!found) return undefined
-    const { usedAt, ...person } = found
+    const { usedAt, limits: own, ...person } = found
+    const limits = effectiveLimits({ ...person, limits: own })
     if (isUse && usedAt.getTime() < now - NOTED_EVERY) await noteUse(person.sessionId, now)
-    return person
+    return { ...person, ...(limits && { limits }) }
   })
 }
 

@@ -23,7 +23,7 @@ test('without any setting the console is for this machine alone', () => {
     expect(refusal({ HOST: host })).toBe('')
 })
 
-test('an address that others reach is refused without TLS, sign-in and names, and says what to set', () => {
+test('S45: an address that others reach is refused without TLS, sign-in and names, and says what to set', () => {
   for (const HOST of [
     '0.0.0.0',
     '::',
@@ -106,4 +106,34 @@ test('a proxy on this machine lets others in, so it too needs people who sign in
   const behind = { HOST: '127.0.0.1', TRUSTED_PROXY: '127.0.0.1' }
   expect(refusal(behind)).toContain('TRUSTED_PROXY')
   expect(parseEnvironment({ ...behind, AUTH: 'local' }).AUTH).toBe('local')
+})
+
+test('a profile names who may use it; whatever cannot be meant is refused and says what to write', () => {
+  const local = { AUTH: 'local', ALLOWED_HOSTS: 'localhost:3000' }
+  const users = (said: string, env = {}) =>
+    parseEnvironment({ ...local, ...env, CLOUD_PROFILE_USERS: said }).CLOUD_PROFILE_USERS
+  expect(users('main=*; partner = role:approver, Ada@example.com')).toEqual({
+    main: ['*'],
+    partner: ['role:approver', 'ada@example.com'],
+  })
+  expect(users('default=role:operator', { CLOUD: 'alibaba' })).toEqual({
+    default: ['role:operator'],
+  })
+  const why = (said: string, env: Record<string, string> = local) =>
+    refusal({ ...env, CLOUD_PROFILE_USERS: said })
+  expect(why('main=*')).toContain('add partner=* for everybody')
+  expect(why('main=*; partner=')).toContain('add partner=* for everybody')
+  expect(why('main=*; partner=*; other=*')).toContain('other is no profile')
+  expect(why('main=*; partner=*; main=ada@example.com')).toContain('once')
+  for (const odd of ['ada', 'role:boss', 'role:', '@', 'group:x'])
+    expect(why(`main=${odd}; partner=*`)).toContain(`${odd} is nobody`)
+  expect(why('main=*; partner=*', {})).toContain('set AUTH, or leave it out')
+})
+
+test('the audit is kept for ninety days at least, whatever is set', () => {
+  expect(parseEnvironment({}).AUDIT_DAYS).toBeUndefined()
+  expect(parseEnvironment({ AUDIT_DAYS: '90' }).AUDIT_DAYS).toBe(90)
+  for (const AUDIT_DAYS of ['89', '0', '-1', '90.5', 'ninety'])
+    expect(refusal({ AUDIT_DAYS })).toContain('AUDIT_DAYS')
+  expect(refusal({ AUDIT_DAYS: '30' })).toContain('must be 90 or more')
 })

@@ -2,6 +2,8 @@ import { BlockList, isIP } from 'node:net'
 
 import { z } from 'zod'
 
+import { roles } from '@/lib/people/schema'
+
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback)
 
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ })
@@ -20,6 +22,8 @@ const schema = z
     CLOUD_TIMEOUT: z.coerce.number().int().min(1).max(25).default(20),
     /** Credential profiles the top bar offers: `name` or `name:account id`, separated by commas. */
     CLOUD_PROFILES: list.optional(),
+    /** Who may use each of them: `main=*; partner=role:approver ada@example.com`. Without it everybody may. */
+    CLOUD_PROFILE_USERS: z.string().transform(readUsers).optional(),
     DATABASE_URL: postgresUrl.optional(),
     /** The same database, as the owner of its tables: the supervisor hands it to the migration only. */
     DATABASE_OWNER_URL: postgresUrl.optional(),
@@ -61,6 +65,13 @@ const schema = z
     WATCH_REGIONS: list.optional(),
     /** Calls to the cloud that the watcher may make in a minute, per account. */
     WATCH_CALLS: z.coerce.number().int().min(1).max(6000).default(120),
+    /** Days after which lines of the audit are removed; without it none is. */
+    AUDIT_DAYS: z.coerce
+      .number()
+      .int()
+      .min(90, 'must be 90 or more: the audit is kept for 90 days at least')
+      .max(36_500)
+      .optional(),
     /** Bearer token of who reads `/metrics`. Without it only this machine reads them. */
     METRICS_TOKEN: z.string().min(16).optional(),
     /** Where each change is posted to, and the secret that signs it. */
@@ -75,6 +86,7 @@ const schema = z
     if (env.DATABASE_OWNER_URL && !env.DATABASE_URL)
       refuse('DATABASE_OWNER_URL', 'goes together with DATABASE_URL')
     if (env.AUTH === 'oidc') refuse('AUTH', 'sign-in by OIDC is not there yet: set local or off')
+    for (const wrong of wrongUsers(env)) refuse('CLOUD_PROFILE_USERS', wrong)
     if (env.ALERT_WEBHOOK && !env.ALERT_WEBHOOK_SECRET)
       refuse('ALERT_WEBHOOK', 'goes together with ALERT_WEBHOOK_SECRET')
     if (isLoopback(env.HOST)) {
@@ -95,6 +107,65 @@ const schema = z
   })
 
 export type Environment = z.infer<typeof schema>
+
+/** A credential profile, and the account it is of where that is told. */
+export interface Profile {
+  name: string
+  accountId?: string
+}
+
+const EMULATOR_PROFILES = ['main:1000000000000001', 'partner:1000000000000002']
+
+/** The credential profiles that are configured, the default one first. */
+export const profilesOf = ({
+  CLOUD,
+  CLOUD_PROFILES,
+}: Pick<Environment, 'CLOUD' | 'CLOUD_PROFILES'>): Profile[] =>
+  (CLOUD_PROFILES ?? (CLOUD === 'emulator' ? EMULATOR_PROFILES : ['default'])).map((entry) => {
+    const [name = entry, accountId] = entry.split(':')
+    return accountId ? { name, accountId } : { name }
+  })
+
+/** Profile to its users; a profile that is named twice has what was said first under an odd name, and is refused. */
+function readUsers(text: string): Record<string, string[]> {
+  const users: Record<string, string[]> = {}
+  for (const entry of text.split(';').filter((each) => each.trim() !== '')) {
+    const [name = '', ...said] = entry.split('=').map((part) => part.trim())
+    users[name in users ? `${name} (twice)` : name] = said
+      .join('=')
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean)
+  }
+  return users
+}
+
+const USER = new RegExp(`^(\\*|role:(${roles.join('|')})|[^\\s@:]+@[^\\s@:]+)$`)
+
+/** What is wrong with who may use the profiles, each with what would be right. */
+function wrongUsers(
+  env: Pick<Environment, 'AUTH' | 'CLOUD' | 'CLOUD_PROFILES' | 'CLOUD_PROFILE_USERS'>,
+): string[] {
+  const users = env.CLOUD_PROFILE_USERS
+  if (!users) return []
+  if (env.AUTH === 'off') return ['names people, but nobody signs in: set AUTH, or leave it out']
+  const names = profilesOf(env).map(({ name }) => name)
+  const unknown = Object.keys(users).filter((name) => !names.includes(name))
+  const silent = names.filter((name) => !users[name]?.length)
+  const odd = Object.values(users)
+    .flat()
+    .filter((user) => !USER.test(user))
+  return [
+    ...unknown.map(
+      (name) =>
+        `${name || 'an entry without a name'} is no profile: name each of ${names.join(', ')} once`,
+    ),
+    ...silent.map(
+      (name) => `says not who may use ${name}: add ${name}=* for everybody, or people and roles`,
+    ),
+    ...odd.map((user) => `${user} is nobody: write *, role:${roles[0]} or an email address`),
+  ]
+}
 
 /** Reads the environment; a variable that is empty counts as not set. @throws with each problem and its variable. */
 export function parseEnvironment(from: Record<string, string | undefined>): Environment {

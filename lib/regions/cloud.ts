@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { callCbn, callVpc } from '@/lib/cloud/client'
 import { hasEndpoint } from '@/lib/cloud/endpoints'
 import { keptForAnHour } from '@/lib/cloud/kept'
+import { mustLieWithin, within } from '@/lib/cloud/limits'
 import { list, text, wrapped } from '@/lib/cloud/shape'
 import type { RegionParams, ZoneParams } from '@/lib/regions/params'
 import type { Region, Zone } from '@/lib/regions/schema'
@@ -21,8 +22,11 @@ export async function listRegions(access: Access, { language }: RegionParams): P
   return answer.regions.filter(({ regionId }) => hasEndpoint(regionId))
 }
 
-/** As `listRegions`, from an hour's memory. */
-export const keptRegions = keptForAnHour('listRegions', listRegions)
+const allRegions = keptForAnHour('listRegions', listRegions)
+
+/** As `listRegions`, from an hour's memory: those within the limits of whoever asks. */
+export const keptRegions = async (access: Access, params: RegionParams): Promise<Region[]> =>
+  within(access, await allRegions(access, params), ({ regionId }) => ({ regionId }))
 
 const zones = z.object({ zones: wrapped('zone', z.object({ zoneId: text, localName: text })) })
 const available = z.object({ availableZones: list(text) })
@@ -47,5 +51,10 @@ export async function listZones(
   return availableZones.map((zoneId) => ({ zoneId, localName: nameOf.get(zoneId) || zoneId }))
 }
 
-/** As `listZones`, from an hour's memory. */
-export const keptZones = keptForAnHour('listZones', listZones)
+const allZones = keptForAnHour('listZones', listZones)
+
+/** As `listZones`, from an hour's memory. @throws AccessError `OutsideLimits` */
+export async function keptZones(access: Access, params: ZoneParams): Promise<Zone[]> {
+  await mustLieWithin(access, params)
+  return await allZones(access, params)
+}

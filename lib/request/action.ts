@@ -5,12 +5,11 @@ import { headers } from 'next/headers'
 import { unstable_rethrow } from 'next/navigation'
 import { z } from 'zod'
 
-import { auditedAs, recordAudit } from '@/lib/audit/append'
 import { auditWitness } from '@/lib/audit/witness'
 import { fieldOf } from '@/lib/cloud/fields'
 import { type Busy, counted } from '@/lib/cloud/trace'
 import { witnessed } from '@/lib/cloud/witness'
-import { AccessError, Failure, InvalidInput } from '@/lib/failure/errors'
+import { Failure, InvalidInput } from '@/lib/failure/errors'
 import { explain } from '@/lib/failure/words'
 import { message, type Packed } from '@/lib/i18n/message'
 import { timed } from '@/lib/metrics/counters'
@@ -19,7 +18,8 @@ import { isProven, proofsOf } from '@/lib/people/presence'
 import { env } from '@/lib/process/env'
 import { log } from '@/lib/process/log'
 import { type Access, accessOfRequest, otherAccount } from '@/lib/request/access'
-import { isAllowed } from '@/lib/request/authorise'
+import { authoriseInput } from '@/lib/request/authorise'
+import { auditingDenials, recordNobody } from '@/lib/request/denials'
 import { gateRequest, refusal } from '@/lib/request/gate'
 import { intended } from '@/lib/request/intent'
 import {
@@ -64,25 +64,30 @@ export function action<Input, Output, Value>(
   const perform = (input: Input, nonce?: string): Promise<ActionResult<Value>> =>
     answered(async (busy) => {
       const access = await accessOfRequest()
-      if (!access) return SIGN_IN_FIRST
+      if (!access) {
+        await recordNobody(permission)
+        return SIGN_IN_FIRST
+      }
       const other = permission !== 'preferences.write' && (await otherAccount())
       if (other) return otherwise(other)
-      if (!isAllowed(access, permission)) return await denied(access, permission)
-      const care = careOf(permission)
-      const first = care === 'step-up' && (await proveFirst(access))
-      if (first) return first
-      const parsed = schema.safeParse(input)
-      if (!parsed.success) return invalid(parsed.error)
-      const witness = auditWitness(access, regionOf(parsed.data))
-      const written = () =>
-        witnessed(witness, async (): Promise<ActionResult<Value>> => {
-          const made = await run(parsed.data, access)
-          // The overloads: whoever has such a permission gives what it weighed.
-          if (care !== 'by-content') return { ok: true, value: made as Value }
-          const { isDangerous, go } = made as Weighed<Value>
-          return (isDangerous && (await proveFirst(access))) || { ok: true, value: await go() }
-        })
-      return await counted(busy, () => intended(nonce, written))
+      return await auditingDenials(access, permission, async () => {
+        await authoriseInput(access, permission, input)
+        const care = careOf(permission)
+        const first = care === 'step-up' && (await proveFirst(access))
+        if (first) return first
+        const parsed = schema.safeParse(input)
+        if (!parsed.success) return invalid(parsed.error)
+        const witness = auditWitness(access, placeOf(parsed.data))
+        const written = () =>
+          witnessed(witness, async (): Promise<ActionResult<Value>> => {
+            const made = await run(parsed.data, access)
+            // The overloads: whoever has such a permission gives what it weighed.
+            if (care !== 'by-content') return { ok: true, value: made as Value }
+            const { isDangerous, go } = made as Weighed<Value>
+            return (isDangerous && (await proveFirst(access))) || { ok: true, value: await go() }
+          })
+        return await counted(busy, () => intended(nonce, written))
+      })
     })
   const act = (input: Input, nonce?: string) =>
     timed(
@@ -140,19 +145,6 @@ const otherwise = (accounts: { made: string; now: string }): ActionFailure => ({
   outcome: 'refused',
 })
 
-/** It stands in the audit too: somebody tried what the role does not allow. */
-async function denied(access: Access, permission: Permission): Promise<ActionFailure> {
-  await recordAudit({
-    ...auditedAs(access),
-    phase: 'intent',
-    action: 'console:denied',
-    regionId: '',
-    changes: [{ what: 'permission', from: '', to: permission }],
-    outcome: 'refused',
-  })
-  return failure(new AccessError('NotAllowed'))
-}
-
 /** What asks whoever pressed to prove to be there; nothing when that was a moment ago, or nobody signs in here. */
 async function proveFirst({ person }: Access): Promise<ActionFailure | undefined> {
   if (!person || (await isProven(person))) return undefined
@@ -173,9 +165,9 @@ const SIGN_IN_FIRST: ActionFailure = {
   outcome: 'refused',
 }
 
-/** Where an input says that it works; empty when it does not. */
-const regionOf = (input: unknown): string => inRegion.safeParse(input).data?.regionId ?? ''
-const inRegion = z.object({ regionId: z.string() })
+/** Where an input says that it works; nothing when it does not. */
+const placeOf = (input: unknown) => placed.safeParse(input).data ?? {}
+const placed = z.object({ regionId: z.string().optional(), cenId: z.string().optional() })
 
 function invalid(error: z.ZodError | InvalidInput): ActionFailure {
   const { issues } = error instanceof InvalidInput ? error : InvalidInput.of(error)

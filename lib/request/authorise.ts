@@ -1,4 +1,5 @@
 import 'server-only'
+import { mustLieWithin } from '@/lib/cloud/limits'
 import { AccessError } from '@/lib/failure/errors'
 import { allows, type Permission } from '@/lib/people/permissions'
 import type { Access } from '@/lib/request/access'
@@ -7,7 +8,7 @@ import type { Access } from '@/lib/request/access'
  * The one place that decides. With `AUTH=off` whoever reaches the loopback address may do everything, but there are no
  * people to administrate.
  */
-export const isAllowed = ({ person }: Access, permission: Permission): boolean =>
+const isAllowed = ({ person }: Access, permission: Permission): boolean =>
   person ? allows(person.role, permission) : !ofPeople.has(permission)
 
 const ofPeople: ReadonlySet<Permission> = new Set([
@@ -19,4 +20,20 @@ const ofPeople: ReadonlySet<Permission> = new Set([
 /** @throws AccessError when it is not allowed */
 export function authorise(access: Access, permission: Permission): void {
   if (!isAllowed(access, permission)) throw new AccessError('NotAllowed')
+}
+
+/** About the console and oneself, whatever the limits. */
+const ofConsole: ReadonlySet<Permission> = new Set([...ofPeople, 'preferences.write'])
+
+/**
+ * The same, and whether all that an input names lies within the limits of whoever asks.
+ * @throws AccessError, and CloudError when what lies where cannot be read
+ */
+export async function authoriseInput(
+  access: Access,
+  permission: Permission,
+  input: unknown,
+): Promise<void> {
+  authorise(access, permission)
+  if (!ofConsole.has(permission)) await mustLieWithin(access, input)
 }

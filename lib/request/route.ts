@@ -3,16 +3,19 @@ import { createHash, randomUUID } from 'node:crypto'
 import 'server-only'
 import type { z } from 'zod'
 
-import { Failure, InvalidInput } from '@/lib/failure/errors'
+import { Failure, InvalidInput, isDenial } from '@/lib/failure/errors'
 import { saysNotFound } from '@/lib/failure/not-found'
 import { wordsOf } from '@/lib/failure/words'
 import { message, type Packed, verbatim } from '@/lib/i18n/message'
 import { timed } from '@/lib/metrics/counters'
 import type { Permission } from '@/lib/people/permissions'
+import { shownToken } from '@/lib/people/token'
 import { env } from '@/lib/process/env'
 import { log } from '@/lib/process/log'
 import { type Access, accessOfRequest, otherAccount } from '@/lib/request/access'
-import { authorise } from '@/lib/request/authorise'
+import { authoriseInput } from '@/lib/request/authorise'
+import { accessOfToken, spendOfToken } from '@/lib/request/bearer'
+import { auditingDenials, recordNobody } from '@/lib/request/denials'
 import { gateRequest, refusal } from '@/lib/request/gate'
 import { OTHER_ACCOUNT, SIGNED_OUT } from '@/lib/request/result'
 
@@ -24,8 +27,8 @@ export interface RouteFailure {
 }
 
 /**
- * Makes a GET handler for `app/api`: gate, permission, search parameters through the schema, JSON out. What the
- * asker says it has already (`If-None-Match`) is not sent again.
+ * Makes a GET handler for `app/api`: gate, permission, search parameters through the schema, JSON out. A page asks with
+ * its session, a script with an API token. What the asker says it has already (`If-None-Match`) is not sent again.
  */
 export function get<Query, Value>(
   { permission = 'read', schema }: { permission?: Permission; schema: z.ZodType<Query, unknown> },
@@ -40,15 +43,24 @@ export function get<Query, Value>(
           code: 'ForeignRequest',
           message: verbatim(turnedAway.reason),
         })
-      const access = await accessOfRequest(false)
-      if (!access) return fail(401, { code: SIGNED_OUT, message: message('request.signedOut') })
-      const other = await otherAccount()
+      const token = shownToken(request.headers.get('authorization'))
+      const access = token ? await accessOfToken(token) : await accessOfRequest(false)
+      if (!access) {
+        await recordNobody(permission)
+        return fail(401, { code: SIGNED_OUT, message: message('request.signedOut') })
+      }
+      const seconds = token ? spendOfToken(access.person?.sessionId ?? '') : 0
+      if (seconds > 0) return tooMany(seconds)
+      const other = token ? undefined : await otherAccount()
       if (other)
         return fail(409, { code: OTHER_ACCOUNT, message: message('request.otherAccount', other) })
-      authorise(access, permission)
-      const query = schema.safeParse(Object.fromEntries(new URL(request.url).searchParams))
-      if (!query.success) return invalidQuery()
-      return answer(JSON.stringify(await run(query.data, access)), request)
+      const asked = Object.fromEntries(new URL(request.url).searchParams)
+      return await auditingDenials(access, permission, async () => {
+        await authoriseInput(access, permission, asked)
+        const query = schema.safeParse(asked)
+        if (!query.success) return invalidQuery()
+        return answer(JSON.stringify(await run(query.data, access)), request)
+      })
     } catch (error) {
       if (error instanceof InvalidInput) return invalidQuery()
       if (error instanceof Failure)
@@ -68,7 +80,7 @@ export function get<Query, Value>(
       () => answerTo(request),
       ({ status }) => status < 500,
     )
-  // So that a test can run each against the table.
+  // So that a test can run each against the table, and scripts are told what it takes.
   return Object.assign(read, { permission, schema })
 }
 
@@ -81,11 +93,17 @@ function answer(json: string, request: Request): Response {
   return new Response(json, { headers: { ...headers, 'content-type': 'application/json' } })
 }
 
+const tooMany = (seconds: number) =>
+  Response.json(
+    { code: 'TooManyRequests', message: 'This token asks too often.' },
+    { status: 429, headers: { 'cache-control': 'no-store', 'retry-after': String(seconds) } },
+  )
+
 const invalidQuery = () =>
   fail(400, { code: 'InvalidQuery', message: verbatim('The query is not valid.') })
 
 const statusOf = ({ outcome, code }: Failure): number =>
-  code === 'NotAllowed' ? 403 : outcome === 'unknown' ? 502 : saysNotFound(code) ? 404 : 409
+  isDenial(code) ? 403 : outcome === 'unknown' ? 502 : saysNotFound(code) ? 404 : 409
 
 const fail = (status: number, body: RouteFailure) =>
   Response.json(body, { status, headers: { 'cache-control': 'no-store' } })

@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 
 import { callCbn } from '@/lib/cloud/client'
+import { within } from '@/lib/cloud/limits'
 import { numberedPages, PAGE_SIZE } from '@/lib/cloud/paginate'
 import { flag, text, whole, wrapped } from '@/lib/cloud/shape'
 import type { Access } from '@/lib/request/access'
@@ -54,12 +55,14 @@ const routeMap = z
 const page = z.object({ routeMaps: wrapped('routeMap', routeMap), totalCount: whole })
 
 /** The routing policies of a CEN instance, narrowed to a region or a route table. */
-export const listRoutingPolicies = (
+export async function listRoutingPolicies(
   access: Access,
   params: RoutingPolicyParams,
-): Promise<RoutingPolicy[]> =>
-  numberedPages(async (pageNumber) => {
+): Promise<RoutingPolicy[]> {
+  const all = await numberedPages(async (pageNumber) => {
     const request = { ...params, pageNumber, pageSize: PAGE_SIZE }
     const { routeMaps, totalCount } = await callCbn(access, 'describeCenRouteMaps', request, page)
     return { items: routeMaps, totalCount }
   })
+  return within(access, all, ({ cenId, cenRegionId: regionId }) => ({ cenId, regionId }))
+}

@@ -98,7 +98,15 @@ export const STATES = {
     unknown: 'warning',
   } satisfies Record<AuditOutcome, Tone>,
   /** Whether the lines of the audit are as they were written. */
-  chain: { intact: 'ok', broken: 'error', cut: 'error', forged: 'error', unread: 'warning' },
+  chain: {
+    intact: 'ok',
+    broken: 'error',
+    cut: 'error',
+    forged: 'error',
+    beginForged: 'error',
+    unread: 'warning',
+  },
+  token: { alive: 'ok', dead: 'off' },
   /** The other end of a rehearsal: its tunnel, its BGP session, and whether a ping gets there and back. */
   site: {
     up: 'ok',

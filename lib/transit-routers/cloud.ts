@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 
 import { callCbn, type Write } from '@/lib/cloud/client'
+import { within } from '@/lib/cloud/limits'
 import { numberedPages, PAGE_SIZE, tokenPages } from '@/lib/cloud/paginate'
 import { created, flag, list, moment, nothing, tags, text, whole } from '@/lib/cloud/shape'
 import { CloudError } from '@/lib/failure/errors'
@@ -41,12 +42,12 @@ const transitRouter = z.object({
 
 const page = z.object({ transitRouters: list(transitRouter), totalCount: whole })
 
-/** The transit routers of a CEN instance in every region, or the one of that id. */
-export const listTransitRouters = (
+/** The transit routers of a CEN instance in every region within the limits of whoever asks, or the one of that id. */
+export async function listTransitRouters(
   access: Access,
   params: TransitRouterParams,
-): Promise<TransitRouter[]> =>
-  numberedPages(async (pageNumber) => {
+): Promise<TransitRouter[]> {
+  const all = await numberedPages(async (pageNumber) => {
     const request = { ...params, pageNumber, pageSize: PAGE_SIZE }
     const { transitRouters, totalCount } = await callCbn(
       access,
@@ -56,6 +57,8 @@ export const listTransitRouters = (
     )
     return { items: transitRouters, totalCount }
   })
+  return within(access, all, ({ cenId, regionId }) => ({ cenId, regionId }))
+}
 
 /** Creates an Enterprise Edition router with its default route table and gives its id; not `Active` at once. */
 export const createTransitRouter = (

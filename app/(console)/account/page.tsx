@@ -5,12 +5,14 @@ import { notFound } from 'next/navigation'
 import { Messages } from '@/components/messages/messages'
 import { Prefetch, seed } from '@/components/query/prefetch'
 import { PageHeader } from '@/components/shell/page-header'
-import { sessionList } from '@/lib/people/queries'
+import { sessionList, tokenList } from '@/lib/people/queries'
 import { listSessions } from '@/lib/people/session'
+import { listTokens } from '@/lib/people/tokens'
 import { currentAccess } from '@/lib/request/access'
 
 import { ChangePassword } from './change-password'
 import { Sessions } from './sessions'
+import { OwnTokens } from './tokens'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account'))('title') }
@@ -22,15 +24,21 @@ export default async function AccountPage() {
   const t = await getTranslations()
   const { name, email, role } = person
   return (
-    <Messages of={['account', 'rules']}>
+    <Messages of={['account', 'apiTokens', 'rules']}>
       <PageHeader
         title={t('account.title')}
         description={t('account.description', { name, email, role: t(`people.roles.${role}`) })}
       />
-      <Prefetch seeds={[seed(sessionList(), () => listSessions(person))]}>
+      <Prefetch
+        seeds={[
+          seed(sessionList(), () => listSessions(person)),
+          seed(tokenList(), () => listTokens(person.personId)),
+        ]}
+      >
         <div className="flex flex-col gap-6">
           <Sessions />
           <ChangePassword email={email} />
+          <OwnTokens />
         </div>
       </Prefetch>
     </Messages>

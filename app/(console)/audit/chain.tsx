@@ -4,11 +4,13 @@ import { useTranslations } from 'next-intl'
 
 import { State } from '@/components/resource/state'
 import { Button } from '@/components/ui/button'
+import { usePrintTime } from '@/components/ui/time'
 import { auditChain } from '@/lib/audit/queries'
 
 /** Checks on request that no line was changed or removed since it was written. */
 export function Chain() {
   const t = useTranslations('audit.chain')
+  const print = usePrintTime()
   const { data, error, isFetching, refetch } = useQuery(auditChain())
   return (
     <p className="mb-3 flex flex-wrap items-center gap-3">
@@ -18,6 +20,8 @@ export function Chain() {
       <output>
         {isFetching ? null : error ? (
           <State kind="chain" of="unread" />
+        ) : data?.isBeginForged ? (
+          <State kind="chain" of="beginForged" />
         ) : data?.brokenAt !== undefined ? (
           <State kind="chain" of="broken" values={{ id: data.brokenAt, lines: data.lines }} />
         ) : data?.keptId !== undefined ? (
@@ -26,6 +30,14 @@ export function Chain() {
           <State kind="chain" of="forged" values={{ lines: data.lines }} />
         ) : (
           data && <State kind="chain" of="intact" values={{ lines: data.lines }} />
+        )}
+        {!isFetching && data?.beginsAfter && (
+          <span className="mt-1 block text-hint text-muted">
+            {t('begins', {
+              lines: data.beginsAfter.lines,
+              until: print(data.beginsAfter.until),
+            })}
+          </span>
         )}
       </output>
     </p>

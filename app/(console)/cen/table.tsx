@@ -62,7 +62,12 @@ export function InstancesTable() {
     [query.data],
   )
   const create = (
-    <WriteButton permission="cen.write" variant="primary" onClick={() => setCreating(true)}>
+    <WriteButton
+      permission="cen.write"
+      beyond={['cenIds']}
+      variant="primary"
+      onClick={() => setCreating(true)}
+    >
       {t('create.open')}
     </WriteButton>
   )

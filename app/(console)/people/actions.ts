@@ -2,14 +2,18 @@
 import { z } from 'zod'
 
 import { changeRoleSchema, inviteSchema } from '@/lib/people/form'
+import { toLimits } from '@/lib/people/limits'
 import { changeMember, endSessionsOf, invite as begin, withdraw } from '@/lib/people/members'
+import { revokeToken } from '@/lib/people/tokens'
 import { action } from '@/lib/request/action'
 
 const permission = 'people.write'
 const id = z.string().min(1).max(100)
 
-export const invite = action({ permission, schema: inviteSchema }, (invited, access) =>
-  begin(access, invited),
+export const invite = action(
+  { permission, schema: inviteSchema },
+  ({ name, email, role, ...chosen }, access) =>
+    begin(access, { name, email, role, limits: toLimits(chosen) }),
 )
 
 export const withdrawInvitation = action(
@@ -19,7 +23,13 @@ export const withdrawInvitation = action(
 
 export const changeRole = action(
   { permission, schema: changeRoleSchema },
-  ({ personId, role }, access) => changeMember(access, personId, { role }),
+  ({ personId, role, ...chosen }, access) =>
+    changeMember(access, personId, { role, limits: toLimits(chosen) }),
+)
+
+export const revokeAnyToken = action(
+  { permission, schema: z.strictObject({ tokenId: id }) },
+  ({ tokenId }, access) => revokeToken(access, tokenId),
 )
 
 export const setDisabled = action(

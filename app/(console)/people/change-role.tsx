@@ -10,14 +10,15 @@ import { changeRoleSchema } from '@/lib/people/form'
 import { type Member, roles } from '@/lib/people/schema'
 
 import { changeRole } from './actions'
+import { chosenOf, LimitFields } from './limit-fields'
 
 export function ChangeRole({ member, onClose }: { member: Member; onClose: () => void }) {
   const t = useTranslations('people.role')
   const queries = useQueryClient()
-  const { personId, name, role } = member
+  const { personId, name, role, limits } = member
   const form = useActionForm({
     schema: changeRoleSchema,
-    defaultValues: { personId, role },
+    defaultValues: { personId, role, ...chosenOf(limits) },
     action: changeRole,
     onSuccess: async () => {
       notify({ id: personId, state: 'done', text: t('done', { name }) })
@@ -34,6 +35,7 @@ export function ChangeRole({ member, onClose }: { member: Member; onClose: () =>
       onClose={onClose}
     >
       <SelectField control={form.control} name="role" options={roles} required />
+      <LimitFields control={form.control} limits={limits} />
     </FormDrawer>
   )
 }

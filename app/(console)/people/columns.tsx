@@ -8,6 +8,7 @@ import { useWrite } from '@/components/write/use-write'
 import type { Member } from '@/lib/people/schema'
 
 import { endSessions, setDisabled } from './actions'
+import { useLimitsWords } from './use-limits-words'
 
 /** What is open beside the list: an invitation, or what is changed of a person. */
 export type Opened = 'invite' | { change: 'role' | 'disabled'; member: Member } | undefined
@@ -18,6 +19,7 @@ export function useMemberColumns(
 ): TableColumn<Member>[] {
   const t = useTranslations('people')
   const word = useStateWord()
+  const limitsWords = useLimitsWords()
   const { write, pending } = useWrite()
   const enable = ({ personId, name }: Member) =>
     void write(
@@ -41,6 +43,7 @@ export function useMemberColumns(
     },
     { id: 'email', header: t('columns.email'), value: ({ email }) => email },
     { id: 'role', header: t('columns.role'), value: ({ role }) => t(`roles.${role}`) },
+    { id: 'limits', header: t('columns.limits'), value: ({ limits }) => limitsWords(limits) },
     {
       id: 'state',
       header: t('columns.state'),

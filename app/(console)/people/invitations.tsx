@@ -10,11 +10,13 @@ import { invitationList } from '@/lib/people/queries'
 import type { Invitation } from '@/lib/people/schema'
 
 import { withdrawInvitation } from './actions'
+import { useLimitsWords } from './use-limits-words'
 
 /** The invitations that nobody has accepted yet. */
 export function Invitations() {
   const t = useTranslations('people')
   const invitations = useQuery(invitationList())
+  const limitsWords = useLimitsWords()
   const { write, pending } = useWrite()
   const withdraw = ({ invitationId, name }: Invitation) =>
     void write(
@@ -48,6 +50,11 @@ export function Invitations() {
             id: 'role',
             header: t('invitations.columns.role'),
             value: ({ role }) => t(`roles.${role}`),
+          },
+          {
+            id: 'limits',
+            header: t('invitations.columns.limits'),
+            value: ({ limits }) => limitsWords(limits),
           },
           {
             id: 'expires',

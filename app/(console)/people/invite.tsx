@@ -12,11 +12,13 @@ import { CopyableCode } from '@/components/ui/code'
 import { Dialog } from '@/components/ui/dialog'
 import { routes } from '@/lib/navigation/routes'
 import { inviteSchema } from '@/lib/people/form'
+import type { LimitName } from '@/lib/people/limits'
 import { type Role, roles } from '@/lib/people/schema'
 
 import { invite } from './actions'
+import { chosenOf, LimitFields } from './limit-fields'
 
-interface Invited {
+interface Invited extends Record<LimitName, string[]> {
   name: string
   email: string
   role: Role
@@ -26,7 +28,7 @@ export function Invite({ onClose }: { onClose: () => void }) {
   const t = useTranslations('people.invite')
   const queries = useQueryClient()
   const [token, setToken] = useState<string>()
-  const defaultValues: Invited = { name: '', email: '', role: 'viewer' }
+  const defaultValues: Invited = { name: '', email: '', role: 'viewer', ...chosenOf(undefined) }
   const form = useActionForm({
     schema: inviteSchema,
     defaultValues,
@@ -63,6 +65,7 @@ export function Invite({ onClose }: { onClose: () => void }) {
       <NameField control={control} name="name" required />
       <TextField control={control} name="email" required inputMode="email" />
       <SelectField control={control} name="role" options={roles} required />
+      <LimitFields control={control} />
     </FormDrawer>
   )
 }

@@ -7,9 +7,11 @@ import { Prefetch, seed } from '@/components/query/prefetch'
 import { PageHeader } from '@/components/shell/page-header'
 import { listInvitations, listMembers } from '@/lib/people/members'
 import { allows } from '@/lib/people/permissions'
-import { invitationList, memberList } from '@/lib/people/queries'
+import { allTokenList, invitationList, memberList } from '@/lib/people/queries'
+import { listTokens } from '@/lib/people/tokens'
 import { currentAccess } from '@/lib/request/access'
 
+import { AllTokens } from './all-tokens'
 import { Invitations } from './invitations'
 import { Members } from './members'
 import { RoleTable } from './role-table'
@@ -24,12 +26,19 @@ export default async function PeoplePage() {
   if (!person || !allows(person.role, 'people.read')) notFound()
   const t = await getTranslations('people')
   return (
-    <Messages of={['people', 'rules']}>
+    <Messages of={['people', 'apiTokens', 'rules']}>
       <PageHeader title={t('title')} description={t('description')} />
-      <Prefetch seeds={[seed(memberList(), listMembers), seed(invitationList(), listInvitations)]}>
+      <Prefetch
+        seeds={[
+          seed(memberList(), listMembers),
+          seed(invitationList(), listInvitations),
+          seed(allTokenList(), () => listTokens()),
+        ]}
+      >
         <div className="flex flex-col gap-6">
           <Members ownId={person.personId} />
           <Invitations />
+          <AllTokens />
           <RoleTable />
         </div>
       </Prefetch>

@@ -1,16 +1,18 @@
 import 'server-only'
 import { isDeepStrictEqual } from 'node:util'
 
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 
+import { mustLieWithin } from '@/lib/cloud/limits'
 import { people } from '@/lib/db/people-tables'
 import { engineDb, type Transaction } from '@/lib/db/pool'
 import { operations, operationSecrets, operationSteps } from '@/lib/db/tables'
-import { Fault, OperationError } from '@/lib/failure/errors'
+import { Failure, Fault, OperationError } from '@/lib/failure/errors'
 import { refuseWhenUnderway } from '@/lib/operations/engine/exclusive'
 import { seal, unseal } from '@/lib/operations/engine/secrets'
 import type { Access } from '@/lib/people/access'
 import { allows } from '@/lib/people/permissions'
+import { effectiveLimits } from '@/lib/people/profiles'
 import { log } from '@/lib/process/log'
 
 export type OperationRow = typeof operations.$inferSelect
@@ -77,10 +79,25 @@ const asStored = (value: unknown): unknown =>
   value === undefined ? undefined : JSON.parse(JSON.stringify(value))
 
 /** On whose behalf an operation calls the cloud, and who answers for it. */
-export const accessOf = ({ profile, begunBy }: OperationRow): Access => ({
-  profile,
-  ...(begunBy && { person: begunBy }),
-})
+export function accessOf({ profile, begunBy }: OperationRow): Access {
+  if (!begunBy) return { profile }
+  // Those of its beginning say nothing: `mayStill` reads those of now before each step.
+  const { limits: _, ...person } = begunBy
+  return { profile, person }
+}
+
+/** Whether somebody sees an operation: the account is theirs, and it works within their limits. */
+export function seenBy({ profile, person }: Access): SQL | undefined {
+  const { cenIds, regionIds } = person?.limits ?? {}
+  const { place, begunBy } = operations
+  const inCen = cenIds && inArray(sql`${place} ->> 'cenId'`, [...cenIds])
+  const isOwn = sql`${begunBy} ->> 'personId' = ${person?.personId ?? ''} and ${place} ->> 'cenId' is null`
+  return and(
+    eq(operations.profile, profile),
+    regionIds && inArray(sql`${place} ->> 'regionId'`, [...regionIds]),
+    inCen && or(inCen, isOwn),
+  )
+}
 
 /**
  * Whether the person who answers for an operation still may change what is in the cloud. With `AUTH=off` there is
@@ -88,12 +105,23 @@ export const accessOf = ({ profile, begunBy }: OperationRow): Access => ({
  */
 export async function mayStill(operationId: string): Promise<boolean> {
   const [row] = await engineDb()
-    .select({ begunBy: operations.begunBy, role: people.role, disabledAt: people.disabledAt })
+    .select({ operation: operations, person: people })
     .from(operations)
     .leftJoin(people, sql`${people.id} = ${operations.begunBy} ->> 'personId'`)
     .where(eq(operations.operationId, operationId))
-  if (!row?.begunBy) return true
-  return row.role !== null && row.disabledAt === null && allows(row.role, 'operations.write')
+  const { begunBy, profile, place } = row?.operation ?? {}
+  if (!begunBy || profile === undefined) return true
+  const person = row?.person
+  if (!person || person.disabledAt || !allows(person.role, 'operations.write')) return false
+  const limits = effectiveLimits(person)
+  try {
+    await mustLieWithin({ profile, person: { ...begunBy, ...(limits && { limits }) } }, place)
+    return true
+  } catch (error) {
+    // Where it lies could not be read: a person looks.
+    if (error instanceof Failure) return false
+    throw error
+  }
 }
 
 /** @throws when there is none of that id. */

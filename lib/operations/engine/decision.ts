@@ -7,7 +7,7 @@ import { engineDb } from '@/lib/db/pool'
 import { operations } from '@/lib/db/tables'
 import { OperationError } from '@/lib/failure/errors'
 import { definitionOf } from '@/lib/operations/definition'
-import type { OperationRow } from '@/lib/operations/engine/database'
+import { type OperationRow, seenBy } from '@/lib/operations/engine/database'
 import type { Decision, OperationState } from '@/lib/operations/schema'
 import type { Access } from '@/lib/people/access'
 
@@ -55,7 +55,7 @@ export const takeDecision = (
 ): Promise<boolean> =>
   engineDb().transaction(async (tx) => {
     const isIt = eq(operations.operationId, operationId)
-    const isOwn = and(isIt, eq(operations.profile, access.profile))
+    const isOwn = and(isIt, seenBy(access))
     const [operation] = await tx.select().from(operations).where(isOwn).for('update')
     if (!operation) throw new OperationError('OperationNotFound')
     const { state, decided, cancelledAt, place } = operation
@@ -72,6 +72,7 @@ export const takeDecision = (
       phase: 'intent',
       action: `console:${decision}`,
       regionId: place.regionId,
+      ...(place.cenId && { cenId: place.cenId }),
       changes: [],
       operationId,
     })

@@ -177,6 +177,7 @@ export async function setQuestion(lease: Lease, question: Question): Promise<voi
 const auditFacts = ({ operation }: Lease, step: StepRow, record: StepRecord) => ({
   ...auditedAs(accessOf(operation)),
   regionId: operation.place.regionId,
+  ...(operation.place.cenId && { cenId: operation.place.cenId }),
   operationId: operation.operationId,
   step: step.name,
   attempt: record.sends,

@@ -6,6 +6,7 @@ import { DBOS } from '@dbos-inc/dbos-sdk'
 import { lt, sql } from 'drizzle-orm'
 
 import { keepEnd } from '@/lib/audit/end'
+import { pruneAudit } from '@/lib/audit/prune'
 import { engineDb } from '@/lib/db/pool'
 import { replicas } from '@/lib/db/tables'
 import { forgetOld, forgetSecrets } from '@/lib/operations/engine/retention'
@@ -37,6 +38,7 @@ export function keepAlive(executorId: string): void {
   every(BEAT_MS, tend)
   every(BEAT_MS, keepEnd)
   every(DAY_MS, forgetOld)
+  every(DAY_MS, () => pruneAudit())
   every(HOUR_MS, forgetSecrets)
 }
 

@@ -11,6 +11,7 @@ import { useAllRegions } from '@/components/region/use-all-regions'
 import { EmptyState } from '@/components/ui/empty-state'
 import { opened } from '@/components/ui/late'
 import { Table } from '@/components/ui/table'
+import { useOwnAccount } from '@/components/write/account-context'
 import { WriteButton } from '@/components/write/write-button'
 import { customerGatewayList } from '@/lib/customer-gateways/queries'
 import type { CustomerGateway } from '@/lib/customer-gateways/schema'
@@ -29,6 +30,7 @@ export function CustomerGateways() {
   const t = useTranslations('customerGateways')
   const [open, setOpen] = useState<'create' | CustomerGateway | undefined>()
   const [regionId, chooseRegion] = useChosenRegion()
+  const limits = useOwnAccount()?.limits
   const everywhere = regionId === ALL_REGIONS
   const gateways = useQuery({
     ...customerGatewayList({ regionId }),
@@ -98,7 +100,9 @@ export function CustomerGateways() {
           </EmptyState>
         }
       />
-      {open === 'create' && <CreateGateway regionId={regionFrom(regionId)} onClose={close} />}
+      {open === 'create' && (
+        <CreateGateway regionId={regionFrom(regionId, limits)} onClose={close} />
+      )}
       {typeof open === 'object' && <DeleteGateway gateway={open} onClose={close} />}
     </>
   )

@@ -27,7 +27,7 @@ interface CustomerGatewaysPageProps {
 export default async function CustomerGatewaysPage({ searchParams }: CustomerGatewaysPageProps) {
   const access = await currentAccess()
   const language = cloudLanguage(await getLocale())
-  const params = { regionId: regionFrom((await searchParams).region) }
+  const params = { regionId: regionFrom((await searchParams).region, access.person?.limits) }
   return (
     <Messages of={['customerGateways', 'rules', 'tags']}>
       <Header />

@@ -29,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function IpsecConnectionsPage({ searchParams }: IpsecConnectionsPageProps) {
   const access = await currentAccess()
   const language = cloudLanguage(await getLocale())
-  const params = { regionId: regionFrom((await searchParams).region) }
+  const params = { regionId: regionFrom((await searchParams).region, access.person?.limits) }
   return (
     <Messages of={['ipsecConnections', 'attachment.light', 'rules']}>
       <Header />

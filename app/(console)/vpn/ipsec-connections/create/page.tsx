@@ -35,9 +35,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CreateConnectionPage({ searchParams }: CreatePageProps) {
   const { region, from } = await searchParams
-  const regionId = regionFrom(region)
-  const language = cloudLanguage(await getLocale())
   const access = await currentAccess()
+  const regionId = regionFrom(region, access.person?.limits)
+  const language = cloudLanguage(await getLocale())
   const reading =
     typeof from === 'string' && isConnectionId(from)
       ? readClone(access, { regionId, vpnConnectionId: from }, language)

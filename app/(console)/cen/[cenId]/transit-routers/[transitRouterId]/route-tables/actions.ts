@@ -1,6 +1,7 @@
 'use server'
 import { z } from 'zod'
 
+import { mustReachAll } from '@/lib/cloud/limits'
 import { replacing } from '@/lib/cloud/witness'
 import { action } from '@/lib/request/action'
 import { writeOnce } from '@/lib/request/intent'
@@ -74,6 +75,8 @@ export const deleteEntry = action(
       transitRouterRouteTableId,
       transitRouterRouteEntryIds: [transitRouterRouteEntryId],
     })
+    // Its id alone does not say where it lies: one that the table does not have may be anybody's.
+    if (!entry) mustReachAll(access, 'cenIds', 'regionIds')
     replacing({
       TransitRouterRouteTableId: transitRouterRouteTableId,
       TransitRouterRouteEntryDestinationCidrBlock:
