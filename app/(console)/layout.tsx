@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 
 import { setLocale, setTheme, setZone, signIn } from '@/app/actions'
+import { Messages } from '@/components/messages/messages'
 import { AccountSwitch } from '@/components/shell/account-switch'
 import { FocusKeeper } from '@/components/shell/focus-keeper'
 import { LateOperationNotices } from '@/components/shell/late-operation-notices'
@@ -85,10 +86,11 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       <Notifications />
       <LateOperationNotices profile={profile} />
       {person && (
-        <>
+        // Over every page, whatever words it brings itself.
+        <Messages of={['rules.form', 'rules.people']}>
           <ProveAgain email={person.email} prove={prove} />
           <SignInAgain email={person.email} signIn={signIn} />
-        </>
+        </Messages>
       )}
     </AccountProvider>
   )
