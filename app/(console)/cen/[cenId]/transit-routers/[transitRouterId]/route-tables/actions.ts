@@ -3,6 +3,7 @@ import { z } from 'zod'
 
 import { mustReachAll } from '@/lib/cloud/limits'
 import { replacing } from '@/lib/cloud/witness'
+import type { Access } from '@/lib/request/access'
 import { action } from '@/lib/request/action'
 import { writeOnce } from '@/lib/request/intent'
 import {
@@ -87,17 +88,20 @@ export const deleteEntry = action(
   },
 )
 
+const binding = { permission: 'route-tables.bind', schema: bindingInput } as const
+
 /** What a table forwards or learns no more is lost to it. */
-const binding = (isDangerous: boolean, send: typeof associateInCloud) =>
-  action({ permission: 'route-tables.bind', schema: bindingInput }, (binding, access) => ({
+const weighed =
+  (isDangerous: boolean, send: typeof associateInCloud) =>
+  (of: z.output<typeof bindingInput>, access: Access) => ({
     isDangerous,
-    go: () => send(access, binding, writeOnce()),
-  }))
+    go: () => send(access, of, writeOnce()),
+  })
 
-export const associate = binding(false, associateInCloud)
+export const associate = action(binding, weighed(false, associateInCloud))
 
-export const dissociate = binding(true, dissociateInCloud)
+export const dissociate = action(binding, weighed(true, dissociateInCloud))
 
-export const propagate = binding(false, enablePropagation)
+export const propagate = action(binding, weighed(false, enablePropagation))
 
-export const stopPropagating = binding(true, disablePropagation)
+export const stopPropagating = action(binding, weighed(true, disablePropagation))
