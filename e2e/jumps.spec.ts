@@ -1,7 +1,7 @@
 import { expect, type Page, type TestInfo } from '@playwright/test'
 
 import { choose, finish, group, send } from '@/e2e/fixtures/attach-page'
-import { readAttachment, test } from '@/e2e/fixtures/routed-world'
+import { readAttachment, tableOf, test } from '@/e2e/fixtures/routed-world'
 import { shiftsOf, watchShifts } from '@/e2e/fixtures/shifts'
 import { routes } from '@/lib/navigation/routes'
 
@@ -48,6 +48,24 @@ test('nothing jumps while a connection is created, beside its form and in the li
   await list.bringToFront()
   await expect(list.getByRole('row').filter({ hasText: 'still' })).toContainText('Attached')
   await expectStill({ form: page, list }, info)
+})
+
+test('nothing jumps while the route table of an attachment is changed', async ({
+  page,
+  routed,
+}, info) => {
+  await page.goto(routed.panel)
+  await page.waitForLoadState('networkidle')
+  await page.getByRole('button', { name: 'Modify associated route table' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Modify route table' })
+  await dialog.getByRole('combobox', { name: 'New route table' }).click()
+  await page.getByRole('option', { name: 'green' }).click()
+  await dialog.getByLabel(/Type edge-site/).fill('edge-site')
+  await shiftsOf(page)
+  await dialog.getByRole('button', { name: 'OK', exact: true }).click()
+  await expect(page.getByText('The attachment forwards by green now.')).toBeVisible()
+  expect(await tableOf(routed.attachmentId)).toBe(routed.green)
+  await expectStill({ panel: page }, info)
 })
 
 test('nothing jumps while an attachment is deleted, in its panel and in the list', async ({
