@@ -9,6 +9,7 @@ import {
   otherAlgorithms,
   renegotiatePlan,
 } from '@/lib/connection-edit/test/plans'
+import { replacementPlan } from '@/lib/gateway-replacement/test/plans'
 import { definitionOf } from '@/lib/operations/definition'
 import { type FaultRow, READS, readFaults, writeFaults } from '@/proofs/cloud-faults'
 import { play, type Played } from '@/proofs/play'
@@ -30,6 +31,11 @@ const plans = {
   editPlan: async (): Promise<Plan> =>
     editPlan(await connectionNamed('eu-central-1', 'munich-hq'), otherAlgorithms),
   editInTurnPlan: async (): Promise<Plan> => editPlan(await dual(), otherAlgorithms, true),
+  replaceGatewayPlan: async (): Promise<Plan> =>
+    replacementPlan(
+      { regionId: 'eu-central-1', name: 'munich-fw1' },
+      { ipAddress: '198.51.100.77' },
+    ),
   renegotiatePlan: async (): Promise<Plan> => renegotiatePlan(await dual()),
 }
 type PlanName = keyof typeof plans
@@ -48,6 +54,9 @@ const WRITES: [string, PlanName][] = [
   ['ModifyVpnAttachmentAttribute', 'editPlan'],
   ['ModifyTunnelAttribute', 'editInTurnPlan'],
   ['ModifyVpnAttachmentAttribute', 'renegotiatePlan'],
+  ['CreateCustomerGateway', 'replaceGatewayPlan'],
+  ['ModifyVpnAttachmentAttribute', 'replaceGatewayPlan'],
+  ['DeleteCustomerGateway', 'replaceGatewayPlan'],
 ]
 
 describe.each(WRITES)('%s of %s', (write, planName) => {
@@ -67,7 +76,7 @@ describe.each(WRITES)('%s of %s', (write, planName) => {
   })
 })
 
-describe.each(['attachPlan', 'deletePlan', 'editInTurnPlan'] as const)(
+describe.each(['attachPlan', 'deletePlan', 'editInTurnPlan', 'replaceGatewayPlan'] as const)(
   'reads of %s',
   (planName) => {
     test.each(readFaults)('$title', async ({ fault }) => {

@@ -23,6 +23,7 @@ export const READS = [
   'ListTransitRouterRouteEntries',
   'DescribeVpnConnections',
   'DescribeVpnConnection',
+  'DescribeCustomerGateways',
 ]
 /** The calls of operations that change something. */
 export const WRITES = [

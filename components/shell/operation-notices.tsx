@@ -31,7 +31,9 @@ export function OperationNotices(props: OperationNoticesProps) {
 }
 
 function Followed({ profile }: OperationNoticesProps) {
-  const t = useTranslations()
+  const t = useTranslations('shell')
+  const words = useTranslations('operations')
+  const states = useTranslations('states')
   const { data, error } = useQuery(recentOperations())
   const failure = error instanceof QueryError ? error.code : undefined
 
@@ -42,20 +44,20 @@ function Followed({ profile }: OperationNoticesProps) {
       notify({
         id: operationId,
         state: look(state),
-        text: t('shell.operation', {
-          kind: t(`operations.kind.${kind}`),
+        text: t('operation', {
+          kind: words(`kind.${kind}`),
           subject,
-          state: t(`states.operation.${state}`),
+          state: states(`operation.${state}`),
         }),
         href: routes.operation(operationId),
         onDismiss: () => noticeMemory.putAway(operationId, state),
       })
     }
-  }, [data, profile, t])
+  }, [data, profile, t, words, states])
 
   useEffect(() => {
     if (failure === 'DatabaseUnavailable')
-      notify({ id: DATABASE, state: 'failed', text: t('shell.noDatabase') })
+      notify({ id: DATABASE, state: 'failed', text: t('noDatabase') })
     else dismiss(DATABASE)
   }, [failure, t])
 

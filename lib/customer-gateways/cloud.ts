@@ -19,11 +19,16 @@ const customerGateway = z
     description: text,
     ipAddress: text,
     asn: whole,
+    authKey: text,
     resourceGroupId: text,
     createTime: moment,
     tags,
   })
-  .transform(({ asn, ...rest }) => ({ ...rest, ...(asn > 0 && { asn }) }))
+  .transform(({ asn, authKey, ...rest }) => ({
+    ...rest,
+    hasAuthKey: authKey !== '',
+    ...(asn > 0 && { asn }),
+  }))
 
 const page = z.object({
   customerGateways: wrapped('customerGateway', customerGateway),
@@ -43,19 +48,35 @@ export const listCustomerGateways = (
     return { items, totalCount: answer.totalCount }
   }, extent)
 
-/** Creates a customer gateway and gives its id. Its address is unique in the region. Has no dry run. */
-export const createCustomerGateway = (
+/**
+ * The one function that gives the BGP key of a customer gateway away, `''` when it has none: a gateway that takes
+ * its place gets the same. Nobody is shown it.
+ */
+export const readAuthKey = (
   access: Access,
-  { regionId, name, description, ipAddress, asn, tags: tag }: NewCustomerGateway,
-  { clientToken }: Write,
+  { regionId, customerGatewayId }: Required<CustomerGatewayParams>,
 ): Promise<string> =>
   callVpc(
     access,
     regionId,
+    'describeCustomerGateway',
+    { regionId, customerGatewayId },
+    z.object({ authKey: text }).transform(({ authKey }) => authKey),
+  )
+
+/** Creates a customer gateway and gives its id. Its address is unique in the region. Has no dry run. */
+export const createCustomerGateway = (
+  access: Access,
+  { name, description, asn, authKey, tags: tag, ...rest }: NewCustomerGateway,
+  { clientToken }: Write,
+): Promise<string> =>
+  callVpc(
+    access,
+    rest.regionId,
     'createCustomerGateway',
     {
-      regionId,
-      ipAddress,
+      ...rest,
+      authKey: authKey || undefined,
       // Alibaba: CreateCustomerGateway, 1 to 100 characters: an empty one is left out.
       name: name || undefined,
       description: description || undefined,
@@ -67,7 +88,7 @@ export const createCustomerGateway = (
     'customerGatewayId',
   )
 
-/** Changes the name or the description of a customer gateway. Address and ASN cannot be changed. Has no dry run. */
+/** Changes the name, the description or the BGP key of a customer gateway. Address and ASN cannot be changed. Has no dry run. */
 export const updateCustomerGateway = (
   access: Access,
   { regionId, ...change }: CustomerGatewayChange,

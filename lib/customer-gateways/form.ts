@@ -8,7 +8,8 @@ import { parseIpv4 } from '@/lib/net/ipv4'
 import { parseChosenId } from '@/lib/text/chosen-id'
 import { parseName } from '@/lib/text/name'
 import { invalid, type Parsed, valid } from '@/lib/text/parsed'
-import { parsedText } from '@/lib/text/reader'
+import { parsedText, readerOf } from '@/lib/text/reader'
+import { verbatim } from '@/lib/text/typed'
 
 // Alibaba: CreateCustomerGateway, IpAddress.
 const REFUSED_BLOCKS = [
@@ -28,11 +29,13 @@ const fields = z.object({
   name,
   ipAddress: parsedText(parseGatewayAddress),
   asn: parsedText(parseGatewayAsn),
+  authKey: verbatim.transform((text, context) => readerOf(context).text(parseAuthKey, text)),
   description: name,
 })
 
-const toNew = ({ asn, ...rest }: z.output<typeof fields>): NewCustomerGateway => ({
+const toNew = ({ asn, authKey, ...rest }: z.output<typeof fields>): NewCustomerGateway => ({
   ...rest,
+  ...(authKey && { authKey }),
   ...(asn !== undefined && { asn }),
   tags: [],
 })
@@ -63,6 +66,16 @@ export function remarkOnAddress(gateways: readonly Known[], address: string): Pa
   return message('customerGateway.sameAddress', { gateway, asn: String(same.asn ?? 'none') })
 }
 
+/** What the form posts, before anything is read. */
+export const customerGatewayFormValues = z.object({
+  regionId: verbatim,
+  name: verbatim,
+  ipAddress: verbatim,
+  asn: verbatim,
+  authKey: verbatim,
+  description: verbatim,
+})
+
 export type CustomerGatewayFormValues = z.input<typeof customerGatewayFormSchema>
 
 export const customerGatewayFormDefaults = (regionId: string): CustomerGatewayFormValues => ({
@@ -70,6 +83,7 @@ export const customerGatewayFormDefaults = (regionId: string): CustomerGatewayFo
   name: '',
   ipAddress: '',
   asn: '',
+  authKey: '',
   description: '',
 })
 
@@ -82,6 +96,29 @@ function parseGatewayAddress(text: string): Parsed<string> {
   })
   return block ? invalid(message('customerGateway.block', { address: text, block })) : valid(text)
 }
+
+// Alibaba: CreateCustomerGateway, AuthKey: 1 to 64 ASCII characters, no space and no question mark.
+const LONGEST_AUTH_KEY = 64
+
+/** A BGP key, `''` for none. The messages name positions, never the characters of the key. */
+function parseAuthKey(text: string): Parsed<string> {
+  if (text.length > LONGEST_AUTH_KEY)
+    return invalid(message('authKey.length', { length: text.length, max: LONGEST_AUTH_KEY }))
+  const at = text.split('').findIndex((character) => !/[!->@-~]/.test(character))
+  return at < 0 ? valid(text) : invalid(message('authKey.character', { position: at + 1 }))
+}
+
+/** The form that sets the BGP key of a gateway. Alibaba: ModifyCustomerGatewayAttribute: it cannot be made empty. */
+export const authKeyFormSchema = z.object({
+  regionId: parsedText(parseChosenId('choose.region')),
+  customerGatewayId: parsedText(parseChosenId('choose.customerGateway')),
+  authKey: verbatim.transform((text, context) =>
+    readerOf(context).text(
+      (key) => (key === '' ? invalid(message('authKey.empty')) : parseAuthKey(key)),
+      text,
+    ),
+  ),
+})
 
 function parseGatewayAsn(text: string): Parsed<number | undefined> {
   if (text === '') return valid(undefined)

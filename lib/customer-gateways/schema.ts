@@ -9,6 +9,8 @@ export interface CustomerGateway {
   /** Needed for BGP; cannot be changed later. */
   asn?: number
   resourceGroupId: string
+  /** BGP is authenticated with a key. The key itself is read in one place only. */
+  hasAuthKey: boolean
   createTime: string
   tags: Tag[]
 }
@@ -19,13 +21,17 @@ export interface NewCustomerGateway {
   description: string
   ipAddress: string
   asn?: number
+  /** Authenticates BGP; the device has the same. */
+  authKey?: string
+  resourceGroupId?: string
   tags: Tag[]
 }
 
-/** Of name and description only what is given changes. Alibaba: neither can be made empty. */
+/** Only what is given changes. Alibaba: ModifyCustomerGatewayAttribute: none of them can be made empty. */
 export interface CustomerGatewayChange {
   regionId: string
   customerGatewayId: string
   name?: string
   description?: string
+  authKey?: string
 }

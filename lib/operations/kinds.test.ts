@@ -7,6 +7,7 @@ import {
   otherAlgorithms,
   renegotiatePlan,
 } from '@/lib/connection-edit/test/plans'
+import { replacementPlan } from '@/lib/gateway-replacement/test/plans'
 import { definitionOf, definitions } from '@/lib/operations/definition'
 import en from '@/messages/en.json'
 import zh from '@/messages/zh-CN.json'
@@ -28,6 +29,10 @@ test('every kind of operation, each of its steps and each way back has its words
     await editPlan(single, otherAlgorithms),
     await editPlan(dual, otherAlgorithms, true),
     await renegotiatePlan(single),
+    await replacementPlan(
+      { regionId: 'eu-central-1', name: 'munich-fw1' },
+      { ipAddress: '198.51.100.77' },
+    ),
   ]
   const kinds = [...definitions().keys()]
   expect([...new Set(plans.map(({ kind }) => kind))].toSorted()).toEqual(kinds.toSorted())

@@ -13,11 +13,20 @@ export function AttachmentId({ cenId, transitRouterId, transitRouterAttachmentId
   )
 }
 
-/** The id of the IPsec connection an operation works on, as a link. */
-export function ConnectionId({ regionId, vpnConnectionId: id }: Place) {
+/** The ids of the IPsec connections an operation works on, as links. */
+export function ConnectionIds({ regionId, vpnConnectionId, vpnConnectionIds = [] }: Place) {
+  return [...(vpnConnectionId ? [vpnConnectionId] : []), ...vpnConnectionIds].map((id) => (
+    <TextLink key={id} mono href={routes.ipsecConnection(regionId, id)}>
+      {id}
+    </TextLink>
+  ))
+}
+
+/** The id of a customer gateway, as a link to where it is listed. */
+export function GatewayId({ regionId, id }: Pick<Place, 'regionId'> & { id: string | undefined }) {
   if (!id) return undefined
   return (
-    <TextLink mono href={routes.ipsecConnection(regionId, id)}>
+    <TextLink mono href={routes.customerGateway(regionId, id)}>
       {id}
     </TextLink>
   )

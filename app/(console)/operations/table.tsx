@@ -15,7 +15,7 @@ import { routes } from '@/lib/navigation/routes'
 import { operationList } from '@/lib/operations/queries'
 import type { Operation } from '@/lib/operations/schema'
 
-import { AttachmentId, ConnectionId } from './place-links'
+import { AttachmentId, ConnectionIds, GatewayId } from './place-links'
 
 /** Running and past operations, newest first. */
 export function OperationsTable() {
@@ -67,12 +67,15 @@ function useColumns(): TableColumn<Operation>[] {
       {
         id: 'made',
         header: t('columns.made'),
-        value: ({ place: { transitRouterAttachmentId = '', vpnConnectionId = '' } }) =>
-          `${transitRouterAttachmentId} ${vpnConnectionId}`.trim(),
+        value: ({ place }) => idsIn(place).join(' '),
         cell: ({ place }) => (
           <div className="flex flex-col whitespace-nowrap">
             <AttachmentId {...place} />
-            <ConnectionId {...place} />
+            {place.customerGatewayId ? (
+              <GatewayId {...place} id={place.customerGatewayId} />
+            ) : (
+              <ConnectionIds {...place} />
+            )}
           </div>
         ),
       },
@@ -108,3 +111,14 @@ function useColumns(): TableColumn<Operation>[] {
     [t, word],
   )
 }
+
+/** What it works on, for the filter. */
+const idsIn = ({
+  transitRouterAttachmentId = '',
+  vpnConnectionId = '',
+  customerGatewayId = '',
+  vpnConnectionIds = [],
+}: Operation['place']) =>
+  [transitRouterAttachmentId, vpnConnectionId, customerGatewayId, ...vpnConnectionIds].filter(
+    Boolean,
+  )

@@ -38,7 +38,8 @@ export async function refuseWhenUnderway(
         ne(operations.operationId, operationId),
         notInArray(operations.state, [...FINAL_STATES]),
         or(
-          sql`exists (select from jsonb_each_text(${operations.place}) where ${inArray(sql`value`, ids)})`,
+          // A place holds ids and lists of ids.
+          sql`exists (select from jsonb_path_query(${operations.place}, '$.*[*]') as held where ${inArray(sql`held #>> '{}'`, ids)})`,
           exists(made),
         ),
       ),

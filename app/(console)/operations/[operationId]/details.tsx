@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 
 import { decideOnOperation } from '@/app/(console)/decide'
-import { AttachmentId, ConnectionId } from '@/app/(console)/operations/place-links'
+import { AttachmentId, ConnectionIds, GatewayId } from '@/app/(console)/operations/place-links'
 import { OperationProgress } from '@/components/operation/progress'
 import { State } from '@/components/resource/state'
 import { PageHeader } from '@/components/shell/page-header'
@@ -66,7 +66,8 @@ export function OperationDetails({ operationId }: { operationId: string }) {
 function Facts({ operation }: { operation: Operation }) {
   const t = useTranslations('operations')
   const { place, profile, startedAt, finishedAt, operationId } = operation
-  const { cenId, transitRouterId, regionId } = place
+  const { cenId, transitRouterId, regionId, vpnConnectionId, vpnConnectionIds = [] } = place
+  const isOnConnections = vpnConnectionId !== undefined || vpnConnectionIds.length > 0
   return (
     <Panel>
       <KeyValues
@@ -97,10 +98,21 @@ function Facts({ operation }: { operation: Operation }) {
             label: t('facts.attachment'),
             value: place.transitRouterAttachmentId && <AttachmentId {...place} />,
           },
-          {
-            label: t('facts.connection'),
-            value: place.vpnConnectionId && <ConnectionId {...place} />,
-          },
+          ...(place.customerGatewayId
+            ? [
+                {
+                  label: t('facts.gateway'),
+                  value: <GatewayId {...place} id={place.customerGatewayId} />,
+                },
+                {
+                  label: t('facts.newGateway'),
+                  value: place.newCustomerGatewayId && (
+                    <GatewayId {...place} id={place.newCustomerGatewayId} />
+                  ),
+                },
+              ]
+            : []),
+          { label: t('facts.connection'), value: isOnConnections && <ConnectionIds {...place} /> },
         ]}
       />
     </Panel>

@@ -7,6 +7,7 @@ import {
   listCustomerGateways,
   updateCustomerGateway,
 } from '@/lib/customer-gateways/cloud'
+import { authKeyFormSchema } from '@/lib/customer-gateways/form'
 import { action } from '@/lib/request/action'
 import { writeOnce } from '@/lib/request/intent'
 import { replaceTags } from '@/lib/tags/replace'
@@ -38,6 +39,11 @@ export const deleteGateway = action(
 )
 
 const text = gateway.extend(textEdit(100, 1)) // Alibaba: ModifyCustomerGatewayAttribute, Name and Description
+
+export const setAuthKey = action(
+  { permission: 'customer-gateways.write', schema: authKeyFormSchema },
+  (change, access) => updateCustomerGateway(access, change, writeOnce()),
+)
 
 export const changeName = action(
   { permission: 'customer-gateways.write', schema: text },

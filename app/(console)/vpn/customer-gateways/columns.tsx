@@ -19,13 +19,19 @@ import { routes } from '@/lib/navigation/routes'
 
 import { changeDescription, changeName, saveTags } from './actions'
 
+/** What is asked of which gateway. */
+export interface Opened {
+  what: 'replace' | 'key' | 'delete'
+  gateway: CustomerGateway
+}
+
 export interface GatewayRow extends CustomerGateway {
   users: IpsecConnection[] | 'reading' | 'failed'
 }
 
 /** @param everywhere the list is of all regions, and tells which. */
 export function useGatewayColumns(
-  onDelete: (gateway: CustomerGateway) => void,
+  ask: (opened: Opened) => void,
   everywhere: boolean,
 ): TableColumn<GatewayRow>[] {
   const t = useTranslations('customerGateways')
@@ -99,20 +105,27 @@ export function useGatewayColumns(
         actions: true,
         value: () => undefined,
         cell: (gateway) => (
-          <WriteButton
-            permission="customer-gateways.delete"
-            variant="link"
-            onClick={() => onDelete(gateway)}
-            reason={
-              namesOf(gateway.users) ? t('inUse', { names: namesOf(gateway.users) }) : undefined
-            }
-          >
-            {t('delete.open')}
-          </WriteButton>
+          <span className="flex gap-3">
+            {(['replace', 'key', 'delete'] as const).map((what) => (
+              <WriteButton
+                key={what}
+                permission="customer-gateways.write"
+                variant="link"
+                onClick={() => ask({ what, gateway })}
+                reason={
+                  what === 'delete' && namesOf(gateway.users)
+                    ? t('inUse', { names: namesOf(gateway.users) })
+                    : undefined
+                }
+              >
+                {t(`${what}.open`)}
+              </WriteButton>
+            ))}
+          </span>
         ),
       },
     ],
-    [t, onDelete, everywhere, regionName],
+    [t, ask, everywhere, regionName],
   )
 }
 

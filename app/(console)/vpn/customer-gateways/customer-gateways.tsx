@@ -20,15 +20,23 @@ import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 import { pollQuietly } from '@/lib/query/polling'
 import { regionFrom } from '@/lib/regions/default'
 
-import { type GatewayRow, useGatewayColumns } from './columns'
+import { type GatewayRow, type Opened, useGatewayColumns } from './columns'
+import { LastReplacement } from './last-replacement'
 
 const CreateGateway = opened(() => import('./create-gateway').then((m) => m.CreateGateway))
+const ReplaceGateway = opened(() => import('./replace-gateway').then((m) => m.ReplaceGateway))
+const KeyOfGateway = opened(() => import('./key-of-gateway').then((m) => m.KeyOfGateway))
 const DeleteGateway = opened(() => import('./delete-gateway').then((m) => m.DeleteGateway))
+
+function Ask({ what, ...rest }: Opened & { onClose: () => void }) {
+  if (what === 'replace') return <ReplaceGateway {...rest} />
+  return what === 'key' ? <KeyOfGateway {...rest} /> : <DeleteGateway {...rest} />
+}
 
 /** The customer gateways of a region: the devices at the other ends. */
 export function CustomerGateways() {
   const t = useTranslations('customerGateways')
-  const [open, setOpen] = useState<'create' | CustomerGateway | undefined>()
+  const [open, setOpen] = useState<'create' | Opened | undefined>()
   const [regionId, chooseRegion] = useChosenRegion()
   const limits = useOwnAccount()?.limits
   const everywhere = regionId === ALL_REGIONS
@@ -66,6 +74,7 @@ export function CustomerGateways() {
   const close = () => setOpen(undefined)
   return (
     <>
+      {!everywhere && <LastReplacement regionId={regionFrom(regionId, limits)} />}
       <PartialFailure
         what={[
           ...(connections.isError && !connections.data ? [t('columns.users')] : []),
@@ -103,7 +112,7 @@ export function CustomerGateways() {
       {open === 'create' && (
         <CreateGateway regionId={regionFrom(regionId, limits)} onClose={close} />
       )}
-      {typeof open === 'object' && <DeleteGateway gateway={open} onClose={close} />}
+      {typeof open === 'object' && <Ask {...open} onClose={close} />}
     </>
   )
 }
