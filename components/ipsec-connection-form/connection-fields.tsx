@@ -15,6 +15,7 @@ import {
 
 import { CustomerGatewayField } from './customer-gateway-field'
 import { PskField } from './psk-field'
+import { ResourceGroupField } from './resource-group-field'
 import { Tunnels } from './tunnels'
 import { useConnectionForm, useIsDual, useValue } from './use-values'
 
@@ -56,6 +57,7 @@ export function KindFields({ billing }: { billing: ReactNode }) {
         choices={TUNNEL_BANDWIDTHS}
         hint={t('tunnelBandwidth.hint')}
       />
+      <ResourceGroupField />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { type Emulator, settle } from '../emulator'
 import { cbn } from '../operations/cbn'
+import { resourceManager } from '../operations/resource-manager'
 import { vpc } from '../operations/vpc'
 import { newRequestId } from '../state/ids'
 import { faultReply, throwFault } from '../steering/fault-effects'
@@ -55,8 +56,12 @@ export function answer(
   }
 }
 
-// Some names exist in both products.
-const operations: Readonly<Record<Product, Readonly<Record<string, Operation>>>> = { cbn, vpc }
+// Some names exist in several products.
+const operations: Readonly<Record<Product, Readonly<Record<string, Operation>>>> = {
+  cbn,
+  vpc,
+  resourceManager,
+}
 
 // 400, not 501: clients such as the Terraform provider send every 5xx again.
 /** The operation of that name; NotImplemented for one we lack, 404 for what is no operation of the product. */
@@ -64,12 +69,12 @@ function findOperation(product: Product, action: string): Operation {
   const known = operations[product]
   const operation = Object.hasOwn(known, action) ? known[action] : undefined
   if (operation) return operation
-  const other = product === 'cbn' ? operations.vpc : operations.cbn
+  const isOfAnother = Object.values(operations).some((each) => Object.hasOwn(each, action))
   const isName =
     /^(Active|Add|Allocate|Apply|Associate|Attach|Check|Complete|Convert|Copy|Create|Deactive|Delete|Describe|Detach|Diagnose|Disable|Disassociate|Dissociate|Download|Enable|Get|Grant|List|Modify|Move|Open|Publish|Query|Refresh|Register|Release|Remove|Rename|Replace|Resolve|Revoke|Route|Set|Start|Stop|Tag|Temp|Transform|Un|Unassociate|Update|Withdraw)[A-Z][A-Za-z0-9]+$/.test(
       action,
     )
-  if (!isName || Object.hasOwn(other, action)) fail('InvalidAction.NotFound')
+  if (!isName || isOfAnother) fail('InvalidAction.NotFound')
   fail('NotImplemented', `The emulator does not have the operation ${action}.`)
 }
 

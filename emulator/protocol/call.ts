@@ -1,9 +1,13 @@
 import { fail } from './errors'
 import type { SignedRequest } from './signature'
 
-export type Product = 'cbn' | 'vpc'
+export type Product = 'cbn' | 'vpc' | 'resourceManager'
 
-const products: Readonly<Record<string, Product>> = { '2017-09-12': 'cbn', '2016-04-28': 'vpc' }
+const products: Readonly<Record<string, Product>> = {
+  '2017-09-12': 'cbn',
+  '2016-04-28': 'vpc',
+  '2020-03-31': 'resourceManager',
+}
 
 // Of the protocol, not of the operation. Alibaba: common parameters; OwnerId and its kin are accepted by nearly every operation.
 const common = new Set([

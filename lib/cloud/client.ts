@@ -3,7 +3,7 @@ import type { z } from 'zod'
 
 import { mustLieWithin, mustReachAll } from '@/lib/cloud/limits'
 import type { Fields, Method, RequestOf, SubjectOf } from '@/lib/cloud/request'
-import { type Cbn, sendCbn, sendVpc, type Vpc } from '@/lib/cloud/send'
+import { type Cbn, sendCbn, sendResourceManager, sendVpc, type Vpc } from '@/lib/cloud/send'
 import type { Access } from '@/lib/people/access'
 
 /** What a write needs beside its input: a token fixed per operation and step, so that a repeat has no second effect. */
@@ -46,4 +46,15 @@ export async function callVpc<Name extends Method<Vpc>, Value>(
   // The list of all regions is asked of one of them, and lies in none.
   await mustLieWithin(access, name === 'describeRegions' ? fields : { ...fields, regionId })
   return await sendVpc(access, regionId, name, fields, schema, ...subject)
+}
+
+/** Calls a read of Resource Management, as `callCbn`: what it names lies in no region. @throws CloudError, AccessError `OutsideLimits` */
+export async function callResourceManager<Value>(
+  access: Access,
+  action: `List${string}`,
+  query: Record<string, string>,
+  schema: z.ZodType<Value, unknown>,
+): Promise<Value> {
+  await mustLieWithin(access, query)
+  return await sendResourceManager(access, action, query, schema)
 }

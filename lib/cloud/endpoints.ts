@@ -31,6 +31,9 @@ const VPC_ENDPOINTS: ReadonlyMap<string, string> = new Map(
 /** Alibaba: CBN is a central service, one endpoint for all regions. */
 export const CBN_ENDPOINT = 'cbn.aliyuncs.com'
 
+/** Alibaba: Resource Management, endpoints: one for all regions. */
+export const RESOURCE_MANAGER_ENDPOINT = 'resourcemanager.aliyuncs.com'
+
 /** Whether the console knows where the region's VPC service answers. */
 export const hasEndpoint = (regionId: string): boolean => VPC_ENDPOINTS.has(regionId)
 

@@ -81,6 +81,7 @@ const ELSEWHERE: ReadonlyMap<string, string> = new Map([
   ['RemoteSubnet', 'connection.remoteSubnet'],
   ['EffectImmediately', 'connection.effectImmediately'],
   ['TunnelBandwidth', 'connection.tunnelBandwidth'],
+  ['ResourceGroupId', 'connection.resourceGroupId'],
   ['AutoPublishRouteEnabled', 'advanced.autoPublishRouteEnabled'],
   ['VpnId', 'resource.vpnId'],
   ['VpnOwnerId', 'owner.vpnOwnerId'],

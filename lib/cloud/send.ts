@@ -1,12 +1,11 @@
 import 'server-only'
 import type * as $Cbn from '@alicloud/cbn20170912'
-import { $OpenApiUtil } from '@alicloud/openapi-core'
-import type OpenApi from '@alicloud/openapi-core'
+import OpenApi, { $OpenApiUtil } from '@alicloud/openapi-core'
 import type * as $Vpc from '@alicloud/vpc20160428'
 import type { z } from 'zod'
 
 import { credentialOf } from '@/lib/cloud/credentials'
-import { CBN_ENDPOINT, vpcEndpoint } from '@/lib/cloud/endpoints'
+import { CBN_ENDPOINT, RESOURCE_MANAGER_ENDPOINT, vpcEndpoint } from '@/lib/cloud/endpoints'
 import { exchange, type Transport } from '@/lib/cloud/exchange'
 import { local } from '@/lib/cloud/failure'
 import { noteWrite } from '@/lib/cloud/kept'
@@ -56,6 +55,36 @@ export async function sendVpc<Name extends Method<Vpc>, Value>(
   const sdk = await (vpcSdk ??= import('@alicloud/vpc20160428'))
   const settings = await config(access, endpoint)
   return noted(access, subject, call(sdk, settings, name, fields, schema, subject))
+}
+
+/**
+ * The same of Resource Management, by its wire names: it has flat parameters, for which the SDK's core is enough.
+ * @throws CloudError
+ */
+export async function sendResourceManager<Value>(
+  access: Access,
+  action: `List${string}`,
+  query: Record<string, string>,
+  schema: z.ZodType<Value, unknown>,
+): Promise<Value> {
+  // Node hands over a CommonJS module whole as its default import, a bundler its default export.
+  const Client = 'default' in OpenApi ? (OpenApi.default as typeof OpenApi) : OpenApi
+  const client = new Client(await config(access, RESOURCE_MANAGER_ENDPOINT))
+  const params = new $OpenApiUtil.Params({
+    action,
+    version: '2020-03-31',
+    protocol: 'HTTPS',
+    pathname: '/',
+    authType: 'AK',
+    style: 'RPC',
+  })
+  const request = new $OpenApiUtil.OpenApiRequest({ query })
+  const transport = client.callApi.bind(client) as Transport
+  const answer = await counted(action, () =>
+    // Its limits of time are those of the client.
+    exchange(transport, params, request, {} as never),
+  )
+  return understood(action, answer, schema)
 }
 
 /** A call; one that writes, and so has a subject, ends what is kept of the account. */
@@ -109,18 +138,32 @@ async function call<Value>(
   const Request = classes[`${name.charAt(0).toUpperCase()}${name.slice(1)}Request`]
   if (!Request) throw new Fault(`The SDK has no request class for ${name}.`)
   const action = `${name.charAt(0).toUpperCase()}${name.slice(1)}`
+  await counted(action, async () => methods[name]?.(new Request(fields)))
+  return understood(action, answer, schema)
+}
+
+/** Counts a call by what became of it. */
+async function counted<Value>(action: string, call: () => Promise<Value>): Promise<Value> {
   try {
-    await methods[name]?.(new Request(fields))
+    const value = await call()
+    counters().calls.inc({ action, outcome: 'accepted' })
+    return value
   } catch (error) {
     const outcome = error instanceof CloudError ? error.outcome : 'unknown'
     counters().calls.inc({ action, outcome })
     throw error
   }
-  counters().calls.inc({ action, outcome: 'accepted' })
+}
 
+/** The answer as the schema reads it. @throws CloudError `UnreadableAnswer` */
+function understood<Value>(
+  action: string,
+  answer: unknown,
+  schema: z.ZodType<Value, unknown>,
+): Value {
   const parsed = schema.safeParse(toProperties(answer))
   if (parsed.success) return parsed.data
   const paths = parsed.error.issues.map(({ path, code }) => `${path.join('.')}: ${code}`)
-  log.error({ action: name, paths }, 'unexpected answer')
+  log.error({ action, paths }, 'unexpected answer')
   throw new CloudError(local('UnreadableAnswer', 'unknown'))
 }

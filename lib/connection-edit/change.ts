@@ -1,4 +1,9 @@
-import { type SettingChange, type Settings, tunnelOf } from '@/lib/connection-edit/settings'
+import {
+  type SettingChange,
+  type Settings,
+  tunnelOf,
+  typedSetting,
+} from '@/lib/connection-edit/settings'
 import type { Addresses } from '@/lib/connection-edit/values'
 import type { IpsecConnectionChange, TunnelChange } from '@/lib/ipsec-connections/schema'
 
@@ -60,15 +65,8 @@ function typed<T extends object>(changes: readonly SettingChange[], base: string
     const leaf = names.pop() ?? ''
     let at = tree
     for (const name of names) at = (at[name] ??= {}) as Record<string, unknown>
-    at[leaf] = typedValue(leaf, to)
+    at[leaf] = typedSetting(path, to)
   }
   // The paths are those of the form, whose names are the SDK's.
   return tree as T
-}
-
-const NUMBERS = new Set(['ikeLifetime', 'ipsecLifetime', 'localAsn', 'interval', 'retry'])
-
-function typedValue(name: string, text: string): string | number | boolean {
-  if (/^enable|^effectImmediately$/.test(name)) return text === 'true'
-  return NUMBERS.has(name) ? Number(text) : text
 }

@@ -106,11 +106,18 @@ export async function reviewEdit(
   const theirs = differencesOf(was, settings)
   if (theirs.length > 0) return { review: { kind: 'conflict', theirs, now, was: settings } }
 
-  // Alibaba: ModifyVpnAttachmentAttribute: neither the network type nor the tunnels' number and bandwidth change.
+  // Alibaba: ModifyVpnAttachmentAttribute: neither the network type nor the tunnels' number and bandwidth change,
+  // and the resource group does by MoveVpnResourceGroup.
   const { networkType, tunnelMode, tunnelBandwidth } = now.connection
   const fixed = {
     ...values,
-    connection: { ...values.connection, networkType, tunnelMode, tunnelBandwidth },
+    connection: {
+      ...values.connection,
+      networkType,
+      tunnelMode,
+      tunnelBandwidth,
+      resourceGroupId: '',
+    },
   }
   const form = acceptConnectionForm(fixed, surroundings)
   // Alibaba: ModifyVpnAttachmentAttribute, Name: 1 to 100 characters.

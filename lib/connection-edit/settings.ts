@@ -1,5 +1,6 @@
 import { type Addresses, valuesOf } from '@/lib/connection-edit/values'
 import { type Connection, readConnection } from '@/lib/connection-form/read'
+import { connectionDefaults } from '@/lib/connection-form/values'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 import type { Reader } from '@/lib/text/reading'
 
@@ -26,7 +27,14 @@ export function settingsOfForm({
   name: string
   connection: Connection
 }): Settings {
-  const { networkType: _, tunnelBandwidth: _fixed, healthCheck, ...rest } = connection
+  // Decided when it was created; a connection is moved to another group by a call of its own.
+  const {
+    networkType: _,
+    tunnelBandwidth: _fixed,
+    resourceGroupId: _moved,
+    healthCheck,
+    ...rest
+  } = connection
   const check = healthCheck ?? { enable: false }
   return counting(Object.fromEntries(flat({ name, connection: { ...rest, healthCheck: check } })))
 }
@@ -75,14 +83,17 @@ const counting = (settings: Settings): Settings =>
     }),
   )
 
-function flat(value: object, above = ''): [string, string][] {
+const flat = (value: object): [string, string][] =>
+  leaves(value).map(([path, each]) => [path, Array.isArray(each) ? each.join(',') : String(each)])
+
+/** Every setting below an object, by its path. */
+function leaves(value: object, above = ''): [string, unknown][] {
   return Object.entries(value).flatMap(([name, each]: [string, unknown]) => {
     const path = `${above}${name}`
-    if (Array.isArray(each) && each.every((item) => typeof item === 'string'))
-      return [[path, each.join(',')]]
-    return typeof each === 'object' && each !== null
-      ? flat(each, `${path}.`)
-      : [[path, String(each)]]
+    const isList = Array.isArray(each) && each.every((item) => typeof item === 'string')
+    return typeof each === 'object' && each !== null && !isList
+      ? leaves(each, `${path}.`)
+      : [[path, each]]
   })
 }
 
@@ -96,4 +107,24 @@ const asItIs: Reader = {
   parsed: (parsed) => (parsed.ok ? parsed.value : ('' as never)),
   report: () => undefined as never,
   at: () => asItIs,
+}
+
+const defaults = connectionDefaults('single')
+
+/** What the reading of the form makes of each setting, by its path in tunnel 1: text, a number or a switch. */
+const TYPES: ReadonlyMap<string, string> = new Map(
+  leaves({
+    connection: readConnection(asItIs, {
+      ...defaults,
+      enableBgp: true,
+      healthCheck: { ...defaults.healthCheck, enable: true },
+    }),
+  }).map(([path, value]) => [path, typeof value]),
+)
+
+/** The text of a setting as the SDK's types have it. */
+export function typedSetting(path: string, text: string): string | number | boolean {
+  const type = TYPES.get(path.replace('.tunnels.1.', '.tunnels.0.'))
+  if (type === 'boolean') return text === 'true'
+  return type === 'number' ? Number(text) : text
 }

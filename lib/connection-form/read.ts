@@ -17,13 +17,11 @@ import { firstMatch } from '@/lib/text/characters'
 import { parseChosenId } from '@/lib/text/chosen-id'
 import { invalid, mapParsed, type Parsed, valid } from '@/lib/text/parsed'
 import type { Reader } from '@/lib/text/reading'
+import { parseResourceGroup } from '@/lib/text/resource-group'
 import { parseWholeNumber } from '@/lib/text/whole-number'
 
 /** A connection as the form describes it: only what counts, numbers as numbers, lists as lists. */
-export type Connection = Omit<
-  NewIpsecConnection,
-  'regionId' | 'name' | 'autoConfigRoute' | 'tags' | 'resourceGroupId'
->
+export type Connection = Omit<NewIpsecConnection, 'regionId' | 'name' | 'autoConfigRoute' | 'tags'>
 
 /**
  * Reads the connection part of a form, and reports what is wrong at its field. Tunnels that do not count, and
@@ -37,6 +35,9 @@ export function readConnection(read: Reader, values: ConnectionValues): Connecti
   return {
     networkType: values.networkType,
     tunnelBandwidth: values.tunnelBandwidth,
+    ...(values.resourceGroupId !== '' && {
+      resourceGroupId: read.text(parseResourceGroup, values.resourceGroupId, 'resourceGroupId'),
+    }),
     localSubnet: isFlow ? read.text(parseBlocks, values.localSubnet, 'localSubnet') : ANY,
     remoteSubnet: isFlow ? read.text(parseBlocks, values.remoteSubnet, 'remoteSubnet') : ANY,
     effectImmediately: values.effectImmediately,

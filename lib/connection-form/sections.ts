@@ -12,6 +12,7 @@ export const CONNECTION_SECTIONS = {
     'connection.networkType',
     'connection.tunnelMode',
     'connection.tunnelBandwidth',
+    'connection.resourceGroupId',
     'connection.routingMode',
     'connection.localSubnet',
     'connection.remoteSubnet',

@@ -53,6 +53,8 @@ const connectionValuesSchema = group({
   effectImmediately: flag,
   tunnelMode: choice(TUNNEL_MODES),
   tunnelBandwidth: choice(TUNNEL_BANDWIDTHS),
+  /** Empty: the default group of the account. */
+  resourceGroupId: text,
   /** Always two; the second one counts in dual mode only. */
   tunnels: pair(tunnelValues),
   /** One switch for all tunnels, as in the API; `tunnels.N.bgp` counts only when it is on. */
@@ -112,6 +114,7 @@ export const connectionDefaults = (
   effectImmediately: false,
   tunnelMode,
   tunnelBandwidth: 'Standard',
+  resourceGroupId: '',
   tunnels: [tunnelDefaults(), tunnelDefaults()],
   enableBgp: false,
   healthCheck: {

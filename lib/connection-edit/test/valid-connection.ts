@@ -63,6 +63,7 @@ export const validConnection = (gateways: readonly string[]): fc.Arbitrary<Conne
       remoteSubnet: blocks,
       effectImmediately: fc.boolean(),
       tunnelBandwidth: fc.constantFrom(...TUNNEL_BANDWIDTHS),
+      resourceGroupId: fc.constantFrom('', 'rg-aekz00000000lab'),
       tunnelMode: fc.constantFrom('single' as const, 'dual' as const),
       tunnels: fc.tuple(tunnel(gateways, 11), tunnel(gateways, 12)),
       enableBgp: fc.boolean(),

@@ -76,6 +76,7 @@ export const arbitraryConnection: fc.Arbitrary<ConnectionValues> = fc.record({
   effectImmediately: fc.boolean(),
   tunnelMode: fc.constantFrom(...TUNNEL_MODES),
   tunnelBandwidth: fc.constantFrom(...TUNNEL_BANDWIDTHS),
+  resourceGroupId: fc.constantFrom('', 'rg-aekz00000000lab'),
   tunnels: fc.tuple(tunnel, tunnel),
   enableBgp: fc.boolean(),
   healthCheck: fc.record({

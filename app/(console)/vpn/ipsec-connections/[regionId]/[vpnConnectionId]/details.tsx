@@ -13,8 +13,9 @@ import { EditableText } from '@/components/write/editable-text'
 import { cenList } from '@/lib/cen/queries'
 import { operationOf } from '@/lib/tags/operation-tag'
 
-import { changeName, moveToGroup } from './actions'
+import { changeName } from './actions'
 import { useOpenConnection } from './open-connection'
+import { ResourceGroup } from './resource-group'
 import { RevealedKeys } from './revealed-keys'
 
 /** Everything that is set on a connection, and where it comes from. */
@@ -65,14 +66,7 @@ export function ConnectionDetails() {
             { label: t('bandwidth'), value: connection.tunnelBandwidth },
             {
               label: t('resourceGroup'),
-              value: (
-                <EditableText
-                  permission="ipsec-connections.write"
-                  label={t('resourceGroup')}
-                  value={connection.resourceGroupId}
-                  save={(edit, nonce) => moveToGroup({ regionId, vpnConnectionId, ...edit }, nonce)}
-                />
-              ),
+              value: <ResourceGroup connection={connection} />,
             },
             { label: t('created'), value: <Time at={connection.createTime} /> },
           ]}

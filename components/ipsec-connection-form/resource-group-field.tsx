@@ -1,0 +1,37 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+
+import { SelectField } from '@/components/form/select-field'
+import { TextField } from '@/components/form/text-field'
+import { resourceGroupList } from '@/lib/resource-groups/queries'
+
+import { useConnectionForm } from './use-values'
+
+const NAME = 'connection.resourceGroupId'
+
+/** The resource group of a new connection: from the list of the account, or by its id where that cannot be read. */
+export function ResourceGroupField() {
+  const t = useTranslations('attachForm.connection.resourceGroupId')
+  const { control } = useConnectionForm()
+  const { data: groups, error } = useQuery(resourceGroupList())
+  if (error && !groups)
+    return (
+      <TextField control={control} name={NAME} mono hint={t('unread', { code: error.message })} />
+    )
+  return (
+    <SelectField
+      control={control}
+      name={NAME}
+      loading={!groups}
+      options={[
+        { value: '', label: t('default') },
+        ...(groups ?? []).map(({ resourceGroupId, displayName }) => ({
+          value: resourceGroupId,
+          label: displayName || resourceGroupId,
+          detail: resourceGroupId,
+        })),
+      ]}
+    />
+  )
+}
