@@ -14,6 +14,10 @@ test('creates the connection and the attachment exactly as entered', async ({ pa
   await expect(basic.getByRole('radio', { name: 'Current Account' })).toBeChecked()
   await expect(basic.getByRole('radio', { name: 'Create Resource' })).toBeChecked()
   await basic.getByRole('textbox', { name: 'Attachment Name' }).fill('munich-dc')
+  await basic
+    .getByRole('textbox', { name: 'Attachment Description' })
+    .fill('Rack 4, left of the door')
+  await choose(basic, 'Resource Group', 'Production')
   await basic.getByRole('button', { name: 'Add tag' }).click()
   await basic.getByRole('textbox', { name: 'Tag key 1' }).fill('site')
   await basic.getByRole('textbox', { name: 'Tag value 1' }).fill('munich')
@@ -76,6 +80,7 @@ test('creates the connection and the attachment exactly as entered', async ({ pa
   const { attachment, connection, associations, propagations } = await readBack(world)
   expect(attachment).toMatchObject({
     TransitRouterAttachmentName: 'munich-dc',
+    TransitRouterAttachmentDescription: 'Rack 4, left of the door',
     TransitRouterId: world.transitRouterId,
     AutoPublishRouteEnabled: false,
     Zones: [{ ZoneId: zoneId }],
@@ -84,6 +89,7 @@ test('creates the connection and the attachment exactly as entered', async ({ pa
   })
   expect(connection).toMatchObject({
     NetworkType: 'private',
+    ResourceGroupId: 'rg-aekz0production',
     TunnelBandwidth: 'Large',
     LocalSubnet: '10.1.0.0/16',
     RemoteSubnet: '192.168.1.0/24,192.168.2.0/24',
