@@ -33,6 +33,17 @@ interface HistoryOperation {
   finishedAt?: string
 }
 
+/** One setting that the console wrote, by the audit. */
+interface HistoryWrite {
+  at: string
+  /** A form path. */
+  what: string
+  to: string
+  operationId?: string
+  /** Who asked, where people sign in. */
+  person?: string
+}
+
 /** The history of one connection, oldest change first. */
 export interface History {
   /** The watcher looks at its region. */
@@ -43,4 +54,5 @@ export interface History {
   lights: Record<string, string>
   changes: HistoryChange[]
   operations: HistoryOperation[]
+  writes: HistoryWrite[]
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import type { History, HistoryChange } from '@/lib/history/schema'
-import { lanesOf, lasted, madeBy } from '@/lib/history/timeline'
+import { causeOf, lanesOf, lasted, madeBy } from '@/lib/history/timeline'
 
 const BEGIN = Date.parse('2026-11-20T00:00:00Z')
 const END = Date.parse('2026-11-21T00:00:00Z')
@@ -33,6 +33,7 @@ const day = fc
       lights,
       changes,
       operations: [],
+      writes: [],
     }
   })
 
@@ -63,12 +64,17 @@ const change = (what: string): HistoryChange => ({
   after: iso(BEGIN + 10_000),
   at: iso(BEGIN + 20_000),
 })
-const during = (startedAt: number, finishedAt?: number): History => ({
+const nothing: History = {
   isWatched: true,
   from: iso(BEGIN),
   until: iso(END),
   lights: {},
   changes: [],
+  operations: [],
+  writes: [],
+}
+const during = (startedAt: number, finishedAt?: number): History => ({
+  ...nothing,
   operations: [
     {
       operationId: 'ours',
@@ -79,14 +85,93 @@ const during = (startedAt: number, finishedAt?: number): History => ({
     },
   ],
 })
+/** Writes of the console at these moments: a setting, its value, an operation, a person. */
+const written = (...writes: [number, string, string, string?, string?][]): History => ({
+  ...during(0, 15_000),
+  writes: writes.map(([at, what, to, operationId, person]) => ({
+    at: iso(BEGIN + at),
+    what,
+    to,
+    ...(operationId && { operationId }),
+    ...(person && { person }),
+  })),
+})
 
 test.each([
-  ['a setting while an operation of ours ran', 'setting:name', during(5000, 15_000), 'ours'],
-  ['a light while it still runs', 'tunnel:1', during(5000), 'ours'],
-  ['a setting after ours was over', 'setting:name', during(0, 5000), 'others'],
-  ['a setting before ours began', 'setting:name', during(25_000), 'others'],
+  ['a light while an operation still runs', 'tunnel:1', during(5000), { operationId: 'ours' }],
   ['a light by itself', 'tunnel:1', during(25_000), undefined],
-])('says who made it: %s', (_, what, history, who) => {
-  const found = madeBy(change(what), history)
-  expect(typeof found === 'object' ? found.operationId : found).toBe(who)
+  [
+    'a setting that nobody here wrote, though an operation ran',
+    'setting:name',
+    during(0),
+    'others',
+  ],
+  [
+    'a setting that an operation wrote, and for whom',
+    'setting:name',
+    written([12_000, 'name', 'b', 'ours', 'Mei']),
+    { operationId: 'ours', person: 'Mei' },
+  ],
+  [
+    'of two people within one look, whoever wrote the value that stands there',
+    'setting:name',
+    written([12_000, 'name', 'x', 'first', 'Mei'], [13_000, 'name', 'b', 'second', 'Jonas']),
+    { operationId: 'second', person: 'Jonas' },
+  ],
+  [
+    'another value than the one that was written here',
+    'setting:name',
+    written([12_000, 'name', 'x', 'ours']),
+    'others',
+  ],
+  [
+    'what was written before the reading before',
+    'setting:name',
+    written([5000, 'name', 'b']),
+    'others',
+  ],
+  ['a name that was changed where it stands', 'setting:name', written([12_000, 'name', 'b']), {}],
+  [
+    'a RemoteId that follows the customer gateway',
+    'setting:connection.tunnels.0.ike.remoteId',
+    written([12_000, 'connection.tunnels.0.customerGatewayId', 'cgw-2', 'ours']),
+    { operationId: 'ours' },
+  ],
+  [
+    'a setting of BGP that went with BGP',
+    'setting:connection.tunnels.1.bgp.tunnelCidr',
+    written([12_000, 'connection.enableBgp', 'false', 'ours']),
+    { operationId: 'ours' },
+  ],
+] satisfies [string, string, History, object | string | undefined][])(
+  'says who made it: %s',
+  (_, what, history, who) => {
+    expect(madeBy(change(what), history)).toEqual(who)
+  },
+)
+
+const down = (what: string, cause?: string, at = 20_000): HistoryChange => ({
+  ...change(what),
+  at: iso(BEGIN + at),
+  from: 'up',
+  to: 'down',
+  ...(cause && { cause }),
 })
+
+test.each([
+  ['a tunnel by the code of the cloud', [down('tunnel:1', 'PskMismatch')], 'psk'],
+  ['a tunnel of which the cloud says nothing', [down('tunnel:1')], undefined],
+  ['a code that nobody knows', [down('tunnel:1', 'SomethingNew')], 'unknown'],
+  ['BGP of a tunnel that went down', [down('bgp:2'), down('tunnel:2')], 'tunnel'],
+  ['BGP of a tunnel that is up', [down('bgp:2'), down('tunnel:1')], 'bgp'],
+  ['BGP of a tunnel that went down later', [down('bgp:2'), down('tunnel:2', '', 30_000)], 'bgp'],
+  ['a health check over a tunnel that is down', [down('health'), down('tunnel:1')], 'tunnel'],
+  ['a health check alone', [down('health')], 'health'],
+  ['what went up', [{ ...down('tunnel:1', 'PskMismatch'), from: 'down', to: 'up' }], undefined],
+] satisfies [string, HistoryChange[], string | undefined][])(
+  'says why a light went down: %s',
+  (_, changes, cause) => {
+    const lights = { 'tunnel:1': 'up', 'tunnel:2': 'up', health: 'up' }
+    expect(causeOf(changes[0]!, { ...nothing, lights, changes })).toBe(cause)
+  },
+)

@@ -35,7 +35,7 @@ export async function watchDue(): Promise<void> {
   for (const { name: profile } of profiles) {
     const access = { profile }
     try {
-      for (const regionId of await regionsOf(access))
+      for (const regionId of await longestUnseen(access, await regionsOf(access)))
         if (await claim(access, regionId)) await lookAt(access, regionId)
     } catch (error) {
       // What the cloud or the database did not answer is read at the next look, and the time between is told.
@@ -55,6 +55,16 @@ async function regionsOf(access: Access): Promise<readonly string[]> {
   const regions = [...new Set(routers.flat().map(({ regionId }) => regionId))]
   known.set(access.profile, { at: Date.now(), regions })
   return regions
+}
+
+/** The regions in the order in which they were read last: where calls are short, each has its turn. */
+async function longestUnseen({ profile }: Access, regions: readonly string[]): Promise<string[]> {
+  const read = await engineDb()
+    .select({ regionId: watchedRegions.regionId, readAt: watchedRegions.readAt })
+    .from(watchedRegions)
+    .where(eq(watchedRegions.profile, profile))
+  const readAt = new Map(read.map((each) => [each.regionId, each.readAt?.getTime() ?? 0]))
+  return regions.toSorted((a, b) => (readAt.get(a) ?? 0) - (readAt.get(b) ?? 0))
 }
 
 /** Takes the next look at a region, unless it is not due or another process took it. */
@@ -91,8 +101,13 @@ export async function lookAt(access: Access, regionId: string): Promise<void> {
     ]),
   )
   // A list whose pages moved while it was read may lack one that is there.
-  for (const [vpnConnectionId] of before)
+  for (const [vpnConnectionId, seen] of before)
     if (!now.has(vpnConnectionId)) {
+      if (!spend(profile, 1)) {
+        // Whether it is gone is asked at the next look.
+        now.set(vpnConnectionId, seen)
+        continue
+      }
       const there = await describeIpsecConnection(access, { regionId, vpnConnectionId }).catch(
         noneIfGone,
       )

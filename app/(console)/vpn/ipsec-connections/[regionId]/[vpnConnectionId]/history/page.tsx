@@ -4,7 +4,7 @@ import { ConnectionHistory } from './connection-history'
 
 export default function HistoryTab() {
   return (
-    <Messages of={['history', 'attachForm', 'operations.kind']}>
+    <Messages of={['history', 'attachForm', 'operations.kind', 'diagnosis.causes']}>
       <ConnectionHistory />
     </Messages>
   )

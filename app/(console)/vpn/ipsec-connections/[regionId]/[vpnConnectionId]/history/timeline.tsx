@@ -24,6 +24,7 @@ const colours: Record<string, string> = {
 export function Timeline({ history }: { history: History }) {
   const t = useTranslations('history')
   const print = usePrintTime()
+  const kinds = useTranslations('operations.kind')
   const nameOf = useLightName()
   const lanes = lanesOf(history)
   const [from, until] = [Date.parse(history.from), Date.parse(history.until)]
@@ -33,7 +34,7 @@ export function Timeline({ history }: { history: History }) {
     ...history.operations.map(({ operationId, startedAt, kind }) => ({
       key: operationId,
       at: Date.parse(startedAt),
-      words: t('mark.own', { kind, time: print(startedAt) }),
+      words: t('mark.own', { kind: kinds(kind as 'attach'), time: print(startedAt) }),
       colour: 'fill-brand',
     })),
     ...history.changes

@@ -7,7 +7,7 @@ import { useDuration } from '@/components/ui/duration'
 import type { TableColumn } from '@/components/ui/table-model'
 import { TextLink } from '@/components/ui/text-link'
 import type { History, HistoryChange } from '@/lib/history/schema'
-import { lasted, madeBy } from '@/lib/history/timeline'
+import { causeOf, lasted, madeBy } from '@/lib/history/timeline'
 import { routes } from '@/lib/navigation/routes'
 
 import { useLightName } from './use-light-name'
@@ -18,6 +18,7 @@ const isLight = (what: string) => !what.startsWith('setting:') && what !== 'unse
 /** The columns of the changes: when, what, from what to what, for how long, and by whom. */
 export function useChangeColumns(history: History | undefined): TableColumn<HistoryChange>[] {
   const t = useTranslations('history')
+  const causes = useTranslations('diagnosis.causes')
   const nameOf = useLightName()
   const duration = useDuration()
   const word = useStateWord()
@@ -25,6 +26,11 @@ export function useChangeColumns(history: History | undefined): TableColumn<Hist
     const read = ({ what }: HistoryChange, value: string) => {
       if (!isLight(what)) return value || '-'
       return word('seen', value || 'off')
+    }
+    const because = (change: HistoryChange) => {
+      const cause = history && causeOf(change, history)
+      if (!cause) return ''
+      return cause === 'tunnel' ? t('tunnelDown') : causes(`${cause}.title`)
     }
     const by = (change: HistoryChange) => history && madeBy(change, history)
     return [
@@ -52,22 +58,42 @@ export function useChangeColumns(history: History | undefined): TableColumn<Hist
         order: (change) => (history ? lasted(change, history) : 0),
         align: 'end',
       },
-      { id: 'cause', header: t('columns.cause'), value: ({ cause }) => cause, mono: true },
+      {
+        id: 'cause',
+        header: t('columns.cause'),
+        value: (change) => `${because(change)} ${change.cause ?? ''}`.trim(),
+        cell: (change) => (
+          <>
+            {because(change)}{' '}
+            {change.cause && <bdi className="mono text-muted">{change.cause}</bdi>}
+          </>
+        ),
+      },
       {
         id: 'by',
         header: t('columns.by'),
         value: (change) => {
           const who = by(change)
           if (!who) return ''
-          return who === 'others' ? t('others') : t('own')
+          return who === 'others' ? t('others') : `${t('own')} ${who.person ?? ''}`.trim()
         },
         cell: (change) => {
           const who = by(change)
           if (!who) return undefined
           if (who === 'others') return t('others')
-          return <TextLink href={routes.operation(who.operationId)}>{t('own')}</TextLink>
+          const { operationId, person } = who
+          return (
+            <>
+              {operationId ? (
+                <TextLink href={routes.operation(operationId)}>{t('own')}</TextLink>
+              ) : (
+                t('own')
+              )}{' '}
+              {person && <bdi>{person}</bdi>}
+            </>
+          )
         },
       },
     ]
-  }, [t, nameOf, duration, word, history])
+  }, [t, causes, nameOf, duration, word, history])
 }
