@@ -96,8 +96,11 @@ async function lose(name: string): Promise<string> {
 }
 
 const LOST = ['tunnel:1 up down', 'bgp:1 up down', 'tunnel:2 up down', 'bgp:2 up down']
+/** Whether nobody watched for a while depends on how fast this machine starts processes. */
 const expectOnce = async (id: string) => {
-  const own = (await changes()).filter((change) => change.startsWith(id))
+  const own = (await changes()).filter(
+    (change) => change.startsWith(id) && !change.includes(' unseen '),
+  )
   expect(own.toSorted()).toEqual(LOST.map((change) => `${id} ${change}`).toSorted())
 }
 
@@ -165,12 +168,12 @@ test('when the database was away for over a minute the watcher goes on by itself
   await reset()
   await watcher()
   await looked()
-  const before = await readAt()
   await (await startPostgres(database.dataDir)).stop()
+  const gone = new Date()
   const id = await lose('cambridge-dc')
   await pass(65_000)
   await startPostgres(database.dataDir)
-  await looked(before)
+  await looked(gone)
   const own = (await changes()).filter((change) => change.startsWith(id))
   const [gap = '', ...rest] = own
   expect(gap).toMatch(/ unseen /)

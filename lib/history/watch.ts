@@ -92,7 +92,8 @@ export async function lookAt(access: Access, regionId: string): Promise<void> {
       row.seen,
     ]),
   )
-  if (!spend(profile, Math.max(1, Math.ceil(before.size / PAGE_SIZE)))) return
+  const planned = pagesOf(before.size)
+  if (!spend(profile, planned)) return
   const readAt = await databaseNow()
   const now = new Map(
     (await listIpsecConnections(access, { regionId })).map((each) => [
@@ -100,6 +101,8 @@ export async function lookAt(access: Access, regionId: string): Promise<void> {
       observe(each),
     ]),
   )
+  // More than there were the last time: they are counted afterwards.
+  count(profile, Math.max(0, pagesOf(now.size) - planned))
   // A list whose pages moved while it was read may lack one that is there.
   for (const [vpnConnectionId, seen] of before)
     if (!now.has(vpnConnectionId)) {
@@ -227,14 +230,27 @@ async function causesOf(
 
 /** Takes calls from what the account may spend in a minute. False: they are not left, the look waits for the next turn. */
 function spend(profile: string, calls: number): boolean {
-  const spent = once('calls of the watcher', () => new Map<string, { at: number; calls: number }>())
-  const now = Date.now()
-  const minute = spent.get(profile)
-  const current = minute && now - minute.at < MINUTE_MS ? minute : { at: now, calls: 0 }
-  if (current.calls > 0 && current.calls + calls > env.WATCH_CALLS) return false
-  spent.set(profile, { at: current.at, calls: current.calls + calls })
+  const before = spentIn(profile).calls
+  if (before > 0 && before + calls > env.WATCH_CALLS) return false
+  count(profile, calls)
   return true
 }
+
+function count(profile: string, calls: number): void {
+  spentIn(profile).calls += calls
+}
+
+/** What was spent in the minute that runs, which begins with its first call. */
+function spentIn(profile: string): { at: number; calls: number } {
+  const spent = once('calls of the watcher', () => new Map<string, { at: number; calls: number }>())
+  const minute = spent.get(profile)
+  if (minute && Date.now() - minute.at < MINUTE_MS) return minute
+  const next = { at: Date.now(), calls: 0 }
+  spent.set(profile, next)
+  return next
+}
+
+const pagesOf = (connections: number) => Math.max(1, Math.ceil(connections / PAGE_SIZE))
 
 /** Deletes what is older than 90 days. */
 export const forgetHistory = async (): Promise<void> => {

@@ -52,6 +52,9 @@ export async function startEmulator(timeScale: number) {
     /** Sets how the device of a customer gateway behaves. */
     device: (customerGatewayId: string, device: object) =>
       post(`/devices/${customerGatewayId}`, device),
+    /** Adds connections to a customer gateway, as many as are wanted. */
+    connections: (customerGatewayId: string, count: number) =>
+      post(`/customer-gateways/${customerGatewayId}/connections`, { count }),
     mend: async () => void (await fetch(`${base}/faults`, { method: 'DELETE' })),
     advance: (milliseconds: number) => post('/clock', { seconds: milliseconds / 1000 }),
     calls: async () => {
