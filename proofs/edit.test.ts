@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 
+import { deleteVpnAttachment, listVpnAttachments } from '@/lib/attachments/cloud'
 import { ACCESS } from '@/lib/attachments/test/sample'
 import { listWrites } from '@/lib/audit/list'
 import { auditParams } from '@/lib/audit/params'
@@ -14,6 +15,8 @@ import {
   renegotiatePlan,
 } from '@/lib/connection-edit/test/plans'
 import { undoOf } from '@/lib/connection-edit/undo'
+import { startUndo } from '@/lib/connection-edit/undo'
+import { createCustomerGateway, deleteCustomerGateway } from '@/lib/customer-gateways/cloud'
 import { db } from '@/lib/db/pool'
 import { CANARY } from '@/lib/db/test/canary'
 import {
@@ -24,6 +27,7 @@ import {
 } from '@/lib/ipsec-connections/cloud'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 import { forgetSecrets } from '@/lib/operations/engine/retention'
+import { isFinal } from '@/lib/operations/schema'
 import { decide } from '@/lib/operations/start'
 import { effectsOn, stopEngine, until } from '@/lib/operations/test/engine'
 import { play } from '@/proofs/play'
@@ -199,3 +203,71 @@ test('a renegotiation begins once for one nonce', async () => {
   await until(given.operationId, ({ state }) => state === 'done')
   expect(await effectsOn(emulator)).toHaveLength(2)
 })
+
+async function ownGateway(regionId: string): Promise<string> {
+  const gateway = {
+    regionId,
+    name: 'spare',
+    description: '',
+    ipAddress: '198.51.100.9',
+    asn: 65_010,
+  }
+  return createCustomerGateway(ACCESS, { ...gateway, tags: [] }, write())
+}
+
+test('a customer gateway that is deleted while it is chosen is said at its field, and nothing is sent', async () => {
+  const at = await single()
+  const customerGatewayId = await ownGateway(at.regionId)
+  const choosing = () =>
+    editPlan(at, ({ connection: { tunnels } }) => {
+      tunnels[0].customerGatewayId = customerGatewayId
+    })
+  const reviewed = await choosing()
+  await deleteCustomerGateway(ACCESS, { regionId: at.regionId, customerGatewayId }, write())
+  await expect(choosing()).rejects.toMatchObject({
+    issues: [{ path: ['connection', 'tunnels', '0', 'customerGatewayId'] }],
+  })
+  const before = await read(at)
+  const operationId = await edit(reviewed)
+  const { state, steps } = await until(operationId, ({ state: now }) => isFinal(now))
+  expect(state).toBe('refused')
+  expect(steps[0]?.error?.code).toBe('InvalidCustomerGatewayInstanceId.NotFound')
+  expect((await read(at)).tunnels).toEqual(before.tunnels)
+})
+
+test('a connection that is detached in the midst of an edit stops it, and what was changed can be taken back', async () => {
+  const at = await dual()
+  const before = await read(at)
+  const plan = await editPlan(at, otherAlgorithms, true)
+  let isDetached = false
+  const played = await play(emulator, plan.kind, plan.given, {
+    intended: async (action) => {
+      if (action !== 'ModifyTunnelAttribute' || isDetached) return
+      isDetached = true
+      await detach(at)
+    },
+    decide: () => 'roll-back',
+  })
+  expect(played.questions.length).toBeGreaterThan(0)
+  expect(played.state).toMatch(/rolled-back|cancelled|kept/)
+  const after = await read(at)
+  expect(after.tunnels.map(({ ike, ipsec }) => ({ ...ike, ...ipsec, localId: '' }))).toEqual(
+    before.tunnels.map(({ ike, ipsec }) => ({ ...ike, ...ipsec, localId: '' })),
+  )
+})
+
+/** Takes the attachment away behind the back of the operation, as the cloud's own console does. */
+async function detach({
+  regionId,
+  vpnConnectionId,
+}: {
+  regionId: string
+  vpnConnectionId: string
+}) {
+  const { attachInstanceId: cenId, transitRouterId } = await read({ regionId, vpnConnectionId })
+  const all = await listVpnAttachments(ACCESS, { cenId, regionId, transitRouterId })
+  const { transitRouterAttachmentId } = all.find(
+    ({ resourceId }) => resourceId === vpnConnectionId,
+  )!
+  await deleteVpnAttachment(ACCESS, { transitRouterAttachmentId, force: true }, write())
+}

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 
 import { SelectField } from '@/components/form/select-field'
 import { TextField } from '@/components/form/text-field'
+import { QueryProvider } from '@/components/query/query-provider'
 import { resourceGroupList } from '@/lib/resource-groups/queries'
 
 import { useConnectionForm } from './use-values'
@@ -11,7 +12,14 @@ import { useConnectionForm } from './use-values'
 const NAME = 'connection.resourceGroupId'
 
 /** The resource group of a new connection: from the list of the account, or by its id where that cannot be read. */
-export function ResourceGroupField() {
+export const ResourceGroupField = () => (
+  // The form itself polls nothing.
+  <QueryProvider>
+    <Field />
+  </QueryProvider>
+)
+
+function Field() {
   const t = useTranslations('attachForm.connection.resourceGroupId')
   const { control } = useConnectionForm()
   const { data: groups, error } = useQuery(resourceGroupList())

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
+import { historyParams } from '@/lib/history/params'
 import type { History, HistoryChange } from '@/lib/history/schema'
 import { causeOf, lanesOf, lasted, madeBy } from '@/lib/history/timeline'
 
@@ -175,3 +176,14 @@ test.each([
     expect(causeOf(changes[0]!, { ...nothing, lights, changes })).toBe(cause)
   },
 )
+
+test.each([
+  ['upside down', '2026-11-21T00:00:00Z', '2026-11-20T00:00:00Z', false],
+  ['empty', '2026-11-20T00:00:00Z', '2026-11-20T00:00:00Z', false],
+  ['longer than anything is kept', '2026-01-01T00:00:00Z', '2026-11-20T00:00:00Z', false],
+  ['no time at all', 'yesterday', '2026-11-20T00:00:00Z', false],
+  ['a day', '2026-11-19T00:00:00Z', '2026-11-20T00:00:00Z', true],
+])('a history is asked for by a time: %s', (_, from, until, isTaken) => {
+  const at = { regionId: 'eu-west-1', vpnConnectionId: 'vco-1' }
+  expect(historyParams.safeParse({ ...at, from, until }).success).toBe(isTaken)
+})
