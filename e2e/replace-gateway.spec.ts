@@ -39,7 +39,7 @@ test('replaces a gateway by one with another address: who uses it is said, led o
   const address = `198.51.100.${100 + workerIndex}`
   await page.goto(routes.customerGateway(REGION, oldId))
   await rowOf(page, oldId).getByRole('button', { name: 'Replace' }).click()
-  const drawer = page.getByRole('dialog', { name: `Replace ${String(old?.['Name'])}` })
+  const drawer = page.getByRole('complementary', { name: `Replace ${String(old?.['Name'])}` })
   // Nothing differs yet.
   await drawer.getByRole('button', { name: 'OK, review the replacement' }).click()
   await expect(drawer.getByText(/already has this address and this ASN/)).toBeVisible()
@@ -91,7 +91,7 @@ test('has the name typed where traffic stops', async ({ page }) => {
   const id = String(munich?.['CustomerGatewayId'])
   await page.goto(routes.customerGateway(REGION, id))
   await rowOf(page, id).getByRole('button', { name: 'Replace' }).click()
-  const drawer = page.getByRole('dialog', { name: 'Replace munich-fw1' })
+  const drawer = page.getByRole('complementary', { name: 'Replace munich-fw1' })
   await drawer.getByRole('textbox', { name: 'ASN' }).fill('')
   await drawer.getByRole('button', { name: 'OK, review the replacement' }).click()
   await expect(drawer.getByText(/These connections run BGP.*munich-hq/)).toBeVisible()
@@ -110,7 +110,7 @@ test('sets the BGP key of a gateway, which is shown nowhere', async ({ page }, {
   const { id, name } = await newGateway(workerIndex)
   await page.goto(routes.customerGateway(REGION, id))
   await rowOf(page, id).getByRole('button', { name: 'BGP key' }).click()
-  const drawer = page.getByRole('dialog', { name: `Set the BGP key of ${name}` })
+  const drawer = page.getByRole('complementary', { name: `Set the BGP key of ${name}` })
   await drawer.getByRole('button', { name: 'OK, set the BGP key' }).click()
   await expect(drawer.getByText('Enter the key that the device has')).toBeVisible()
   await drawer.getByLabel(/^\*?\s*BGP Key$/).fill(KEY)
