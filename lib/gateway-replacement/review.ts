@@ -38,7 +38,7 @@ export async function reviewReplacement(
     listIpsecConnections(access, { regionId }),
   ])
   const parsed = customerGatewayFormBeside(gateways).safeParse(values)
-  if (!parsed.success) throw new InvalidInput(parsed.error.issues)
+  if (!parsed.success) throw InvalidInput.of(parsed.error)
   const { authKey: typedKey = '', ...wanted } = parsed.data
   const old = gateways.find((each) => each.customerGatewayId === customerGatewayId)
   if (!old) throw new OperationError('ReviewOutdated')
