@@ -97,12 +97,11 @@ async function lose(name: string): Promise<string> {
 
 const LOST = ['tunnel:1 up down', 'bgp:1 up down', 'tunnel:2 up down', 'bgp:2 up down']
 /** Whether nobody watched for a while depends on how fast this machine starts processes. */
-const expectOnce = async (id: string) => {
-  const own = (await changes()).filter(
-    (change) => change.startsWith(id) && !change.includes(' unseen '),
-  )
-  expect(own.toSorted()).toEqual(LOST.map((change) => `${id} ${change}`).toSorted())
-}
+const lossesOf = async (id: string) =>
+  (await changes())
+    .filter((change) => change.startsWith(id) && !change.includes(' unseen '))
+    .toSorted()
+const onceOf = (id: string) => LOST.map((change) => `${id} ${change}`).toSorted()
 
 test('a watcher that is killed between its look and its writing has written nothing, and the next one writes each change once', async () => {
   await reset()
@@ -125,7 +124,7 @@ test('a watcher that is killed between its look and its writing has written noth
   const before = await readAt()
   await watcher()
   await looked(before)
-  await expectOnce(id)
+  expect(await lossesOf(id)).toEqual(onceOf(id))
 })
 
 test('watchers that are killed one after the other write each change once', async () => {
@@ -142,7 +141,7 @@ test('watchers that are killed one after the other write each change once', asyn
   const before = await readAt()
   await watcher()
   await looked(before)
-  await expectOnce(id)
+  expect(await lossesOf(id)).toEqual(onceOf(id))
 })
 
 test('two watchers at once take each look once and write each change once', async () => {
@@ -152,7 +151,7 @@ test('two watchers at once take each look once and write each change once', asyn
   const id = await lose('cambridge-dc')
   await looked(await readAt())
   await looked(await readAt())
-  await expectOnce(id)
+  expect(await lossesOf(id)).toEqual(onceOf(id))
   const before = (await emulator.calls()).length
   const begun = Date.now()
   await pass(10_000)
@@ -177,7 +176,7 @@ test('when the database was away for over a minute the watcher goes on by itself
   const own = (await changes()).filter((change) => change.startsWith(id))
   const [gap = '', ...rest] = own
   expect(gap).toMatch(/ unseen /)
-  expect(rest.toSorted()).toEqual(LOST.map((change) => `${id} ${change}`).toSorted())
+  expect(rest.toSorted()).toEqual(onceOf(id))
   const [, from = '', until = ''] = / unseen (\S+) (\S+)$/.exec(gap) ?? []
   expect(Date.parse(until) - Date.parse(from)).toBeGreaterThan(60_000)
 })
