@@ -15,7 +15,6 @@ import {
   renegotiatePlan,
 } from '@/lib/connection-edit/test/plans'
 import { undoOf } from '@/lib/connection-edit/undo'
-import { startUndo } from '@/lib/connection-edit/undo'
 import { createCustomerGateway, deleteCustomerGateway } from '@/lib/customer-gateways/cloud'
 import { db } from '@/lib/db/pool'
 import { CANARY } from '@/lib/db/test/canary'

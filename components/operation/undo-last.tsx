@@ -45,7 +45,7 @@ export function UndoLast<Theirs>(props: UndoLastProps<Theirs>) {
           <>
             {isDone && (
               <WriteButton
-                permission="ipsec-connections.write"
+                permission="ipsec-connections.edit"
                 variant="link"
                 onClick={() => setAsked(newOperationId())}
               >
@@ -84,7 +84,7 @@ function UndoDialog<Theirs>({ name, texts, undo, ids, onClose }: UndoDialogProps
   const run = async () => {
     setPending(true)
     setFailure(undefined)
-    const result = await answerOf(undo(ids))
+    const result = await answerOf(() => undo(ids))
     setPending(false)
     if (!result.ok) return setFailure(result)
     if (result.value.length > 0) return setTheirs(result.value)

@@ -25,6 +25,12 @@ export interface Opened {
   gateway: CustomerGateway
 }
 
+const PERMISSIONS = {
+  replace: 'ipsec-connections.edit',
+  key: 'customer-gateways.write',
+  delete: 'customer-gateways.delete',
+} as const
+
 export interface GatewayRow extends CustomerGateway {
   users: IpsecConnection[] | 'reading' | 'failed'
 }
@@ -109,7 +115,7 @@ export function useGatewayColumns(
             {(['replace', 'key', 'delete'] as const).map((what) => (
               <WriteButton
                 key={what}
-                permission="customer-gateways.write"
+                permission={PERMISSIONS[what]}
                 variant="link"
                 onClick={() => ask({ what, gateway })}
                 reason={

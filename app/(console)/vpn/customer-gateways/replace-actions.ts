@@ -8,7 +8,7 @@ import { reviewReplacement } from '@/lib/gateway-replacement/review'
 import { type ReplacementReview, stopsTraffic } from '@/lib/gateway-replacement/schema'
 import { startReplacementUndo } from '@/lib/gateway-replacement/undo'
 import { message } from '@/lib/i18n/message'
-import { action } from '@/lib/request/action'
+import { action, type Weighed } from '@/lib/request/action'
 import { cloudIdText, regionIdText } from '@/lib/text/ids'
 import { flag } from '@/lib/text/typed'
 
@@ -23,7 +23,7 @@ export const reviewGateway = action(
 /** Begins what was reviewed. When something else uses the gateway now, or more traffic would stop, it is a review again. */
 export const replaceGateway = action(
   {
-    permission: 'ipsec-connections.write',
+    permission: 'ipsec-connections.edit',
     schema: replacement.extend({
       operationId: z.uuid({ error: message('value.group') }),
       deletesOld: flag,
@@ -36,27 +36,37 @@ export const replaceGateway = action(
   async (
     { operationId, reviewed, confirmed, deletesOld, ...values },
     access,
-  ): Promise<{ kind: 'begun' } | { kind: 'review'; review: ReplacementReview }> => {
+  ): Promise<Weighed<{ kind: 'begun' } | { kind: 'review'; review: ReplacementReview }>> => {
     const { review, input, typedKey } = await reviewReplacement(access, values)
     const now = new Set(review.users.map(({ vpnConnectionId }) => vpnConnectionId))
     const isSame = now.size === reviewed.length && reviewed.every((id) => now.has(id))
-    if (!isSame || (stopsTraffic(review) && !confirmed)) return { kind: 'review', review }
+    const stops = stopsTraffic(review)
+    if (!isSame || (stops && !confirmed))
+      return { isDangerous: false, go: async () => ({ kind: 'review', review }) }
+    const isDeleted = deletesOld && review.staying.length === 0
     const { regionId, customerGatewayId } = input.from
-    const former = input.hasKey ? await readAuthKey(access, { regionId, customerGatewayId }) : ''
-    await startReplacement(access, {
-      operationId,
-      input: { ...input, deletesOld: deletesOld && review.staying.length === 0 },
-      secret: { from: former, to: typedKey || former },
-    })
-    return { kind: 'begun' }
+    const go = async () => {
+      const former = input.hasKey ? await readAuthKey(access, { regionId, customerGatewayId }) : ''
+      await startReplacement(access, {
+        operationId,
+        input: { ...input, deletesOld: isDeleted },
+        secret: { from: former, to: typedKey || former },
+      })
+      return { kind: 'begun' } as const
+    }
+    return { isDangerous: stops || isDeleted, go }
   },
 )
 
 /** Begins to take the last replacement back; gives the connections that were changed since, and then nothing is begun. */
 export const undoReplacement = action(
   {
-    permission: 'ipsec-connections.write',
+    permission: 'ipsec-connections.edit',
     schema: z.strictObject({ regionId: regionIdText, operationId: z.uuid(), of: z.uuid() }),
   },
-  (undo, access) => startReplacementUndo(access, undo),
+  // It leads traffic over, and deletes the gateway that was made.
+  async (undo, access) => ({
+    isDangerous: true,
+    go: () => startReplacementUndo(access, undo),
+  }),
 )

@@ -48,7 +48,7 @@ export function ReplaceDialog(props: ReplaceDialogProps) {
       deletesOld,
       confirmed: stops,
     }
-    const result = await answerOf(replaceGateway(sent))
+    const result = await answerOf(() => replaceGateway(sent))
     setPending(false)
     if (!result.ok) setFailure(result)
     else if (result.value.kind === 'begun') onBegun()
