@@ -88,7 +88,9 @@ test('an edit with a new key sends once, tells the audit what it changed but no 
   ])
 
   const undo = randomUUID()
-  expect(await undoOf(ACCESS, { ...at, operationId: undo, of: operationId })).toEqual([])
+  expect(await (await undoOf(ACCESS, { ...at, operationId: undo, of: operationId })).go()).toEqual(
+    [],
+  )
   await until(undo, ({ state }) => state === 'done')
   expect((await read(at)).tunnels[0]?.ike).toEqual(before.tunnels[0]?.ike)
   expect(await revealPsk(ACCESS, at)).toEqual([key])
@@ -144,7 +146,7 @@ test('an edit is not undone over what somebody else changed after it', async () 
   await until(operationId, ({ state }) => state === 'done')
   await modifyIpsecConnection(ACCESS, at, { name: 'renamed again' }, write())
   const undo = { ...at, operationId: randomUUID(), of: operationId }
-  expect(await undoOf(ACCESS, undo)).toEqual([
+  expect(await (await undoOf(ACCESS, undo)).go()).toEqual([
     { path: 'name', from: 'renamed', to: 'renamed again' },
   ])
   expect((await read(at)).name).toBe('renamed again')
