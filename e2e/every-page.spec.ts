@@ -1,7 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 
 import { everyPage } from '@/e2e/fixtures/every-page'
+import { shiftsOf, watchShifts } from '@/e2e/fixtures/shifts'
+import { wrongAtSomeSize } from '@/e2e/fixtures/sizes'
 import { test } from '@/e2e/fixtures/watched'
 
 // Far from UTC: a time by another clock than the reader's stands out.
@@ -17,29 +18,47 @@ function complaints(page: Page): string[] {
   return found
 }
 
+async function whole(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.waitForLoadState('networkidle')
+}
+
+/** Whether the focus is on the page's heading or in its panel. */
+const hasFocus = (page: Page): Promise<boolean> =>
+  page.locator('main h1:focus, main aside:focus, main aside :focus').first().isVisible()
+
+// Two tests a theme, so that they go side by side; a page is loaded once for all that is asked of it.
 for (const theme of ['light', 'dark'] as const)
-  test(`every page is sound and accessible in the ${theme} theme`, async ({
-    page,
-    context,
-    baseURL,
-  }) => {
-    await context.addCookies([{ name: 'theme', value: theme, url: baseURL ?? '' }])
-    const found = complaints(page)
-    const broken: Record<string, unknown> = {}
-    for (const [name, path] of Object.entries(await everyPage())) {
-      await page.goto(path)
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      await page.waitForLoadState('networkidle')
-      await expect(page).toHaveTitle(/./)
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-      if (violations.length > 0 || found.length > 0)
-        broken[name] = [
-          ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-          ...found.splice(0),
-        ]
-    }
-    expect(broken).toEqual({})
-  })
+  for (const half of [1, 2])
+    test(`every page is sound and accessible in the ${theme} theme, has the focus, does not jump, and fits at every size, half ${half}`, async ({
+      page,
+      context,
+      baseURL,
+    }, info) => {
+      await context.addCookies([{ name: 'theme', value: theme, url: baseURL ?? '' }])
+      const found = complaints(page)
+      await watchShifts(page)
+      const scores: Record<string, number> = {}
+      const broken: Record<string, string[]> = {}
+      const pages = Object.entries(await everyPage()).filter((_, at) => at % 2 === half - 1)
+      for (const [name, path] of pages) {
+        await whole(page, path)
+        await expect(page).toHaveTitle(/./)
+        const { score, shifts } = await shiftsOf(page)
+        scores[name] = score
+        const wrong = score > 0.01 ? shifts.map(({ what }) => `jumps: ${what}`) : []
+        if (!(await hasFocus(page))) wrong.push('the focus is nowhere')
+        wrong.push(...(await wrongAtSomeSize(page, theme === 'light' ? 'all' : 'colours')))
+        wrong.push(...found.splice(0))
+        if (wrong.length > 0) broken[name] = wrong
+      }
+      await info.attach('layout shift', {
+        body: JSON.stringify(scores),
+        contentType: 'application/json',
+      })
+      expect(broken).toEqual({})
+    })
 
 test('every page speaks Chinese when asked, with no key left bare', async ({
   page,
@@ -54,10 +73,7 @@ test('every page speaks Chinese when asked, with no key left bare', async ({
   const english: string[] = []
   const times: string[] = []
   for (const [name, path] of Object.entries(await everyPage())) {
-    await page.goto(path)
-    const heading = page.getByRole('heading', { level: 1 })
-    await expect(heading).toBeVisible()
-    await page.waitForLoadState('networkidle')
+    await whole(page, path)
     const text = await page.locator('main').innerText()
     if (
       !/\p{Script=Han}/u.test(text) ||

@@ -12,6 +12,36 @@ function sent(page: Page): () => number {
   return () => count
 }
 
+test('in every form beside a list Enter sends nothing, and Ctrl+Enter presses OK', async ({
+  page,
+  routed,
+}) => {
+  const { cenId, transitRouterId, blue, vpnId } = routed
+  const forms = [
+    [routes.instances(), 'Create CEN instance'],
+    [routes.cen(cenId), 'Create transit router'],
+    [routes.routeTables(cenId, transitRouterId), 'Create route table'],
+    [routes.routeTable(cenId, transitRouterId, blue), 'Add static route'],
+    [routes.cidrBlocks(cenId, transitRouterId), 'Add CIDR block'],
+    [routes.customerGateways(), 'Create customer gateway'],
+    [routes.ipsecConnectionTab(REGION, vpnId, 'routes'), 'Add route'],
+  ] as const
+  const count = sent(page)
+  for (const [path, open] of forms) {
+    await page.goto(path)
+    await page.getByRole('button', { name: open, exact: true }).first().click()
+    const form = page.locator('form')
+    const field = form.getByRole('textbox').first()
+    // No form takes it: what is wrong is said, and nothing is sent.
+    await field.fill('x'.repeat(300))
+    await field.press('Enter')
+    await expect(field).toBeFocused()
+    await field.press('Control+Enter')
+    await expect(form.locator('[aria-invalid=true]').first()).toBeVisible()
+  }
+  expect(count()).toBe(0)
+})
+
 test('the editor of a connection opens its review by Ctrl+Enter, F6 and Alt with a number go through it', async ({
   page,
   routed,
