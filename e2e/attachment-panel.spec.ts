@@ -18,7 +18,7 @@ test('shows the attachment, and changes its name where it stands', async ({ page
   )
   await page.goto(`${routes.audit()}?q=${routed.attachmentId}`)
   await expect(page.getByRole('row').filter({ hasText: 'edge-renamed' })).toContainText(
-    'TransitRouterAttachmentName: edge-site → edge-renamed',
+    'Attachment Name: edge-site → becomes edge-renamed',
   )
 })
 
@@ -50,8 +50,8 @@ test('says what turning route synchronisation off withdraws before it does it', 
   await expect(page.getByRole('switch', { name: 'Route synchronisation' })).not.toBeChecked()
   expect((await readAttachment(routed.attachmentId))?.['AutoPublishRouteEnabled']).toBe(false)
   await page.goto(`${routes.audit()}?q=${routed.attachmentId}`)
-  await expect(page.getByRole('row').filter({ hasText: 'AutoPublishRoute' })).toContainText(
-    'AutoPublishRouteEnabled: true → false',
+  await expect(page.getByRole('row').filter({ hasText: 'Automatically Advertise' })).toContainText(
+    'Automatically Advertise Routes to VPN: On → becomes Off',
   )
 })
 

@@ -68,6 +68,7 @@ test('a refused step waits for a decision wherever one looks, and a roll back le
     await expect(audit.getByRole('row').filter({ hasText: action })).toContainText(connectionId)
   await expect(audit.getByRole('row').filter({ hasText: 'console:roll-back' })).toHaveCount(1)
   await page.goto(`${routes.audit()}?q=${connectionId}`)
+  await page.getByRole('button', { name: /^Calls of .*refused-line$/ }).click()
   await expect(audit.getByRole('row').filter({ hasText: 'vpc:CreateVpnAttachment' })).toHaveCount(1)
 })
 

@@ -243,6 +243,7 @@ const CATCHES = {
     'lib/request/route.ts',
   ],
   translation: [
+    'lib/audit/readable.ts',
     'lib/cloud/credentials.ts',
     'lib/cloud/secrets.ts',
     'lib/i18n/message.ts',

@@ -18,6 +18,7 @@ import { SideNav } from '@/components/shell/side-nav'
 import { SignInAgain } from '@/components/shell/sign-in-again'
 import { TopBar } from '@/components/shell/top-bar'
 import { Alert } from '@/components/ui/alert'
+import { ViewsProvider } from '@/components/views/views'
 import { AccountProvider } from '@/components/write/account-context'
 import { administratorNames } from '@/lib/people/administrators'
 import { allows } from '@/lib/people/permissions'
@@ -28,6 +29,7 @@ import { isRehearsing } from '@/lib/rehearsal/sites'
 import { currentAccess } from '@/lib/request/access'
 
 import { prove, setNavigation, setProfile, signOut } from './actions'
+import { forgetView, keepView, nameView } from './view-actions'
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const { profile, person } = await currentAccess()
@@ -78,7 +80,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         >
           <LinkAccount />
           {accounts.length === 0 && <NoAccount administrators={administrators} />}
-          {children}
+          <ViewsProvider actions={{ keepView, nameView, forgetView }}>{children}</ViewsProvider>
         </main>
       </div>
       <FocusKeeper />

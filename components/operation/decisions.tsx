@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 
+import { Changes } from '@/components/audit/changes'
 import { useStepWords } from '@/components/operation/steps'
 import { Alert } from '@/components/ui/alert'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
@@ -56,16 +57,7 @@ export function OperationDecisions({ operation, decide, onDecided }: OperationDe
       {question && (
         <div role="alert" className="text-warning">
           <p>{t(`question.${question.reason}`)}</p>
-          {question.changes && (
-            <ul className="mt-1 list-disc pl-5">
-              {question.changes.map(({ what, from, to }) => (
-                <li key={what}>
-                  {what}: <bdi className="mono">{from || '-'}</bdi> →{' '}
-                  <bdi className="mono">{to || '-'}</bdi>
-                </li>
-              ))}
-            </ul>
-          )}
+          {question.changes && <Changes changes={question.changes} />}
         </div>
       )}
       {failure && <FailureAlert failure={failure} />}

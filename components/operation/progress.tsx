@@ -5,7 +5,9 @@ import { useEffect } from 'react'
 
 import { type Decide, OperationDecisions } from '@/components/operation/decisions'
 import { OperationSteps, useStepWords } from '@/components/operation/steps'
+import { Objects } from '@/components/resource/object-name'
 import { Duration } from '@/components/ui/duration'
+import { OBJECT_ID } from '@/lib/objects/schema'
 import { remains } from '@/lib/operations/outcome'
 import { isFinal, type Operation } from '@/lib/operations/schema'
 
@@ -31,20 +33,31 @@ export function OperationProgress(props: OperationProgressProps) {
     void queries.invalidateQueries({ queryKey: ['ListOperations'] })
   }, [state, queries])
   return (
-    <div className="flex flex-col gap-4">
-      {(!detailed || !isFinal(state)) && (
-        <p className="text-muted">
-          <span aria-live="polite">{!isFinal(state) && t('leave')}</span>{' '}
-          <Duration from={startedAt} to={finishedAt} />
-        </p>
-      )}
-      {stale && <p className="text-warning">{t('stale')}</p>}
-      <OperationSteps steps={steps} detailed={detailed} />
-      {makes && state !== 'running' && state !== 'done' && <Remains steps={steps} />}
-      <OperationDecisions operation={operation} decide={decide} onDecided={onDecided} />
-    </div>
+    <Objects of={named(operation)}>
+      <div className="flex flex-col gap-4">
+        {(!detailed || !isFinal(state)) && (
+          <p className="text-muted">
+            <span aria-live="polite">{!isFinal(state) && t('leave')}</span>{' '}
+            <Duration from={startedAt} to={finishedAt} />
+          </p>
+        )}
+        {stale && <p className="text-warning">{t('stale')}</p>}
+        <OperationSteps steps={steps} detailed={detailed} />
+        {makes && state !== 'running' && state !== 'done' && <Remains steps={steps} />}
+        <OperationDecisions operation={operation} decide={decide} onDecided={onDecided} />
+      </div>
+    </Objects>
   )
 }
+
+/** What the steps and the question name by id. */
+const named = ({ steps, question, place: { regionId } }: Operation) =>
+  [
+    ...steps.map(({ target = '', resourceId = '' }) => `${target} ${resourceId}`),
+    ...(question?.changes ?? []).map(({ from, to }) => `${from} ${to}`),
+  ]
+    .flatMap((text) => text.match(OBJECT_ID) ?? [])
+    .map((id) => ({ id, regionId }))
 
 /** What exists because of it and what does not. */
 function Remains({ steps }: Pick<Operation, 'steps'>) {

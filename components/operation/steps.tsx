@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 
+import { useNamed } from '@/components/resource/object-name'
 import { State } from '@/components/resource/state'
 import { CopyableCode } from '@/components/ui/code'
 import { Duration, useDuration } from '@/components/ui/duration'
@@ -42,10 +43,11 @@ export function OperationSteps({ steps, detailed = false }: OperationStepsProps)
 /** What a step is called, with what it works on. */
 export function useStepWords(): (step: StepState) => string {
   const t = useTranslations('operations')
+  const named = useNamed()
   return ({ name, direction, target = '' }) => {
     // Names are data: the catalogue may lack one that an older version of the console left in the database.
     const key = `${direction === 'undo' ? 'undo' : 'step'}.${name}` as 'step.attach'
-    return t.has(key) ? t(key, { target }) : name
+    return t.has(key) ? t(key, { target: named(target) }) : name
   }
 }
 

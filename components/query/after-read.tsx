@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { type ReactNode, Suspense } from 'react'
 
+import { PageHeader } from '@/components/shell/page-header'
 import { Failure } from '@/lib/failure/errors'
 import { wordsOf } from '@/lib/failure/words'
 import { isAfterAction, isDocument } from '@/lib/request/document'
@@ -11,11 +12,13 @@ import { ReadFailure } from './read-failure'
 interface AfterReadProps<T> {
   /** Gives undefined when there is no such page. */
   reading: Promise<T | undefined>
+  /** What the page is called while nothing of it could be read. */
+  title: string
   children: (read: T) => ReactNode
 }
 
 /** What one read decides: a skeleton until it is there, what the cloud said when it fails. */
-export async function AfterRead<T>({ reading, children }: AfterReadProps<T>) {
+export async function AfterRead<T>({ reading, title, children }: AfterReadProps<T>) {
   // A document that is on its way cannot become a 404, and an answer to an action must not draw the page anew.
   if ((await isDocument()) || (await isAfterAction())) {
     const [read] = await Promise.allSettled([reading])
@@ -23,16 +26,23 @@ export async function AfterRead<T>({ reading, children }: AfterReadProps<T>) {
   }
   return (
     <Suspense fallback={<PageSkeleton />}>
-      <Read reading={reading}>{children}</Read>
+      <Read reading={reading} title={title}>
+        {children}
+      </Read>
     </Suspense>
   )
 }
 
-async function Read<T>({ reading, children }: AfterReadProps<T>) {
+async function Read<T>({ reading, title, children }: AfterReadProps<T>) {
   const read = await settled(reading)
   if (read instanceof Failure) {
     const { code, requestId } = read
-    return <ReadFailure code={code} message={wordsOf(read)} {...(requestId && { requestId })} />
+    return (
+      <>
+        <PageHeader title={title} />
+        <ReadFailure code={code} message={wordsOf(read)} {...(requestId && { requestId })} />
+      </>
+    )
   }
   if (read === undefined) notFound()
   return children(read)

@@ -3,6 +3,7 @@ import { CircleCheck, CircleX, TriangleAlert, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useSyncExternalStore } from 'react'
 
+import { Button } from '@/components/ui/button'
 import { Code, CopyableCode } from '@/components/ui/code'
 import { cx } from '@/components/ui/cx'
 import { IconButton } from '@/components/ui/icon-button'
@@ -42,7 +43,7 @@ export function Notifications() {
   )
 }
 
-function NoticeCard({ id, state, text, href, code, requestId }: Notice) {
+function NoticeCard({ id, state, text, href, undo, code, requestId }: Notice) {
   const t = useTranslations()
   useEffect(() => {
     if (state !== 'done') return undefined
@@ -65,6 +66,17 @@ function NoticeCard({ id, state, text, href, code, requestId }: Notice) {
       <div className="min-w-0 flex-1 break-words">
         <span className="sr-only">{t(`shell.notice.${state}`)} </span>
         {text} {href && <TextLink href={href}>{t('shell.notice.view')}</TextLink>}
+        {undo && (
+          <Button
+            variant="link"
+            onClick={() => {
+              dismiss(id)
+              undo.run()
+            }}
+          >
+            {undo.label}
+          </Button>
+        )}
         {code && (
           <div>
             <Code className="text-muted">{code}</Code>

@@ -7,8 +7,9 @@ export interface MenuItem {
   key: string
   label: ReactNode
   onSelect: () => void
-  /** One of a set that is on or off; the menu stays open. */
+  /** One of a set that is on or off; the menu stays open unless it `closes`. */
   checked?: boolean
+  closes?: boolean
   disabled?: boolean
 }
 
@@ -34,26 +35,27 @@ export function MenuPopup({ anchor, label, items, align, onClose }: MenuPopupPro
             finalFocus={anchor}
             className="max-h-(--available-height) min-w-40 overflow-y-auto rounded-card border border-line bg-raised py-1 text-label text-ink shadow-popup outline-none"
           >
-            {items.map(({ key, label: text, onSelect, checked, disabled = false }) =>
-              checked === undefined ? (
-                <Menu.Item key={key} onClick={onSelect} disabled={disabled} className={row}>
-                  {text}
-                </Menu.Item>
-              ) : (
-                <Menu.CheckboxItem
-                  key={key}
-                  checked={checked}
-                  onCheckedChange={onSelect}
-                  disabled={disabled}
-                  closeOnClick={false}
-                  className={row}
-                >
-                  <span className="w-4 text-brand">
-                    {checked && <Check aria-hidden size={14} />}
-                  </span>
-                  {text}
-                </Menu.CheckboxItem>
-              ),
+            {items.map(
+              ({ key, label: text, onSelect, checked, closes = false, disabled = false }) =>
+                checked === undefined ? (
+                  <Menu.Item key={key} onClick={onSelect} disabled={disabled} className={row}>
+                    {text}
+                  </Menu.Item>
+                ) : (
+                  <Menu.CheckboxItem
+                    key={key}
+                    checked={checked}
+                    onCheckedChange={onSelect}
+                    disabled={disabled}
+                    closeOnClick={closes}
+                    className={row}
+                  >
+                    <span className="w-4 text-brand">
+                      {checked && <Check aria-hidden size={14} />}
+                    </span>
+                    {text}
+                  </Menu.CheckboxItem>
+                ),
             )}
           </Menu.Popup>
         </Menu.Positioner>

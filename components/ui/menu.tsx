@@ -16,10 +16,12 @@ export interface MenuProps {
   items: readonly MenuItem[]
   align?: 'start' | 'end'
   className?: string
+  /** It was opened. */
+  onOpen?: () => void
 }
 
 /** A button with a list of actions, or of settings to turn on and off, under it. */
-export function Menu({ children, label, items, align = 'end', className }: MenuProps) {
+export function Menu({ children, label, items, align = 'end', className, onOpen }: MenuProps) {
   const trigger = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
   return (
@@ -29,7 +31,10 @@ export function Menu({ children, label, items, align = 'end', className }: MenuP
         aria-label={label}
         aria-haspopup="menu"
         aria-expanded={open}
-        onClick={() => setOpen(!open)}
+        onClick={() => {
+          if (!open) onOpen?.()
+          setOpen(!open)
+        }}
         className={className}
       >
         {children}

@@ -3,8 +3,9 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 
 import { cx } from './cx'
+import { ErrorState } from './error-state'
 import { Skeleton } from './skeleton'
-import type { TableColumn } from './table-model'
+import type { InnerRows, TableColumn } from './table-model'
 import { TableRow } from './table-row'
 
 /** Pixels; only rows in view are drawn, the others are guessed at this. */
@@ -17,6 +18,12 @@ interface BodyRow<Row> {
   original: Row
 }
 
+/** A row as it is drawn: within another one, or in place of those that are not there. */
+interface DrawnRow<Row> extends BodyRow<Row> {
+  inner?: true
+  missing?: Error | 'reading'
+}
+
 interface TableBodyProps<Row> {
   label: string
   columns: readonly TableColumn<Row>[]
@@ -24,13 +31,18 @@ interface TableBodyProps<Row> {
   loading: boolean
   long: boolean
   currentId: string | undefined
+  inside: InnerRows<Row> | undefined
+  /** Chooses a row, or all from one to another; undefined where rows are not chosen. */
+  choose: ((index: number, from?: number) => void) | undefined
+  rowId: (row: Row) => string
   head: ReactNode
   /** Instead of rows. */
   nothing: ReactNode
 }
 
 export function TableBody<Row>(props: TableBodyProps<Row>) {
-  const { label, columns, rows, loading, long, currentId, head, nothing } = props
+  const { label, columns, loading, long, currentId, inside, choose, head, nothing } = props
+  const rows = withInner(props)
   const scroller = useRef<HTMLDivElement>(null)
   const [focused, setFocused] = useState(0)
   // oxlint-disable-next-line react/incompatible-library -- nothing here is memoized
@@ -52,9 +64,18 @@ export function TableBody<Row>(props: TableBodyProps<Row>) {
     const row = event.target
     if (!(row instanceof HTMLTableRowElement)) return
     if (event.key === 'Enter') row.querySelector('a')?.click()
-    const to = destination(event.key, Number(row.dataset['index']), rows.length)
+    const opens = { ArrowRight: 'false', ArrowLeft: 'true' }[event.key]
+    if (opens !== undefined && row.dataset['open'] === opens)
+      row.querySelector<HTMLElement>('[aria-expanded]')?.click()
+    const at = Number(row.dataset['index'])
+    if (event.key === ' ' && choose) {
+      event.preventDefault()
+      choose(at)
+    }
+    const to = destination(event.key, at, rows.length)
     if (to === undefined) return
     event.preventDefault()
+    if (event.shiftKey && to !== at) choose?.(to, at)
     setFocused(to)
     if (long) virtualizer.scrollToIndex(to)
     const body = event.currentTarget
@@ -87,6 +108,8 @@ export function TableBody<Row>(props: TableBodyProps<Row>) {
           {above > 0 && <Spacer height={above} columns={columns.length} />}
           {items.map(({ index }) => {
             const row = rows[index]
+            if (row?.missing)
+              return <Missing key={row.id} why={row.missing} columns={columns.length} />
             return (
               row && (
                 <TableRow
@@ -96,6 +119,8 @@ export function TableBody<Row>(props: TableBodyProps<Row>) {
                   index={index}
                   current={row.id === currentId}
                   focusable={index === Math.min(focused, rows.length - 1)}
+                  inner={row.inner === true}
+                  opener={openerOf(row, inside)}
                   {...(long && { measure: virtualizer.measureElement })}
                 />
               )
@@ -116,6 +141,40 @@ export function TableBody<Row>(props: TableBodyProps<Row>) {
       </table>
       {!loading && rows.length === 0 && nothing}
     </div>
+  )
+}
+
+/** The rows with those within them that are open. */
+function withInner<Row>({ rows, inside, rowId }: TableBodyProps<Row>): readonly DrawnRow<Row>[] {
+  if (!inside) return rows
+  return rows.flatMap((row): DrawnRow<Row>[] => {
+    if (!inside.has(row.original) || !inside.open.has(row.id)) return [row]
+    const inner = inside.of(row.original)
+    if (inner === undefined || inner instanceof Error)
+      return [row, { ...row, id: `${row.id} inner`, missing: inner ?? 'reading' }]
+    return [
+      row,
+      ...inner.map((original) => ({ id: rowId(original), original, inner: true as const })),
+    ]
+  })
+}
+
+function openerOf<Row>(row: DrawnRow<Row>, inside: InnerRows<Row> | undefined) {
+  if (!inside || row.inner || !inside.has(row.original)) return undefined
+  return {
+    isOpen: inside.open.has(row.id),
+    label: inside.label(row.original),
+    toggle: () => inside.toggle(row.id),
+  }
+}
+
+function Missing({ why, columns }: { why: Error | 'reading'; columns: number }) {
+  return (
+    <tr className="border-t border-line bg-sunken">
+      <td colSpan={columns} className="h-10 px-3 py-2">
+        {why === 'reading' ? <Skeleton className="w-2/5" /> : <ErrorState error={why} />}
+      </td>
+    </tr>
   )
 }
 

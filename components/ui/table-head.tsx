@@ -16,7 +16,7 @@ interface TableHeadProps<Row> {
 export function TableHead<Row>({ columns, sort, onSort }: TableHeadProps<Row>) {
   return (
     <tr>
-      {columns.map(({ id, header, align, actions, width }) => {
+      {columns.map(({ id, header, heading, align, actions, unsorted, width }) => {
         const direction =
           sort?.id === id ? (sort.descending ? 'descending' : 'ascending') : undefined
         const Arrow =
@@ -38,8 +38,8 @@ export function TableHead<Row>({ columns, sort, onSort }: TableHeadProps<Row>) {
               width,
             )}
           >
-            {actions ? (
-              header
+            {actions || unsorted ? (
+              (heading ?? header)
             ) : (
               <Press
                 onClick={() => onSort(next)}

@@ -11,19 +11,11 @@ import type { ReactNode } from 'react'
 
 import type { Precision } from '@/lib/i18n/time'
 
-/** Rows that the server finds, sorts and pages. */
-export interface RemoteRows<Row> {
-  /** How many rows match on all pages. */
-  total: number
-  /** By column id: the values that it is filtered by. */
-  choices: Record<string, { value: string; label: string }[]>
-  /** Reads every row that matches, for the export. */
-  all: () => Promise<readonly Row[]>
-}
-
 export interface TableColumn<Row> {
   id: string
   header: string
+  /** What stands in its heading, where that is more than words. */
+  heading?: ReactNode
   /** What the column is filtered, sorted and exported by. Empty shows as a dash. */
   value: (row: Row) => string | number | undefined
   /** What is shown, where that is more than the value. */
@@ -44,6 +36,8 @@ export interface TableColumn<Row> {
   quiet?: boolean
   /** Not shown until asked for. */
   hidden?: boolean
+  /** Rows have no order by it. */
+  unsorted?: boolean
   /** A column of actions: not sorted, filtered, exported or hidden. */
   actions?: boolean
   /** Tailwind class of its width. */
@@ -54,10 +48,24 @@ export interface TableColumn<Row> {
 export interface RemoteRows<Row> {
   /** How many rows match on all pages. */
   total: number
+  /** There are more than were counted. */
+  isMore?: boolean
   /** By column id: the values that it is filtered by. */
   choices: Record<string, { value: string; label: string }[]>
   /** Reads every row that matches, for the export. */
   all: () => Promise<readonly Row[]>
+}
+
+/** Rows that stand below another one, and are shown when that is opened. */
+export interface InnerRows<Row> {
+  has: (row: Row) => boolean
+  /** The ids of those that are open. */
+  open: ReadonlySet<string>
+  toggle: (id: string) => void
+  /** What the button of a row is called. */
+  label: (row: Row) => string
+  /** Undefined while they are read. */
+  of: (row: Row) => readonly Row[] | Error | undefined
 }
 
 export const features = tableFeatures({

@@ -1,10 +1,11 @@
 'use client'
 import { Columns3, Download } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, use, useId, useState } from 'react'
 
 import { toCsv } from '@/lib/table/csv'
 
+import { Button } from './button'
 import { cx } from './cx'
 import { IconButton } from './icon-button'
 import { Menu } from './menu'
@@ -13,6 +14,7 @@ import { Select } from './select'
 import { Spinner } from './spinner'
 import { TableFilter } from './table-filter'
 import { choiceOf, type RemoteRows, type TableColumn } from './table-model'
+import { TableViews } from './table-views'
 import type { TableState } from './use-table-state'
 
 interface TableToolbarProps<Row> {
@@ -29,14 +31,24 @@ interface TableToolbarProps<Row> {
   searchable: boolean
   /** So many first rows are shown while the list is read. */
   reading: number | undefined
+  /** Those that are chosen, and what can be done with them. */
+  selected: readonly Row[]
+  selectedActions: ReactNode
+  clearSelected: (() => void) | undefined
+  /** The parameters of the address that say what is shown, and the one of the hidden columns. */
+  address: readonly string[]
+  hide: string
+  /** A filter stands. */
+  filtered: boolean
   actions: ReactNode
   note: ReactNode
   remote: RemoteRows<Row> | undefined
 }
 
 export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
-  const { name, columns, rows, found, hidden, state, change, searchable, remote } = props
+  const { name, columns, rows, found, selected, hidden, state, change, searchable, remote } = props
   const t = useTranslations('ui.table')
+  const views = use(TableViews)
   const real = columns.filter(({ actions }) => !actions)
   const [exporting, setExporting] = useState(false)
   const [failed, setFailed] = useState(false)
@@ -44,7 +56,7 @@ export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
     setExporting(true)
     setFailed(false)
     try {
-      save(remote ? await remote.all() : found)
+      save(selected.length > 0 ? selected : remote ? await remote.all() : found)
     } catch {
       setFailed(true)
     }
@@ -87,12 +99,27 @@ export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
             ))}
         </div>
       )}
+      <output className={cx('text-label font-medium', selected.length === 0 && 'sr-only')}>
+        {selected.length > 0 && t('selected', { count: selected.length })}
+      </output>
+      {selected.length > 0 && (
+        <span className="flex flex-wrap items-center gap-3">
+          {props.selectedActions}
+          <Button variant="link" onClick={props.clearSelected}>
+            {t('clearSelected')}
+          </Button>
+        </span>
+      )}
       <div className="ml-auto flex flex-wrap items-center justify-end gap-1">
         {rows !== undefined && rows.length > 0 && (
           <output className="mr-3 text-label text-muted">
-            {remote || found.length === rows.length
-              ? t('count', { count: remote?.total ?? rows.length })
-              : t('found', { found: found.length, count: rows.length })}
+            {remote
+              ? t(remote.isMore ? 'overFound' : props.filtered ? 'onlyFound' : 'count', {
+                  count: remote.total,
+                })
+              : found.length === rows.length
+                ? t('count', { count: rows.length })
+                : t('found', { found: found.length, count: rows.length })}
           </output>
         )}
         {rows === undefined && props.reading !== undefined && (
@@ -101,6 +128,12 @@ export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
           </output>
         )}
         {props.note}
+        {searchable &&
+          views?.({
+            table: name,
+            parameters: props.address,
+            hide: { parameter: props.hide, columns: [...hidden] },
+          })}
         <Menu
           label={t('columns')}
           className="inline-flex size-7 items-center justify-center rounded-control text-muted hover:bg-band hover:text-brand"
@@ -116,7 +149,9 @@ export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
         </Menu>
         <IconButton
           icon={Download}
-          label={t('export')}
+          label={
+            selected.length > 0 ? t('exportSelected', { count: selected.length }) : t('export')
+          }
           onClick={() => void download()}
           disabled={exporting || found.length === 0}
         />

@@ -1,6 +1,7 @@
 'use client'
 import { useTable } from '@tanstack/react-table'
 import { useTranslations } from 'next-intl'
+import { useSearchParams } from 'next/navigation'
 import { type ReactNode, useMemo } from 'react'
 
 import { readFilter, type TableFilter } from '@/lib/table/filter'
@@ -14,6 +15,7 @@ import {
   columnDefs,
   type ColumnWish,
   features,
+  type InnerRows,
   type RemoteRows,
   type TableColumn,
   WHOLE_ROW,
@@ -21,6 +23,7 @@ import {
 import { Pages } from './table-pages'
 import { TableToolbar } from './table-toolbar'
 import { Time, usePrintTime } from './time'
+import { type SelectRows, useSelection } from './use-selection'
 import { useHiddenColumns, useTableState } from './use-table-state'
 
 /** Up to this many rows are taken in at a glance: no filter, no pages. */
@@ -52,6 +55,12 @@ export interface TableProps<Row extends object> {
   prefix?: string
   /** `rows` are one page that the server has filtered and sorted by the state in the address. */
   remote?: RemoteRows<Row>
+  /** Parameters of the page's address that say which rows these are, beside the table's own: they belong to a view. */
+  address?: readonly string[]
+  /** Rows can be chosen, to do something with all of them. */
+  select?: SelectRows<Row>
+  /** Rows within rows; not in a long list. */
+  inside?: InnerRows<Row>
 }
 
 const NO_ROWS: never[] = []
@@ -65,6 +74,7 @@ export function Table<Row extends object>(props: TableProps<Row>) {
   const { state, change } = useTableState(prefix, choiceColumns)
   const { hidden, toggle } = useHiddenColumns(
     name,
+    prefix,
     columns.filter((column) => column.hidden).map(({ id }) => id),
   )
   const filter = readFilter(state.query, columns)
@@ -97,6 +107,17 @@ export function Table<Row extends object>(props: TableProps<Row>) {
       ? found.slice(Math.min(state.page, Math.max(0, pages - 1)) * PAGE).slice(0, PAGE)
       : found
 
+  const address = [
+    ...['q', ...choiceColumns].map((each) => (prefix ? `${prefix}.${each}` : each)),
+    ...(props.address ?? []),
+  ]
+  const asked = useSearchParams()
+  const selection = useSelection(props.select, {
+    what: JSON.stringify(address.map((each) => asked.get(each))),
+    found,
+    inView,
+  })
+  const drawn = selection ? [selection.column, ...shown] : shown
   return (
     <div className="flex flex-col gap-3">
       {error && <ErrorState error={error} {...(props.onRetry && { onRetry: props.onRetry })} />}
@@ -112,18 +133,31 @@ export function Table<Row extends object>(props: TableProps<Row>) {
         change={change}
         searchable={remote !== undefined || filtered || total > GLANCE || start !== undefined}
         reading={start?.length}
+        filtered={filtered}
+        address={[...address, prefix ? `${prefix}.sort` : 'sort']}
+        selected={selection?.rows ?? NO_ROWS}
+        selectedActions={
+          selection &&
+          selection.rows.length > 0 &&
+          props.select?.actions(selection.rows, selection.clear)
+        }
+        clearSelected={selection?.clear}
+        hide={prefix ? `${prefix}.hide` : 'hide'}
         remote={remote}
         actions={props.actions}
         note={props.note}
       />
       <TableBody
         label={label}
-        columns={shown}
+        columns={drawn}
         rows={inView}
         loading={rows === undefined && start === undefined && !error}
         long={long}
         currentId={props.currentId}
-        head={<TableHead columns={shown} sort={state.sort} onSort={(sort) => change({ sort })} />}
+        inside={props.inside}
+        choose={selection?.toggle}
+        rowId={rowId}
+        head={<TableHead columns={drawn} sort={state.sort} onSort={(sort) => change({ sort })} />}
         nothing={
           rows === undefined ? null : filtered ? (
             <NoMatch

@@ -53,21 +53,29 @@ const subscribe = (listener: () => void) => {
   return () => listeners.delete(listener)
 }
 
-/** Which columns of a table the reader has hidden, remembered by this browser. */
-export function useHiddenColumns(table: string, hiddenAtFirst: readonly string[]) {
+/**
+ * Which columns of a table the reader has hidden: as the address says, `hide=role,step`, else as this browser
+ * remembers.
+ */
+export function useHiddenColumns(table: string, prefix: string, hiddenAtFirst: readonly string[]) {
   const key = `columns:${table}`
+  const parameter = prefix ? `${prefix}.hide` : 'hide'
+  const asked = useSearchParams().get(parameter)
   const atFirst = hiddenAtFirst.join(',')
   const stored = useSyncExternalStore(
     subscribe,
     () => window.localStorage.getItem(key) ?? atFirst,
     () => atFirst,
   )
-  const hidden = new Set(stored.split(',').filter(Boolean))
+  const hidden = new Set((asked ?? stored).split(',').filter(Boolean))
   const toggle = (id: string) => {
     const next = new Set(hidden)
     if (!next.delete(id)) next.add(id)
-    window.localStorage.setItem(key, [...next].join(','))
+    const text = [...next].join(',')
+    if (asked !== null) return changeAddress({ [parameter]: text })
+    window.localStorage.setItem(key, text)
     for (const listener of listeners) listener()
+    return undefined
   }
   return { hidden, toggle }
 }

@@ -5,7 +5,7 @@ import { useRef, useState } from 'react'
 
 import { answerOf } from '@/lib/failure/in-browser'
 import { useMessage } from '@/lib/i18n/use-message'
-import { notify } from '@/lib/notices/store'
+import { type Notice, notify } from '@/lib/notices/store'
 import { newOperationId } from '@/lib/operations/new-operation-id'
 import { proofStore } from '@/lib/people/proof-asked'
 import type { ActionFailure, ActionResult } from '@/lib/request/result'
@@ -15,6 +15,8 @@ export interface WriteWords {
   done: string
   /** Where to see the result. */
   href?: string
+  /** What takes it back. */
+  undo?: Notice['undo']
 }
 
 /** Milliseconds after which a word about what takes so long is due. */

@@ -94,7 +94,7 @@ const createConnection = (connection: Connection): Step<AttachInput> => ({
     busy: CONNECTION_BUSY,
     secret: true,
     changes: ({ input }) => [
-      { what: 'connection', from: '', to: input.form.transitRouterAttachmentName },
+      { what: 'name', from: '', to: input.form.transitRouterAttachmentName },
     ],
     call: async (run, write) => {
       const settings = {
@@ -127,10 +127,11 @@ const attach: Step<AttachInput> = {
     // Terraform provider, alicloud_cen_transit_router_vpn_attachment: create
     busy: ['OperationFailed.AllocateCidrFailed', 'IncorrectStatus.Status'],
     changes: (run) => {
-      const { autoPublishRouteEnabled } = run.input.form.advanced
+      const { transitRouterAttachmentName, advanced } = run.input.form
       return [
+        { what: 'transitRouterAttachmentName', from: '', to: transitRouterAttachmentName },
         { what: 'connection', from: '', to: vpnIdOf(run) },
-        { what: 'autoPublishRouteEnabled', from: '', to: String(autoPublishRouteEnabled) },
+        { what: 'autoPublishRouteEnabled', from: '', to: String(advanced.autoPublishRouteEnabled) },
       ]
     },
     call: (run, write) => {

@@ -1,13 +1,10 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-
 import { Pool } from 'pg'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 
-import { type NewAuditEntry, recordAudit } from '@/lib/audit/append'
-import { keepEnd } from '@/lib/audit/end'
-import { listChoices, listWrites } from '@/lib/audit/list'
-import { auditParams } from '@/lib/audit/params'
+import type { NewAuditEntry } from '@/lib/audit/append'
+import { listChoices, listGroups, listWrites } from '@/lib/audit/list'
+import { auditParams, groupParams, LOOKED_AT, MOST_GROUPS } from '@/lib/audit/params'
+import { changing, write } from '@/lib/audit/test/lines'
 import { verifyAudit } from '@/lib/audit/verify'
 import { db, engineDb } from '@/lib/db/pool'
 import { DatabaseError } from '@/lib/failure/errors'
@@ -22,37 +19,16 @@ const database = await vi.hoisted(async () => {
 })
 
 const owner = new Pool({ connectionString: database.ownerUrl, max: 1 })
+const asOwner = changing(owner)
 
 afterAll(async () => {
   await Promise.all([db().$client.end(), engineDb().$client.end(), owner.end()])
   await database.stop()
 })
 
-beforeEach(async () => {
-  await asOwner('truncate audit restart identity')
-  rmSync(endFile, { force: true })
-})
-
-const endFile = join(database.dataDir, 'audit.end')
-
-/** What only the owner of the database can do. */
-const asOwner = (change: string) =>
-  owner.query(`
-    alter table audit disable trigger user;
-    ${change};
-    alter table audit enable trigger user;`)
+beforeEach(() => asOwner('truncate audit restart identity'))
 
 const ACCESS = { profile: 'main' }
-
-const write = (entry: Partial<NewAuditEntry> = {}) =>
-  recordAudit({
-    actor: 'main',
-    phase: 'intent',
-    action: 'vpc:CreateCustomerGateway',
-    regionId: 'eu-central-1',
-    changes: [],
-    ...entry,
-  })
 
 const find = (search: Record<string, string> = {}) => listWrites(ACCESS, auditParams.parse(search))
 const idsOf = async (search: Record<string, string>) =>
@@ -64,7 +40,6 @@ test('a write is one line with what became of it, and a later result wins', asyn
   await write({ phase: 'result', intentId: id, outcome: 'adopted', resourceId: 'cgw-1' })
   const open = await write()
   expect(await find()).toMatchObject({
-    total: 2,
     writes: [{ id: open }, { id, outcome: 'adopted', resourceId: 'cgw-1' }],
   })
   expect((await find()).writes[0]).not.toHaveProperty('outcome')
@@ -108,7 +83,7 @@ test('the writes of one account are not told to another, whatever is asked for',
   const others = await write({ actor: 'partner', action: 'cen:DeleteCen', operationId: 'op-1' })
   expect(await idsOf({})).toEqual([own])
   for (const search of [{ actor: 'partner' }, { operationId: 'op-1' }, { words: 'DeleteCen' }])
-    expect(await find(search)).toEqual({ writes: [], total: 0 })
+    expect(await find(search)).toEqual({ writes: [] })
   const partner = { profile: 'partner' }
   expect((await listWrites(partner, auditParams.parse({}))).writes).toMatchObject([{ id: others }])
   expect(await listChoices(partner)).toEqual({
@@ -151,87 +126,104 @@ test('who did it is found by person, and what belongs to no account is told to a
   expect(await verifyAudit()).toEqual({ lines: 5 })
 })
 
+const group = (search: Record<string, string> = {}, access: Access = ACCESS) =>
+  listGroups(access, groupParams.parse(search))
+const groupsOf = async (search: Record<string, string> = {}) =>
+  (await group(search)).groups.map(({ write: { id } }) => id)
+
 test('pages and sorts over all of them, also while others are added', async () => {
   const ids: number[] = []
   for (let step = 0; step < 25; step += 1) ids.push(await write({ resourceId: `r-${step % 5}` }))
   const newestFirst = ids.toReversed()
-  expect(await idsOf({})).toEqual(newestFirst.slice(0, 20))
-  expect(await idsOf({ page: '1' })).toEqual(newestFirst.slice(20))
-  expect(await idsOf({ page: '7' })).toEqual(newestFirst.slice(20))
-  expect(await idsOf({ sort: 'time', order: 'asc', size: '3' })).toEqual(ids.slice(0, 3))
-  const { writes } = await find({ sort: 'resource', order: 'asc', size: '6' })
-  expect(writes.map(({ resourceId }) => resourceId)).toEqual([...Array(5).fill('r-0'), 'r-1'])
+  expect(await groupsOf()).toEqual(newestFirst.slice(0, 20))
+  expect(await groupsOf({ page: '1' })).toEqual(newestFirst.slice(20))
+  expect(await groupsOf({ page: '7' })).toEqual(newestFirst.slice(20))
+  expect(await groupsOf({ order: 'asc', size: '3' })).toEqual(ids.slice(0, 3))
+  const first = await find({ size: '20' })
+  expect(first.writes.map(({ id }) => id)).toEqual(newestFirst.slice(0, 20))
   await write()
-  const newest = String(ids.at(-1))
-  expect(await find({ newest, size: '1000' })).toMatchObject({ total: 25 })
-  expect(await idsOf({ newest, page: '1' })).toEqual(newestFirst.slice(20))
+  const rest = await find({ size: '20', after: first.next ?? '' })
+  expect(rest.writes.map(({ id }) => id)).toEqual(newestFirst.slice(20))
+  expect(rest).not.toHaveProperty('next')
 })
 
-test('the chain shows one byte that was changed, and a line that was taken out', async () => {
-  const changes = [{ what: 'Name', from: 'old', to: 'new' }]
-  for (let line = 0; line < 3; line += 1)
-    await write({ changes, resourceId: 'cgw-1', outcome: 'accepted', attempt: 1 })
-  expect(await verifyAudit()).toEqual({ lines: 3 })
-
-  const name = (to: string) =>
-    `update audit set changes = jsonb_set(changes, '{0,to}', '"${to}"') where id = 2`
-  await asOwner(name('nev'))
-  expect(await verifyAudit()).toEqual({ lines: 1, brokenAt: 2 })
-  await asOwner(name('new'))
-  expect(await verifyAudit()).toEqual({ lines: 3 })
-
-  await asOwner(`update audit set at = at + interval '1 ms' where id = 3`)
-  expect(await verifyAudit()).toEqual({ lines: 2, brokenAt: 3 })
-  await asOwner('delete from audit where id in (1, 3)')
-  expect(await verifyAudit()).toEqual({ lines: 0, brokenAt: 2 })
+test('the calls of an operation are one group, found by any of its calls and told whole', async () => {
+  const of = (operationId: string, entry: Partial<NewAuditEntry> = {}) =>
+    write({ operationId, outcome: 'accepted', ...entry })
+  const alone = await write({ resourceId: 'cgw-1' })
+  const first = await of('op-1', { resourceId: 'vco-1', person: 'ada@example.com' })
+  const other = await of('op-2', { resourceId: 'vco-2' })
+  const last = await of('op-1', {
+    resourceId: 'tr-attach-1',
+    outcome: 'refused',
+    person: 'omar@example.com',
+  })
+  expect(await groupsOf()).toEqual([last, other, alone])
+  expect(await groupsOf({ order: 'asc' })).toEqual([alone, first, other])
+  const { groups, total, isMore } = await group({ words: 'vco-1' })
+  expect({ total, isMore }).toEqual({ total: 1, isMore: false })
+  expect(groups).toMatchObject([
+    {
+      write: { id: first },
+      operation: {
+        operationId: 'op-1',
+        calls: 2,
+        outcomes: { accepted: 1, refused: 1 },
+        people: ['ada@example.com', 'omar@example.com'],
+        objects: ['vco-1', 'tr-attach-1'],
+      },
+    },
+  ])
+  expect(await groupsOf({ outcome: 'refused' })).toEqual([last])
+  expect(await groupsOf({ words: 'nothing of the kind\tTR-ATTACH-1' })).toEqual([last])
+  expect(await groupsOf({ operationId: 'op-1' })).toEqual([last])
+  // Another account's calls count nowhere, whatever operation they name.
+  await of('op-1', { actor: 'partner' })
+  expect((await group({ operationId: 'op-1' })).groups[0]?.operation?.calls).toBe(2)
+  expect((await group({}, { profile: 'partner' })).total).toBe(1)
 })
 
-test('lines that were cut off at the end are missed, also when others are written after', async () => {
-  for (let line = 0; line < 5; line += 1) await write()
-  await keepEnd()
-  const five = readFileSync(endFile, 'utf8')
-  expect(await verifyAudit()).toEqual({ lines: 5 })
-  await asOwner('delete from audit where id > 4')
-  const cut = { lines: 4, cutFrom: 4, keptId: 5 }
-  expect(await verifyAudit()).toEqual(cut)
-  // What comes later hides it no more than silence does.
-  await keepEnd()
-  expect(await verifyAudit()).toEqual(cut)
-  await asOwner(`select setval('audit_id_seq', 4)`)
-  await write({ resourceId: 'another' })
-  await keepEnd()
-  expect(await verifyAudit()).toEqual({ lines: 5, cutFrom: 5, keptId: 5 })
-  expect(readFileSync(endFile, 'utf8')).toBe(five)
-  await asOwner('truncate audit restart identity')
-  expect(await verifyAudit()).toEqual({ lines: 0, cutFrom: 0, keptId: 5 })
-})
-
-test('an end that was written by somebody else is not believed, nor written over', async () => {
-  for (let line = 0; line < 2; line += 1) await write()
-  await keepEnd()
-  const own = readFileSync(endFile, 'utf8')
-  const [, , signature = ''] = own.trim().split(' ')
-  const [first] = (await owner.query<{ hash: string }>('select hash from audit where id = 1')).rows
-  for (const forged of [
-    `1 ${first?.hash} ${signature}`,
-    `1 ${first?.hash} `,
-    `1 ${first?.hash}`,
-    own.replace('2', '3'),
-    own.slice(0, 20),
-    'NaN',
-    '',
-  ]) {
-    writeFileSync(endFile, forged)
-    await keepEnd()
-    expect(readFileSync(endFile, 'utf8')).toBe(forged)
-    expect(await verifyAudit()).toEqual({ lines: 2, isEndForged: true })
+test('a group is found on one page only, whatever is sought', async () => {
+  for (let step = 0; step < 60; step += 1)
+    await write({ operationId: `op-${step % 7}`, resourceId: `r-${step % 4}` })
+  for (const search of [{}, { words: 'r-1' }, { order: 'asc' }, { words: 'r-2\tr-3' }]) {
+    const all: (string | undefined)[] = []
+    for (let page = 0; page < 3; page += 1)
+      all.push(
+        ...(await group({ ...search, size: '3', page: String(page) })).groups.map(
+          ({ write: found }) => found.operationId,
+        ),
+      )
+    expect(new Set(all.slice(0, 7)).size).toBe(7)
   }
 })
 
-test('the end is kept soon after a line is written, without being asked for', async () => {
-  const id = await write()
-  await vi.waitUntil(() => existsSync(endFile))
-  expect(readFileSync(endFile, 'utf8').split(' ')[0]).toBe(String(id))
+test('a long audit costs no more: a reading looks so far, says where it stopped, and goes on from there', async ({
+  annotate,
+}) => {
+  const oldest = await write({ resourceId: 'cgw-oldest' })
+  await asOwner(`
+    insert into audit (at, actor, phase, action, region_id, changes, hash, operation_id)
+    select now() + interval '1 ms' * line, 'main', 'intent', 'cen:TagResources', 'eu-central-1', '[]', '',
+      case when line % 3 = 0 then 'op-' || line / 30 end
+    from generate_series(1, ${3 * LOOKED_AT}) as line`)
+  const began = performance.now()
+  expect(await group()).toMatchObject({ total: MOST_GROUPS, isMore: true })
+  await annotate(`the newest of ${3 * LOOKED_AT}: ${(performance.now() - began).toFixed(0)} ms`)
+  let page = await group({ words: 'cgw-oldest' })
+  for (let further = 0; further < 3; further += 1) {
+    expect(page.groups).toEqual([])
+    page = await group({ words: 'cgw-oldest', after: page.lookedTo?.next ?? '' })
+  }
+  expect(page.groups.map(({ write: { id } }) => id)).toEqual([oldest])
+  expect(page).not.toHaveProperty('lookedTo')
+  const all: number[] = []
+  for (let after: string | undefined = ''; after !== undefined;) {
+    const answer = await find({ words: 'cgw-oldest', ...(after && { after }) })
+    all.push(...answer.writes.map(({ id }) => id))
+    after = answer.next
+  }
+  expect(all).toEqual([oldest])
 })
 
 test('twenty-five of the dearest searches at once end, and the engine is answered meanwhile', async ({

@@ -1,123 +1,147 @@
 import 'server-only'
-import { and, asc, count, desc, eq, gte, inArray, type SQL, lt, lte, or, sql } from 'drizzle-orm'
+import { inArray, type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 
-import { type AuditColumn, auditColumns, type auditParams } from '@/lib/audit/params'
-import type { AuditChoices, AuditedWrite, AuditPage } from '@/lib/audit/schema'
+import {
+  type AuditFilter,
+  actorsSeenBy,
+  inOrder,
+  isFoundBefore,
+  isSought,
+  lookedAt,
+  matches,
+  withinLimits,
+} from '@/lib/audit/filter'
+import { type auditParams, type groupParams, LOOKED_AT, MOST_GROUPS } from '@/lib/audit/params'
+import type { AuditChoices, AuditedWrite, AuditPage, AuditWrites } from '@/lib/audit/schema'
+import { operationsOf } from '@/lib/audit/their-operations'
 import { withDatabase } from '@/lib/db/available'
 import { db } from '@/lib/db/pool'
 import { auditEntries, auditWrites as writes } from '@/lib/db/tables'
-import { allows } from '@/lib/people/permissions'
 import type { Access } from '@/lib/request/access'
 
-/** The texts of a write, as its columns show them. */
-const columns: Record<AuditColumn, SQL> = {
-  time: sql`to_char(${writes.at} at time zone 'utc', 'YYYY-MM-DD HH24:MI:SS.MS')`,
-  actor: sql`${writes.actor}`,
-  person: sql`coalesce(${writes.person}, '')`,
-  role: sql`coalesce(${writes.role}, '')`,
-  address: sql`coalesce(${writes.address}, '')`,
-  session: sql`coalesce(${writes.token}, ${writes.sessionId}, '')`,
-  action: sql`${writes.action}`,
-  region: sql`${writes.regionId}`,
-  resource: sql`coalesce(${writes.resourceId}, '')`,
-  changes: sql`${writes.changes}::text`,
-  outcome: sql`coalesce(${writes.outcome}, '')`,
-  requestId: sql`coalesce(${writes.requestId}, '')`,
-  operation: sql`coalesce(${writes.operationId}, '')`,
-  code: sql`coalesce(${writes.code}, '')`,
-  step: sql`coalesce(${writes.step}, '')`,
-  attempt: sql`coalesce(${writes.attempt}::text, '')`,
-  answered: sql`coalesce(to_char(${writes.answeredAt} at time zone 'utc', 'YYYY-MM-DD HH24:MI:SS.MS'), '')`,
-}
+// A type: the driver asks for an index signature, which an interface has not.
+type Place = { id: string; at: Date }
 
-const wholeRow = sql.join(Object.values(columns), sql` || E'\n' || `)
+const rowsOf = async <Row extends Record<string, unknown>>(query: SQL) =>
+  (await db().execute<Row>(query)).rows
 
-const holds = (text: SQL, part: string) =>
-  sql`${text} ilike ${`%${part.replace(/[\\%_]/g, '\\$&')}%`}`
+const markOf = ({ id, at }: Place) => `${new Date(at).toISOString()} ${id}`
 
-const isColumn = (name: string): name is AuditColumn => auditColumns.some((known) => known === name)
+const where = (condition: SQL | undefined) => (condition ? sql`where ${condition}` : sql``)
 
-function inColumn(property: string): SQL | undefined {
-  const [name = '', text = ''] = property.split(/:(.*)/s)
-  return isColumn(name) ? holds(columns[name], text) : undefined
-}
-
-/**
- * What belongs to an account is seen by those who see the account and within their limits, of a CEN instance not told
- * by their own; what belongs to none, such as a sign-in, by those who see the people.
- */
-function mayBeSeen({ profile, person }: Access, lines: typeof writes | typeof auditEntries) {
-  const { cenIds, regionIds } = person?.limits ?? {}
-  const { actor, regionId, cenId } = lines
-  return and(
-    inArray(actor, [profile, ...(person && allows(person.role, 'people.read') ? [''] : [])]),
-    // A CEN instance itself lies in no region.
-    regionIds && inArray(regionId, ['', ...regionIds]),
-    cenIds && or(inArray(cenId, [...cenIds]), eq(lines.person, person?.email ?? '')),
+/** The last write that a reading looks at, when there may be others behind it. */
+async function lastLookedAt(access: Access, filter: AuditFilter): Promise<Place | undefined> {
+  const [last] = await rowsOf<Place>(
+    sql`select id, at from ${lookedAt(access, filter)} ${inOrder(filter, 'audit_write')} offset ${LOOKED_AT - 1}`,
   )
+  return last
 }
 
-/** One page of the account's writes that match, each with what came of it. @throws DatabaseError `DatabaseUnavailable` */
+/** The account's writes that match, each with what came of it. @throws DatabaseError `DatabaseUnavailable` */
 export const listWrites = (
   access: Access,
-  params: z.output<typeof auditParams>,
-): Promise<AuditPage> =>
+  { size, ...filter }: z.output<typeof auditParams>,
+): Promise<AuditWrites> =>
   withDatabase(async () => {
-    const { operationId, actor, person, action, outcome, from, until, newest, sort, order, size } =
-      params
-    const matches = and(
-      mayBeSeen(access, writes),
-      operationId ? eq(writes.operationId, operationId) : undefined,
-      actor ? eq(writes.actor, actor) : undefined,
-      person ? eq(writes.person, person) : undefined,
-      action ? eq(writes.action, action) : undefined,
-      outcome ? eq(writes.outcome, outcome) : undefined,
-      from ? gte(writes.at, new Date(from)) : undefined,
-      until ? lt(writes.at, new Date(until)) : undefined,
-      newest === undefined ? undefined : lte(writes.id, newest),
-      ...(params.words ?? []).map((word) => holds(wholeRow, word)),
-      ...(params.properties ?? []).map(inColumn),
-    )
-    const [found] = await db().select({ total: count() }).from(writes).where(matches)
-    const total = found?.total ?? 0
-    const page = Math.min(params.page, Math.max(0, Math.ceil(total / size) - 1))
-    const ordered = order === 'asc' ? asc : desc
-    const rows = await db()
-      .select()
-      .from(writes)
-      .where(matches)
-      .orderBy(
-        ...(sort === 'time' ? [] : [ordered(columns[sort])]),
-        sort === 'time' ? ordered(writes.id) : desc(writes.id),
-      )
-      .limit(size)
-      .offset(page * size)
-    return { writes: rows.map(toWrite), total }
-  })
-
-/** The actions that occur among the account's writes. @throws DatabaseError `DatabaseUnavailable` */
-export const listChoices = (access: Access): Promise<AuditChoices> =>
-  withDatabase(async () => {
-    const { actor, person, action } = auditEntries
-    const isOwn = mayBeSeen(access, auditEntries)
-    const actors = await db().selectDistinct({ actor }).from(auditEntries).where(isOwn)
-    const people = await db()
-      .selectDistinct({ person })
-      .from(auditEntries)
-      .where(isOwn)
-      .orderBy(person)
-    const actions = await db()
-      .selectDistinct({ action })
-      .from(auditEntries)
-      .where(isOwn)
-      .orderBy(action)
+    const found = await rowsOf<Place>(sql`
+      select id, at from ${lookedAt(access, filter)} ${where(matches(filter))}
+      ${inOrder(filter, 'audit_write')} limit ${size}`)
+    const stopped = found.length === size ? found.at(-1) : await lastLookedAt(access, filter)
     return {
-      actor: actors.map((row) => row.actor).filter(Boolean),
-      person: people.flatMap((row) => row.person ?? []),
-      action: actions.map((row) => row.action),
+      writes: await readWrites(found.map(({ id }) => Number(id))),
+      ...(stopped && { next: markOf(stopped) }),
     }
   })
+
+/** One page of the account's writes that match, the calls of an operation as one. @throws DatabaseError `DatabaseUnavailable` */
+export const listGroups = (
+  access: Access,
+  { page, size, ...filter }: z.output<typeof groupParams>,
+): Promise<AuditPage> =>
+  withDatabase(async () => {
+    const counted = sql`(select count(*) from groups)`
+    const last = sql`greatest(0, (least(${counted}, ${MOST_GROUPS}) - 1) / ${size})`
+    const found = await rowsOf<Place & { total: string }>(sql`
+      with groups as materialized (
+        select id, at from (
+          select id, at, operation_id from ${lookedAt(access, filter)} ${where(matches(filter))}
+          ${inOrder(filter, 'audit_write')}) as found
+        where found.operation_id is null or not ${isFoundBefore(access, filter, 'found')}
+        ${inOrder(filter, 'found')} limit ${MOST_GROUPS + 1})
+      select id, at, ${counted} as total from groups
+      ${inOrder(filter, 'groups')} limit ${size} offset least(${page}, ${last}) * ${size}`)
+    const total = Number(found[0]?.total ?? 0)
+    const first = await readWrites(found.map(({ id }) => Number(id)))
+    const operations = await operationsOf(
+      access,
+      first.flatMap(({ operationId }) => operationId ?? []),
+    )
+    const isMore = total > MOST_GROUPS
+    const stopped = !isMore && isSought(filter) ? await lastLookedAt(access, filter) : undefined
+    return {
+      groups: first.map((write) => {
+        const operation = write.operationId && operations.get(write.operationId)
+        return { write, ...(operation && { operation }) }
+      }),
+      total: Math.min(total, MOST_GROUPS),
+      isMore,
+      ...(stopped && {
+        lookedTo: { at: new Date(stopped.at).toISOString(), next: markOf(stopped) },
+      }),
+    }
+  })
+
+/** The values that occur among the account's writes, each found by a step along an index. @throws DatabaseError `DatabaseUnavailable` */
+export const listChoices = (access: Access): Promise<AuditChoices> =>
+  withDatabase(async () => {
+    const choices: AuditChoices = { actor: [], person: [], action: [] }
+    for (const actor of actorsSeenBy(access)) {
+      const actions = await distinct(access, actor, 'action')
+      if (actions.length > 0 && actor !== '') choices.actor.push(actor)
+      choices.action.push(...actions)
+      choices.person.push(...(await distinct(access, actor, 'person')))
+    }
+    return {
+      actor: choices.actor,
+      person: [...new Set(choices.person)].toSorted(),
+      action: [...new Set(choices.action)].toSorted(),
+    }
+  })
+
+async function distinct(
+  access: Access,
+  actor: string,
+  name: 'action' | 'person',
+): Promise<string[]> {
+  const column = sql.identifier(name)
+  const limits = withinLimits(access, auditEntries)
+  const within = limits ? sql`and ${limits}` : sql``
+  const rows = await rowsOf<{ value: string }>(sql`
+    with recursive step as (
+      (select ${column} as value from audit where actor = ${actor} and ${column} is not null ${within}
+        order by ${column} limit 1)
+      union all
+      select (select ${column} from audit where actor = ${actor} and ${column} > step.value ${within}
+        order by ${column} limit 1)
+      from step where step.value is not null)
+    select value from step where value is not null`)
+  return rows.map(({ value }) => value)
+}
+
+/** These writes, in this order. */
+async function readWrites(ids: readonly number[]): Promise<AuditedWrite[]> {
+  if (ids.length === 0) return []
+  const rows = await db()
+    .select()
+    .from(writes)
+    .where(inArray(writes.id, [...ids]))
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => {
+    const row = byId.get(id)
+    return row ? [toWrite(row)] : []
+  })
+}
 
 /** A write without its empty fields, which JSON would send as null. */
 function toWrite({ at, answeredAt, ...row }: typeof writes.$inferSelect): AuditedWrite {

@@ -1,19 +1,35 @@
 import { queryOptions } from '@tanstack/react-query'
 
 import { MOST_WRITES } from '@/lib/audit/params'
-import type { AuditChain, AuditChoices, AuditedWrite, AuditPage } from '@/lib/audit/schema'
+import type {
+  AuditChain,
+  AuditChoices,
+  AuditedWrite,
+  AuditPage,
+  AuditWrites,
+} from '@/lib/audit/schema'
 import { getJson } from '@/lib/query/get-json'
 import { PAGE } from '@/lib/table/page'
 
-/** The search parameters of `auditParams`. */
+/** The search parameters of `auditParams` and `groupParams`. */
 export type AuditSearch = Record<string, string>
 
 /** What is asked for where the address says nothing. */
 export const NEWEST = { page: '0', size: String(PAGE) } satisfies AuditSearch
 
-/** One page of the writes that match. */
+/** One page of what matches, the calls of an operation as one. */
 export const auditPage = (search: AuditSearch) =>
-  queryOptions({ queryKey: ['ListAudit', search], queryFn: () => readPage(search) })
+  queryOptions({
+    queryKey: ['ListAudit', search],
+    queryFn: () => getJson<AuditPage>('/api/audit/groups', search),
+  })
+
+/** All that an operation has written, oldest first. */
+export const callsOf = (operationId: string) =>
+  queryOptions({
+    queryKey: ['ListAuditCalls', operationId],
+    queryFn: async () => (await readWrites({ operationId, order: 'asc' })).writes,
+  })
 
 /** What occurs in the audit, for the filters. */
 export const auditChoices = () =>
@@ -33,19 +49,17 @@ export const auditChain = () =>
 /** Every write that matches, read in as few answers as possible. @throws QueryError */
 export async function allWrites(search: AuditSearch): Promise<AuditedWrite[]> {
   const writes: AuditedWrite[] = []
-  const [newest] = (await readPage({ size: '1' })).writes
-  if (!newest) return writes
-  for (let page = 0; ; page += 1) {
-    const paging = {
-      purpose: 'export',
-      page: String(page),
+  for (let after: string | undefined; ;) {
+    const answer = await readWrites({
+      ...search,
       size: String(MOST_WRITES),
-      newest: String(newest.id),
-    }
-    const answer = await readPage({ ...search, ...paging })
+      purpose: 'export',
+      ...(after && { after }),
+    })
     writes.push(...answer.writes)
-    if (writes.length >= answer.total) return writes
+    if (!answer.next) return writes
+    after = answer.next
   }
 }
 
-const readPage = (search: AuditSearch) => getJson<AuditPage>('/api/audit', search)
+const readWrites = (search: AuditSearch) => getJson<AuditWrites>('/api/audit', search)

@@ -1,4 +1,4 @@
-import type { Change } from '@/lib/operations/schema'
+import type { Change, OperationKind, OperationState, Place } from '@/lib/operations/schema'
 import type { Role } from '@/lib/people/schema'
 
 /** One line of the audit: what was about to be done, or what came of it. */
@@ -43,11 +43,47 @@ export interface AuditedWrite extends Omit<AuditEntry, 'phase' | 'intentId'> {
   answeredAt?: string
 }
 
-/** One page of the writes that match. */
-export interface AuditPage {
+/** Writes that match, as many as one reading gives. */
+export interface AuditWrites {
   writes: AuditedWrite[]
-  /** How many match on all pages. */
+  /** Where the reading stopped before the end, for `after`. */
+  next?: string
+}
+
+/** What belongs together: the calls of an operation, or a write that stands for itself. */
+export interface AuditGroup {
+  /** The newest call that was found; the oldest where the oldest come first. */
+  write: AuditedWrite
+  operation?: GroupedOperation
+}
+
+/** All that an operation has written, whether it was found or not. */
+export interface GroupedOperation {
+  operationId: string
+  /** Unknown when the console no longer has the operation itself. */
+  kind?: OperationKind
+  subject?: string
+  state?: OperationState
+  place?: Place
+  calls: number
+  /** ISO 8601, UTC: its first and its last call. */
+  from: string
+  to: string
+  /** How many of its calls ended so; those without a result count nowhere. */
+  outcomes: Partial<Record<AuditOutcome, number>>
+  people: string[]
+  objects: string[]
+}
+
+/** One page of the groups that match. */
+export interface AuditPage {
+  groups: AuditGroup[]
+  /** How many match on all pages, counted up to `MOST_GROUPS`. */
   total: number
+  /** There are more than were counted. */
+  isMore: boolean
+  /** Writes beyond this one were not looked at: its moment, and where to go on. */
+  lookedTo?: { at: string; next: string }
 }
 
 /** The values that occur in columns of few. */

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   bigint,
   bigserial,
@@ -9,6 +10,7 @@ import {
   primaryKey,
   text,
   timestamp,
+  uniqueIndex,
 } from 'drizzle-orm/pg-core'
 
 import type { AuditOutcome } from '@/lib/audit/schema'
@@ -111,9 +113,16 @@ export const auditEntries = pgTable(
     hash: text('hash').notNull(),
   },
   (table) => [
-    index('audit_operation').on(table.operationId),
+    index('audit_operation').on(table.operationId, table.id),
     index('audit_at').on(table.at),
-    index('audit_intent').on(table.intentId),
+    index('audit_intent').on(table.intentId, table.id),
+    // A page of it reads the newest writes of an account, and what there is to choose from, whatever its length.
+    index('audit_written')
+      .on(table.actor, table.at, table.id)
+      .where(sql`intent_id is null`),
+    index('audit_action').on(table.actor, table.action),
+    index('audit_person').on(table.actor, table.person),
+    index('audit_resource').on(table.resourceId, table.id),
   ],
 )
 
@@ -134,6 +143,22 @@ export const auditWrites = pgView('audit_write', {
   ...audited,
   answeredAt: moment('answered_at'),
 }).existing()
+
+/** Tables as people, or browsers where nobody signs in, want to see them again, per account. */
+export const savedViews = pgTable(
+  'saved_view',
+  {
+    viewId: text('view_id').primaryKey(),
+    owner: text('owner').notNull(),
+    profile: text('profile').notNull(),
+    table: text('table').notNull(),
+    name: text('name').notNull(),
+    search: text('search').notNull(),
+  },
+  (table) => [
+    uniqueIndex('saved_view_name').on(table.owner, table.profile, table.table, table.name),
+  ],
+)
 
 /** One row per running server process. */
 export const replicas = pgTable('replica', {

@@ -79,9 +79,21 @@ export const routes = {
   /** The list of a region filtered by an id: a customer gateway has no page of its own. */
   customerGateway: (regionId: string, customerGatewayId: string) =>
     `${path('vpn', 'customer-gateways')}?${new URLSearchParams({ region: regionId, q: customerGatewayId })}`,
-  /** The page of an object that its id and region are enough to find; undefined for others. */
-  ofObject: (id: string, regionId: string): string | undefined => {
+  /** The page of an object, as far as what is known of it tells one; undefined for others. */
+  ofObject: (
+    id: string,
+    regionId: string,
+    {
+      cenId,
+      transitRouterId,
+    }: { cenId?: string | undefined; transitRouterId?: string | undefined } = {},
+  ): string | undefined => {
     if (id.startsWith('cen-')) return path('cen', id)
+    if (cenId && id.startsWith('tr-attach-'))
+      return transitRouterId && routes.attachment(cenId, transitRouterId, id)
+    if (cenId && id.startsWith('tr-')) return routes.transitRouter(cenId, id)
+    if (cenId && id.startsWith('vtb-'))
+      return transitRouterId && routes.routeTable(cenId, transitRouterId, id)
     if (regionId === '') return undefined
     if (id.startsWith('vco-')) return routes.ipsecConnection(regionId, id)
     return id.startsWith('cgw-') ? routes.customerGateway(regionId, id) : undefined

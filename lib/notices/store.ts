@@ -8,6 +8,8 @@ export interface Notice {
   text: string
   /** Where to see it. */
   href?: string
+  /** What takes back what was done, and what its button says. */
+  undo?: { label: string; run: () => void } | undefined
   /** For a failure: the cloud's code and request id. */
   code?: string | undefined
   requestId?: string | undefined

@@ -20,3 +20,9 @@ export async function isMissing(isThere: () => Promise<boolean>): Promise<boolea
   const late = new Promise<boolean>((done) => setTimeout(done, PATIENCE_TO_DECIDE, true))
   return !(await Promise.race([isThere().catch(() => true), late]))
 }
+
+/** The title of a page: the name that is read for it, or what stands in its address while there is none. */
+export const titleOf = async (
+  read: () => Promise<string | undefined>,
+  otherwise: string,
+): Promise<string> => (await read().catch(() => undefined)) || otherwise

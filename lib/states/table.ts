@@ -90,6 +90,14 @@ export const STATES = {
     skipped: 'off',
     failed: 'error',
   } satisfies Record<StepState['state'], Tone>,
+  /** What becomes of one of many objects that the same is done to. */
+  each: {
+    waiting: 'neutral',
+    running: 'changing',
+    done: 'ok',
+    same: 'off',
+    failed: 'error',
+  },
   /** What became of a write. */
   write: {
     accepted: 'ok',

@@ -5,8 +5,9 @@ import { getTranslations } from 'next-intl/server'
 import { Messages } from '@/components/messages/messages'
 import { Prefetch, seed } from '@/components/query/prefetch'
 import { PageHeader } from '@/components/shell/page-header'
-import { listChoices, listWrites } from '@/lib/audit/list'
-import { auditParams } from '@/lib/audit/params'
+import { listChoices, listGroups } from '@/lib/audit/list'
+import { AUDIT_MESSAGES } from '@/lib/audit/messages'
+import { groupParams } from '@/lib/audit/params'
 import { auditChoices, auditPage, NEWEST } from '@/lib/audit/queries'
 import { currentAccess } from '@/lib/request/access'
 
@@ -25,13 +26,13 @@ export default async function AuditPage({ searchParams }: AuditPageProps) {
   // What an address finds is read by the browser, which reads the address.
   const isPlain = Object.keys(await searchParams).length === 0
   return (
-    <Messages of={['audit']}>
+    <Messages of={AUDIT_MESSAGES}>
       <Header />
       <Prefetch
         seeds={[
           seed(auditChoices(), () => listChoices(access)),
           ...(isPlain
-            ? [seed(auditPage(NEWEST), () => listWrites(access, auditParams.parse(NEWEST)))]
+            ? [seed(auditPage(NEWEST), () => listGroups(access, groupParams.parse(NEWEST)))]
             : []),
         ]}
       >

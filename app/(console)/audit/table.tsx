@@ -1,29 +1,36 @@
 'use client'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 
+import { type AuditRow, objectRefs, useActionWords } from '@/components/audit/cells'
+import { useAuditColumns } from '@/components/audit/columns'
 import { Updated } from '@/components/query/updated'
+import { Objects } from '@/components/resource/object-name'
 import { useStateWord } from '@/components/resource/state'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Input } from '@/components/ui/input'
 import { Table } from '@/components/ui/table'
+import type { InnerRows } from '@/components/ui/table-model'
+import { useAddressState } from '@/components/ui/use-address-state'
 import { auditOutcomes } from '@/lib/audit/params'
-import { allWrites, auditChoices, auditPage } from '@/lib/audit/queries'
+import { allWrites, auditChoices, auditPage, callsOf } from '@/lib/audit/queries'
+import type { AuditedWrite } from '@/lib/audit/schema'
 
 import { Chain } from './chain'
-import { useAuditColumns } from './columns'
+import { Limits } from './limits'
 import { usePeriod, useSearch } from './use-search'
 
 const POLL_MS = 30_000
 
-/** What was written to the cloud, newest first. */
+/** What was written to the cloud, newest first, the calls of an operation within it. */
 export function AuditTable() {
   const t = useTranslations('audit')
   const { days, operationId, change, last } = usePeriod()
   const word = useStateWord()
   const columns = useAuditColumns()
+  const wordsOf = useActionWords()
   const search = useSearch(columns)
   const query = useQuery({
     ...auditPage(search),
@@ -31,6 +38,12 @@ export function AuditTable() {
     placeholderData: keepPreviousData,
   })
   const { data: choices } = useQuery(auditChoices())
+  const groups = query.data?.groups
+  const inside = useCalls(groups ?? [], operationId)
+  const shown = (groups ?? []).flatMap((row) => {
+    const calls = inside.of(row)
+    return [row, ...(Array.isArray(calls) ? calls : [])]
+  })
   return (
     <>
       {operationId && (
@@ -42,38 +55,84 @@ export function AuditTable() {
         </p>
       )}
       <Chain />
-      <Table
-        name="audit"
-        label={t('title')}
-        columns={columns}
-        rows={query.data?.writes}
-        rowId={({ id }) => String(id)}
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        actions={
-          <>
-            <Button onClick={() => last(1)}>{t('today')}</Button>
-            <Button onClick={() => last(7)}>{t('week')}</Button>
-            {(['from', 'until'] as const).map((end) => (
-              <Day key={end} label={t(end)} day={days[end]} onDay={(day) => change(end, day)} />
-            ))}
-          </>
-        }
-        note={<Updated query={query} />}
-        remote={{
-          total: query.data?.total ?? 0,
-          choices: {
-            actor: asOptions(choices?.actor),
-            person: asOptions(choices?.person),
-            action: asOptions(choices?.action),
-            outcome: auditOutcomes.map((value) => ({ value, label: word('write', value) })),
-          },
-          all: () => allWrites(search),
-        }}
-        empty={<EmptyState title={t('empty.title')}>{t('empty.body')}</EmptyState>}
-      />
+      <Limits lookedTo={query.data?.lookedTo} />
+      <Objects of={shown.flatMap(objectRefs)}>
+        <Table
+          name="audit"
+          address={['from', 'until', 'operation']}
+          label={t('title')}
+          columns={columns}
+          rows={groups}
+          rowId={idOf}
+          inside={inside}
+          error={query.error}
+          onRetry={() => void query.refetch()}
+          actions={
+            <>
+              <Button onClick={() => last(1)}>{t('today')}</Button>
+              <Button onClick={() => last(7)}>{t('week')}</Button>
+              {(['from', 'until'] as const).map((end) => (
+                <Day key={end} label={t(end)} day={days[end]} onDay={(day) => change(end, day)} />
+              ))}
+            </>
+          }
+          note={<Updated query={query} />}
+          remote={{
+            total: query.data?.total ?? 0,
+            isMore: query.data?.isMore ?? false,
+            choices: {
+              actor: asOptions(choices?.actor),
+              person: asOptions(choices?.person),
+              action: (choices?.action ?? []).map((value) => {
+                const words = wordsOf(value)
+                return { value, label: words === value ? value : `${words} (${value})` }
+              }),
+              outcome: auditOutcomes.map((value) => ({ value, label: word('write', value) })),
+            },
+            all: async () => (await allWrites(search)).map(asRow),
+          }}
+          empty={<EmptyState title={t('empty.title')}>{t('empty.body')}</EmptyState>}
+        />
+      </Objects>
     </>
   )
+}
+
+const asRow = (write: AuditedWrite): AuditRow => ({ write })
+
+const idOf = ({ write, operation }: AuditRow) => operation?.operationId ?? String(write.id)
+
+/** The calls within operations: which are open stands in the address; one that is asked for alone is open. */
+function useCalls(rows: readonly AuditRow[], alone: string): InnerRows<AuditRow> {
+  const t = useTranslations('audit')
+  const kinds = useTranslations('operations.kind')
+  const [opened = alone, setOpened] = useAddressState('open')
+  const open = new Set(opened.split(',').filter(Boolean))
+  const ids = rows.flatMap(({ operation }) =>
+    operation && open.has(operation.operationId) ? [operation.operationId] : [],
+  )
+  const queries = useQueries({
+    queries: ids.map((id) => ({ ...callsOf(id), refetchInterval: POLL_MS })),
+  })
+  return {
+    has: ({ operation }) => operation !== undefined,
+    open,
+    toggle: (id) => {
+      if (!open.delete(id)) open.add(id)
+      setOpened([...open].join(',') || (alone ? '-' : undefined))
+    },
+    label: ({ operation }) =>
+      t('openCalls', {
+        operation: operation?.kind
+          ? `${kinds(operation.kind)}: ${operation.subject}`
+          : (operation?.operationId ?? ''),
+      }),
+    of: ({ operation }) => {
+      const at = ids.indexOf(operation?.operationId ?? '')
+      const query = queries[at]
+      return query?.data?.map(asRow) ?? query?.error ?? undefined
+    },
+  }
 }
 
 const asOptions = (values: readonly string[] = []) =>

@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function InstancesPage() {
   const access = await currentAccess()
   return (
-    <Messages of={['cen', 'rules']}>
+    <Messages of={['cen', 'rules', 'tags']}>
       <Header />
       <Prefetch seeds={[seed(cenList(), () => listCens(access))]}>
         <InstancesTable />

@@ -3,6 +3,7 @@ import { useQueries, useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
 
+import { EditTags } from '@/components/bulk/edit-tags'
 import { PartialFailure, retryFailed } from '@/components/query/partial-failure'
 import { Updated } from '@/components/query/updated'
 import { type Count, CountCell, countOf, countValue } from '@/components/resource/count-cell'
@@ -21,6 +22,7 @@ import { routes } from '@/lib/navigation/routes'
 import { pollByStatus } from '@/lib/query/polling'
 import { transitRouterList } from '@/lib/transit-routers/queries'
 
+import { saveTags } from './[cenId]/actions'
 import { RouterService } from './router-service'
 
 const CreateInstance = opened(() => import('./create-instance').then((m) => m.CreateInstance))
@@ -86,6 +88,19 @@ export function InstancesTable() {
         columns={useColumns()}
         rows={rows}
         rowId={({ cenId }) => cenId}
+        select={{
+          name: ({ name, cenId }) => name || cenId,
+          actions: (chosen) => (
+            <EditTags
+              of={chosen.map(({ cenId: id, name, tags }) => ({
+                id,
+                name,
+                tags,
+                save: (change, nonce) => saveTags({ cenId: id, ...change }, nonce),
+              }))}
+            />
+          ),
+        }}
         error={query.error}
         onRetry={() => void query.refetch()}
         actions={create}

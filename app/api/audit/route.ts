@@ -5,7 +5,7 @@ import type { Access } from '@/lib/request/access'
 import { get } from '@/lib/request/route'
 
 export const GET = get({ schema: auditParams }, async (params, access) => {
-  if (params.purpose === 'export' && params.page === 0) await recordExport(access)
+  if (params.purpose === 'export' && params.after === undefined) await recordExport(access)
   return await listWrites(access, params)
 })
 

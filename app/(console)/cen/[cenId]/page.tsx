@@ -4,17 +4,18 @@ import { notFound } from 'next/navigation'
 
 import { Messages } from '@/components/messages/messages'
 import { Prefetch, required, seed } from '@/components/query/prefetch'
-import { listCens } from '@/lib/cen/cloud'
 import { cenList } from '@/lib/cen/queries'
 import { cloudLanguage } from '@/lib/i18n/locale'
 import { keptRegions } from '@/lib/regions/cloud'
 import { regionList } from '@/lib/regions/queries'
 import { currentAccess } from '@/lib/request/access'
+import { titleOf } from '@/lib/request/document'
 import { isCenId } from '@/lib/text/ids'
 import { listTransitRouters } from '@/lib/transit-routers/cloud'
 import { transitRouterList } from '@/lib/transit-routers/queries'
 
 import { InstanceHeader } from './header'
+import { readCen } from './read-cen'
 import { RoutersTable } from './routers-table'
 
 interface InstancePageProps {
@@ -22,7 +23,9 @@ interface InstancePageProps {
 }
 
 export async function generateMetadata({ params }: InstancePageProps): Promise<Metadata> {
-  return { title: (await params).cenId }
+  const { cenId } = await params
+  const { profile } = await currentAccess()
+  return { title: await titleOf(async () => (await readCen(profile, cenId))[0]?.name, cenId) }
 }
 
 export default async function InstancePage({ params }: InstancePageProps) {
@@ -34,7 +37,7 @@ export default async function InstancePage({ params }: InstancePageProps) {
     <Messages of={['cen', 'transitRouters', 'grants.received', 'tags', 'rules']}>
       <Prefetch
         seeds={[
-          required(seed(cenList({ cenId }), () => listCens(access, { cenId }))),
+          required(seed(cenList({ cenId }), () => readCen(access.profile, cenId))),
           seed(transitRouterList({ cenId }), () => listTransitRouters(access, { cenId })),
           seed(regionList({ language }), () => keptRegions(access, { language })),
         ]}

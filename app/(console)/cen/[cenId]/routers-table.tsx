@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
 
 import { RouterService } from '@/app/(console)/cen/router-service'
+import { EditTags } from '@/components/bulk/edit-tags'
 import { PartialFailure, retryFailed } from '@/components/query/partial-failure'
 import { Updated } from '@/components/query/updated'
 import { useRegionName } from '@/components/region/use-region-name'
@@ -22,6 +23,7 @@ import { transitRouterList } from '@/lib/transit-routers/queries'
 import type { TransitRouter } from '@/lib/transit-routers/schema'
 
 import { type RouterRow, useRouterColumns } from './router-columns'
+import { saveTags } from './transit-routers/[transitRouterId]/actions'
 
 const CreateRouter = opened(() => import('./create-router').then((m) => m.CreateRouter))
 
@@ -88,6 +90,20 @@ export function RoutersTable({ cenId }: { cenId: string }) {
         columns={useRouterColumns()}
         rows={rows}
         rowId={({ transitRouterId }) => transitRouterId}
+        select={{
+          name: ({ transitRouterName, transitRouterId }) => transitRouterName || transitRouterId,
+          actions: (chosen) => (
+            <EditTags
+              of={chosen.map(({ transitRouterId: id, transitRouterName, regionId, tags }) => ({
+                id,
+                name: transitRouterName,
+                tags,
+                save: (change, nonce) =>
+                  saveTags({ cenId, regionId, transitRouterId: id, ...change }, nonce),
+              }))}
+            />
+          ),
+        }}
         error={query.error}
         onRetry={() => void query.refetch()}
         actions={create}

@@ -3,8 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 
 import { decideOnOperation } from '@/app/(console)/decide'
-import { AttachmentId, ConnectionIds, GatewayId } from '@/app/(console)/operations/place-links'
+import { objectRefs } from '@/components/audit/cells'
+import { useAuditColumns } from '@/components/audit/columns'
 import { OperationProgress } from '@/components/operation/progress'
+import { ObjectName, Objects } from '@/components/resource/object-name'
 import { State } from '@/components/resource/state'
 import { PageHeader } from '@/components/shell/page-header'
 import { CopyableCode } from '@/components/ui/code'
@@ -12,11 +14,15 @@ import { ErrorState } from '@/components/ui/error-state'
 import { KeyValues } from '@/components/ui/key-values'
 import { Panel } from '@/components/ui/panel'
 import { Skeleton } from '@/components/ui/skeleton'
-import { ButtonLink, TextLink } from '@/components/ui/text-link'
+import { Table } from '@/components/ui/table'
+import { ButtonLink } from '@/components/ui/text-link'
 import { Time } from '@/components/ui/time'
+import { callsOf } from '@/lib/audit/queries'
 import { routes } from '@/lib/navigation/routes'
 import { operationView } from '@/lib/operations/queries'
-import type { Operation } from '@/lib/operations/schema'
+import { isFinal, type Operation } from '@/lib/operations/schema'
+
+const POLL_MS = 2000
 
 /** One operation: what it is about, its steps, and what can be decided. */
 export function OperationDetails({ operationId }: { operationId: string }) {
@@ -42,18 +48,21 @@ export function OperationDetails({ operationId }: { operationId: string }) {
         actions={<ButtonLink href={routes.auditOf(operationId)}>{t('facts.audit')}</ButtonLink>}
       />
       {operation ? (
-        <div className="flex flex-col gap-4">
-          <Facts operation={operation} />
-          <Panel title={t('steps')}>
-            <OperationProgress
-              operation={operation}
-              stale={error !== null}
-              detailed
-              decide={decideOnOperation}
-              onDecided={() => void refetch()}
-            />
-          </Panel>
-        </div>
+        <Objects of={refsOf(operation)}>
+          <div className="flex flex-col gap-4">
+            <Facts operation={operation} />
+            <Panel title={t('steps')}>
+              <OperationProgress
+                operation={operation}
+                stale={error !== null}
+                detailed
+                decide={decideOnOperation}
+                onDecided={() => void refetch()}
+              />
+            </Panel>
+            <Calls operation={operation} />
+          </div>
+        </Objects>
       ) : error ? (
         <ErrorState error={error} onRetry={() => void refetch()} />
       ) : (
@@ -66,8 +75,7 @@ export function OperationDetails({ operationId }: { operationId: string }) {
 function Facts({ operation }: { operation: Operation }) {
   const t = useTranslations('operations')
   const { place, profile, startedAt, finishedAt, operationId } = operation
-  const { cenId, transitRouterId, regionId, vpnConnectionId, vpnConnectionIds = [] } = place
-  const isOnConnections = vpnConnectionId !== undefined || vpnConnectionIds.length > 0
+  const { regionId, cenId, transitRouterId } = place
   return (
     <Panel>
       <KeyValues
@@ -78,43 +86,59 @@ function Facts({ operation }: { operation: Operation }) {
           { label: t('columns.started'), value: <Time at={startedAt} precision="second" /> },
           { label: t('facts.finished'), value: <Time at={finishedAt} precision="second" /> },
           { label: t('columns.region'), value: <bdi className="mono">{regionId}</bdi> },
-          {
-            label: t('facts.instance'),
-            value: cenId && (
-              <TextLink mono href={routes.cen(cenId)}>
-                {cenId}
-              </TextLink>
-            ),
-          },
-          {
-            label: t('facts.router'),
-            value: cenId && transitRouterId && (
-              <TextLink mono href={routes.transitRouter(cenId, transitRouterId)}>
-                {transitRouterId}
-              </TextLink>
-            ),
-          },
-          {
-            label: t('facts.attachment'),
-            value: place.transitRouterAttachmentId && <AttachmentId {...place} />,
-          },
-          ...(place.customerGatewayId
-            ? [
-                {
-                  label: t('facts.gateway'),
-                  value: <GatewayId {...place} id={place.customerGatewayId} />,
-                },
-                {
-                  label: t('facts.newGateway'),
-                  value: place.newCustomerGatewayId && (
-                    <GatewayId {...place} id={place.newCustomerGatewayId} />
-                  ),
-                },
-              ]
-            : []),
-          { label: t('facts.connection'), value: isOnConnections && <ConnectionIds {...place} /> },
+          ...(
+            [
+              ['instance', cenId],
+              ['router', transitRouterId],
+              ['attachment', place.transitRouterAttachmentId],
+              ['gateway', place.customerGatewayId],
+              ['newGateway', place.newCustomerGatewayId],
+              ['connection', place.vpnConnectionId],
+              ...(place.vpnConnectionIds ?? []).map((each) => ['connection', each] as const),
+            ] as const
+          )
+            .filter(([, id]) => id !== undefined)
+            .map(([fact, id = '']) => ({
+              label: t(`facts.${fact}`),
+              value: <ObjectName id={id} regionId={regionId} {...{ cenId, transitRouterId }} />,
+            })),
         ]}
       />
+    </Panel>
+  )
+}
+
+const refsOf = ({ place: { regionId, ...ids } }: Operation) =>
+  Object.values(ids)
+    .flat()
+    .map((id) => ({ id, regionId }))
+
+/** What it wrote to the cloud, as the audit has it. */
+function Calls({ operation }: { operation: Operation }) {
+  const t = useTranslations('operations')
+  const { operationId, state } = operation
+  const query = useQuery({
+    ...callsOf(operationId),
+    refetchInterval: isFinal(state) ? false : POLL_MS,
+  })
+  const hidden = new Set(['actor', 'region', 'operation'])
+  const columns = useAuditColumns().filter(({ id }) => !hidden.has(id))
+  const rows = query.data?.map((write) => ({ write }))
+  return (
+    <Panel title={t('calls')}>
+      <Objects of={(rows ?? []).flatMap(objectRefs)}>
+        <Table
+          name="operation-calls"
+          prefix="calls"
+          label={t('calls')}
+          columns={columns}
+          rows={rows}
+          rowId={({ write: { id } }) => String(id)}
+          error={query.error}
+          onRetry={() => void query.refetch()}
+          empty={<p className="px-3 py-4 text-muted">{t('noCalls')}</p>}
+        />
+      </Objects>
     </Panel>
   )
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
 
+import { EditTags } from '@/components/bulk/edit-tags'
 import { PartialFailure } from '@/components/query/partial-failure'
 import { Updated } from '@/components/query/updated'
 import { ALL_REGIONS, RegionPicker, useChosenRegion } from '@/components/region/picker'
@@ -19,7 +20,9 @@ import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 import { pollQuietly } from '@/lib/query/polling'
 import { regionFrom } from '@/lib/regions/default'
 
+import { saveTags } from './actions'
 import { type GatewayRow, type Opened, useGatewayColumns } from './columns'
+import { DeleteGateways } from './delete-gateways'
 import { LastReplacement } from './last-replacement'
 
 const CreateGateway = opened(() => import('./create-gateway').then((m) => m.CreateGateway))
@@ -88,11 +91,29 @@ export function CustomerGateways() {
         }}
       />
       <Table
+        address={['region']}
         name="customer-gateways"
         label={t('title')}
         columns={useGatewayColumns(setOpen, everywhere)}
         rows={rows}
         rowId={({ customerGatewayId }) => customerGatewayId}
+        select={{
+          name: ({ name, customerGatewayId }) => name || customerGatewayId,
+          actions: (chosen) => (
+            <>
+              <EditTags
+                of={chosen.map(({ customerGatewayId: id, regionId, name, tags }) => ({
+                  id,
+                  name,
+                  tags,
+                  save: (change, nonce) =>
+                    saveTags({ regionId, customerGatewayId: id, ...change }, nonce),
+                }))}
+              />
+              <DeleteGateways of={chosen} />
+            </>
+          ),
+        }}
         error={everywhere ? null : gateways.error}
         onRetry={() => void gateways.refetch()}
         actions={

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
+import { EditTags } from '@/components/bulk/edit-tags'
 import { FindTroubled } from '@/components/ipsec-connection/find-troubled'
 import { PartialFailure, retryFailed } from '@/components/query/partial-failure'
 import { Updated } from '@/components/query/updated'
@@ -22,6 +23,7 @@ import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 import { routes } from '@/lib/navigation/routes'
 import { attachesIn } from '@/lib/regions/attachable'
 
+import { saveTags } from './[regionId]/[vpnConnectionId]/actions'
 import { type ConnectionRow, useConnectionColumns } from './columns'
 import { useConnections } from './use-connections'
 
@@ -100,12 +102,27 @@ export function IpsecConnections() {
         hrefOf={(filter) => routes.ipsecConnectionsWith(regionId, filter)}
       />
       <Table
+        address={['region']}
         name="ipsec-connections"
         label={t('title')}
         columns={useConnectionColumns(everywhere)}
         rows={rows}
         start={firstRows}
         rowId={({ vpnConnectionId }) => vpnConnectionId}
+        select={{
+          name: ({ name, vpnConnectionId }) => name || vpnConnectionId,
+          actions: (chosen) => (
+            <EditTags
+              of={chosen.map(({ vpnConnectionId: id, regionId: own, name, tags }) => ({
+                id,
+                name,
+                tags,
+                save: (change, nonce) =>
+                  saveTags({ regionId: own, vpnConnectionId: id, ...change }, nonce),
+              }))}
+            />
+          ),
+        }}
         error={everywhere ? null : query.error}
         onRetry={() => void query.refetch()}
         actions={

@@ -31,7 +31,7 @@ export default async function IpsecConnectionsPage({ searchParams }: IpsecConnec
   const language = cloudLanguage(await getLocale())
   const params = { regionId: regionFrom((await searchParams).region, access.person?.limits) }
   return (
-    <Messages of={['ipsecConnections', 'attachment.light', 'rules']}>
+    <Messages of={['ipsecConnections', 'attachment.light', 'rules', 'tags']}>
       <Header />
       <Prefetch
         seeds={[

@@ -43,7 +43,7 @@ export default async function CreateConnectionPage({ searchParams }: CreatePageP
       ? readClone(access, { regionId, vpnConnectionId: from }, language)
       : readNew(access, { regionId, language })
   return (
-    <AfterRead reading={reading}>
+    <AfterRead reading={reading} title={(await getTranslations('ipsecConnections.create'))('open')}>
       {({ surroundings, defaultValues }) => {
         return (
           <>

@@ -2,9 +2,9 @@ import { getLocale } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 
+import { readCen } from '@/app/(console)/cen/[cenId]/read-cen'
 import { Messages } from '@/components/messages/messages'
 import { Prefetch, required, seed } from '@/components/query/prefetch'
-import { listCens } from '@/lib/cen/cloud'
 import { cenList } from '@/lib/cen/queries'
 import { cloudLanguage } from '@/lib/i18n/locale'
 import { keptRegions } from '@/lib/regions/cloud'
@@ -41,7 +41,7 @@ export default async function TransitRouterLayout({ params, children }: TransitR
       <Prefetch
         seeds={[
           required(routerSeed(access, ids)),
-          seed(cenList({ cenId: ids.cenId }), () => listCens(access, { cenId: ids.cenId })),
+          seed(cenList({ cenId: ids.cenId }), () => readCen(access.profile, ids.cenId)),
           seed(regionList({ language }), () => keptRegions(access, { language })),
         ]}
       >

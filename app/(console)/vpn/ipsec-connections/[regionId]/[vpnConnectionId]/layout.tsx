@@ -1,12 +1,13 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import type { ReactNode } from 'react'
+import { cache, type ReactNode } from 'react'
 
 import { Messages } from '@/components/messages/messages'
 import { Prefetch, required, seed } from '@/components/query/prefetch'
 import { describeIpsecConnection } from '@/lib/ipsec-connections/cloud'
 import { ipsecConnectionView } from '@/lib/ipsec-connections/queries'
 import { currentAccess } from '@/lib/request/access'
+import { titleOf } from '@/lib/request/document'
 import { isConnectionId, isRegionId } from '@/lib/text/ids'
 
 import { ConnectionFrame } from './frame'
@@ -20,7 +21,13 @@ interface ConnectionLayoutProps {
 export async function generateMetadata({
   params,
 }: Pick<ConnectionLayoutProps, 'params'>): Promise<Metadata> {
-  return { title: (await params).vpnConnectionId }
+  const { regionId, vpnConnectionId } = await params
+  const { profile } = await currentAccess()
+  const read = async () =>
+    isRegionId(regionId)
+      ? (await readConnection(profile, regionId, vpnConnectionId)).name
+      : undefined
+  return { title: await titleOf(read, vpnConnectionId) }
 }
 
 export default async function ConnectionLayout({ params, children }: ConnectionLayoutProps) {
@@ -43,7 +50,7 @@ export default async function ConnectionLayout({ params, children }: ConnectionL
         seeds={[
           required(
             seed(ipsecConnectionView(connection), () =>
-              describeIpsecConnection(access, connection),
+              readConnection(access.profile, regionId, vpnConnectionId),
             ),
           ),
         ]}
@@ -53,3 +60,8 @@ export default async function ConnectionLayout({ params, children }: ConnectionL
     </Messages>
   )
 }
+
+/** Read once for the page and its title. The page has looked at the ids; a title comes without. */
+const readConnection = cache((profile: string, regionId: string, vpnConnectionId: string) =>
+  describeIpsecConnection({ profile }, { regionId, vpnConnectionId }),
+)

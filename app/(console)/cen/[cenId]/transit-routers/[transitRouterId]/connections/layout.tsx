@@ -12,7 +12,7 @@ interface ConnectionsLayoutProps {
 
 export default async function ConnectionsLayout({ params, children }: ConnectionsLayoutProps) {
   return (
-    <Messages of={['connections', 'attachForm.remaining', 'attachment.light']}>
+    <Messages of={['connections', 'attachForm.remaining', 'attachment.light', 'rules', 'tags']}>
       <ConnectionsTable {...await params} />
       {children}
     </Messages>

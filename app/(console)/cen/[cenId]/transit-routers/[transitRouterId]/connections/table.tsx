@@ -5,6 +5,7 @@ import { useSelectedLayoutSegments } from 'next/navigation'
 import { useMemo } from 'react'
 
 import { RouterService } from '@/app/(console)/cen/router-service'
+import { EditTags, type Tagged } from '@/components/bulk/edit-tags'
 import { FindTroubled } from '@/components/ipsec-connection/find-troubled'
 import { Updated } from '@/components/query/updated'
 import { StatusChanges } from '@/components/resource/status-changes'
@@ -17,6 +18,7 @@ import { ipsecConnectionList } from '@/lib/ipsec-connections/queries'
 import { routes } from '@/lib/navigation/routes'
 import { pollQuietly } from '@/lib/query/polling'
 
+import { saveTags } from './[attachmentId]/actions'
 import { type AttachmentRow, useConnectionColumns } from './columns'
 
 interface ConnectionsTableProps {
@@ -76,6 +78,11 @@ export function ConnectionsTable({ cenId, transitRouterId }: ConnectionsTablePro
         rows={rows}
         rowId={(attachment) => attachment.transitRouterAttachmentId}
         currentId={openId}
+        select={{
+          name: ({ transitRouterAttachmentName: name, transitRouterAttachmentId: id }) =>
+            name || id,
+          actions: (chosen) => <EditTags of={chosen.filter(isVpn).map(taggedOf)} />,
+        }}
         error={query.error}
         onRetry={() => void query.refetch()}
         actions={
@@ -98,4 +105,23 @@ export function ConnectionsTable({ cenId, transitRouterId }: ConnectionsTablePro
       <StatusChanges of={followed} />
     </>
   )
+}
+
+/** The console keeps tags of VPN attachments only. */
+const isVpn = ({ resourceType }: AttachmentRow) => resourceType === 'VPN'
+
+const taggedOf = (row: AttachmentRow): Tagged => {
+  const { cenId, transitRouterId, transitRouterAttachmentId: id, resourceRegionId } = row
+  const place = {
+    cenId,
+    regionId: resourceRegionId,
+    transitRouterId,
+    transitRouterAttachmentId: id,
+  }
+  return {
+    id,
+    name: row.transitRouterAttachmentName,
+    tags: row.tags,
+    save: (change, nonce) => saveTags({ ...place, ...change }, nonce),
+  }
 }

@@ -1,12 +1,13 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import type { ReactNode } from 'react'
+import { cache, type ReactNode } from 'react'
 
 import { readRouter } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/reads'
 import { Messages } from '@/components/messages/messages'
 import { Prefetch, seed } from '@/components/query/prefetch'
 import { listAttachments } from '@/lib/attachments/cloud'
 import { currentAccess } from '@/lib/request/access'
-import { isMissing } from '@/lib/request/document'
+import { isMissing, titleOf } from '@/lib/request/document'
 import { listAssociations, listPropagations } from '@/lib/route-tables/bindings'
 import { listRouteTables } from '@/lib/route-tables/cloud'
 import { associationList, propagationList, routeTableList } from '@/lib/route-tables/queries'
@@ -20,6 +21,15 @@ type Ids = Record<'cenId' | 'transitRouterId' | 'attachmentId', string>
 interface AttachmentLayoutProps {
   params: Promise<Ids>
   children: ReactNode
+}
+
+export async function generateMetadata({
+  params,
+}: Pick<AttachmentLayoutProps, 'params'>): Promise<Metadata> {
+  const { cenId, transitRouterId, attachmentId } = await params
+  const read = async () =>
+    (await readOne(cenId, transitRouterId, attachmentId))?.[0]?.transitRouterAttachmentName
+  return { title: await titleOf(read, attachmentId) }
 }
 
 export default async function AttachmentLayout({ params, children }: AttachmentLayoutProps) {
@@ -52,12 +62,18 @@ export default async function AttachmentLayout({ params, children }: AttachmentL
   )
 }
 
-async function isThere({ cenId, transitRouterId, attachmentId }: Ids): Promise<boolean> {
+const isThere = async (ids: Ids) => {
+  const list = await readOne(ids.cenId, ids.transitRouterId, ids.attachmentId)
+  // Without a router there is no page at all, which the layout around this one says.
+  return list === undefined || list.length > 0
+}
+
+/** The attachment as a list, read once for the page and its title; undefined without a router. */
+const readOne = cache(async (cenId: string, transitRouterId: string, attachmentId: string) => {
   const { profile } = await currentAccess()
   const [router] = await readRouter(profile, cenId, transitRouterId)
-  // Without a router there is no page at all, which the layout around this one says.
-  if (!router) return true
-  const list = await listAttachments(
+  if (!router || !isAttachmentId(attachmentId)) return undefined
+  return await listAttachments(
     { profile },
     {
       cenId,
@@ -66,5 +82,4 @@ async function isThere({ cenId, transitRouterId, attachmentId }: Ids): Promise<b
       transitRouterAttachmentId: attachmentId,
     },
   )
-  return list.length > 0
-}
+})

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 
@@ -5,7 +6,7 @@ import { readTables } from '@/app/(console)/cen/[cenId]/transit-routers/[transit
 import { routerSeed } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/seeds'
 import { Prefetch, seed } from '@/components/query/prefetch'
 import { currentAccess } from '@/lib/request/access'
-import { isMissing } from '@/lib/request/document'
+import { isMissing, titleOf } from '@/lib/request/document'
 import { listAssociations, listPropagations } from '@/lib/route-tables/bindings'
 import { associationList, propagationList, routeTableList } from '@/lib/route-tables/queries'
 import { isRouteTableId } from '@/lib/text/ids'
@@ -15,6 +16,18 @@ import { OpenTable } from './open-table'
 interface TableLayoutProps {
   params: Promise<{ cenId: string; transitRouterId: string; tableId: string }>
   children: ReactNode
+}
+
+export async function generateMetadata({
+  params,
+}: Pick<TableLayoutProps, 'params'>): Promise<Metadata> {
+  const { transitRouterId, tableId } = await params
+  const { profile } = await currentAccess()
+  const read = async () =>
+    (await readTables(profile, transitRouterId)).find(
+      (table) => table.transitRouterRouteTableId === tableId,
+    )?.transitRouterRouteTableName
+  return { title: await titleOf(read, tableId) }
 }
 
 export default async function TableLayout({ params, children }: TableLayoutProps) {

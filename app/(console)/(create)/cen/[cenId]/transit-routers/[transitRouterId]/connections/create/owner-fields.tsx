@@ -4,8 +4,8 @@ import { useRef } from 'react'
 
 import { RadioField } from '@/components/form/radio-field'
 import { TextField } from '@/components/form/text-field'
+import { KnownAccounts } from '@/components/grant/known-accounts'
 import { Alert } from '@/components/ui/alert'
-import { Button } from '@/components/ui/button'
 import { CodeBlock } from '@/components/ui/code'
 import type { AttachFormValues } from '@/lib/attach-form/values'
 
@@ -67,16 +67,7 @@ function GrantingAccounts() {
   if (accounts.size === 0) return t('hint')
   const choose = (account: string) =>
     setValue('owner.vpnOwnerId', account, { shouldDirty: true, shouldValidate: true })
-  return (
-    <span className="flex flex-wrap items-center gap-x-2">
-      {t('granted')}
-      {[...accounts].map((account) => (
-        <Button key={account} variant="link" className="mono" onClick={() => choose(account)}>
-          {account}
-        </Button>
-      ))}
-    </span>
-  )
+  return <KnownAccounts label={t('granted')} accounts={[...accounts]} onChoose={choose} />
 }
 
 /** What the other account does before its connection can be attached. */

@@ -41,7 +41,7 @@ export default async function CreatePage({ params, searchParams }: CreatePagePro
     { ...(typeof vpn === 'string' && { vpnId: vpn }), foreign: typeof owner === 'string' },
   )
   return (
-    <AfterRead reading={reading}>
+    <AfterRead reading={reading} title={(await getTranslations('attachForm'))('title')}>
       {(surroundings) => {
         const { regionId, transitRouterId, zones } = surroundings.router
         const zoneId = zones?.[0]?.zoneId
