@@ -1,3 +1,6 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+
 import { Pool } from 'pg'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 
@@ -26,7 +29,11 @@ afterAll(async () => {
   await database.stop()
 })
 
-beforeEach(() => asOwner('truncate audit restart identity'))
+beforeEach(async () => {
+  await asOwner('truncate audit restart identity')
+  // What is kept of the end of the audit before it.
+  rmSync(join(database.dataDir, 'audit.end'), { force: true })
+})
 
 const ACCESS = { profile: 'main' }
 
