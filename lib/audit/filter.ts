@@ -3,7 +3,7 @@ import { and, eq, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 
 import { type AuditColumn, auditColumns, type auditParams, LOOKED_AT } from '@/lib/audit/params'
-import { auditEntries, auditWrites as writes, operations } from '@/lib/db/tables'
+import { type auditEntries, auditWrites as writes, operations } from '@/lib/db/tables'
 import { allows } from '@/lib/people/permissions'
 import type { Access } from '@/lib/request/access'
 
