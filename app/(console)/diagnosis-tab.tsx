@@ -34,7 +34,8 @@ export function DiagnosisTab({ connection, device }: DiagnosisTabProps) {
     return <EmptyState title={t('notAttached.title')}>{t('notAttached.body')}</EmptyState>
   if (!data && !error) return <Skeleton className="w-80" />
   return (
-    <div className="flex flex-col gap-4">
+    // What follows a tunnel waits for its findings: it would be pushed down by them.
+    <div className="flex flex-col gap-4 [&>[aria-busy=true]~*]:hidden">
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}
       {tunnels.map((tunnel) => (
         <TunnelDiagnosis

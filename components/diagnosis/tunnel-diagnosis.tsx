@@ -38,11 +38,15 @@ export function TunnelDiagnosis({ connection, tunnel, diagnosis, links }: Tunnel
   })
   const lines = log.data?.pages.flatMap(({ logs }) => logs)
   const findings = lines && findingsOf(connection, tunnel, { diagnosis, log: lines.slice(-LATEST) })
+  const isReading = !findings && !log.error
   return (
-    <Panel title={tunnels.length > 1 ? t('tunnel', { number: tunnelIndex }) : t('findings')}>
+    <Panel
+      isBusy={isReading}
+      title={tunnels.length > 1 ? t('tunnel', { number: tunnelIndex }) : t('findings')}
+    >
       <div className="flex flex-col gap-3">
         {log.error && !lines && <ErrorState error={log.error} onRetry={() => void log.refetch()} />}
-        {!findings && !log.error && <Skeleton className="w-80" />}
+        {isReading && <Skeleton className="w-80" />}
         {findings?.length === 0 && (
           <div className="text-label">
             <State kind="diagnosis" of="fine" />
@@ -56,7 +60,9 @@ export function TunnelDiagnosis({ connection, tunnel, diagnosis, links }: Tunnel
             {t('lookedAt', { minutes: LOOK_BACK, count: lines.length })}
           </p>
         )}
-        <TunnelLog subject={subject} title={t('log.title', { number: tunnelIndex })} />
+        {!isReading && (
+          <TunnelLog subject={subject} title={t('log.title', { number: tunnelIndex })} />
+        )}
       </div>
     </Panel>
   )

@@ -16,10 +16,10 @@ import { moveToGroup } from './actions'
 /** The resource group of a connection, and the way to another one: from the list, or by its id where that cannot be read. */
 export function ResourceGroup({ connection }: { connection: IpsecConnection }) {
   const t = useTranslations('ipsecConnections')
-  const { data: groups } = useQuery(resourceGroupList())
+  const { data: groups, isError } = useQuery(resourceGroupList())
   const [isOpen, setIsOpen] = useState(false)
   const { regionId, vpnConnectionId, resourceGroupId } = connection
-  if (!groups)
+  if (isError && !groups)
     return (
       <EditableText
         permission="ipsec-connections.write"
@@ -28,7 +28,7 @@ export function ResourceGroup({ connection }: { connection: IpsecConnection }) {
         save={(edit, nonce) => moveToGroup({ regionId, vpnConnectionId, ...edit }, nonce)}
       />
     )
-  const own = groups.find((each) => each.resourceGroupId === resourceGroupId)
+  const own = groups?.find((each) => each.resourceGroupId === resourceGroupId)
   return (
     <span className="inline-flex flex-wrap items-baseline gap-x-2">
       {own && <bdi>{own.displayName}</bdi>}
@@ -40,7 +40,7 @@ export function ResourceGroup({ connection }: { connection: IpsecConnection }) {
       >
         {t('moveGroup.open')}
       </WriteButton>
-      {isOpen && (
+      {isOpen && groups && (
         <MoveDialog connection={connection} groups={groups} onClose={() => setIsOpen(false)} />
       )}
     </span>
