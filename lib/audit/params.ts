@@ -60,7 +60,10 @@ const number = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
 const moment = z.iso.datetime().refine((text) => text >= '1970')
 
 const filter = {
-  operationId: value.exactOptional(),
+  operationId: z
+    .string()
+    .regex(/^[\w-]{1,64}$/)
+    .exactOptional(),
   actor: value.exactOptional(),
   /** The email address of a person. */
   person: value.exactOptional(),

@@ -3,10 +3,12 @@ import { GET as attachForm } from '@/app/api/attach-form/route'
 import { GET as attachments } from '@/app/api/attachments/route'
 import { GET as auditChain } from '@/app/api/audit/chain/route'
 import { GET as auditChoices } from '@/app/api/audit/choices/route'
+import { GET as auditGroups } from '@/app/api/audit/groups/route'
 import { GET as audit } from '@/app/api/audit/route'
 import { GET as cen } from '@/app/api/cen/route'
 import { GET as connectionFormGateways } from '@/app/api/connection-form/gateways/route'
 import { GET as connectionForm } from '@/app/api/connection-form/route'
+import { GET as customerGatewaysLastReplacement } from '@/app/api/customer-gateways/last-replacement/route'
 import { GET as customerGateways } from '@/app/api/customer-gateways/route'
 import { GET as grantsAuthorizations } from '@/app/api/grants/authorizations/route'
 import { GET as grantsOfConnection } from '@/app/api/grants/of-connection/route'
@@ -18,6 +20,7 @@ import { GET as ipsecConnectionsLogs } from '@/app/api/ipsec-connections/logs/ro
 import { GET as ipsecConnectionsOne } from '@/app/api/ipsec-connections/one/route'
 import { GET as ipsecConnections } from '@/app/api/ipsec-connections/route'
 import { GET as ipsecConnectionsRoutes } from '@/app/api/ipsec-connections/routes/route'
+import { GET as objects } from '@/app/api/objects/route'
 import { GET as operationsOne } from '@/app/api/operations/one/route'
 import { GET as operations } from '@/app/api/operations/route'
 import { GET as peopleAllTokens } from '@/app/api/people/all-tokens/route'
@@ -27,6 +30,7 @@ import { GET as peopleSessions } from '@/app/api/people/sessions/route'
 import { GET as peopleTokens } from '@/app/api/people/tokens/route'
 import { GET as regions } from '@/app/api/regions/route'
 import { GET as rehearsal } from '@/app/api/rehearsal/route'
+import { GET as resourceGroups } from '@/app/api/resource-groups/route'
 import { GET as routeTablesAssociations } from '@/app/api/route-tables/associations/route'
 import { GET as routeTablesComparisonReading } from '@/app/api/route-tables/comparison/reading/route'
 import { GET as routeTablesComparison } from '@/app/api/route-tables/comparison/route'
@@ -39,6 +43,7 @@ import { GET as transitRoutersCidrAllocations } from '@/app/api/transit-routers/
 import { GET as transitRoutersCidrs } from '@/app/api/transit-routers/cidrs/route'
 import { GET as transitRouters } from '@/app/api/transit-routers/route'
 import { GET as transitRoutersService } from '@/app/api/transit-routers/service/route'
+import { GET as views } from '@/app/api/views/route'
 
 /** Every read that scripts are served, with what it gives. A test holds that none is missing. */
 export const reads = {
@@ -131,4 +136,15 @@ export const reads = {
     routeTablesComparisonReading,
     'How two route tables differ, in numbers.',
   ],
+  '/api/audit/groups': [
+    auditGroups,
+    'Operations and single writes of the audit, a page at a time.',
+  ],
+  '/api/customer-gateways/last-replacement': [
+    customerGatewaysLastReplacement,
+    'The last replacement of a customer gateway of a region within a day.',
+  ],
+  '/api/objects': [objects, 'The names of objects whose ids are known.'],
+  '/api/resource-groups': [resourceGroups, 'The resource groups of the account.'],
+  '/api/views': [views, 'The views that whoever asks keeps of a table.'],
 } as const
