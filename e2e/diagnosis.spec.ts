@@ -59,10 +59,10 @@ test('the log is filtered, explained where it stands, and kept', async ({ page }
   expect(kept).not.toContain('IKE_SA_INIT request')
 
   await choose(main, 'Time', 'From')
-  await main.getByLabel('From', { exact: true }).fill('2026-01-02T10:00:00')
-  await main.getByLabel('To', { exact: true }).fill('2026-01-02T09:00:00')
+  await main.getByLabel('From (UTC)').fill('2026-01-02T10:00:00')
+  await main.getByLabel('To (UTC)').fill('2026-01-02T09:00:00')
   await expect(page.getByText('The end is before the beginning.')).toBeVisible()
-  await main.getByLabel('To', { exact: true }).fill('2026-01-02T11:00:00')
+  await main.getByLabel('To (UTC)').fill('2026-01-02T11:00:00')
   await expect(page.getByText('The end is before the beginning.')).toBeHidden()
   await expect(page.getByText('No line in this time.')).toBeVisible()
 })

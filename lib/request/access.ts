@@ -1,6 +1,7 @@
 import 'server-only'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { cache } from 'react'
 
 import { routes } from '@/lib/navigation/routes'
 import type { Access } from '@/lib/people/access'
@@ -27,12 +28,15 @@ export async function accessOfRequest(isUse: boolean = true): Promise<Access | u
   return { profile, ...(person && { person }) }
 }
 
-/** The same for a page: it leads to the sign-in instead. The proxy has asked before; this holds when it was passed by. */
-export async function currentAccess(): Promise<Access> {
+/**
+ * The same for a page: it leads to the sign-in instead. The proxy has asked before; this holds when it was passed by.
+ * One object for all of a page, so that what is read for it is read once.
+ */
+export const currentAccess = cache(async (): Promise<Access> => {
   const access = await accessOfRequest()
   if (!access) redirect(routes.signIn())
   return access
-}
+})
 
 /**
  * The profile a page was made for and the one chosen since, in another tab or by another program on this address:

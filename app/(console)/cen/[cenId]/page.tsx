@@ -24,8 +24,8 @@ interface InstancePageProps {
 
 export async function generateMetadata({ params }: InstancePageProps): Promise<Metadata> {
   const { cenId } = await params
-  const { profile } = await currentAccess()
-  return { title: await titleOf(async () => (await readCen(profile, cenId))[0]?.name, cenId) }
+  const access = await currentAccess()
+  return { title: await titleOf(async () => (await readCen(access, cenId))[0]?.name, cenId) }
 }
 
 export default async function InstancePage({ params }: InstancePageProps) {
@@ -37,7 +37,7 @@ export default async function InstancePage({ params }: InstancePageProps) {
     <Messages of={['cen', 'transitRouters', 'grants.received', 'tags', 'rules']}>
       <Prefetch
         seeds={[
-          required(seed(cenList({ cenId }), () => readCen(access.profile, cenId))),
+          required(seed(cenList({ cenId }), () => readCen(access, cenId))),
           seed(transitRouterList({ cenId }), () => listTransitRouters(access, { cenId })),
           seed(regionList({ language }), () => keptRegions(access, { language })),
         ]}

@@ -41,7 +41,7 @@ export default async function TransitRouterLayout({ params, children }: TransitR
       <Prefetch
         seeds={[
           required(routerSeed(access, ids)),
-          seed(cenList({ cenId: ids.cenId }), () => readCen(access.profile, ids.cenId)),
+          seed(cenList({ cenId: ids.cenId }), () => readCen(access, ids.cenId)),
           seed(regionList({ language }), () => keptRegions(access, { language })),
         ]}
       >

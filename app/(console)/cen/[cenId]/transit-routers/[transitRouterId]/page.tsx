@@ -14,9 +14,9 @@ interface TransitRouterPageProps {
 
 export async function generateMetadata({ params }: TransitRouterPageProps): Promise<Metadata> {
   const { cenId, transitRouterId } = await params
-  const { profile } = await currentAccess()
+  const access = await currentAccess()
   const read = async () => {
-    const [router] = await readRouter(profile, cenId, transitRouterId)
+    const [router] = await readRouter(access, cenId, transitRouterId)
     return router?.transitRouterName
   }
   return { title: await titleOf(read, transitRouterId) }

@@ -2,6 +2,7 @@ import 'server-only'
 import { cache } from 'react'
 
 import { listAttachments } from '@/lib/attachments/cloud'
+import type { Access } from '@/lib/request/access'
 import { listRouteTables } from '@/lib/route-tables/cloud'
 import { isCenId, isTransitRouterId } from '@/lib/text/ids'
 import { listTransitRouters } from '@/lib/transit-routers/cloud'
@@ -10,19 +11,19 @@ import { listTransitRouters } from '@/lib/transit-routers/cloud'
 // it finds that there is no page, so each says for itself that a malformed id has nothing.
 
 /** The router of a page as a list: empty when the CEN instance has none of that id. */
-export const readRouter = cache(async (profile: string, cenId: string, transitRouterId: string) =>
+export const readRouter = cache(async (access: Access, cenId: string, transitRouterId: string) =>
   isCenId(cenId) && isTransitRouterId(transitRouterId)
-    ? listTransitRouters({ profile }, { cenId, transitRouterId })
+    ? listTransitRouters(access, { cenId, transitRouterId })
     : [],
 )
 
 /** The route tables of a router. */
-export const readTables = cache(async (profile: string, transitRouterId: string) =>
-  isTransitRouterId(transitRouterId) ? listRouteTables({ profile }, { transitRouterId }) : [],
+export const readTables = cache(async (access: Access, transitRouterId: string) =>
+  isTransitRouterId(transitRouterId) ? listRouteTables(access, { transitRouterId }) : [],
 )
 
 /** The attachments of a router. */
 export const readAttachments = cache(
-  async (profile: string, cenId: string, regionId: string, transitRouterId: string) =>
-    listAttachments({ profile }, { cenId, regionId, transitRouterId }),
+  async (access: Access, cenId: string, regionId: string, transitRouterId: string) =>
+    listAttachments(access, { cenId, regionId, transitRouterId }),
 )

@@ -13,18 +13,18 @@ import { readAttachments, readRouter } from './reads'
  * @param more what else can be asked once the region of the router is known.
  */
 export const routerSeed = (
-  { profile }: Access,
+  access: Access,
   { cenId, transitRouterId }: { cenId: string; transitRouterId: string },
   more: (router: TransitRouter) => readonly Seed[] = () => [],
 ) =>
   seed(
     transitRouterList({ cenId, transitRouterId }),
-    () => readRouter(profile, cenId, transitRouterId),
+    () => readRouter(access, cenId, transitRouterId),
     ([router]) =>
       router
         ? [
             seed(attachmentList({ cenId, regionId: router.regionId, transitRouterId }), () =>
-              readAttachments(profile, cenId, router.regionId, transitRouterId),
+              readAttachments(access, cenId, router.regionId, transitRouterId),
             ),
             ...more(router),
           ]

@@ -6,7 +6,7 @@ import { Messages } from '@/components/messages/messages'
 import { Prefetch, required, seed } from '@/components/query/prefetch'
 import { describeIpsecConnection } from '@/lib/ipsec-connections/cloud'
 import { ipsecConnectionView } from '@/lib/ipsec-connections/queries'
-import { currentAccess } from '@/lib/request/access'
+import { type Access, currentAccess } from '@/lib/request/access'
 import { titleOf } from '@/lib/request/document'
 import { isConnectionId, isRegionId } from '@/lib/text/ids'
 
@@ -22,10 +22,10 @@ export async function generateMetadata({
   params,
 }: Pick<ConnectionLayoutProps, 'params'>): Promise<Metadata> {
   const { regionId, vpnConnectionId } = await params
-  const { profile } = await currentAccess()
+  const access = await currentAccess()
   const read = async () =>
     isRegionId(regionId)
-      ? (await readConnection(profile, regionId, vpnConnectionId)).name
+      ? (await readConnection(access, regionId, vpnConnectionId)).name
       : undefined
   return { title: await titleOf(read, vpnConnectionId) }
 }
@@ -50,7 +50,7 @@ export default async function ConnectionLayout({ params, children }: ConnectionL
         seeds={[
           required(
             seed(ipsecConnectionView(connection), () =>
-              readConnection(access.profile, regionId, vpnConnectionId),
+              readConnection(access, regionId, vpnConnectionId),
             ),
           ),
         ]}
@@ -62,6 +62,6 @@ export default async function ConnectionLayout({ params, children }: ConnectionL
 }
 
 /** Read once for the page and its title. The page has looked at the ids; a title comes without. */
-const readConnection = cache((profile: string, regionId: string, vpnConnectionId: string) =>
-  describeIpsecConnection({ profile }, { regionId, vpnConnectionId }),
+const readConnection = cache((access: Access, regionId: string, vpnConnectionId: string) =>
+  describeIpsecConnection(access, { regionId, vpnConnectionId }),
 )

@@ -15,9 +15,9 @@ interface RouteTablesLayoutProps {
 
 export default async function RouteTablesLayout({ params, children }: RouteTablesLayoutProps) {
   const { cenId, transitRouterId } = await params
-  const { profile } = await currentAccess()
+  const access = await currentAccess()
   const tables = seed(routeTableList({ transitRouterId }), () =>
-    readTables(profile, transitRouterId),
+    readTables(access, transitRouterId),
   )
   return (
     <Messages of={['routeTables', 'rules']}>

@@ -32,9 +32,7 @@ export default async function RoutingPoliciesPage({ params }: RoutingPoliciesPag
       <Prefetch
         seeds={[
           routerSeed(access, { cenId, transitRouterId }, ({ regionId }) => [policiesIn(regionId)]),
-          seed(routeTableList({ transitRouterId }), () =>
-            readTables(access.profile, transitRouterId),
-          ),
+          seed(routeTableList({ transitRouterId }), () => readTables(access, transitRouterId)),
         ]}
       >
         <RoutingPolicies cenId={cenId} transitRouterId={transitRouterId} />

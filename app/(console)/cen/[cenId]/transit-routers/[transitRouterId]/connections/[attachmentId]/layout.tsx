@@ -70,16 +70,13 @@ const isThere = async (ids: Ids) => {
 
 /** The attachment as a list, read once for the page and its title; undefined without a router. */
 const readOne = cache(async (cenId: string, transitRouterId: string, attachmentId: string) => {
-  const { profile } = await currentAccess()
-  const [router] = await readRouter(profile, cenId, transitRouterId)
+  const access = await currentAccess()
+  const [router] = await readRouter(access, cenId, transitRouterId)
   if (!router || !isAttachmentId(attachmentId)) return undefined
-  return await listAttachments(
-    { profile },
-    {
-      cenId,
-      regionId: router.regionId,
-      transitRouterId,
-      transitRouterAttachmentId: attachmentId,
-    },
-  )
+  return await listAttachments(access, {
+    cenId,
+    regionId: router.regionId,
+    transitRouterId,
+    transitRouterAttachmentId: attachmentId,
+  })
 })

@@ -22,9 +22,9 @@ export async function generateMetadata({
   params,
 }: Pick<TableLayoutProps, 'params'>): Promise<Metadata> {
   const { transitRouterId, tableId } = await params
-  const { profile } = await currentAccess()
+  const access = await currentAccess()
   const read = async () =>
-    (await readTables(profile, transitRouterId)).find(
+    (await readTables(access, transitRouterId)).find(
       (table) => table.transitRouterRouteTableId === tableId,
     )?.transitRouterRouteTableName
   return { title: await titleOf(read, tableId) }
@@ -34,10 +34,9 @@ export default async function TableLayout({ params, children }: TableLayoutProps
   const { cenId, transitRouterId, tableId } = await params
   if (!isRouteTableId(tableId)) notFound()
   const access = await currentAccess()
-  const { profile } = access
   const of = { transitRouterRouteTableId: tableId }
   const isThere = async () =>
-    (await readTables(profile, transitRouterId)).some(
+    (await readTables(access, transitRouterId)).some(
       (table) => table.transitRouterRouteTableId === tableId,
     )
   if (await isMissing(isThere)) notFound()
@@ -45,7 +44,7 @@ export default async function TableLayout({ params, children }: TableLayoutProps
     <Prefetch
       seeds={[
         routerSeed(access, { cenId, transitRouterId }),
-        seed(routeTableList({ transitRouterId }), () => readTables(profile, transitRouterId)),
+        seed(routeTableList({ transitRouterId }), () => readTables(access, transitRouterId)),
         seed(associationList(of), () => listAssociations(access, of)),
         seed(propagationList(of), () => listPropagations(access, of)),
       ]}
