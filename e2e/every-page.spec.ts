@@ -82,7 +82,7 @@ test('every page speaks Chinese when asked, with no key left bare', async ({
       )
     )
       english.push(name)
-    times.push(...(await strangeTimes(page)))
+    for (const time of await strangeTimes(page)) times.push(`${name}: ${time}`)
   }
   expect({ english, times, found }).toEqual({ english: [], times: [], found: [] })
 })

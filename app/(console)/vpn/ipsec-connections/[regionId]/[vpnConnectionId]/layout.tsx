@@ -24,7 +24,7 @@ export async function generateMetadata({
   const { regionId, vpnConnectionId } = await params
   const access = await currentAccess()
   const read = async () =>
-    isRegionId(regionId)
+    isRegionId(regionId) && isConnectionId(vpnConnectionId)
       ? (await readConnection(access, regionId, vpnConnectionId)).name
       : undefined
   return { title: await titleOf(read, vpnConnectionId) }

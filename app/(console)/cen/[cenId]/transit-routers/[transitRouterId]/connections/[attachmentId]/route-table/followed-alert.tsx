@@ -10,6 +10,7 @@ import { OperationSteps } from '@/components/operation/steps'
 import { useTableName } from '@/components/transit-router/use-table-name'
 import { Alert, type AlertTone } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
+import { cx } from '@/components/ui/cx'
 import { TextLink } from '@/components/ui/text-link'
 import { changeAddress } from '@/components/ui/use-address-state'
 import { WriteButton } from '@/components/write/write-button'
@@ -42,7 +43,13 @@ function FollowedNow({ followed }: { followed: Followed }) {
   // What ended before this page was opened is of use only while it can be undone.
   if (remembered && (!operation || (isFinal(state) && !canUndo))) return null
   return (
-    <div className="flex max-h-[45%] shrink-0 flex-col gap-2 overflow-y-auto border-t border-line px-6 py-3">
+    <div
+      className={cx(
+        'flex max-h-[45%] shrink-0 flex-col gap-2 overflow-y-auto border-t border-line px-6 py-3',
+        // As high at the end as at the beginning: the steps come and go within it.
+        !remembered && 'h-64',
+      )}
+    >
       <Alert
         tone={tone}
         actions={
