@@ -33,8 +33,8 @@ export function Notifications() {
     <section
       aria-label={t('notifications')}
       aria-live="polite"
-      // Above the bar in which a long form keeps its OK.
-      className="fixed bottom-20 left-5 z-40 flex w-95 max-w-[calc(100vw-40px)] flex-col gap-2"
+      // Above the bar in which a long form keeps its OK; a new one stands on those before it, which stay where they are.
+      className="pointer-events-none fixed top-20 bottom-20 left-5 z-40 flex w-95 max-w-[calc(100vw-40px)] flex-col-reverse gap-2"
     >
       {notices.map((notice) => (
         <NoticeCard key={notice.id} {...notice} />
@@ -53,7 +53,7 @@ function NoticeCard({ id, state, text, href, undo, code, requestId }: Notice) {
   return (
     <div
       className={cx(
-        'flex gap-2.5 rounded-card border bg-raised px-3.5 py-2.5 text-label shadow-popup',
+        'pointer-events-auto flex gap-2.5 rounded-card border bg-raised px-3.5 py-2.5 text-label shadow-popup',
         frames[state],
       )}
     >

@@ -29,7 +29,7 @@ export default async function CustomerGatewaysPage({ searchParams }: CustomerGat
   const language = cloudLanguage(await getLocale())
   const params = { regionId: regionFrom((await searchParams).region, access.person?.limits) }
   return (
-    <Messages of={['customerGateways', 'rules', 'tags']}>
+    <Messages of={['customerGateways', 'operations.last', 'rules', 'tags']}>
       <Header />
       <Prefetch
         seeds={[

@@ -42,6 +42,7 @@ export default async function ConnectionLayout({ params, children }: ConnectionL
         'attachment.light',
         'attachment.settings',
         'grants',
+        'operations.last',
         'tags',
         'rules',
       ]}
