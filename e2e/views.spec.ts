@@ -27,9 +27,9 @@ test('a view is saved, chosen, renamed, deleted and brought back with the keyboa
   await expect(rows).toHaveCount(3)
   await page.getByRole('button', { name: 'IPsec connection', exact: true }).click()
   await page.getByRole('button', { name: 'Choose columns' }).click()
-  await page.getByRole('menuitemcheckbox', { name: 'Created' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Tags' }).click()
   await page.keyboard.press('Escape')
-  await expect(page.getByRole('columnheader', { name: 'Created' })).toBeHidden()
+  await expect(page.getByRole('columnheader', { name: 'Tags' })).toBeHidden()
 
   const open = page.getByRole('button', { name: 'Saved views' })
   await open.focus()
@@ -59,7 +59,7 @@ test('a view is saved, chosen, renamed, deleted and brought back with the keyboa
     'aria-sort',
     'ascending',
   )
-  await expect(other.getByRole('columnheader', { name: 'Created' })).toBeHidden()
+  await expect(other.getByRole('columnheader', { name: 'Tags' })).toBeHidden()
   await other.getByRole('button', { name: 'Saved views' }).click()
   await expect(item(other, 'Save this view')).toBeVisible()
   await expect(view(other, 'Munich')).toBeHidden()
