@@ -93,8 +93,8 @@ const strangeTimes = (page: Page): Promise<string[]> =>
     const shown = /\d{4}-\d\d-\d\d \d\d:\d\d/
     const whole = /^\d{4}-\d\d-\d\d \d\d:\d\d(:\d\d(\.\d{3})?)? UTC\+8\d+ \p{L}+前$/u
     const times = [...main.querySelectorAll('time')].map((time) => time.textContent)
-    // An axis has no room for ages.
-    for (const known of main.querySelectorAll('time, svg')) known.remove()
+    // An axis and the lines of a log have no room for ages.
+    for (const known of main.querySelectorAll('time, svg, [role=log]')) known.remove()
     return [
       ...times.filter((text) => !whole.test(text)),
       ...((main.textContent ?? '').match(shown) ?? []),
