@@ -70,7 +70,7 @@ export function useWrite() {
       setPending(false)
     }
     await queries.invalidateQueries()
-    setPending(false)
+    if (result.ok) setPending(false)
     return result
   }
 
