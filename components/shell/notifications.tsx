@@ -65,7 +65,12 @@ function NoticeCard({ id, state, text, href, undo, code, requestId }: Notice) {
       </span>
       <div className="min-w-0 flex-1 break-words">
         <span className="sr-only">{t(`shell.notice.${state}`)} </span>
-        {text} {href && <TextLink href={href}>{t('shell.notice.view')}</TextLink>}
+        {text}{' '}
+        {href && (
+          <TextLink href={href} className="underline">
+            {t('shell.notice.view')}
+          </TextLink>
+        )}
         {undo && (
           <Button
             variant="link"

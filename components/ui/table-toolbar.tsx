@@ -122,18 +122,27 @@ export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
                 : t('found', { found: found.length, count: rows.length })}
           </output>
         )}
-        {rows === undefined && props.reading !== undefined && (
-          <output className="mr-3 text-label text-muted">
-            {t('start', { count: props.reading })}
-          </output>
-        )}
+        {rows === undefined &&
+          (props.reading === undefined ? (
+            // What comes in their place later would begin a line of its own, and push the table down.
+            <span aria-hidden className="invisible mr-3 text-label">
+              {t('count', { count: 10 })}
+            </span>
+          ) : (
+            <output className="mr-3 text-label text-muted">
+              {t('start', { count: props.reading })}
+            </output>
+          ))}
         {props.note}
-        {searchable &&
-          views?.({
-            table: name,
-            parameters: props.address,
-            hide: { parameter: props.hide, columns: [...hidden] },
-          })}
+        {(searchable || rows === undefined || rows.length > 0) && (
+          <div className={cx('contents', !searchable && 'invisible')}>
+            {views?.({
+              table: name,
+              parameters: props.address,
+              hide: { parameter: props.hide, columns: [...hidden] },
+            })}
+          </div>
+        )}
         <Menu
           label={t('columns')}
           className="inline-flex size-7 items-center justify-center rounded-control text-muted hover:bg-band hover:text-brand"
