@@ -18,6 +18,8 @@ type Proof = z.input<typeof proofSchema>
 export interface ProofDialogProps {
   /** By what the person of the page can prove to be there. */
   proofs: readonly ProofKind[]
+  /** What gets the focus back: often a button of a dialog below. */
+  from: HTMLElement | undefined
   /** Of the person the page was made for. */
   email: string
   prove: (said: Proof) => Promise<ActionResult<void>>
@@ -25,7 +27,7 @@ export interface ProofDialogProps {
 }
 
 /** Asks for a proof of who is there, over whatever is open. */
-export function ProofDialog({ proofs, email, prove, onAnswer }: ProofDialogProps) {
+export function ProofDialog({ proofs, from, email, prove, onAnswer }: ProofDialogProps) {
   const t = useTranslations('shell.proof')
   const form = useActionForm<Proof, void>({
     schema: proofSchema,
@@ -35,7 +37,7 @@ export function ProofDialog({ proofs, email, prove, onAnswer }: ProofDialogProps
   })
   const cancel = () => onAnswer(false)
   return (
-    <Dialog open title={t('title')} description={t('body')} firm onClose={cancel}>
+    <Dialog open title={t('title')} description={t('body')} firm finalFocus={from} onClose={cancel}>
       {proofs.includes('password') ? (
         <CredentialsForm form={form} submitLabel={t('submit')} onCancel={cancel}>
           <ReadOnlyRow label={t('as')}>

@@ -15,5 +15,7 @@ const ProofDialog = opened(() => import('./proof-dialog').then((m) => m.ProofDia
 export function ProveAgain({ prove, email }: Pick<ProofDialogProps, 'prove' | 'email'>) {
   const { subscribe, read, readOnServer } = proofStore
   const asked = useSyncExternalStore(subscribe, read, readOnServer)
-  return asked && <ProofDialog proofs={asked.proofs} {...{ prove, email }} onAnswer={answerProof} />
+  if (!asked) return null
+  const { proofs, from } = asked
+  return <ProofDialog {...{ proofs, from, prove, email }} onAnswer={answerProof} />
 }

@@ -21,6 +21,8 @@ export interface DialogProps {
   firm?: boolean
   /** The dialog itself unless given, so that its title is read first. */
   initialFocus?: RefObject<HTMLElement | null>
+  /** What gets the focus when it closes: what had it before, unless given. */
+  finalFocus?: HTMLElement | undefined
 }
 
 /** Ctrl+Enter, in whatever of it: its first button knows whether it may be pressed. A form around it is not meant. */
@@ -33,13 +35,14 @@ const pressFirst = (event: KeyboardEvent<HTMLElement>) => {
   first.click()
 }
 
-/** A modal dialog. Never opened from another one. */
+/** A modal dialog. None opens another one; what the shell asks of everybody may lie over it. */
 export function Dialog({
   open,
   onClose,
   title,
   width = 'small',
   firm = false,
+  finalFocus,
   ...rest
 }: DialogProps) {
   const t = useTranslations('ui')
@@ -55,6 +58,7 @@ export function Dialog({
         <BaseDialog.Popup
           ref={popup}
           initialFocus={rest.initialFocus ?? popup}
+          finalFocus={finalFocus ? () => finalFocus : true}
           onKeyDown={pressFirst}
           className={cx(
             'motion fixed top-[8vh] left-1/2 z-40 flex max-h-[84vh] w-[calc(100vw-32px)] -translate-x-1/2 flex-col rounded-card border border-line bg-surface shadow-dialog outline-none transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0',

@@ -1,3 +1,5 @@
+import { pageValue } from '@/lib/query/page-value'
+
 /** What one operation has to say, from its start to its end. */
 export interface Notice {
   /** Of the operation: a later notice of the same id takes the place of the earlier. */
@@ -17,42 +19,27 @@ export interface Notice {
   onDismiss?: () => void
 }
 
-let notices: readonly Notice[] = []
-const listeners = new Set<() => void>()
-
-function change(next: readonly Notice[]) {
-  notices = next
-  for (const listener of listeners) listener()
-}
+/** All that are shown, oldest first. */
+export const noticeStore = pageValue<readonly Notice[]>([])
 
 /** Shows a notice, or turns the one with the same id into this. Browser only. */
 export function notify(notice: Notice): void {
+  const notices = noticeStore.read()
   const known = notices.some(({ id }) => id === notice.id)
-  change(
+  noticeStore.set(
     known ? notices.map((each) => (each.id === notice.id ? notice : each)) : [...notices, notice],
   )
 }
 
 /** Puts a notice away. The operation goes on. */
 export function dismiss(id: string): void {
+  const notices = noticeStore.read()
   const notice = notices.find((each) => each.id === id)
   if (!notice) return
-  change(notices.filter((each) => each.id !== id))
+  noticeStore.set(notices.filter((each) => each.id !== id))
   notice.onDismiss?.()
 }
 
-/** For `useSyncExternalStore`. */
-export const noticeStore = {
-  subscribe: (listener: () => void) => {
-    listeners.add(listener)
-    return () => listeners.delete(listener)
-  },
-  read: () => notices,
-  readOnServer: (): readonly Notice[] => NONE,
-}
-
-const NONE: readonly Notice[] = []
-
 /** Whether an operation is shown as under way. */
 export const isUnderWay = (id: string): boolean =>
-  notices.some((notice) => notice.id === id && notice.state === 'running')
+  noticeStore.read().some((notice) => notice.id === id && notice.state === 'running')

@@ -1,24 +1,10 @@
-let isOut = false
-const listeners = new Set<() => void>()
+import { pageValue } from '@/lib/query/page-value'
 
-function change(to: boolean) {
-  if (isOut === to) return
-  isOut = to
-  for (const listener of listeners) listener()
-}
+/** Whether this page has to ask its person to sign in again. */
+export const signedOutStore = pageValue(false)
 
 /** The console said that the session of this page has ended. Browser only. */
-export const tellSignedOut = (): void => change(true)
+export const tellSignedOut = (): void => signedOutStore.set(true)
 
 /** Somebody signed in again, or does not want to now. */
-export const forgetSignedOut = (): void => change(false)
-
-/** For `useSyncExternalStore`: whether this page has to ask its person to sign in again. */
-export const signedOutStore = {
-  subscribe: (listener: () => void) => {
-    listeners.add(listener)
-    return () => listeners.delete(listener)
-  },
-  read: () => isOut,
-  readOnServer: () => false,
-}
+export const forgetSignedOut = (): void => signedOutStore.set(false)
