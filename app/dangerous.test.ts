@@ -4,6 +4,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 
 import { begin } from '@/app/(console)/(edit)/vpn/ipsec-connections/[regionId]/[vpnConnectionId]/edit/actions'
+import { createToken } from '@/app/(console)/account/actions'
 import { prove } from '@/app/(console)/actions'
 import { setPropagation } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/actions'
 import { beginReplacement } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/route-table/actions'
@@ -17,7 +18,7 @@ import { readEdit } from '@/lib/connection-edit/review'
 import { connectionNamed, otherAlgorithms } from '@/lib/connection-edit/test/plans'
 import { valuesOf } from '@/lib/connection-edit/values'
 import type { ConnectionFormValues } from '@/lib/connection-form/values'
-import { failedSignIns, sessions } from '@/lib/db/people-tables'
+import { apiTokens, failedSignIns, sessions } from '@/lib/db/people-tables'
 import { db } from '@/lib/db/pool'
 import { auditEntries } from '@/lib/db/tables'
 import { stopEngine } from '@/lib/operations/test/engine'
@@ -65,6 +66,10 @@ test('nothing dangerous is done, called by itself too, before its person proved 
   expect(JSON.stringify(refused)).not.toContain('psk')
   const gone = { regionId: 'eu-central-1', customerGatewayId: 'cgw-nothing' }
   expect(codeOf(await deleteGateway(gone))).toBe('ProofNeeded')
+  // A token outlives the session, so whoever finds one open makes none.
+  const made = { name: 'found open', role: 'viewer' as const, profiles: [], days: '1' }
+  expect(codeOf(await createToken(made))).toBe('ProofNeeded')
+  expect(await db().select().from(apiTokens)).toEqual([])
   expect(await writes()).toBe(before)
 
   const stale = asked.session
@@ -72,6 +77,7 @@ test('nothing dangerous is done, called by itself too, before its person proved 
   expect(asked.session).toBe(stale)
   expect(codeOf(await revealKeys(at))).toBe('ProofNeeded')
   expect(codeOf(await typed(PASSWORD))).toBe('ok')
+  expect(await createToken(made)).toMatchObject({ ok: true })
   expect(await revealKeys(at)).toMatchObject({ ok: true })
 
   // What was kept of the session before proves nothing, and is over in a moment.

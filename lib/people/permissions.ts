@@ -28,6 +28,7 @@ const permissions = {
   read: row(everyone, 'plain'),
   'preferences.write': row(everyone, 'plain'),
   'own-account.write': row(everyone, 'plain'),
+  'own-account.token': row(everyone, 'step-up'),
   'secrets.reveal': row(whoChanges, 'step-up'),
   'attachments.write': row(whoChanges, 'plain'),
   'attachments.replace-table': row(whoChanges, 'by-content'),

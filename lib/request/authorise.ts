@@ -15,6 +15,7 @@ const ofPeople: ReadonlySet<Permission> = new Set([
   'people.read',
   'people.write',
   'own-account.write',
+  'own-account.token',
 ])
 
 /** @throws AccessError when it is not allowed */

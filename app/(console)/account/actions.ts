@@ -9,7 +9,7 @@ import { createToken as begin, revokeToken } from '@/lib/people/tokens'
 import { action } from '@/lib/request/action'
 
 export const createToken = action(
-  { permission: 'own-account.write', schema: newTokenSchema },
+  { permission: 'own-account.token', schema: newTokenSchema },
   async (made, { profile, person }) => {
     if (!person) throw new AccessError('NotAllowed')
     return { token: await begin({ profile, person }, made) }
