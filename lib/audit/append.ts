@@ -32,12 +32,24 @@ export const auditedAs = ({
   }),
 })
 
-/** Appends one line and gives its id. Lines are chained by hash, so a line changed later shows. */
-export async function appendAudit(tx: Transaction, entry: NewAuditEntry): Promise<number> {
-  // The chain has one end, so lines are written one after another until their commit.
+/** Keeps the end of the chain to this transaction and gives its hash: lines are written one after another until their commit. */
+export async function lockAudit(tx: Transaction): Promise<string> {
   const last = await tx.execute<{ hash: string | null }>(sql`select lock_audit() as hash`)
+  return last.rows[0]?.hash ?? ''
+}
+
+/**
+ * Appends one line and gives its id. Lines are chained by hash, so a line changed later shows.
+ * @param end of the chain, from `lockAudit` in the same transaction when it was asked for already.
+ */
+export async function appendAudit(
+  tx: Transaction,
+  entry: NewAuditEntry,
+  end?: string,
+): Promise<number> {
+  const last = end ?? (await lockAudit(tx))
   const at = new Date()
-  const hash = auditHash(last.rows[0]?.hash ?? '', { ...entry, at: at.toISOString() })
+  const hash = auditHash(last, { ...entry, at: at.toISOString() })
   const [row] = await tx
     .insert(auditEntries)
     .values({ ...entry, at, hash })

@@ -1,6 +1,7 @@
 import 'server-only'
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { desc, eq } from 'drizzle-orm'
@@ -61,7 +62,7 @@ async function keepNow(): Promise<void> {
     if (there?.hash !== kept.hash && !(await isPruned(kept.id)))
       return warnOnce('lines of the audit are missing at its end')
   }
-  if (last) write(last)
+  if (last) await write(last)
 }
 
 /** Whether a line was old and is removed, as another console on this database may have done. */
@@ -82,11 +83,12 @@ export function keepEndSoon(): void {
   }, SOON_MS).unref()
 }
 
-function write(end: End): void {
-  mkdirSync(env.DATA_DIR, { recursive: true })
+/** Off the main thread: a file system that flushes on a rename takes milliseconds for it. */
+async function write(end: End): Promise<void> {
+  await mkdir(env.DATA_DIR, { recursive: true })
   const fresh = `${path()}.${process.pid}`
-  writeFileSync(fresh, `${end.id} ${end.hash} ${sign(end)}\n`, { mode: 0o600 })
-  renameSync(fresh, path())
+  await writeFile(fresh, `${end.id} ${end.hash} ${sign(end)}\n`, { mode: 0o600 })
+  await rename(fresh, path())
 }
 
 const sign = ({ id, hash }: End): string =>

@@ -11,9 +11,12 @@ import { once } from '@/lib/request/once'
 /** Our own tables, for pages and actions. @throws when `DATABASE_URL` is missing: `npm start` sets it. */
 export const db = () => once('db', () => connect({ max: 20, statement_timeout: 5000 }))
 
-/** The same for operations, which go on whatever the pages ask for. @throws when `DATABASE_URL` is missing */
+/**
+ * The same for operations, which go on whatever the pages ask for. What is asked together of one transaction is sent
+ * together, and run in that order. @throws when `DATABASE_URL` is missing
+ */
 export const engineDb = () =>
-  once('engine db', () => connect({ max: 10, statement_timeout: 30_000 }))
+  once('engine db', () => connect({ max: 10, statement_timeout: 30_000, pipeline: true }))
 
 /**
  * Connections for DBOS. The pool it would make itself writes to a new connection before it listens for errors
@@ -27,6 +30,7 @@ interface Limits {
   max: number
   /** Milliseconds; none when missing. */
   statement_timeout?: number
+  pipeline?: boolean
 }
 
 function openPool(limits: Limits): Pool {

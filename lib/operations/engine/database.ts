@@ -47,9 +47,11 @@ export const insertOperation = (
       return false
     }
     await refuseWhenUnderway(tx, operation, exclusiveIds)
-    await tx.insert(operationSteps).values(steps.map((step) => ({ ...step, operationId })))
-    if (secret !== undefined)
-      await tx.insert(operationSecrets).values({ operationId, sealed: seal(operationId, secret) })
+    await Promise.all([
+      tx.insert(operationSteps).values(steps.map((step) => ({ ...step, operationId }))),
+      secret !== undefined &&
+        tx.insert(operationSecrets).values({ operationId, sealed: seal(operationId, secret) }),
+    ])
     return true
   })
 

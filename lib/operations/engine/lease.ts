@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 
 import { eq, sql } from 'drizzle-orm'
 
-import { appendAudit, auditedAs } from '@/lib/audit/append'
+import { appendAudit, auditedAs, lockAudit } from '@/lib/audit/append'
 import { engineDb, type Transaction } from '@/lib/db/pool'
 import { operations, operationSecrets, operationSteps } from '@/lib/db/tables'
 import { Fault } from '@/lib/failure/errors'
@@ -39,36 +39,48 @@ export const claim = (operationId: string): Promise<Lease> =>
   engineDb().transaction(async (tx) => {
     const holder = randomUUID()
     const isIt = eq(operations.operationId, operationId)
-    const [operation] = await tx.select().from(operations).where(isIt).for('update')
+    const [[operation], , steps] = await Promise.all([
+      tx.select().from(operations).where(isIt).for('update'),
+      tx.update(operations).set({ holder }).where(isIt),
+      tx
+        .select()
+        .from(operationSteps)
+        .where(eq(operationSteps.operationId, operationId))
+        .orderBy(operationSteps.position),
+    ])
     if (!operation) throw new Fault(`There is no operation ${operationId}.`)
-    await tx.update(operations).set({ holder }).where(isIt)
-    const steps = await tx
-      .select()
-      .from(operationSteps)
-      .where(eq(operationSteps.operationId, operationId))
-      .orderBy(operationSteps.position)
     const isInherited = operation.holder !== null
     return { holder, isInherited, operation, steps, ended: new Set(), isSecretNeedless: false }
   })
 
-/** Writes in one commit, together with what has ended. @throws LeaseLost */
+/** What is read when a commit begins. `auditEnd`: of the chain, where the commit appends to it. */
+type Locked = Pick<OperationRow, 'cancelledAt' | 'decided'> & { auditEnd: string }
+
+/** Writes in one commit, together with what has ended. `audited`: a line of the audit is among it. @throws LeaseLost */
 async function commit<T>(
   lease: Lease,
-  write: (tx: Transaction, row: Pick<OperationRow, 'cancelledAt' | 'decided'>) => Promise<T>,
+  write: (tx: Transaction, locked: Locked) => Promise<T>,
+  { audited = false }: { audited?: boolean } = {},
 ): Promise<T> {
   const { holder, cancelledAt, decided, begunBy } = operations
   const ended = [...lease.ended]
   const value = await engineDb().transaction(async (tx) => {
-    const [row] = await tx
-      .select({ holder, cancelledAt, decided, begunBy })
-      .from(operations)
-      .where(eq(operations.operationId, lease.operation.operationId))
-      .for('update')
+    // The row is locked before the rest runs: `execute` sends at once, the others with the next microtask. Whoever has
+    // lost the lease takes all of it back.
+    const [[row], auditEnd] = await Promise.all([
+      tx
+        .select({ holder, cancelledAt, decided, begunBy })
+        .from(operations)
+        .where(eq(operations.operationId, lease.operation.operationId))
+        .for('update')
+        .execute(),
+      audited ? lockAudit(tx) : '',
+      writeSteps(tx, ended),
+      lease.isSecretNeedless && wipeSecret(tx, lease),
+    ])
     if (row?.holder !== lease.holder) throw new LeaseLost()
     lease.operation.begunBy = row.begunBy
-    await writeSteps(tx, ended)
-    if (lease.isSecretNeedless) await wipeSecret(tx, lease)
-    return write(tx, row)
+    return write(tx, { ...row, auditEnd })
   })
   for (const step of ended) lease.ended.delete(step)
   lease.isSecretNeedless = false
@@ -95,16 +107,14 @@ export async function commitIntent(
   step: StepRow,
   { record, intent }: { record: StepRecord; intent: Intent },
 ): Promise<number | undefined> {
-  const intentId = await commit(lease, async (tx, { cancelledAt, decided }) => {
+  const write = async (tx: Transaction, { cancelledAt, decided, auditEnd }: Locked) => {
     if (step.direction === 'do' ? cancelledAt : decided === 'keep') return undefined
-    const id = await appendAudit(tx, {
-      ...auditFacts(lease, step, record),
-      ...intent,
-      phase: 'intent',
-    })
+    const line = { ...auditFacts(lease, step, record), ...intent, phase: 'intent' as const }
+    const id = await appendAudit(tx, line, auditEnd)
     await writeSteps(tx, [{ ...step, record: { ...record, intentId: id } }])
     return id
-  })
+  }
+  const intentId = await commit(lease, write, { audited: true })
   if (intentId !== undefined) keepRecord(step, { ...record, intentId })
   return intentId
 }
@@ -125,10 +135,12 @@ export async function commitConclusion(
     phase: 'result' as const,
   }
   try {
-    await commit(lease, async (tx) => {
-      await appendAudit(tx, line)
-      await writeSteps(tx, [{ ...step, record }])
-    })
+    await commit(
+      lease,
+      (tx, { auditEnd }) =>
+        Promise.all([appendAudit(tx, line, auditEnd), writeSteps(tx, [{ ...step, record }])]),
+      { audited: true },
+    )
   } catch (error) {
     if (error instanceof LeaseLost) await engineDb().transaction((tx) => appendAudit(tx, line))
     throw error
@@ -150,12 +162,14 @@ export async function setState(lease: Lease, state: OperationState): Promise<Dec
   const change = { state, question: null, decided: null }
   const late = await commit(lease, async (tx, { decided }) => {
     if (state === 'done' && decided) return decided
-    await tx
-      .update(operations)
-      .set({ ...change, ...(isFinal(state) && { finishedAt: new Date() }) })
-      .where(eq(operations.operationId, lease.operation.operationId))
     const isKept = state === 'done' && definitionOf(lease.operation.kind).undoable
-    if (isFinal(state) && !isKept) await wipeSecret(tx, lease)
+    await Promise.all([
+      tx
+        .update(operations)
+        .set({ ...change, ...(isFinal(state) && { finishedAt: new Date() }) })
+        .where(eq(operations.operationId, lease.operation.operationId)),
+      isFinal(state) && !isKept && wipeSecret(tx, lease),
+    ])
     return null
   })
   if (!late) Object.assign(lease.operation, change)
