@@ -4,6 +4,7 @@ import { expect, type Page } from '@playwright/test'
 import { choose, finish, group, send } from '@/e2e/fixtures/attach-page'
 import { test } from '@/e2e/fixtures/attach-world'
 import { call } from '@/e2e/fixtures/cloud'
+import { shiftsOf, watchShifts } from '@/e2e/fixtures/shifts'
 import { routes } from '@/lib/navigation/routes'
 
 async function accessible(page: Page): Promise<unknown> {
@@ -20,6 +21,7 @@ test('an operation is one row with its calls inside, told by names and in words'
   world,
 }, { workerIndex }) => {
   const name = `grouped-${workerIndex}-${Date.now()}`
+  await watchShifts(page)
   await page.goto(world.path)
   const basic = group(page, 'Basic settings')
   await basic.getByRole('textbox', { name: 'Attachment Name' }).fill(name)
@@ -54,8 +56,25 @@ test('an operation is one row with its calls inside, told by names and in words'
   expect(await accessible(page)).toEqual([])
   await page.keyboard.press('ArrowDown')
   await expect(rows.nth(2)).toBeFocused()
+
+  // Names come after ids, and move nothing.
+  let tellNames = () => {}
+  const told = new Promise<void>((resolve) => {
+    tellNames = resolve
+  })
+  await page.route('**/api/objects?*', async (route) => {
+    await told
+    await route.continue()
+  })
   await page.reload()
   await expect(attach).toBeVisible()
+  await expect(learn).toContainText('Route table')
+  await expect(operation.getByRole('link', { name, exact: true })).toHaveCount(0)
+  await shiftsOf(page)
+  tellNames()
+  await expect(operation.getByRole('link', { name, exact: true }).first()).toBeVisible()
+  expect((await shiftsOf(page)).shifts).toEqual([])
+  await page.unroute('**/api/objects?*')
   await operation.focus()
   await page.keyboard.press('ArrowLeft')
   await expect(rows).toHaveCount(2)

@@ -42,7 +42,7 @@ export function OperationProgress(props: OperationProgressProps) {
           </p>
         )}
         {stale && <p className="text-warning">{t('stale')}</p>}
-        <OperationSteps steps={steps} detailed={detailed} />
+        <OperationSteps steps={steps} detail={detailed ? 'whole' : undefined} />
         {makes && state !== 'running' && state !== 'done' && <Remains steps={steps} />}
         <OperationDecisions operation={operation} decide={decide} onDecided={onDecided} />
       </div>

@@ -4,36 +4,40 @@ import { useTranslations } from 'next-intl'
 import { useNamed } from '@/components/resource/object-name'
 import { State } from '@/components/resource/state'
 import { CopyableCode } from '@/components/ui/code'
+import { cx } from '@/components/ui/cx'
 import { Duration, useDuration } from '@/components/ui/duration'
 import { usePrintTime } from '@/components/ui/time'
 import { useMessage } from '@/lib/i18n/use-message'
-import type { Operation, StepState } from '@/lib/operations/schema'
+import type { Operation, StepError, StepState } from '@/lib/operations/schema'
 
 interface OperationStepsProps extends Pick<Operation, 'steps'> {
-  /** Start and request ids of each too. */
-  detailed?: boolean
+  /** `whole`: start and request ids of each too. `brief`: beside their states only what went wrong. */
+  detail?: 'brief' | 'whole' | undefined
 }
 
-/** The steps of an operation in their order, each with its state, its time and what it made. */
-export function OperationSteps({ steps, detailed = false }: OperationStepsProps) {
+/**
+ * The steps of an operation in their order, each with its state, its time and what it made. All of it has its place from the
+ * start: what is told of a step as it goes on pushes no other.
+ */
+export function OperationSteps({ steps, detail }: OperationStepsProps) {
   const words = useStepWords()
   return (
     <ol className="flex flex-col">
       {steps.map((step) => (
         <li
           key={`${step.direction} ${step.name} ${step.target}`}
-          className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-0.5 border-t border-line py-2.5 first:border-0"
+          className="grid grid-cols-[minmax(0,1fr)_4.5rem] items-baseline gap-x-4 gap-y-0.5 border-t border-line py-2.5 first:border-0 sm:grid-cols-[minmax(0,1fr)_minmax(12.5rem,auto)_4.5rem]"
         >
-          <span className={step.state === 'pending' ? 'text-muted' : undefined}>{words(step)}</span>
-          <span className="flex items-center gap-3 text-label">
-            {step.startedAt && <Duration from={step.startedAt} to={step.finishedAt} />}
-            <State kind="step" of={step.state}>
-              {step.observed && step.state !== 'done' && (
-                <bdi className="ml-1.5 mono text-muted">{step.observed}</bdi>
-              )}
-            </State>
+          <span className={cx('max-sm:col-span-2', step.state === 'pending' && 'text-muted')}>
+            {words(step)}
           </span>
-          <StepDetails step={step} detailed={detailed} />
+          <span className="text-label">
+            <State kind="step" of={step.state} />
+          </span>
+          <span className="text-right text-label">
+            {step.startedAt && <Duration from={step.startedAt} to={step.finishedAt} />}
+          </span>
+          <StepDetails step={step} detail={detail} />
         </li>
       ))}
     </ol>
@@ -51,41 +55,52 @@ export function useStepWords(): (step: StepState) => string {
   }
 }
 
-function StepDetails({ step, detailed }: { step: StepState; detailed: boolean }) {
+function StepDetails({ step, detail }: { step: StepState } & Pick<OperationStepsProps, 'detail'>) {
   const t = useTranslations('operations.line')
   const printTime = usePrintTime()
   const printDuration = useDuration()
-  const translate = useMessage()
   const { error, resourceId, adopted, slow, usualSeconds, attempts, state, startedAt } = step
-  const requestIds = detailed ? step.requestIds.filter((id) => id !== error?.requestId) : []
+  const isWhole = detail === 'whole'
+  const requestIds = isWhole ? step.requestIds.filter((id) => id !== error?.requestId) : []
   const underWay = state === 'waiting' || state === 'retrying' || state === 'checking'
   const remarks = [
-    detailed && startedAt !== undefined && t('startedAt', { time: printTime(startedAt, 'second') }),
-    attempts > (detailed ? 0 : 1) && t('attempt', { count: attempts }),
+    isWhole && startedAt !== undefined && t('startedAt', { time: printTime(startedAt, 'second') }),
+    attempts > (isWhole ? 0 : 1) && t('attempt', { count: attempts }),
     underWay && usualSeconds !== undefined && t('usual', { time: printDuration(usualSeconds) }),
     slow && t('slow'),
     adopted && t('adopted'),
   ].filter((remark) => remark !== false && remark !== undefined)
-  if (!resourceId && remarks.length === 0 && !error) return null
   return (
-    <div className="col-span-2 text-hint text-muted">
-      {resourceId && <CopyableCode text={resourceId} />} {remarks.join(' · ')}
-      {requestIds.map((requestId) => (
-        <div key={requestId}>
-          {t('requestId')} <CopyableCode text={requestId} />
-        </div>
-      ))}
-      {error && (
-        <div className={state === 'failed' ? 'text-error' : undefined}>
-          {error.message && translate(error.message)}{' '}
-          {error.permission && t('permission', { permission: error.permission })}{' '}
-          <bdi className="mono">{error.code}</bdi>
-          {error.requestId && (
-            <span className="ml-3">
-              {t('requestId')} <CopyableCode text={error.requestId} />
+    <div className="col-span-full text-hint text-muted">
+      {detail !== 'brief' && (
+        <div className="flex min-h-5 flex-wrap gap-x-3">
+          {resourceId && <CopyableCode text={resourceId} />}
+          {underWay && step.observed && <bdi className="mono">{step.observed}</bdi>}
+          {remarks.length > 0 && <span>{remarks.join(' · ')}</span>}
+          {requestIds.map((requestId) => (
+            <span key={requestId}>
+              {t('requestId')} <CopyableCode text={requestId} />
             </span>
-          )}
+          ))}
         </div>
+      )}
+      {error && <StepFailure error={error} failed={state === 'failed'} />}
+    </div>
+  )
+}
+
+function StepFailure({ error, failed }: { error: StepError; failed: boolean }) {
+  const t = useTranslations('operations.line')
+  const translate = useMessage()
+  return (
+    <div className={failed ? 'text-error' : undefined}>
+      {error.message && translate(error.message)}{' '}
+      {error.permission && t('permission', { permission: error.permission })}{' '}
+      <bdi className="mono">{error.code}</bdi>
+      {error.requestId && (
+        <span className="ml-3">
+          {t('requestId')} <CopyableCode text={error.requestId} />
+        </span>
       )}
     </div>
   )

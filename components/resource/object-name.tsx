@@ -3,8 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { createContext, type ReactNode, use, useMemo } from 'react'
 
-import { Code, CopyableCode } from '@/components/ui/code'
+import { Code } from '@/components/ui/code'
 import { CopyButton } from '@/components/ui/copy-button'
+import { cx } from '@/components/ui/cx'
 import { TextLink } from '@/components/ui/text-link'
 import { routes } from '@/lib/navigation/routes'
 import { namesOf } from '@/lib/objects/queries'
@@ -32,15 +33,34 @@ export function ObjectName({ id, regionId, ...place }: ObjectNameProps) {
   const kind = kindOf(id)
   if (!kind) return <Id id={id} />
   const href = routes.ofObject(id, regionId, { ...place, ...found })
-  const name = found?.name ? <bdi className="break-words">{found.name}</bdi> : t(kind)
+  const name = found?.name
+  const called = name ? <bdi>{name}</bdi> : t(kind)
   return (
-    <span className="block min-w-0">
-      <span className="block">
-        {href ? (
-          <TextLink href={href}>{name}</TextLink>
-        ) : (
-          <span className={found?.name ? undefined : 'text-muted'}>{name}</span>
+    <OverId id={id} name={name}>
+      {href ? <TextLink href={href}>{called}</TextLink> : called}
+    </OverId>
+  )
+}
+
+interface OverIdProps {
+  id: string
+  /** The whole of it, where its line is cut. */
+  name: string | undefined
+  children: ReactNode
+}
+
+/** One line over an id and as wide as it, whatever it says: names come after ids, and nothing may move then. */
+function OverId({ id, name, children }: OverIdProps) {
+  return (
+    <span className="inline-block max-w-full min-w-0 align-top">
+      <span
+        title={name}
+        className={cx(
+          'block w-0 min-w-full truncate has-focus-visible:overflow-visible',
+          !name && 'text-muted',
         )}
+      >
+        {children}
       </span>
       <Id id={id} quiet />
     </span>
@@ -56,19 +76,20 @@ function Id({ id, quiet = false }: { id: string; quiet?: boolean }) {
   )
 }
 
-/** A text with the objects that it names by their ids called by their names, the id beside each. */
+/** A text with the objects that it names by their ids called by their names, or kinds, over the id of each. */
 export function NamingObjects({ text }: { text: string }) {
+  const t = useTranslations('ui.object')
   const known = use(ObjectsContext)
   const parts: ReactNode[] = []
   let last = 0
   for (const { 0: id, index } of text.matchAll(OBJECT_ID)) {
     const name = known.get(id)?.name
+    const kind = kindOf(id)
     parts.push(
       text.slice(last, index),
-      <span key={index}>
-        {name && <bdi>{name} </bdi>}
-        <CopyableCode text={id} />
-      </span>,
+      <OverId key={index} id={id} name={name}>
+        {name ? <bdi>{name}</bdi> : kind && t(kind)}
+      </OverId>,
     )
     last = index + id.length
   }

@@ -47,13 +47,14 @@ function Moment({ at, precision, stacked = false }: TimeProps & { at: string }) 
   const print = usePrintTime()
   const age = useAge(Date.parse(at))
   const [day, ...clock] = print(at, precision).split(' ')
+  // The longest takes two lines on all but wide screens: by the screen, not by the room that other columns leave.
+  const isLongest = stacked && precision === 'millisecond'
   return (
     <time
       dateTime={at}
-      className={stacked && precision !== 'millisecond' ? 'whitespace-nowrap' : ''}
+      className={cx(stacked && (isLongest ? '2xl:whitespace-nowrap' : 'whitespace-nowrap'))}
     >
-      {/* The longest, and any where it is narrow: the clock stands under the day, and neither is torn. */}
-      <span className="whitespace-nowrap">{day}</span>{' '}
+      <span className={cx('whitespace-nowrap', isLongest && 'block 2xl:inline')}>{day}</span>{' '}
       <span className="whitespace-nowrap">{clock.join(' ')}</span>
       <span
         className={cx(

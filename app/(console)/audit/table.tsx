@@ -35,6 +35,8 @@ export function AuditTable() {
   const query = useQuery({
     ...auditPage(search),
     refetchInterval: POLL_MS,
+    // What came with the page is not read again at once: lines of the meantime would push those that are being looked at.
+    staleTime: POLL_MS,
     placeholderData: keepPreviousData,
   })
   const { data: choices } = useQuery(auditChoices())

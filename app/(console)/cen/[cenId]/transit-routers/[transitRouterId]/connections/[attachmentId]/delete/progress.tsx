@@ -25,7 +25,7 @@ export function DeletionProgress({ followed }: { followed: Followed }) {
       >
         {t(`panel.delete.${word}`)}
       </Alert>
-      {operation && <OperationSteps steps={operation.steps} />}
+      {operation && <OperationSteps steps={operation.steps} detail="brief" />}
     </div>
   )
 }

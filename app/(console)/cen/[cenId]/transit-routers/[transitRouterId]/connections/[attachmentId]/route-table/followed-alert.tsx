@@ -76,7 +76,7 @@ function FollowedNow({ followed }: { followed: Followed }) {
       </Alert>
       {operation && state !== 'done' && (
         <div className="rounded-card border border-line px-3.5">
-          <OperationSteps steps={operation.steps} />
+          <OperationSteps steps={operation.steps} detail="brief" />
         </div>
       )}
     </div>
