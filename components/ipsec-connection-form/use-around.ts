@@ -1,7 +1,7 @@
 'use client'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 
-import { type Around as Late, unpacked } from '@/lib/connection-form/around'
+import { type Around as Late, networksOf, unpacked } from '@/lib/connection-form/around'
 import type {
   KnownConnection,
   KnownGateway,
@@ -134,7 +134,9 @@ function joined(given: Surroundings, around: Arrived | undefined, met: Met): Sur
     { ...NOTHING, connections: given.connections ?? [], gone: given.gone ?? [] },
     met,
   )
-  const { routers = [], connections: rows, grants, prefixes, unread = [] } = around ?? {}
+  const { routers = [], connections: rows, networks, grants, prefixes, unread = [] } = around ?? {}
+  const isOther = ({ vpnConnectionId }: { vpnConnectionId: string }) =>
+    vpnConnectionId !== given.edited
   const late: Partial<RouterSurroundings> = {
     ...(grants && { grants }),
     ...(prefixes && { prefixes }),
@@ -148,10 +150,9 @@ function joined(given: Surroundings, around: Arrived | undefined, met: Met): Sur
     connections,
     gone: gone.filter((id) => !isIn(first, id)),
     ...(rows && {
-      blocks: unpacked({ routers, connections: rows, unread }).filter(
-        ({ vpnConnectionId }) => vpnConnectionId !== given.edited,
-      ),
+      blocks: unpacked({ routers, connections: rows, unread }).filter(isOther),
     }),
+    ...(networks && { networks: networksOf({ networks }).filter(isOther) }),
     ...(given.router && { router: { ...given.router, ...late } }),
     reading: around === undefined,
     unread: [...given.unread, ...unread],

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 
 import { attachFormDefaults } from '@/lib/attach-form/values'
 import { emulator, main, write } from '@/lib/cloud/test/emulator'
-import { unpacked } from '@/lib/connection-form/around'
+import { networksOf, unpacked } from '@/lib/connection-form/around'
 
 const running = await emulator('sample')
 const { readAttachAround, readAttachChoices, readAttachSurroundings } =
@@ -79,6 +79,11 @@ test('what comes after the page is blocks and ids, under 100 bytes a connection'
     expect(new Set(unpacked(around).map((block) => block.vpnConnectionId)).size).toBe(
       around.connections?.length,
     )
+    const behind = all.filter(({ RemoteSubnet }) => RemoteSubnet && !RemoteSubnet.endsWith('/0'))
+    expect(behind.length).toBeGreaterThan(0)
+    expect(new Set(networksOf(around).map(({ vpnConnectionId }) => vpnConnectionId))).toEqual(
+      new Set(behind.map(({ id }) => id)),
+    )
     const { routers, connections } = around
     expect(JSON.stringify({ routers, connections }).length).toBeLessThan(100 * all.length)
     for (const row of connections ?? []) expect(JSON.stringify(row).length).toBeLessThan(120)
@@ -91,6 +96,9 @@ test('a named connection is there at first, and one that is gone is told', async
   const [first] = state.connections.all().filter((one) => one.RegionId === regionId)
   const vpnId = first?.id ?? ''
   const known = await readAttachChoices(main, where, { vpnId })
+  const { vpnAttachments = 0, attachmentNames } = known?.router ?? {}
+  expect(vpnAttachments).toBeGreaterThan(0)
+  expect(attachmentNames).toHaveLength(vpnAttachments)
   expect(known?.connections).toMatchObject([{ vpnConnectionId: vpnId }])
   const gone = await readAttachChoices(main, where, { vpnId: 'vco-none' })
   expect(gone?.gone).toEqual(['vco-none'])

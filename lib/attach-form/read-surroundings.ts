@@ -78,7 +78,7 @@ export async function readAttachChoices(
   ])
   if (!found) return undefined
   const { routers, router, within } = found
-  const [choices, zones, vpnAttachments, selected, grants] = within
+  const [choices, zones, attachments, selected, grants] = within
   // The regions themselves are in the names of the choices.
   const { regions = [], ...region } = choices
   const table = tables && defaultOf(tables)
@@ -91,7 +91,10 @@ export async function readAttachChoices(
       choices: routers.map((one) => toChoice(one, regions)),
       ...(zones && { zones }),
       ...(grants && { grants }),
-      ...(vpnAttachments !== undefined && { vpnAttachments }),
+      ...(attachments && {
+        vpnAttachments: attachments.count,
+        attachmentNames: attachments.names,
+      }),
       ...(table && {
         defaultTable: table.transitRouterRouteTableName || table.transitRouterRouteTableId,
       }),

@@ -36,6 +36,7 @@ test('without facts no rule that needs them speaks', () => {
     return !checkAttachForm(form, NOTHING_KNOWN).some(({ rule }) => rule === one.rule)
   })
   expect([...new Set(silent.map(({ rule }) => rule))].toSorted()).toEqual([
+    'name.taken',
     'owner.isCurrent',
     'owner.notGranted',
     'resource.gatewayInRouterCidr',

@@ -134,15 +134,17 @@ function listOfKind(
 export const listVpnAttachments = (access: Access, params: AttachmentParams) =>
   listOfKind(access, 'VPN', params)
 
-/** How many VPN attachments a router has, by one page of them. */
+/** How many VPN attachments a router has, and how those of one page are called, which is as many as most have. */
 export async function countVpnAttachments(
   access: Access,
   params: AttachmentParams,
-): Promise<number> {
-  const page = z.object({ transitRouterAttachments: list(z.unknown()), totalCount: whole })
+): Promise<{ count: number; names: string[] }> {
+  const named = z.object({ transitRouterAttachmentName: text })
+  const page = z.object({ transitRouterAttachments: list(named), totalCount: whole })
   const request = { ...params, maxResults: 100 }
   const answer = await callCbn(access, 'listTransitRouterVpnAttachments', request, page)
-  return Math.max(answer.totalCount, answer.transitRouterAttachments.length)
+  const names = answer.transitRouterAttachments.map((each) => each.transitRouterAttachmentName)
+  return { count: Math.max(answer.totalCount, names.length), names: names.filter(Boolean) }
 }
 
 /** The attachments of a router of one kind, or of all five; the API has no call for them together. */

@@ -1,4 +1,9 @@
-import type { BlockInUse, RouterSurroundings, Unread } from '@/lib/connection-form/surroundings'
+import type {
+  BlockInUse,
+  NetworkBehind,
+  RouterSurroundings,
+  Unread,
+} from '@/lib/connection-form/surroundings'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 
 /**
@@ -14,6 +19,8 @@ export interface Around extends Pick<RouterSurroundings, 'grants' | 'prefixes'> 
     router: number,
     ...tunnelCidrs: [string, ...string[]],
   ][]
+  /** Id, name, and Peer CIDR Blocks: of those that do not lead everything to the other end. */
+  networks?: [vpnConnectionId: string, name: string, ...blocks: [string, ...string[]]][]
   /** Reads that failed. */
   unread: Unread[]
 }
@@ -31,7 +38,7 @@ export const blocksOf = (connections: readonly IpsecConnection[]): BlockInUse[] 
 /** Packs connections for the way to the browser. */
 export function packed(
   connections: readonly IpsecConnection[],
-): Pick<Around, 'routers' | 'connections'> {
+): Pick<Around, 'routers' | 'connections' | 'networks'> {
   const routers = new Map<string, number>()
   const numberOf = (router: string) => {
     const number = routers.get(router) ?? routers.size
@@ -43,7 +50,12 @@ export function packed(
     const [first, ...others] = blocksOf([connection]).map(({ tunnelCidr }) => tunnelCidr)
     return first ? [[vpnConnectionId, name, numberOf(transitRouterId), first, ...others]] : []
   })
-  return { routers: [...routers.keys()], connections: rows }
+  const networks = connections.flatMap((connection): NonNullable<Around['networks']> => {
+    const { vpnConnectionId, name, remoteSubnet } = connection
+    const [first, ...others] = remoteSubnet.filter((block) => block && !block.endsWith('/0'))
+    return first ? [[vpnConnectionId, name, first, ...others]] : []
+  })
+  return { routers: [...routers.keys()], connections: rows, networks }
 }
 
 /** What was packed, for the rules. */
@@ -55,4 +67,10 @@ export const unpacked = ({ routers, connections = [] }: Around): BlockInUse[] =>
       name,
       transitRouterId: routers[router] ?? '',
     })),
+  )
+
+/** The same of the networks. */
+export const networksOf = ({ networks = [] }: Pick<Around, 'networks'>): NetworkBehind[] =>
+  networks.flatMap(([vpnConnectionId, name, ...blocks]) =>
+    blocks.map((block) => ({ block, vpnConnectionId, name })),
   )

@@ -40,6 +40,7 @@ test('without facts no rule that needs them speaks', () => {
     'gateway.inRouterCidr',
     'gateway.publicToPrivate',
     'health.gateway',
+    'health.inOther',
     'routing.routerCidr',
     'routing.tableOverlap',
   ])

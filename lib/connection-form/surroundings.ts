@@ -28,7 +28,9 @@ export interface Surroundings {
   connections?: readonly KnownConnection[]
   /** The tunnel blocks that connections of the region have, but for the one that the form changes. */
   blocks?: readonly BlockInUse[]
-  /** What comes after the page is on its way: `blocks`, and `grants` and `prefixes` of the router. */
+  /** What the same connections say is behind them, but for everything. */
+  networks?: readonly NetworkBehind[]
+  /** What comes after the page is on its way: `blocks`, `networks`, and `grants` and `prefixes` of the router. */
   reading?: boolean
   /** The connection that the form changes; a new one without it. */
   edited?: string
@@ -52,6 +54,8 @@ export interface RouterSurroundings extends RouterChoice {
   grants?: readonly Grant[]
   /** VPN attachments on the router now. */
   vpnAttachments?: number
+  /** How they are called, those of the first hundred that have a name. */
+  attachmentNames?: readonly string[]
   /** Name or id of the default route table. */
   defaultTable?: string
   /** Destinations in the default route table, the first of them. */
@@ -90,6 +94,11 @@ export interface BlockInUse extends Pick<
   'vpnConnectionId' | 'name' | 'transitRouterId'
 > {
   tunnelCidr: string
+}
+
+/** A Peer CIDR Block, and the connection that it is behind. */
+export interface NetworkBehind extends Pick<IpsecConnection, 'vpnConnectionId' | 'name'> {
+  block: string
 }
 
 /** A read that failed, with what the cloud said. */

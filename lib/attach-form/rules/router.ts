@@ -78,6 +78,17 @@ export const routerRules: Rule<AttachFormValues>[] = [
   },
   nameRule('transitRouterAttachmentName', ({ transitRouterAttachmentName: name }) => name),
   {
+    name: 'name.taken',
+    class: 'advice', // two of the same name are attached all the same
+    source:
+      'Alibaba: CreateTransitRouterVpnAttachment, TransitRouterAttachmentName: a length, and no word of being the only one',
+    paths: ['transitRouterAttachmentName'],
+    check: ({ transitRouterAttachmentName: name }, { router }) =>
+      router?.attachmentNames?.includes(name)
+        ? [{ path: 'transitRouterAttachmentName', message: message('name.taken') }]
+        : [],
+  },
+  {
     name: 'name.shortened',
     class: 'advice', // the cloud refuses the rest, so only what fits is sent
     source: 'Alibaba: CreateVpnAttachment, Name: 1 to 100 characters; an attachment has 128',

@@ -49,6 +49,12 @@ export const ATTACH_CASES: Case<AttachFormValues>[] = [
     change: (values) => void (values.transitRouterAttachmentName = 'p\u0430ris'),
   },
   {
+    rule: 'name.taken',
+    at: 'transitRouterAttachmentName',
+    change: (values) => void (values.transitRouterAttachmentName = 'munich-dc'),
+    known: { router: { ...KNOWN.router, attachmentNames: ['paris-dc', 'munich-dc'] } },
+  },
+  {
     rule: 'name.shortened',
     at: 'transitRouterAttachmentName',
     change: (values) => void (values.transitRouterAttachmentName = 'a'.repeat(128)),

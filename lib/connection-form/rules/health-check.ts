@@ -1,5 +1,5 @@
 import type { ConnectionRule, Problem } from '@/lib/connection-form/rules/rule'
-import { gatewayOf } from '@/lib/connection-form/surroundings'
+import { gatewayOf, nameOf } from '@/lib/connection-form/surroundings'
 import { activeTunnels } from '@/lib/connection-form/tunnels'
 import type { ConnectionValues } from '@/lib/connection-form/values'
 import { message, type MessageValues, type RuleKey } from '@/lib/i18n/message'
@@ -54,6 +54,28 @@ export const healthCheckRules: ConnectionRule[] = [
           ? ['health.tunnelCidr', { address: text }]
           : undefined,
       )
+    },
+  },
+  {
+    name: 'health.inOther',
+    class: 'advice',
+    source:
+      'Guide, Source IP: an address on Alibaba Cloud; what is behind another connection, or on its tunnel, is led there',
+    paths: ['connection.healthCheck.sip'],
+    check: (values, { networks = [], blocks = [] }) => {
+      const others = [
+        ...networks,
+        ...blocks.map(({ tunnelCidr: block, ...connection }) => ({ block, ...connection })),
+      ]
+      return perEnd(values, (address, text, end) => {
+        const other =
+          end === 'sip' &&
+          others.find(({ block }) => readBlock(block).some((each) => cidrContains(each, address)))
+        if (!other) return undefined
+        const { block, name, vpnConnectionId } = other
+        const said = { address: text, block, connection: nameOf(name, vpnConnectionId) }
+        return ['health.inOther', said]
+      })
     },
   },
   {

@@ -151,6 +151,19 @@ export const TUNNEL_CASES: Case[] = [
     },
   },
   {
+    rule: 'health.inOther',
+    at: 'connection.healthCheck.sip',
+    change: probe('192.168.0.1', '10.7.0.1'),
+    known: { networks: [{ block: '10.7.0.0/16', vpnConnectionId: 'vco-here', name: 'paris' }] },
+    says: { address: '10.7.0.1', block: '10.7.0.0/16', connection: 'paris' },
+  },
+  {
+    rule: 'health.inOther',
+    at: 'connection.healthCheck.sip',
+    change: probe('192.168.0.1', '169.254.20.1'),
+    says: { address: '169.254.20.1', block: '169.254.20.0/30', connection: 'vco-free' },
+  },
+  {
     rule: 'health.gateway',
     at: 'connection.healthCheck.dip',
     change: probe('203.0.113.20', '10.1.0.1'),
