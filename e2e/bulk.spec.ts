@@ -3,6 +3,7 @@ import { expect, type Page } from '@playwright/test'
 
 import { newGateway, test } from '@/e2e/fixtures/attach-world'
 import { call, fault, items } from '@/e2e/fixtures/cloud'
+import { readAttachment, test as routed } from '@/e2e/fixtures/routed-world'
 import { routes } from '@/lib/navigation/routes'
 
 const REGION = 'eu-central-1'
@@ -161,3 +162,39 @@ test('of the chosen customer gateways those in use stay, the others are deleted 
   }
   expect(left).toEqual([used?.id])
 })
+
+routed(
+  'of the chosen attachments each says what it takes with it and is an operation; their connections follow from their list',
+  async ({ page, routed: world }) => {
+    await page.goto(routes.connections(world.cenId, world.transitRouterId))
+    await page.getByRole('checkbox', { name: /^Select all \d+ found$/ }).click()
+    await page.getByRole('button', { name: 'Delete', exact: true }).first().click()
+    const drawer = page.getByRole('complementary', { name: 'Delete 2 attachments' })
+    const row = (name: string) => drawer.getByRole('listitem').filter({ hasText: name })
+    await expect(row('edge-site')).toContainText('Association with blue.')
+    await expect(row('other-site')).toContainText(/Static routes .*10\.3\.8\.0\/22/)
+    await expect(drawer).toContainText('The IPsec connections stay')
+    const ok = drawer.getByRole('button', { name: 'OK, delete 2' })
+    await expect(ok).toBeDisabled()
+    await drawer.getByLabel('Type 2 to confirm.').fill('2')
+    expect(await accessible(page)).toEqual([])
+    await ok.click()
+    await expect(drawer).toContainText('2 begun, 0 refused')
+    await expect(drawer.getByRole('status').first()).toBeFocused()
+    // The rows go, what became of them stays.
+    for (const name of ['edge-site', 'other-site']) await expect(row(name)).toContainText('Done')
+    await expect(page.getByText('No connections', { exact: true })).toBeVisible()
+    expect(await readAttachment(world.attachmentId)).toBeUndefined()
+    expect(await readAttachment(world.otherId)).toBeUndefined()
+    await drawer.getByRole('button', { name: 'Close', exact: true }).last().click()
+
+    await page.goto(`${routes.ipsecConnectionsOf(REGION)}&q=${world.vpnId}`)
+    await page.getByRole('checkbox', { name: 'Select all 1 found' }).click()
+    await page.getByRole('button', { name: 'Delete', exact: true }).first().click()
+    const connections = page.getByRole('complementary', { name: 'Delete 1 IPsec connection' })
+    await connections.getByLabel('Type 1 to confirm.').fill('1')
+    await connections.getByRole('button', { name: 'OK, delete 1' }).click()
+    await expect(connections).toContainText('1 done, 0 refused')
+    await expect(page.getByRole('table').getByText(world.vpnId)).toHaveCount(0)
+  },
+)

@@ -104,6 +104,11 @@ export function useAuditColumns(): (TableColumn<AuditRow> & { id: AuditColumn })
                 <span className="text-muted">{outcomeOf(write) || '-'}</span>
               )}
               {write.code && <Code className="block text-hint text-muted">{write.code}</Code>}
+              {write.answeredAt && (
+                <span className="block text-hint text-muted">
+                  {t('took', { ms: Date.parse(write.answeredAt) - Date.parse(write.at) })}
+                </span>
+              )}
             </>
           ),
         choices: true,

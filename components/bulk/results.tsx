@@ -1,13 +1,20 @@
 'use client'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
 
+import { useBegunOperation } from '@/components/operation/use-begun-operation'
 import { State } from '@/components/resource/state'
 import { Button } from '@/components/ui/button'
 import { Code } from '@/components/ui/code'
+import { TextLink } from '@/components/ui/text-link'
 import { useMessage } from '@/lib/i18n/use-message'
+import { focusQuietly } from '@/lib/navigation/focus-quietly'
+import { routes } from '@/lib/navigation/routes'
+import { operationView } from '@/lib/operations/queries'
 import type { ActionFailure } from '@/lib/request/result'
 
-import type { BulkItem, useRun } from './use-run'
+import { type BulkItem, isRefused, type useRun } from './use-run'
 
 interface ResultsProps {
   items: readonly BulkItem[]
@@ -19,16 +26,22 @@ interface ResultsProps {
 export function Results({ items, of: { states, running, run, stop }, onClose }: ResultsProps) {
   const t = useTranslations('ui.bulk')
   const ui = useTranslations('ui')
+  const told = useRef<HTMLOutputElement>(null)
+  // What was pressed is gone.
+  useEffect(() => {
+    if (told.current) focusQuietly(told.current)
+  }, [])
   const all = items.map(({ id }) => states.get(id) ?? 'waiting')
-  const failed = all.filter((state) => typeof state === 'object').length
-  const done = all.filter((state) => state === 'done' || state === 'same').length
-  const left = items.length - done
+  const failed = all.filter(isRefused).length
+  const left = all.filter((state) => state === 'waiting' || isRefused(state)).length
+  const done = items.length - left - all.filter((state) => state === 'running').length
+  const begun = items.some(({ begins }) => begins)
   return (
     <div className="flex flex-col gap-3">
-      <output className="font-medium">
+      <output ref={told} className="font-medium outline-none">
         {running
           ? t('of', { done: done + failed, count: items.length })
-          : t('over', { done, failed })}
+          : t(begun ? 'begun' : 'over', { done, failed })}
       </output>
       <ul aria-label={t('list')} className="flex flex-col">
         {items.map(({ id, name }, index) => {
@@ -39,9 +52,13 @@ export function Results({ items, of: { states, running, run, stop }, onClose }: 
                 <span className="min-w-0 flex-1 break-words">
                   <bdi>{name || id}</bdi> {name && <Code className="text-muted">{id}</Code>}
                 </span>
-                <State kind="each" of={typeof state === 'object' ? 'failed' : state} />
+                {typeof state === 'object' && 'begun' in state ? (
+                  <Begun operationId={state.begun} />
+                ) : (
+                  <State kind="each" of={isRefused(state) ? 'failed' : state} />
+                )}
               </div>
-              {typeof state === 'object' && <Why failure={state} />}
+              {isRefused(state) && <Why failure={state} />}
             </li>
           )
         })}
@@ -63,6 +80,19 @@ export function Results({ items, of: { states, running, run, stop }, onClose }: 
         )}
       </div>
     </div>
+  )
+}
+
+/** How far an operation is that was begun for one, with the way to its steps. */
+function Begun({ operationId }: { operationId: string }) {
+  const t = useTranslations('operations.mark')
+  const { data } = useQuery(operationView(operationId))
+  useBegunOperation(operationId)
+  return (
+    <span className="flex items-baseline gap-3">
+      <TextLink href={routes.operation(operationId)}>{t('steps')}</TextLink>
+      <State kind="operation" of={data?.state ?? 'running'} />
+    </span>
   )
 }
 

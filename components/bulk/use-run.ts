@@ -4,7 +4,7 @@ import { useRef, useState } from 'react'
 
 import { answerOf } from '@/lib/failure/in-browser'
 import { newOperationId } from '@/lib/operations/new-operation-id'
-import type { ActionFailure, ActionResult } from '@/lib/request/result'
+import { type ActionFailure, type ActionResult, PROOF_NEEDED } from '@/lib/request/result'
 
 /** One of many objects that the same is done to. */
 export interface BulkItem {
@@ -12,9 +12,15 @@ export interface BulkItem {
   name: string
   /** One call of an action; undefined where there is nothing to do. */
   act: ((nonce: string) => Promise<ActionResult<unknown>>) | undefined
+  /** The action only begins an operation, whose id is the nonce; it goes on by itself. */
+  begins?: boolean
 }
 
-export type BulkState = 'waiting' | 'running' | 'done' | 'same' | ActionFailure
+export type BulkState = 'waiting' | 'running' | 'done' | 'same' | { begun: string } | ActionFailure
+
+/** Whether it came to nothing. */
+export const isRefused = (state: BulkState): state is ActionFailure =>
+  typeof state === 'object' && 'ok' in state
 
 /**
  * Does it to each in turn, and keeps what became of each: one that is refused stops no other. A press again does
@@ -33,9 +39,9 @@ export function useRun() {
     if (running) return
     setRunning(true)
     stopped.current = false
-    for (const { id, act } of items) {
-      const before = states.get(id)
-      if (before === 'done' || before === 'same') continue
+    for (const { id, act, begins } of items) {
+      const before = states.get(id) ?? 'waiting'
+      if (before !== 'waiting' && !isRefused(before)) continue
       if (stopped.current) break
       if (!act) {
         told(id, 'same')
@@ -45,7 +51,9 @@ export function useRun() {
       nonces.current.set(id, nonce)
       told(id, 'running')
       const result = await answerOf(() => act(nonce))
-      told(id, result.ok ? 'done' : result)
+      told(id, !result.ok ? result : begins ? { begun: nonce } : 'done')
+      // Who does not prove to be there for one does not for the others.
+      if (!result.ok && result.code === PROOF_NEEDED) break
     }
     setRunning(false)
     await queries.invalidateQueries()

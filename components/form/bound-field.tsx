@@ -63,7 +63,7 @@ export function BoundField<Values extends FieldValues, Name extends FieldPath<Va
       label={labelled ? texts.label : ''}
       required={required}
       hint={hint ?? texts.hint}
-      help={texts.help && { label: texts.label, text: texts.help, reference: texts.reference }}
+      help={texts.help}
       after={after}
     >
       {children({

@@ -9,6 +9,7 @@ import { useMessage } from '@/lib/i18n/use-message'
 import type { Advice } from './advice'
 import { wakeRow } from './awake-rows'
 import { FieldHelp, FieldHelpButton } from './field-help'
+import type { FieldTexts } from './labels'
 
 interface FieldShellProps {
   /** Of the control; a group of controls has none and is named by `labelId`. */
@@ -20,8 +21,7 @@ interface FieldShellProps {
   label: string
   required?: boolean | undefined
   hint?: ReactNode
-  /** What the field is about, and where in Alibaba's reference it stands. */
-  help?: { label: string; text: string; reference: string | undefined } | '' | undefined
+  help?: FieldTexts['help']
   error?: Packed | undefined
   advice?: Advice | undefined
   /** Sets the values of the advice's fix. */

@@ -13,10 +13,8 @@ export interface FieldTexts {
   label: string
   hint: ReactNode
   placeholder: string | undefined
-  /** What the parameter is about, in a few sentences. */
-  help: string | undefined
-  /** Where Alibaba's reference has it. */
-  reference: string | undefined
+  /** What the parameter of this label is about, in a few sentences, and where Alibaba's reference has it. */
+  help: { label: string; text: string; reference: string | undefined } | undefined
   /** The text of one of the field's values; the value itself where the catalogue has none (`aes256`). */
   option: (value: string) => string
 }
@@ -36,12 +34,13 @@ export function useFieldTexts(name: string): FieldTexts {
   // Most leaves are missing, and `t.has` throws and catches an error for each of those.
   const has = (leaf: string) => holds(messages, key(leaf))
   const optional = (leaf: string) => (has(leaf) ? t(key(leaf)) : undefined)
+  const label = t(key('label'))
+  const text = optional('help')
   return {
-    label: t(key('label')),
+    label,
     hint: has('hint') ? t.rich(key('hint'), richText) : undefined,
     placeholder: optional('placeholder'),
-    help: optional('help'),
-    reference: referenceOf(namespace, name),
+    help: text === undefined ? undefined : { label, text, reference: referenceOf(namespace, name) },
     option: (value) => optional(`options.${value}`) ?? value,
   }
 }

@@ -55,6 +55,7 @@ export function TagField<Values extends FieldValues>({ control, name }: TagField
       path={name}
       label={texts.label}
       hint={texts.hint}
+      help={texts.help}
       error={error}
     >
       <fieldset

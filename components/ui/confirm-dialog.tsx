@@ -1,10 +1,10 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useId, useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 
 import { Button } from './button'
 import { Dialog } from './dialog'
-import { Input } from './input'
+import { isTyped, TypedName } from './typed-name'
 
 export interface ConfirmDialogProps {
   open: boolean
@@ -35,10 +35,9 @@ export function ConfirmDialog({
   ...rest
 }: ConfirmDialogProps) {
   const t = useTranslations('ui')
-  const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
-  const matches = typed === undefined || text.trim() === typed
+  const matches = typed === undefined || isTyped(text, typed)
   const close = () => {
     setText('')
     rest.onClose()
@@ -69,24 +68,7 @@ export function ConfirmDialog({
     >
       <div className="flex flex-col gap-3">
         {children}
-        {typed !== undefined && (
-          <div className="flex flex-col gap-1.5">
-            <label htmlFor={id} className="text-label">
-              {t.rich('confirm.type', {
-                name: typed,
-                b: (chunk) => <b className="mono font-semibold">{chunk}</b>,
-              })}
-            </label>
-            <Input
-              ref={input}
-              id={id}
-              mono
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-              className="max-w-80"
-            />
-          </div>
-        )}
+        {typed !== undefined && <TypedName ref={input} name={typed} text={text} onText={setText} />}
         {error}
       </div>
     </Dialog>

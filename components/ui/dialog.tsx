@@ -2,10 +2,11 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, type ReactNode, type RefObject, useRef } from 'react'
+import { type ReactNode, type RefObject, useRef } from 'react'
 
 import { cx } from './cx'
 import { IconButton } from './icon-button'
+import { pressFirst } from './press-first'
 
 export interface DialogProps {
   open: boolean
@@ -23,16 +24,6 @@ export interface DialogProps {
   initialFocus?: RefObject<HTMLElement | null>
   /** What gets the focus when it closes: what had it before, unless given. */
   finalFocus?: HTMLElement | undefined
-}
-
-/** Ctrl+Enter, in whatever of it: its first button knows whether it may be pressed. A form around it is not meant. */
-const pressFirst = (event: KeyboardEvent<HTMLElement>) => {
-  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-  const first = event.currentTarget.querySelector<HTMLElement>(':scope > footer button')
-  if (!first) return
-  event.preventDefault()
-  event.stopPropagation()
-  first.click()
 }
 
 /** A modal dialog. None opens another one; what the shell asks of everybody may lie over it. */

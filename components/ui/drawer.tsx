@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 
 import { IconButton } from './icon-button'
+import { pressFirst } from './press-first'
 
 /** A dialog or a list over the drawer takes Escape first. */
 const popupIsOpen = () =>
@@ -18,6 +19,7 @@ interface DrawerProps {
   /** Tabs, straight under the header. */
   tabs?: ReactNode
   children: ReactNode
+  /** OK first, then Cancel; Ctrl+Enter presses the first. */
   footer?: ReactNode
   /** Under what scrolls: it comes and goes without moving it. */
   below?: ReactNode
@@ -47,10 +49,12 @@ export function Drawer({ title, subtitle, onClose, tabs, children, footer, below
     return () => document.removeEventListener('keydown', onKeyDown)
   }, [onClose])
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Ctrl+Enter anywhere in it
     <aside
       ref={root}
       aria-labelledby={id}
       tabIndex={-1}
+      onKeyDown={pressFirst}
       className="fixed inset-y-0 top-12 right-0 z-30 flex w-155 max-w-full flex-col border-l border-line bg-surface shadow-panel outline-none"
     >
       <header className="flex items-start gap-3 px-6 pt-4 pb-3">

@@ -1,6 +1,7 @@
 import 'server-only'
 import { listVpnAttachments } from '@/lib/attachments/cloud'
-import type { AttachmentParams } from '@/lib/attachments/params'
+import type { OneAttachmentParams } from '@/lib/attachments/params'
+import type { Dependents } from '@/lib/attachments/schema'
 import { detachStep } from '@/lib/attachments/steps'
 import { OperationError } from '@/lib/failure/errors'
 import { deleteConnectionStep } from '@/lib/ipsec-connections/steps'
@@ -14,20 +15,8 @@ import { listAssociations, listPropagations } from '@/lib/route-tables/bindings'
 import { listRouteEntries, listRouteTables } from '@/lib/route-tables/cloud'
 import { deleteRouteStep } from '@/lib/route-tables/steps'
 
-/** What hangs on an attachment and goes with it. A person reviews it before anything is deleted. */
-export interface Dependents {
-  /** The attachment's own status; empty when it is gone. */
-  status: string
-  /** Static routes with the attachment as next hop. */
-  routes: { routeEntryId: string; routeTableId: string; destination: string }[]
-  /** Tables that learn its routes. */
-  propagations: string[]
-  /** Tables it forwards by: one at most. */
-  associations: string[]
-}
-
 interface DeleteInput {
-  attachment: Required<AttachmentParams>
+  attachment: OneAttachmentParams
   reviewed: Dependents
   /** The connection to delete at the end, when asked for. */
   vpnConnectionId?: string
@@ -79,7 +68,7 @@ export async function deletionOf(
     attachment,
     reviewed,
     withConnection,
-  }: { attachment: Required<AttachmentParams>; reviewed: Reviewed; withConnection: boolean },
+  }: { attachment: OneAttachmentParams; reviewed: Reviewed; withConnection: boolean },
 ): Promise<DeleteInput & { subject: string }> {
   const [[found], now] = await Promise.all([
     listVpnAttachments(access, attachment),
@@ -112,7 +101,7 @@ export const startDeleteAttachment = (
 /** What hangs on an attachment now. @throws CloudError */
 export async function listDependents(
   access: Access,
-  params: Required<AttachmentParams>,
+  params: OneAttachmentParams,
 ): Promise<Dependents> {
   const { transitRouterId, transitRouterAttachmentId } = params
   const [[attachment], tables, associations, propagations] = await Promise.all([

@@ -11,6 +11,12 @@ const attachmentParams = z.object({
 })
 export type AttachmentParams = z.infer<typeof attachmentParams>
 
+/** One of them. */
+export const oneAttachmentParams = attachmentParams.extend({
+  transitRouterAttachmentId: cloudIdText,
+})
+export type OneAttachmentParams = z.infer<typeof oneAttachmentParams>
+
 export const attachmentListParams = attachmentParams.extend({
   /** Only those of one kind, which is one call instead of five. */
   resourceType: z.enum(ATTACHMENT_RESOURCE_TYPES).exactOptional(),

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 
-import type { AttachmentListParams } from '@/lib/attachments/params'
-import type { Attachment } from '@/lib/attachments/schema'
+import type { AttachmentListParams, OneAttachmentParams } from '@/lib/attachments/params'
+import type { Attachment, Dependents } from '@/lib/attachments/schema'
 import { getJson } from '@/lib/query/get-json'
 
 /** The attachments of a transit router, of one kind or all five. */
@@ -9,4 +9,11 @@ export const attachmentList = (params: AttachmentListParams) =>
   queryOptions({
     queryKey: ['listAttachments', params],
     queryFn: () => getJson<Attachment[]>('/api/attachments', params),
+  })
+
+/** What hangs on an attachment and goes with it. */
+export const attachmentDependents = (params: OneAttachmentParams) =>
+  queryOptions({
+    queryKey: ['listDependents', params],
+    queryFn: () => getJson<Dependents>('/api/attachments/dependents', params),
   })

@@ -28,6 +28,18 @@ export interface Attachment {
   tags: Tag[]
 }
 
+/** What hangs on an attachment and goes with it. A person reviews it before anything is deleted. */
+export interface Dependents {
+  /** The attachment's own status; empty when it is gone. */
+  status: string
+  /** Static routes with the attachment as next hop. */
+  routes: { routeEntryId: string; routeTableId: string; destination: string }[]
+  /** Tables that learn its routes. */
+  propagations: string[]
+  /** Tables it forwards by: one at most. */
+  associations: string[]
+}
+
 export interface NewVpnAttachment {
   cenId: string
   regionId: string

@@ -1,5 +1,6 @@
 import { GET as attachFormFree } from '@/app/api/attach-form/free/route'
 import { GET as attachForm } from '@/app/api/attach-form/route'
+import { GET as attachmentsDependents } from '@/app/api/attachments/dependents/route'
 import { GET as attachments } from '@/app/api/attachments/route'
 import { GET as auditChain } from '@/app/api/audit/chain/route'
 import { GET as auditChoices } from '@/app/api/audit/choices/route'
@@ -48,6 +49,10 @@ import { GET as views } from '@/app/api/views/route'
 /** Every read that scripts are served, with what it gives. A test holds that none is missing. */
 export const reads = {
   '/api/attachments': [attachments, 'The attachments of a transit router.'],
+  '/api/attachments/dependents': [
+    attachmentsDependents,
+    'What hangs on an attachment and goes with it: static routes, route learning, its association.',
+  ],
   '/api/audit': [audit, 'Writes of the console, one page of those that match.'],
   '/api/audit/chain': [auditChain, 'Whether every line of the audit is as it was written.'],
   '/api/audit/choices': [auditChoices, 'The accounts, people and actions that occur in the audit.'],

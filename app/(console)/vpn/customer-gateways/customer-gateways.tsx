@@ -22,23 +22,33 @@ import { regionFrom } from '@/lib/regions/default'
 
 import { saveTags } from './actions'
 import { type GatewayRow, type Opened, useGatewayColumns } from './columns'
-import { DeleteGateways } from './delete-gateways'
 import { LastReplacement } from './last-replacement'
 
 const CreateGateway = opened(() => import('./create-gateway').then((m) => m.CreateGateway))
 const ReplaceGateway = opened(() => import('./replace-gateway').then((m) => m.ReplaceGateway))
 const KeyOfGateway = opened(() => import('./key-of-gateway').then((m) => m.KeyOfGateway))
 const DeleteGateway = opened(() => import('./delete-gateway').then((m) => m.DeleteGateway))
+const DeleteGateways = opened(() => import('./delete-gateways').then((m) => m.DeleteGateways))
 
-function Ask({ what, ...rest }: Opened & { onClose: () => void }) {
-  if (what === 'replace') return <ReplaceGateway {...rest} />
-  return what === 'key' ? <KeyOfGateway {...rest} /> : <DeleteGateway {...rest} />
+/** Those that were chosen when it was pressed: the list changes while they go. */
+interface Many {
+  what: 'delete-many'
+  of: readonly GatewayRow[]
+}
+
+function Ask({ onClose, ...open }: (Opened | Many) & { onClose: () => void }) {
+  if (open.what === 'delete-many') return <DeleteGateways of={open.of} onClose={onClose} />
+  const { what, gateway } = open
+  if (what === 'replace') return <ReplaceGateway gateway={gateway} onClose={onClose} />
+  const Asked = what === 'key' ? KeyOfGateway : DeleteGateway
+  return <Asked gateway={gateway} onClose={onClose} />
 }
 
 /** The customer gateways of a region: the devices at the other ends. */
 export function CustomerGateways() {
   const t = useTranslations('customerGateways')
-  const [open, setOpen] = useState<'create' | Opened | undefined>()
+  const bulk = useTranslations('ui.bulk')
+  const [open, setOpen] = useState<'create' | Opened | Many | undefined>()
   const [regionId, chooseRegion] = useChosenRegion()
   const limits = useOwnAccount()?.limits
   const everywhere = regionId === ALL_REGIONS
@@ -110,7 +120,12 @@ export function CustomerGateways() {
                     saveTags({ regionId, customerGatewayId: id, ...change }, nonce),
                 }))}
               />
-              <DeleteGateways of={chosen} />
+              <WriteButton
+                permission="customer-gateways.delete"
+                onClick={() => setOpen({ what: 'delete-many', of: chosen })}
+              >
+                {bulk('delete')}
+              </WriteButton>
             </>
           ),
         }}

@@ -1,7 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 
 import { EditTags } from '@/components/bulk/edit-tags'
 import { FindTroubled } from '@/components/ipsec-connection/find-troubled'
@@ -14,8 +14,9 @@ import { useRegionName } from '@/components/region/use-region-name'
 import { StatusChanges } from '@/components/resource/status-changes'
 import { Alert } from '@/components/ui/alert'
 import { EmptyState } from '@/components/ui/empty-state'
+import { opened } from '@/components/ui/late'
 import { Table } from '@/components/ui/table'
-import { WriteLink } from '@/components/write/write-button'
+import { WriteButton, WriteLink } from '@/components/write/write-button'
 import { cenList } from '@/lib/cen/queries'
 import { customerGatewayList } from '@/lib/customer-gateways/queries'
 import { ipsecConnectionList } from '@/lib/ipsec-connections/queries'
@@ -27,9 +28,16 @@ import { saveTags } from './[regionId]/[vpnConnectionId]/actions'
 import { type ConnectionRow, useConnectionColumns } from './columns'
 import { useConnections } from './use-connections'
 
+const DeleteConnections = opened(() =>
+  import('./delete-connections').then((m) => m.DeleteConnections),
+)
+
 /** All IPsec connections of a region, or of every region, those nothing is attached to among them. */
 export function IpsecConnections() {
   const t = useTranslations('ipsecConnections')
+  const bulk = useTranslations('ui.bulk')
+  // Those that were chosen when it was pressed: the list changes while they go.
+  const [deleting, setDeleting] = useState<readonly ConnectionRow[] | undefined>()
   const [regionId, chooseRegion] = useChosenRegion()
   const regionName = useRegionName()
   const everywhere = regionId === ALL_REGIONS
@@ -112,15 +120,23 @@ export function IpsecConnections() {
         select={{
           name: ({ name, vpnConnectionId }) => name || vpnConnectionId,
           actions: (chosen) => (
-            <EditTags
-              of={chosen.map(({ vpnConnectionId: id, regionId: own, name, tags }) => ({
-                id,
-                name,
-                tags,
-                save: (change, nonce) =>
-                  saveTags({ regionId: own, vpnConnectionId: id, ...change }, nonce),
-              }))}
-            />
+            <>
+              <EditTags
+                of={chosen.map(({ vpnConnectionId: id, regionId: own, name, tags }) => ({
+                  id,
+                  name,
+                  tags,
+                  save: (change, nonce) =>
+                    saveTags({ regionId: own, vpnConnectionId: id, ...change }, nonce),
+                }))}
+              />
+              <WriteButton
+                permission="ipsec-connections.delete"
+                onClick={() => setDeleting(chosen)}
+              >
+                {bulk('delete')}
+              </WriteButton>
+            </>
           ),
         }}
         error={everywhere ? null : query.error}
@@ -139,6 +155,7 @@ export function IpsecConnections() {
         }
       />
       <StatusChanges of={followed} />
+      {deleting && <DeleteConnections of={deleting} onClose={() => setDeleting(undefined)} />}
     </>
   )
 }

@@ -20,7 +20,13 @@ interface StillAttachedProps {
 export function StillAttached({ connection, onClose }: StillAttachedProps) {
   const t = useTranslations('ipsecConnections.delete')
   const { regionId, attachType, attachInstanceId, name, vpnConnectionId } = connection
-  const cen = <Code>{attachInstanceId}</Code>
+  const { data: cens } = useQuery(cenList())
+  const cen = (
+    <>
+      <bdi>{cens?.find(({ cenId }) => cenId === attachInstanceId)?.name}</bdi>{' '}
+      <Code>{attachInstanceId}</Code>
+    </>
+  )
   return (
     <Dialog
       open

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useSelectedLayoutSegments } from 'next/navigation'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 
 import { RouterService } from '@/app/(console)/cen/router-service'
 import { EditTags, type Tagged } from '@/components/bulk/edit-tags'
@@ -11,8 +11,9 @@ import { Updated } from '@/components/query/updated'
 import { StatusChanges } from '@/components/resource/status-changes'
 import { useRouterAttachments } from '@/components/transit-router/use-router-attachments'
 import { EmptyState } from '@/components/ui/empty-state'
+import { opened } from '@/components/ui/late'
 import { Table } from '@/components/ui/table'
-import { WriteLink } from '@/components/write/write-button'
+import { WriteButton, WriteLink } from '@/components/write/write-button'
 import { VPN_ATTACHMENT_QUOTA } from '@/lib/attachments/quota'
 import { ipsecConnectionList } from '@/lib/ipsec-connections/queries'
 import { routes } from '@/lib/navigation/routes'
@@ -20,6 +21,10 @@ import { pollQuietly } from '@/lib/query/polling'
 
 import { saveTags } from './[attachmentId]/actions'
 import { type AttachmentRow, useConnectionColumns } from './columns'
+
+const DeleteAttachments = opened(() =>
+  import('./delete-attachments').then((m) => m.DeleteAttachments),
+)
 
 interface ConnectionsTableProps {
   cenId: string
@@ -30,7 +35,10 @@ interface ConnectionsTableProps {
 export function ConnectionsTable({ cenId, transitRouterId }: ConnectionsTableProps) {
   const [openId] = useSelectedLayoutSegments()
   const t = useTranslations('connections')
-  const { attachments, query } = useRouterAttachments({ cenId, transitRouterId })
+  const bulk = useTranslations('ui.bulk')
+  const { router, attachments, query } = useRouterAttachments({ cenId, transitRouterId })
+  // Those that were chosen when it was pressed: the list changes while they go.
+  const [deleting, setDeleting] = useState<readonly AttachmentRow[] | undefined>()
   const followed = useMemo(
     () =>
       (attachments ?? []).map((attachment) => ({
@@ -81,7 +89,14 @@ export function ConnectionsTable({ cenId, transitRouterId }: ConnectionsTablePro
         select={{
           name: ({ transitRouterAttachmentName: name, transitRouterAttachmentId: id }) =>
             name || id,
-          actions: (chosen) => <EditTags of={chosen.filter(isVpn).map(taggedOf)} />,
+          actions: (chosen) => (
+            <>
+              <EditTags of={chosen.filter(isVpn).map(taggedOf)} />
+              <WriteButton permission="attachments.delete" onClick={() => setDeleting(chosen)}>
+                {bulk('delete')}
+              </WriteButton>
+            </>
+          ),
         }}
         error={query.error}
         onRetry={() => void query.refetch()}
@@ -103,6 +118,9 @@ export function ConnectionsTable({ cenId, transitRouterId }: ConnectionsTablePro
         }
       />
       <StatusChanges of={followed} />
+      {deleting && router && (
+        <DeleteAttachments of={deleting} router={router} onClose={() => setDeleting(undefined)} />
+      )}
     </>
   )
 }

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 
 import { FieldShell } from '@/components/form/field-shell'
+import { useFieldTexts } from '@/components/form/labels'
 import { useField } from '@/components/form/use-field'
 import { useSurroundings } from '@/components/ipsec-connection-form/surroundings-context'
 import { Button } from '@/components/ui/button'
@@ -29,6 +30,7 @@ export function ConnectionPicker() {
   const translate = useMessage()
   const { control } = useAttachForm()
   const router = useRouter()
+  const { label, help } = useFieldTexts('resource.vpnId')
   const field = useField({ control, name: 'resource.vpnId' })
   const account = useValue('owner.vpnOwnerId')
   const other = useValue('owner.kind') === 'other'
@@ -41,7 +43,8 @@ export function ConnectionPicker() {
   return (
     <FieldShell
       {...field}
-      label={t('vpnId.label')}
+      label={label}
+      help={help}
       required
       hint={other ? account && t('vpnId.hintOther', { account }) : t('vpnId.hint')}
     >

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 
 import { FieldShell } from '@/components/form/field-shell'
+import { useFieldTexts } from '@/components/form/labels'
 import { Select } from '@/components/ui/select'
 
 // Guide, Network Type: select VPN. The others are what a transit router connects besides.
@@ -11,13 +12,15 @@ const NETWORK_TYPES = ['VPN', 'VPC', 'VBR', 'CCN', 'ECR', 'TR'] as const
 /** Always VPN: the other kinds are listed, so that nobody looks for them elsewhere. */
 export function NetworkTypeRow() {
   const t = useTranslations('attachForm.networkType')
+  const { label, help } = useFieldTexts('networkType')
   const id = useId()
   return (
     <FieldShell
       htmlFor={id}
       labelId={`${id}-label`}
       describedBy={`${id}-text`}
-      label={t('label')}
+      label={label}
+      help={help}
       required
     >
       <Select

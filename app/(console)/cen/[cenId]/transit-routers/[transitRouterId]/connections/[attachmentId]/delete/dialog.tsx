@@ -38,6 +38,7 @@ function DeleteDialog({ onClose }: { onClose: () => void }) {
   const name = attachment.transitRouterAttachmentName || attachment.transitRouterAttachmentId
   // Only its owner can delete a connection.
   const foreign = useIsForeign()
+  const connection = useConnection().data
 
   const begin = async () => {
     setPending(true)
@@ -79,7 +80,10 @@ function DeleteDialog({ onClose }: { onClose: () => void }) {
             checked={withConnection}
             onChange={(event) => setWithConnection(event.target.checked)}
           >
-            {t.rich('withConnection', { id: () => <Code>{attachment.resourceId}</Code> })}
+            {t.rich('withConnection', {
+              name: connection?.name ?? '',
+              id: () => <Code>{attachment.resourceId}</Code>,
+            })}
           </Checkbox>
           {/* It keeps its height, whichever is said. */}
           <p
@@ -123,7 +127,7 @@ function WhatGoes({ withConnection }: { withConnection: boolean }) {
       {association && (
         <li>{t('association', { table: nameOf(association.transitRouterRouteTableId) })}</li>
       )}
-      <li>{t.rich('attachment', { id })}</li>
+      <li>{t.rich('attachment', { name: attachment.transitRouterAttachmentName, id })}</li>
       {withConnection && (
         <li>
           {t.rich('connection', {
