@@ -1,4 +1,5 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -33,10 +34,13 @@ async function everythingElse(): Promise<void> {
   // Types of an earlier build name pages that may be gone.
   for (const folder of ['.next', BUILD_FOLDER])
     rmSync(join(folder, 'types'), { recursive: true, force: true })
+  const chromium = findChromium() ? undefined : installChromium()
   await Promise.all([
     stage('lint', ['oxlint', '--type-aware', '--deny-warnings']),
     stage('format', ['oxfmt', '--check']).then(async () => {
       await stage('types', ['tsc', '--noEmit'])
+      // It reads the configuration of the browser tests, which names the browser.
+      await chromium
       await stage('dead code', ['knip'])
     }),
   ])
@@ -46,7 +50,6 @@ async function everythingElse(): Promise<void> {
   ])
   if (!isBuilt) return
   markBuilt()
-  if (!findChromium()) installChromium()
   await tests('browser', playwrightCount, () => ['playwright', 'test'], 'live')
 }
 
@@ -104,15 +107,17 @@ async function run(
   console.log(`— ${name}: ${status === 0 ? 'good' : 'failed'}, ${seconds} s`)
   return status
 }
-function installChromium(): void {
+
+async function installChromium(): Promise<void> {
   const apt = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
   const command = apt
     ? 'apt-get update -q && apt-get install -yq --no-install-recommends chromium'
     : 'npx --no-install playwright install chromium'
-  spawnSync('sh', ['-c', command], {
+  const child = spawn('sh', ['-c', command], {
     stdio: 'inherit',
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   })
+  await once(child, 'close')
 }
 
 function read(report: string, count: (report: unknown) => Count): Count {

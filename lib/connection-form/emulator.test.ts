@@ -29,21 +29,26 @@ const ids = {
   'cgw-2': await gateway('203.0.113.30', 65_020),
   'cgw-lan': await gateway('10.9.9.9'),
 }
-const known = {
+const customerGateways = await listCustomerGateways(main, { regionId })
+
+/** What the server reads before it judges: it asks for each gateway that the form names. */
+const known = ({ connection }: Values) => ({
   regionId,
   regionName: '',
-  customerGateways: await listCustomerGateways(main, { regionId }),
-  gone: ['cgw-gone'],
+  customerGateways,
+  gone: connection.tunnels
+    .map(({ customerGatewayId }) => customerGatewayId)
+    .filter((id) => id && !customerGateways.some((gateway) => gateway.customerGatewayId === id)),
   blocks: [],
   unread: [],
-}
+})
 
 type Values = ReturnType<typeof connectionFormDefaults>
 
 /** What the form makes of its values, or what it refuses by path. */
 function judged(values: Values): { sent?: NewIpsecConnection; refused?: Map<string, string> } {
   try {
-    const { connection, name, tag: tags } = acceptConnectionForm(values, known)
+    const { connection, name, tag: tags } = acceptConnectionForm(values, known(values))
     return { sent: toNewConnection(connection, { regionId, name, tags }) }
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error
