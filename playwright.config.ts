@@ -23,6 +23,8 @@ export default defineConfig({
   use: {
     baseURL,
     locale: 'en-GB',
+    // Without a graphics card each picture of what only moves to be seen moving costs the processor.
+    contextOptions: { reducedMotion: 'reduce' },
     // A trace of every test costs a third of the browser's time: `--trace retain-on-failure` keeps those of failures.
     screenshot: 'only-on-failure',
     launchOptions: { executablePath: chromiumPath(), args: ['--no-sandbox', '--disable-gpu'] },

@@ -23,11 +23,12 @@ test('a refusal of the cloud comes back to the form, at the field it speaks of',
   const bgp = await open(page, 'BGP settings')
   await bgp.getByRole('switch', { name: 'Enable BGP' }).check()
   await bgp.getByRole('button', { name: 'Pick a free one' }).click()
+  const block = bgp.getByRole('textbox', { name: 'Tunnel CIDR Block' })
+  await expect(block).not.toHaveValue('')
   await pressOk(page)
   await expect(page.getByRole('status').filter({ hasText: 'sha1' })).toBeVisible()
   await pressOk(page)
   // Nothing exists, so there is nothing to decide: the form comes back by itself.
-  const block = bgp.getByRole('textbox', { name: 'Tunnel CIDR Block' })
   await expect(block).toBeFocused()
   await expect.poll(() => remark(block)).toContain('Alibaba Cloud refused')
   const alert = page.getByRole('alert').filter({ hasText: 'IllegalParam.BgpConfig' })

@@ -28,68 +28,73 @@ async function whole(page: Page, path: string): Promise<void> {
 const hasFocus = (page: Page): Promise<boolean> =>
   page.locator('main h1:focus, main aside:focus, main aside :focus').first().isVisible()
 
-// Two tests a theme, so that they go side by side; a page is loaded once for all that is asked of it.
-for (const theme of ['light', 'dark'] as const)
-  for (const half of [1, 2])
-    test(`every page is sound and accessible in the ${theme} theme, has the focus, does not jump, and fits at every size, half ${half}`, async ({
-      page,
-      context,
-      baseURL,
-    }, info) => {
-      await context.addCookies([{ name: 'theme', value: theme, url: baseURL ?? '' }])
-      const found = complaints(page)
-      await watchShifts(page)
-      const scores: Record<string, number> = {}
-      const broken: Record<string, string[]> = {}
-      const pages = Object.entries(await everyPage()).filter((_, at) => at % 2 === half - 1)
-      for (const [name, path] of pages) {
-        await whole(page, path)
-        await expect(page).toHaveTitle(/./)
-        const { score, shifts } = await shiftsOf(page)
-        scores[name] = score
-        const wrong = score > 0.01 ? shifts.map(({ what }) => `jumps: ${what}`) : []
-        if (!(await hasFocus(page))) wrong.push('the focus is nowhere')
-        wrong.push(...(await wrongAtSomeSize(page, theme === 'light' ? 'all' : 'colours')))
-        wrong.push(...found.splice(0))
-        if (wrong.length > 0) broken[name] = wrong
-      }
-      await info.attach('layout shift', {
-        body: JSON.stringify(scores),
-        contentType: 'application/json',
-      })
-      expect(broken).toEqual({})
-    })
+/** Half of the pages, and what each of them must not have; so two tests go side by side. */
+for (const half of [1, 2]) {
+  const pages = async () => Object.entries(await everyPage()).filter((_, at) => at % 2 === half - 1)
 
-test('every page speaks Chinese when asked, with no key left bare', async ({
-  page,
-  context,
-  baseURL,
-}) => {
-  await context.addCookies([
-    { name: 'locale', value: 'zh-CN', url: baseURL ?? '' },
-    { name: 'time-zone', value: 'Asia/Shanghai', url: baseURL ?? '' },
-  ])
-  const found = complaints(page)
-  const english: string[] = []
-  const times: string[] = []
-  for (const [name, path] of Object.entries(await everyPage())) {
-    await whole(page, path)
-    const text = await page.locator('main').innerText()
-    if (
-      !/\p{Script=Han}/u.test(text) ||
-      /\b[a-z]+[A-Z]?[a-zA-Z]*\.[a-z]+[A-Z]?[a-zA-Z]*\.[a-zA-Z]+\b/.test(
-        text.replaceAll(/\S+\.example\.\S+/g, ''),
-      )
+  test(`every page is sound and accessible in the light theme, has the focus, does not jump, and fits at every size, half ${half}`, async ({
+    page,
+    context,
+    baseURL,
+  }, info) => {
+    await context.addCookies([{ name: 'theme', value: 'light', url: baseURL ?? '' }])
+    const found = complaints(page)
+    await watchShifts(page)
+    const scores: Record<string, number> = {}
+    const broken: Record<string, string[]> = {}
+    for (const [name, path] of await pages()) {
+      await whole(page, path)
+      await expect(page).toHaveTitle(/./)
+      // It comes with the scripts, which a busy machine runs late.
+      const focus = expect.poll(() => hasFocus(page)).toBe(true)
+      const wrong: string[] = []
+      await focus.catch(() => wrong.push('the focus is nowhere'))
+      const { score, shifts } = await shiftsOf(page)
+      scores[name] = score
+      if (score > 0.01) wrong.push(...shifts.map(({ what }) => `jumps: ${what}`))
+      wrong.push(...(await wrongAtSomeSize(page, 'all')), ...found.splice(0))
+      if (wrong.length > 0) broken[name] = wrong
+    }
+    await info.attach('layout shift', {
+      body: JSON.stringify(scores),
+      contentType: 'application/json',
+    })
+    expect(broken).toEqual({})
+  })
+
+  test(`every page is readable in the dark theme, and speaks Chinese when asked, with no key left bare, half ${half}`, async ({
+    page,
+    context,
+    baseURL,
+  }) => {
+    const kept = { locale: 'zh-CN', theme: 'dark', 'time-zone': 'Asia/Shanghai' }
+    await context.addCookies(
+      Object.entries(kept).map(([name, value]) => ({ name, value, url: baseURL ?? '' })),
     )
-      english.push(name)
-    for (const time of await strangeTimes(page)) times.push(`${name}: ${time}`)
-  }
-  expect({ english, times, found }).toEqual({ english: [], times: [], found: [] })
-})
+    const found = complaints(page)
+    const broken: Record<string, string[]> = {}
+    for (const [name, path] of await pages()) {
+      await whole(page, path)
+      const wrong = (await strangeTimes(page)).map((time) => `time: ${time}`)
+      if (!isChinese(await page.locator('main').innerText())) wrong.push('English, or a bare key')
+      wrong.push(...(await wrongAtSomeSize(page, 'colours')), ...found.splice(0))
+      if (wrong.length > 0) broken[name] = wrong
+    }
+    expect(broken).toEqual({})
+  })
+}
+
+const isChinese = (text: string): boolean =>
+  /\p{Script=Han}/u.test(text) &&
+  !/\b[a-z]+[A-Z]?[a-zA-Z]*\.[a-z]+[A-Z]?[a-zA-Z]*\.[a-zA-Z]+\b/.test(
+    text.replaceAll(/\S+\.example\.\S+/g, ''),
+  )
 
 /** What is not shown as a time is everywhere, by the clock of the reader with its distance from UTC, and its age. */
 const strangeTimes = (page: Page): Promise<string[]> =>
-  page.locator('main').evaluate((main) => {
+  page.locator('main').evaluate((element) => {
+    // A copy: a part that comes late is to find the page as it was sent.
+    const main = element.cloneNode(true) as HTMLElement
     const shown = /\d{4}-\d\d-\d\d \d\d:\d\d/
     const whole = /^\d{4}-\d\d-\d\d \d\d:\d\d(:\d\d(\.\d{3})?)? UTC\+8\d+ \p{L}+前$/u
     const times = [...main.querySelectorAll('time')].map((time) => time.textContent)

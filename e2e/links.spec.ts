@@ -141,6 +141,8 @@ test('a press is heard before the cloud has answered, and the page is never empt
   await page.goto(routes.connections(world.cenId, world.transitRouterId))
   const link = page.getByRole('link', { name: 'Create Connection' }).first()
   await expect(link).toBeVisible()
+  // What this page itself reads is to come before the delay.
+  await page.waitForLoadState('networkidle')
   await fault({
     fault: 'delay',
     ms: 4000,

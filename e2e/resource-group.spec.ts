@@ -2,13 +2,15 @@ import { expect } from '@playwright/test'
 
 import { choose, group } from '@/e2e/fixtures/attach-page'
 import { test } from '@/e2e/fixtures/attach-world'
-import { call } from '@/e2e/fixtures/cloud'
+import { call, fault } from '@/e2e/fixtures/cloud'
 import { newConnection, REGION } from '@/e2e/fixtures/vpn-world'
 import { routes } from '@/lib/navigation/routes'
 
-const groupOf = async (id: string) => {
+const PARTNER = 1000000000000002
+
+const groupOf = async (id: string, account?: 'partner') => {
   const query = { RegionId: REGION, VpnConnectionId: id }
-  return (await call('vpc', 'DescribeVpnConnection', query))['ResourceGroupId']
+  return (await call('vpc', 'DescribeVpnConnection', query, account))['ResourceGroupId']
 }
 
 test('a new connection goes into the group that is chosen, and another press moves it', async ({
@@ -43,11 +45,13 @@ test('a new connection goes into the group that is chosen, and another press mov
   expect(await groupOf(id)).toBe('rg-aekz0production')
 })
 
-test('where the groups cannot be read, one is named by its id', async ({ page }, {
+test('where the groups cannot be read, one is named by its id', async ({ page, context, baseURL }, {
   workerIndex,
 }) => {
-  const id = await newConnection(workerIndex, { name: `ungrouped-${workerIndex}` })
-  await page.route('**/api/resource-groups*', (route) => route.abort())
+  const id = await newConnection(workerIndex, { name: `ungrouped-${workerIndex}` }, 'partner')
+  await context.addCookies([{ name: 'profile', value: 'partner', url: baseURL ?? '' }])
+  // No other test asks for the groups of this account.
+  await fault({ fault: 'denied', actions: ['ListResourceGroups'], account: PARTNER })
   await page.goto(routes.ipsecConnection(REGION, id))
   const main = page.getByRole('main')
   await main.getByRole('button', { name: 'Edit Resource group' }).click()
@@ -58,5 +62,5 @@ test('where the groups cannot be read, one is named by its id', async ({ page },
   await field.fill('rg-aekz00000000lab')
   await main.getByRole('button', { name: 'Save Resource group' }).click()
   await expect(field).toHaveCount(0)
-  expect(await groupOf(id)).toBe('rg-aekz00000000lab')
+  expect(await groupOf(id, 'partner')).toBe('rg-aekz00000000lab')
 })

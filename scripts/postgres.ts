@@ -35,8 +35,9 @@ interface Owner {
 /**
  * Starts the packaged PostgreSQL on a unix socket below `dataDir`, or joins the one that still runs
  * there. As root the cluster belongs to `postgres` or `nobody`, because PostgreSQL refuses root.
+ * `outlives`: what is committed is there after the machine lost its power; of no use where it is thrown away.
  */
-export async function startPostgres(dataDir: string): Promise<Postgres> {
+export async function startPostgres(dataDir: string, outlives = true): Promise<Postgres> {
   const owner = process.getuid?.() === 0 ? unprivileged() : undefined
   const home = await homeFor(resolve(dataDir), owner)
   const bin = await binaries(owner)
@@ -51,6 +52,7 @@ export async function startPostgres(dataDir: string): Promise<Postgres> {
     const fresh = `${data}.new`
     rmSync(fresh, { recursive: true, force: true })
     const flags = ['-U', OWNER, '--auth=trust', '--no-locale', '-E', 'UTF8']
+    if (!outlives) flags.push('--no-sync')
     await run(join(bin, 'initdb'), ['-D', fresh, ...flags], options)
     renameSync(fresh, data)
   }
@@ -60,7 +62,7 @@ export async function startPostgres(dataDir: string): Promise<Postgres> {
   const ownerUrl = urlOf(OWNER)
   if (!(await answers(ownerUrl))) {
     forgetDeadServer(join(data, 'postmaster.pid'))
-    const settings = `-c listen_addresses='' -k '${socket}' -c max_connections=200 -c shared_buffers=32MB`
+    const settings = `-c listen_addresses='' -k '${socket}' -c max_connections=200 -c shared_buffers=32MB${outlives ? '' : ' -c fsync=off'}`
     const log = join(home, 'log')
     await run(join(bin, 'pg_ctl'), ['-D', data, '-w', '-l', log, '-o', settings, 'start'], options)
     if (!(await answers(ownerUrl))) throw new Error(`PostgreSQL does not answer. Its log: ${log}`)

@@ -1,7 +1,7 @@
 'use client'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 
 import { cx } from '@/components/ui/cx'
 import type { LogLine } from '@/lib/diagnosis/log-line'
@@ -40,15 +40,24 @@ export function LogLines({ label, lines, explains, follows, nothing }: LogLinesP
   useEffect(() => {
     if (follows && lines.length > 0) virtualizer.scrollToIndex(lines.length - 1)
   }, [virtualizer, follows, lines.length])
+  // The browser's own way there is long, and ends where it is when the lines change meanwhile.
+  const jump = (event: KeyboardEvent) => {
+    const index = { Home: 0, End: lines.length - 1 }[event.key]
+    if (index === undefined) return
+    event.preventDefault()
+    virtualizer.scrollToIndex(index)
+  }
   if (lines.length === 0) return <p className="text-label text-muted">{nothing}</p>
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- what scrolls can be reached by keys
     <div
       ref={scroller}
       role="log"
       aria-label={label}
       aria-live="off"
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls can be reached by keys
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as above
       tabIndex={0}
+      onKeyDown={jump}
       className="h-96 overflow-auto rounded-card border border-line bg-sunken"
     >
       <div className="relative w-max min-w-full" style={{ height: virtualizer.getTotalSize() }}>

@@ -1,6 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 
 import { SelectField } from '@/components/form/select-field'
 import { TextField } from '@/components/form/text-field'
@@ -23,10 +24,11 @@ function Field() {
   const t = useTranslations('attachForm.connection.resourceGroupId')
   const { control } = useConnectionForm()
   const { data: groups, error } = useQuery(resourceGroupList())
-  if (error && !groups)
-    return (
-      <TextField control={control} name={NAME} mono hint={t('unread', { code: error.message })} />
-    )
+  // A list that failed is asked for again, as before it failed: the field that is being typed in must outlast that.
+  const [code, setCode] = useState<string>()
+  if (error && error.message !== code) setCode(error.message)
+  if (code !== undefined && !groups)
+    return <TextField control={control} name={NAME} mono hint={t('unread', { code })} />
   return (
     <SelectField
       control={control}

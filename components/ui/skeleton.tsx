@@ -6,7 +6,7 @@ export function Skeleton({ className }: { className?: string }) {
     <span
       aria-hidden
       className={cx(
-        'inline-block h-3.5 animate-pulse rounded-control bg-line align-middle',
+        'inline-block h-3.5 max-w-full animate-pulse rounded-control bg-line align-middle',
         className,
       )}
     />

@@ -39,7 +39,7 @@ export function TableFilter<Row>(props: TableFilterProps<Row>) {
   }, [query])
   const change = (next: Parts) => {
     setParts(next)
-    onQuery([...next.chips, next.typed].filter(Boolean).join(' '))
+    onQuery(whole(next))
   }
   const take = (text: string) => {
     // A heading waits for its text; a whole token becomes a chip.
@@ -54,7 +54,8 @@ export function TableFilter<Row>(props: TableFilterProps<Row>) {
       event.preventDefault()
       setOpen(false)
     }
-    if (event.key === 'Enter' && event.target === input.current) change(partsOf(query, columns))
+    if (event.key === 'Enter' && event.target === input.current)
+      change(partsOf(whole({ chips, typed }), columns))
     if (event.key === 'Backspace' && typed === '' && event.target === input.current)
       change({ chips: chips.slice(0, -1), typed })
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
@@ -125,6 +126,8 @@ interface Parts {
   chips: readonly string[]
   typed: string
 }
+
+const whole = ({ chips, typed }: Parts) => [...chips, typed].filter(Boolean).join(' ')
 
 /** What is about a column stands as a chip; words, and a heading that is still being typed, in the field. */
 function partsOf(query: string, columns: readonly { id: string; header: string }[]): Parts {

@@ -85,7 +85,7 @@ async function portOf(child: ChildProcess): Promise<number> {
 /** A database of its own with all tables, and its folder. When it stops, no key may stand in it or its logs. */
 export async function startDatabase() {
   const dataDir = await mkdtemp(join(tmpdir(), 'cen-vpn-pg-'))
-  const postgres = await startPostgres(dataDir)
+  const postgres = await startPostgres(dataDir, false)
   await migrateDatabase(postgres.ownerUrl, postgres.url)
   return {
     url: postgres.url,

@@ -16,10 +16,11 @@ import { moveToGroup } from './actions'
 /** The resource group of a connection, and the way to another one: from the list, or by its id where that cannot be read. */
 export function ResourceGroup({ connection }: { connection: IpsecConnection }) {
   const t = useTranslations('ipsecConnections')
-  const { data: groups, isError } = useQuery(resourceGroupList())
+  const { data: groups, errorUpdateCount } = useQuery(resourceGroupList())
   const [isOpen, setIsOpen] = useState(false)
   const { regionId, vpnConnectionId, resourceGroupId } = connection
-  if (isError && !groups)
+  // A list that failed is asked for again, as before it failed: what is being typed must outlast that.
+  if (errorUpdateCount > 0 && !groups)
     return (
       <EditableText
         permission="ipsec-connections.write"
