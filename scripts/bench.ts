@@ -6,22 +6,26 @@ import { chromium } from '@playwright/test'
 
 import { Report } from './bench/report'
 import { measureDifference } from './bench/sections/difference'
+import { measureEmulator } from './bench/sections/emulator'
 import { measureEngineSection } from './bench/sections/engine'
 import { measureFilters } from './bench/sections/filters'
 import { measureGrowth } from './bench/sections/growth'
 import { measureKeys } from './bench/sections/keys'
 import { measureLoads } from './bench/sections/loads'
+import { measureServer } from './bench/sections/server'
 import { Stand } from './bench/stand'
 import { chromiumPath } from './chromium'
 
 /** Each measures one kind of thing and can be run alone: `npm run bench keys`. */
 const SECTIONS = {
   loads: measureLoads,
+  server: measureServer,
   keys: measureKeys,
   filters: measureFilters,
   growth: measureGrowth,
   difference: measureDifference,
   engine: measureEngineSection,
+  emulator: measureEmulator,
 }
 
 const isSection = (name: string): name is keyof typeof SECTIONS => Object.hasOwn(SECTIONS, name)
@@ -44,7 +48,14 @@ try {
   for (const name of asked.length > 0 ? asked : all) {
     if (!isSection(name)) continue
     console.log(`— ${name} (load average ${loadavg()[0]?.toFixed(1)})`)
-    await SECTIONS[name](stand, report)
+    const began = performance.now()
+    try {
+      await SECTIONS[name](stand, report)
+    } catch (error) {
+      // What the others measured is worth something without it.
+      report.brokeOff(name, error)
+    }
+    report.took(name, (performance.now() - began) / 1000)
   }
 } finally {
   await Promise.all([browser.close(), stand.stop()])

@@ -5,6 +5,7 @@ import { median } from './report'
 /** What one load of one page costs. Bytes as transferred, times in milliseconds at a quarter of the CPU. */
 export interface Load {
   scriptBytes: number
+  htmlBytes: number
   lcp: number
   blocking: number
   /** Milliseconds of the main thread, from the start until the page is quiet. */
@@ -15,14 +16,20 @@ const CPU_SLOWDOWN = 4
 
 /** Loads a page in a fresh context with an empty cache. */
 export async function measureLoad(browser: Browser, url: string): Promise<Load> {
-  const { page, close, scriptBytes, cpu } = await open(browser)
+  const { page, close, bytesOf, cpu } = await open(browser)
   await page.addInitScript(observeLoad)
   await page.goto(url, { waitUntil: 'load' })
   await isAlive(page)
   const { lcp, blocking } = await page.evaluate(() => window.bench)
   const used = await cpu()
   await close()
-  return { scriptBytes: scriptBytes(), lcp, blocking, cpu: used }
+  return {
+    scriptBytes: bytesOf('Script'),
+    htmlBytes: bytesOf('Document'),
+    lcp,
+    blocking,
+    cpu: used,
+  }
 }
 
 /** A page that has had no long task for a second answers keys. */
@@ -47,37 +54,75 @@ export async function measureTask(
   return longest
 }
 
-/**
- * Opens every section of a page, types into each of its text fields as soon as it is focused, and gives the
- * slowest key and the median of the later ones, from its event to the next paint, in milliseconds.
- */
-export async function measureKeys(
-  browser: Browser,
-  url: string,
-): Promise<{ worst: number; settled: number }> {
+/** What input costs, in milliseconds from its event to the next paint. */
+export interface Input {
+  /** Of all keys, in every text field. */
+  worst: number
+  median: number
+  /** Of the keys after the first four in a field. */
+  settled: number
+  /** Of the presses that open a section or a select. */
+  opening: number
+}
+
+/** Opens every section of a page and each select, and types into each of its text fields as soon as it is focused. */
+export async function measureKeys(browser: Browser, url: string): Promise<Input> {
   const { page, close } = await open(browser)
   await page.addInitScript(observeLoad)
   await page.goto(url, { waitUntil: 'load' })
   await isAlive(page)
+  await page.evaluate(observeInput)
   const closed = page.locator('main button[aria-expanded=false][aria-controls]')
   for (let left = await closed.count(); left > 0; left = await closed.count())
     await closed.first().click()
   await isAlive(page)
-  await page.evaluate(observeKeys)
+  for (const select of await page.getByRole('main').getByRole('combobox').all()) {
+    if (!(await select.isVisible()) || !(await select.isEnabled())) continue
+    await select.click()
+    await page.waitForFunction(() => !window.benchPending)
+    await page.keyboard.press('Escape')
+  }
+  await isAlive(page)
+  const opening = Math.max(0, ...(await page.evaluate(() => window.benchPresses)))
+  await page.evaluate(() => (window.benchKeys = []))
   const settled: number[] = []
   for (const field of await page.locator(TEXT_FIELDS).all()) {
     if (!(await field.isVisible()) || !(await field.isEditable())) continue
     await field.focus()
     const first = await page.evaluate(() => window.benchKeys.length)
-    for (const key of '10.14.8') {
+    for (const key of TYPED) {
       await page.keyboard.press(key)
       await page.waitForFunction(() => !window.benchPending)
     }
     settled.push(...(await page.evaluate((from) => window.benchKeys.slice(from + 4), first)))
   }
-  const worst = Math.max(0, ...(await page.evaluate(() => window.benchKeys)))
+  const keys = await page.evaluate(() => window.benchKeys)
   await close()
-  return { worst, settled: median(settled) }
+  return { worst: Math.max(0, ...keys), median: median(keys), settled: median(settled), opening }
+}
+
+const TYPED = ['1', '0', '.', '1', '4', '.', '8']
+
+/** The slowest and the median key, in milliseconds, in what `find` opens and focuses on a page. */
+export async function measureTyping(
+  browser: Browser,
+  url: string,
+  find: (page: Page) => Promise<void>,
+  keys: readonly string[] = TYPED,
+): Promise<{ worst: number; median: number }> {
+  const { page, close } = await open(browser)
+  await page.addInitScript(observeLoad)
+  await page.goto(url, { waitUntil: 'load' })
+  await isAlive(page)
+  await find(page)
+  await page.evaluate(observeInput)
+  for (const key of keys) {
+    await page.keyboard.press(key)
+    await page.waitForFunction(() => !window.benchPending)
+  }
+  const times = await page.evaluate(() => window.benchKeys)
+  await close()
+  return { worst: Math.max(0, ...times), median: median(times) }
 }
 
 /** So many filters are typed before the memory is looked at again. */
@@ -97,7 +142,7 @@ export async function measureFilter(browser: Browser, url: string): Promise<Filt
   const filter = page.getByRole('searchbox')
   await filter.focus()
   const nodes = await page.evaluate(() => document.querySelectorAll('*').length)
-  await page.evaluate(observeKeys)
+  await page.evaluate(observeInput)
   for (const key of ['1', '0', '.', '9', 'Backspace', '8']) {
     await page.keyboard.press(key)
     await page.waitForFunction(() => !window.benchPending)
@@ -124,13 +169,12 @@ async function open(browser: Browser) {
   await devtools.send('Network.setCacheDisabled', { cacheDisabled: true })
   await devtools.send('Performance.enable')
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN })
-  const scripts = new Set<string>()
-  let bytes = 0
-  devtools.on('Network.responseReceived', ({ requestId, type }) => {
-    if (type === 'Script') scripts.add(requestId)
-  })
+  const types = new Map<string, string>()
+  const bytes = new Map<string, number>()
+  devtools.on('Network.responseReceived', ({ requestId, type }) => types.set(requestId, type))
   devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (scripts.has(requestId)) bytes += encodedDataLength
+    const type = types.get(requestId) ?? ''
+    bytes.set(type, (bytes.get(type) ?? 0) + encodedDataLength)
   })
   const cpu = async () => {
     const { metrics } = await devtools.send('Performance.getMetrics')
@@ -141,13 +185,15 @@ async function open(browser: Browser) {
     await devtools.send('HeapProfiler.collectGarbage')
     return (await devtools.send('Runtime.getHeapUsage')).usedSize
   }
-  return { page, close: () => context.close(), scriptBytes: () => bytes, cpu, heap }
+  const bytesOf = (type: 'Script' | 'Document') => bytes.get(type) ?? 0
+  return { page, close: () => context.close(), bytesOf, cpu, heap }
 }
 
 declare global {
   interface Window {
     bench: { lcp: number; blocking: number; lastTask: number; longest: number }
     benchKeys: number[]
+    benchPresses: number[]
     benchPending: boolean
   }
 }
@@ -166,22 +212,29 @@ function observeLoad() {
   }).observe({ type: 'longtask', buffered: true })
 }
 
-function observeKeys() {
+function observeInput() {
   window.benchKeys = []
+  window.benchPresses = []
   window.benchPending = false
-  addEventListener(
-    'keydown',
-    (event) => {
-      window.benchPending = true
-      requestAnimationFrame(() => {
-        const painted = new MessageChannel()
-        painted.port1.onmessage = () => {
-          window.benchKeys.push(performance.now() - event.timeStamp)
-          window.benchPending = false
-        }
-        painted.port2.postMessage(undefined)
-      })
-    },
-    { capture: true },
-  )
+  const observe = (type: 'keydown' | 'pointerdown' | 'click') =>
+    addEventListener(
+      type,
+      (event) => {
+        window.benchPending = true
+        requestAnimationFrame(() => {
+          const painted = new MessageChannel()
+          painted.port1.onmessage = () => {
+            const times = type === 'keydown' ? window.benchKeys : window.benchPresses
+            times.push(performance.now() - event.timeStamp)
+            window.benchPending = false
+          }
+          painted.port2.postMessage(undefined)
+        })
+      },
+      { capture: true },
+    )
+  observe('keydown')
+  // A select opens when it is pressed down, a section when it is let go.
+  observe('pointerdown')
+  observe('click')
 }

@@ -4,6 +4,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 
+import { freePorts } from '@/scripts/ports'
+
 /** A page to measure, and how to stop what serves it. */
 export interface Served {
   url: string
@@ -14,6 +16,7 @@ export interface Served {
 
 /** The console, and its emulator. */
 export interface Console extends Served {
+  emulatorPort: number
   /** Sends something to an endpoint under `/_emulator`. */
   steer: (path: string, body: unknown, method?: 'POST' | 'DELETE') => Promise<void>
   /** When the calls since `after` came (milliseconds), and the number of the last one. */
@@ -33,6 +36,15 @@ const EMPTY_APP = {
     'export default function Layout({ children }) {\n  return <html lang="en"><body>{children}</body></html>\n}\n',
   'app/page.js':
     "export const dynamic = 'force-dynamic'\n\nexport default function Page() {\n  return <h1>Empty</h1>\n}\n",
+  'app/act/actions.js':
+    "'use server'\n\nexport async function act({ said }) {\n  return { ok: said !== '' }\n}\n",
+  'app/act/page.js': `'use client'
+import { act } from './actions'
+
+export default function Page() {
+  return <button onClick={() => act({ said: 'pressed' })}>Act</button>
+}
+`,
   // Sixty fields that React holds, and nothing else.
   'app/form/page.js': `'use client'
 import { useState } from 'react'
@@ -50,7 +62,9 @@ export default function Page() {
 
 /** Builds and serves an empty dynamic page of the same framework, the floor that no page of ours can beat; and a plain form at `/form`. */
 export async function serveEmptyNext(folder: string, port: number): Promise<Served> {
-  await mkdir(join(folder, 'app/form'), { recursive: true })
+  await Promise.all(
+    ['form', 'act'].map((name) => mkdir(join(folder, 'app', name), { recursive: true })),
+  )
   await Promise.all(
     Object.entries(EMPTY_APP).map(([name, text]) => writeFile(join(folder, name), text)),
   )
@@ -76,6 +90,22 @@ export async function serveHtml(html: string, port: number): Promise<Served> {
   }
 }
 
+/** Serves the same JSON from a Node server that does nothing else, in a process of its own. */
+export async function serveBareNode(json: string): Promise<Served> {
+  const script = `const json = process.env.JSON_TEXT
+require('node:http')
+  .createServer((_, response) => response.setHeader('content-type', 'application/json').end(json))
+  .listen(process.env.PORT, '127.0.0.1')`
+  const [port = 0] = await freePorts(1)
+  const child = spawn(process.execPath, ['-e', script], {
+    stdio: 'ignore',
+    env: { ...process.env, JSON_TEXT: json, PORT: String(port) },
+  })
+  const url = `http://127.0.0.1:${port}/`
+  await answering(url, child)
+  return { url, stop: () => stopped(child), cpu: () => cpuOf(child) }
+}
+
 /** Starts the console itself, with its own data, and waits for its health. */
 export async function serveConsole(
   dataDir: string,
@@ -99,6 +129,7 @@ export async function serveConsole(
   const emulator = `http://127.0.0.1:${emulatorPort}/_emulator`
   return {
     url: `http://127.0.0.1:${port}`,
+    emulatorPort,
     stop: () => stopped(child),
     cpu: () => cpuOf(child),
     memory: () => memoryOf(child),

@@ -24,6 +24,11 @@ export class Stand {
     this.browser = browser
   }
 
+  /** Where the build of the empty page lies. */
+  get emptyBuild(): string {
+    return join(this.#folder, 'empty/.next')
+  }
+
   /** The console with the sample world. */
   console(): Promise<Console> {
     this.#console ??= freePorts(2).then(([port = 0, emulatorPort = 0]) =>
@@ -50,7 +55,13 @@ export const paths = {
   connections: `/cen/${CEN}/transit-routers/${ROUTER}/connections`,
   ipsecConnections: `/vpn/ipsec-connections?region=${REGION}`,
   customerGateways: `/vpn/customer-gateways?region=${REGION}`,
+  picture: `/cen/${CEN}/transit-routers/${ROUTER}/picture`,
   instances: '/cen',
+  /** A page that is little more than its shell: a list without rows. */
+  shell: '/operations',
+  regions: '/api/regions?language=en-US',
+  connectionList: `/api/ipsec-connections?regionId=${REGION}`,
+  gatewayList: `/api/customer-gateways?regionId=${REGION}`,
   routeTable: (table: string) => `/cen/${CEN}/transit-routers/${ROUTER}/route-tables/${table}`,
   attachment: (attachmentId: string) =>
     `/cen/${CEN}/transit-routers/${ROUTER}/connections/${attachmentId}`,
