@@ -136,4 +136,27 @@ test('a search finds what the page says in words, and an object that is gone kee
   await expect(row).toContainText(`Name: ${name}`)
   await expect(row.getByRole('link', { name })).toBeVisible()
   await expect(row.getByText(id)).toBeVisible()
+
+  // Who reads the audit meanwhile is told of newer lines, and nothing moves under them.
+  const reader = await page.context().newPage()
+  await watchShifts(reader)
+  await reader.clock.install()
+  await reader.goto(routes.audit())
+  const rows = table(reader).getByRole('row')
+  await expect(rows.nth(1)).toBeVisible()
+  await reader.waitForLoadState('networkidle')
+  const { length } = await rows.all()
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Export as CSV' }).click()
+  await saved
+  await reader.bringToFront()
+  await shiftsOf(reader)
+  await reader.clock.fastForward(31_000)
+  const newer = reader.getByRole('button', { name: /^Show \d+ newer lines?$/ })
+  await expect(newer).toBeVisible()
+  await expect(rows).toHaveCount(length)
+  // The words of when it was read end where they ended.
+  expect((await shiftsOf(reader)).score).toBeLessThan(0.001)
+  await newer.click()
+  await expect(newer).toBeHidden()
 })

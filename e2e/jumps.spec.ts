@@ -1,10 +1,23 @@
 import { expect, type Page, type TestInfo } from '@playwright/test'
 
+import { choose, finish, group, send } from '@/e2e/fixtures/attach-page'
 import { tableOf, test } from '@/e2e/fixtures/routed-world'
 import { shiftsOf, watchShifts } from '@/e2e/fixtures/shifts'
+import { routes } from '@/lib/navigation/routes'
 
 /** What may move while something is under way: as little as while a page loads. */
 const MOST = 0.01
+
+/** Opens a page of its own on which nothing is pressed: it only sees what others do. */
+async function bystander(page: Page, path: string): Promise<Page> {
+  const other = await page.context().newPage()
+  await other.setViewportSize({ width: 1280, height: 720 })
+  await watchShifts(other)
+  await other.goto(path)
+  await other.waitForLoadState('networkidle')
+  await shiftsOf(other)
+  return other
+}
 
 async function expectStill(pages: Record<string, Page>, info: TestInfo): Promise<void> {
   for (const [name, page] of Object.entries(pages)) {
@@ -17,6 +30,24 @@ async function expectStill(pages: Record<string, Page>, info: TestInfo): Promise
 test.beforeEach(async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 720 })
   await watchShifts(page)
+})
+
+test('nothing jumps while a connection is created, beside its form and in the lists', async ({
+  page,
+  world,
+}, info) => {
+  const list = await bystander(page, routes.connections(world.cenId, world.transitRouterId))
+  await page.goto(world.path)
+  const basic = group(page, 'Basic settings')
+  await basic.getByRole('textbox', { name: 'Attachment Name' }).fill('still')
+  await choose(basic, 'Customer Gateway', world.gateway.name)
+  await page.waitForLoadState('networkidle')
+  await shiftsOf(page)
+  await send(page)
+  await finish(page)
+  await list.bringToFront()
+  await expect(list.getByRole('row').filter({ hasText: 'still' })).toContainText('Attached')
+  await expectStill({ form: page, list }, info)
 })
 
 test('nothing jumps while the route table of an attachment is changed', async ({

@@ -1,7 +1,7 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 
 import { type Decide, OperationDecisions } from '@/components/operation/decisions'
 import { OperationSteps, useStepWords } from '@/components/operation/steps'
@@ -28,6 +28,7 @@ export function OperationProgress(props: OperationProgressProps) {
   const { makes, state, startedAt, finishedAt, steps } = operation
   const t = useTranslations('operations.progress')
   const queries = useQueryClient()
+  const [wasMoving] = useState(!isFinal(state))
   // Notices and lists seldom read again what waits for a person.
   useEffect(() => {
     void queries.invalidateQueries({ queryKey: ['ListOperations'] })
@@ -44,7 +45,10 @@ export function OperationProgress(props: OperationProgressProps) {
         {stale && <p className="text-warning">{t('stale')}</p>}
         <OperationSteps steps={steps} detail={detailed ? 'whole' : undefined} />
         {makes && state !== 'running' && state !== 'done' && <Remains steps={steps} />}
-        <OperationDecisions operation={operation} decide={decide} onDecided={onDecided} />
+        {/* As high as while it could be stopped: what stands below stays where it is. */}
+        <div className={wasMoving ? 'min-h-21' : 'empty:hidden'}>
+          <OperationDecisions operation={operation} decide={decide} onDecided={onDecided} />
+        </div>
       </div>
     </Objects>
   )

@@ -7,8 +7,14 @@ import { Button } from '@/components/ui/button'
 import { usePrintTime } from '@/components/ui/time'
 import { auditChain } from '@/lib/audit/queries'
 
-/** Checks on request that no line was changed or removed since it was written. */
-export function Chain() {
+interface ChainProps {
+  /** How many lines have come since those that are shown. */
+  fresh: number
+  onFresh: () => void
+}
+
+/** Checks on request that no line was changed or removed since it was written; and tells of new ones. */
+export function Chain({ fresh, onFresh }: ChainProps) {
   const t = useTranslations('audit.chain')
   const print = usePrintTime()
   const { data, error, isFetching, refetch } = useQuery(auditChain())
@@ -38,6 +44,13 @@ export function Chain() {
               until: print(data.beginsAfter.until),
             })}
           </span>
+        )}
+      </output>
+      <output>
+        {fresh > 0 && (
+          <Button variant="link" onClick={onFresh}>
+            {t('fresh', { count: fresh })}
+          </Button>
         )}
       </output>
     </p>

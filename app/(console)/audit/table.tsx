@@ -20,6 +20,7 @@ import type { AuditedWrite } from '@/lib/audit/schema'
 
 import { Chain } from './chain'
 import { Limits } from './limits'
+import { idOf, useHeld } from './use-held'
 import { usePeriod, useSearch } from './use-search'
 
 const POLL_MS = 30_000
@@ -40,7 +41,7 @@ export function AuditTable() {
     placeholderData: keepPreviousData,
   })
   const { data: choices } = useQuery(auditChoices())
-  const groups = query.data?.groups
+  const { rows: groups, fresh, show } = useHeld(JSON.stringify(search), query)
   const inside = useCalls(groups ?? [], operationId)
   const shown = (groups ?? []).flatMap((row) => {
     const calls = inside.of(row)
@@ -56,7 +57,7 @@ export function AuditTable() {
           </Button>
         </p>
       )}
-      <Chain />
+      <Chain fresh={fresh} onFresh={show} />
       <Limits lookedTo={query.data?.lookedTo} />
       <Objects of={shown.flatMap(objectRefs)}>
         <Table
@@ -78,7 +79,11 @@ export function AuditTable() {
               ))}
             </>
           }
-          note={<Updated query={query} />}
+          note={
+            <Updated
+              query={{ ...query, refetch: (options) => query.refetch(options).finally(show) }}
+            />
+          }
           remote={{
             total: query.data?.total ?? 0,
             isMore: query.data?.isMore ?? false,
@@ -101,8 +106,6 @@ export function AuditTable() {
 }
 
 const asRow = (write: AuditedWrite): AuditRow => ({ write })
-
-const idOf = ({ write, operation }: AuditRow) => operation?.operationId ?? String(write.id)
 
 /** The calls within operations: which are open stands in the address; one that is asked for alone is open. */
 function useCalls(rows: readonly AuditRow[], alone: string): InnerRows<AuditRow> {
