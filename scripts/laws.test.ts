@@ -113,8 +113,8 @@ test('each thing is done in one way', () => {
   expect([...handlers].toSorted()).toEqual(['app/api/health/route.ts', 'app/metrics/route.ts'])
   expect(having(/\bfetch\(/)).toEqual([
     'app/api/health/route.ts',
-    'lib/history/webhook.ts',
     'lib/query/get-json.ts',
+    'lib/webhook/post.ts',
   ])
   expect(having(/\buseForm[<(]/)).toEqual(['components/form/use-action-form.ts'])
   expect(having(/\buseTable\(/)).toEqual(['components/ui/table.tsx'])
@@ -262,13 +262,14 @@ const CATCHES = {
     'lib/request/document.ts',
   ],
   background: [
+    'lib/approvals/keep-requests.ts',
     'lib/audit/end.ts',
     'lib/audit/witness.ts',
     'lib/history/keep-watching.ts',
     'lib/history/watch.ts',
-    'lib/history/webhook.ts',
     'lib/operations/start.ts',
     'lib/process/begin.ts',
+    'lib/webhook/post.ts',
   ],
 }
 

@@ -42,12 +42,17 @@ export function useAuditColumns(): (TableColumn<AuditRow> & { id: AuditColumn })
         // Nobody in particular where nobody signs in.
         hidden: !signsIn,
         value: ({ write: { person } }) => person,
-        cell: ({ write: { person, role }, operation }) =>
+        cell: ({ write: { person, role, approver }, operation }) =>
           person ? (
             <>
               <bdi className="break-words">{operation?.people.join(', ') ?? person}</bdi>
               {role && !operation && (
                 <span className="block text-hint text-muted">{t(`roles.${role}`)}</span>
+              )}
+              {approver && (
+                <span className="block text-hint break-words text-muted">
+                  {t('approvedBy', { approver })}
+                </span>
               )}
             </>
           ) : (
@@ -60,7 +65,18 @@ export function useAuditColumns(): (TableColumn<AuditRow> & { id: AuditColumn })
         header: t('columns.action'),
         value: ({ write: { action } }) => action,
         cell: ({ write, operation }) =>
-          operation ? <Operation operation={operation} /> : <Action action={write.action} />,
+          operation ? (
+            <Operation operation={operation} />
+          ) : (
+            <>
+              <Action action={write.action} />
+              {write.reason && (
+                <span className="block text-hint break-words text-muted">
+                  {t('because', { reason: write.reason })}
+                </span>
+              )}
+            </>
+          ),
         choices: true,
       },
       {
@@ -150,6 +166,18 @@ export function useAuditColumns(): (TableColumn<AuditRow> & { id: AuditColumn })
         header: t('columns.session'),
         value: ({ write: { sessionId } }) => sessionId,
         mono: true,
+        hidden: true,
+      },
+      {
+        id: 'approver',
+        header: t('columns.approver'),
+        value: ({ write: { approver } }) => approver,
+        hidden: true,
+      },
+      {
+        id: 'reason',
+        header: t('columns.reason'),
+        value: ({ write: { reason } }) => reason,
         hidden: true,
       },
       {

@@ -6,7 +6,7 @@ import { State } from '@/components/resource/state'
 import { TextLink } from '@/components/ui/text-link'
 import { routes } from '@/lib/navigation/routes'
 import { recentOperations } from '@/lib/operations/queries'
-import { isFinal, isMoving } from '@/lib/operations/schema'
+import { isFinal, isMoving, type OperationState } from '@/lib/operations/schema'
 
 function useOperationOn(attachmentId: string) {
   const { data } = useQuery(recentOperations())
@@ -32,6 +32,11 @@ export function AttachmentStatus({
   return <State kind="resource" of={useIsBeingDeleted(attachmentId) ? 'Deleting' : status} />
 }
 
+const words: Partial<Record<OperationState, 'needs' | 'waits'>> = {
+  'needs-decision': 'needs',
+  'waits-for-approval': 'waits',
+}
+
 /** Beside an attachment in a list: the operation that works on it, if there is one. */
 export function OperationMark({ attachmentId }: { attachmentId: string }) {
   const t = useTranslations('operations.mark')
@@ -40,7 +45,7 @@ export function OperationMark({ attachmentId }: { attachmentId: string }) {
   const { operationId, state } = operation
   return (
     <TextLink href={routes.operation(operationId)} className="block text-hint">
-      {t(state === 'needs-decision' ? 'needs' : 'running')}
+      {t(words[state] ?? 'running')}
     </TextLink>
   )
 }

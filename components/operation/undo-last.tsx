@@ -28,13 +28,16 @@ interface UndoLastProps<Theirs> {
   undo: (ids: { operationId: string; of: string }) => Promise<ActionResult<Theirs[]>>
 }
 
+/** Nothing was sent, or nothing is left of it. */
+const NOT_DONE: ReadonlySet<OperationState> = new Set(['refused', 'rolled-back'])
+
 /** What was done last: how far it is, and after its end the way back. */
 export function UndoLast<Theirs>(props: UndoLastProps<Theirs>) {
   const t = useTranslations('operations.last')
   const { last, texts } = props
   const [asked, setAsked] = useState<string | undefined>()
   // Rolled back, refused or cancelled: it is as it was.
-  if (!last || ['refused', 'cancelled', 'rolled-back'].includes(last.state)) return null
+  if (!last || NOT_DONE.has(last.state)) return null
   const isDone = last.state === 'done'
   const word = isDone ? 'done' : isMoving(last.state) ? 'running' : 'stopped'
   return (

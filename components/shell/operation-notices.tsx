@@ -65,7 +65,7 @@ function Followed({ profile }: OperationNoticesProps) {
 }
 
 const look = (state: OperationState) => {
-  if (state === 'needs-decision') return 'asks'
-  if (state === 'refused') return 'failed'
+  if (state === 'needs-decision' || state === 'waits-for-approval') return 'asks'
+  if (state === 'refused' || state === 'rejected') return 'failed'
   return isMoving(state) ? 'running' : 'done'
 }

@@ -6,16 +6,21 @@ import { Code, CopyableCode } from '@/components/ui/code'
 import { TextLink } from '@/components/ui/text-link'
 import { useMessage } from '@/lib/i18n/use-message'
 import { routes } from '@/lib/navigation/routes'
-import { type ActionFailure, OTHER_ACCOUNT } from '@/lib/request/result'
+import { type ActionFailure, APPROVAL_ASKED, OTHER_ACCOUNT } from '@/lib/request/result'
 
 import { SwitchBack } from './switch-back'
+
+const toneOf = ({ code, outcome }: ActionFailure) => {
+  if (code === APPROVAL_ASKED) return 'info'
+  return outcome === 'unknown' ? 'warning' : 'error'
+}
 
 /** An action that failed: what was said, the cloud's code, the request id to copy. */
 export function FailureAlert({ failure }: { failure: ActionFailure }) {
   const t = useTranslations('ui')
   const translate = useMessage()
   return (
-    <Alert tone={failure.outcome === 'unknown' ? 'warning' : 'error'}>
+    <Alert tone={toneOf(failure)}>
       <p>{translate(failure.message)}</p>
       {failure.busy && (
         <p>{t('sentAgain', { code: failure.busy.code, count: failure.busy.again + 1 })}</p>

@@ -5,10 +5,11 @@ import { useRef, useState } from 'react'
 
 import { answerOf } from '@/lib/failure/in-browser'
 import { useMessage } from '@/lib/i18n/use-message'
+import { routes } from '@/lib/navigation/routes'
 import { type Notice, notify } from '@/lib/notices/store'
 import { newOperationId } from '@/lib/operations/new-operation-id'
 import { proofStore } from '@/lib/people/proof-asked'
-import type { ActionFailure, ActionResult } from '@/lib/request/result'
+import { type ActionFailure, type ActionResult, APPROVAL_ASKED } from '@/lib/request/result'
 
 export interface WriteWords {
   running: string
@@ -64,7 +65,11 @@ export function useWrite() {
     } else {
       const { code, requestId, fieldErrors = {} } = result
       const said = Object.values(fieldErrors)[0] ?? result.message
-      notify({ id, state: 'failed', text: translate(said), code, requestId })
+      const { operationId } = result
+      // It comes to nothing yet, but nothing went wrong.
+      if (code === APPROVAL_ASKED && operationId)
+        notify({ id, state: 'asks', text: translate(said), href: routes.operation(operationId) })
+      else notify({ id, state: 'failed', text: translate(said), code, requestId })
       setFailure(result)
       // A press on what says so counts: it does not wait for the lists.
       setPending(false)

@@ -18,9 +18,10 @@ export type NewAuditEntry = Omit<AuditEntry, 'id' | 'at'>
 export const auditedAs = ({
   profile,
   person,
+  approver,
 }: Access): Pick<
   NewAuditEntry,
-  'actor' | 'person' | 'role' | 'sessionId' | 'token' | 'address'
+  'actor' | 'person' | 'role' | 'sessionId' | 'token' | 'address' | 'approver'
 > => ({
   actor: profile,
   ...(person && {
@@ -30,6 +31,7 @@ export const auditedAs = ({
     ...(person.token && { token: person.token }),
     address: person.address,
   }),
+  ...(approver && { approver }),
 })
 
 /** Keeps the end of the chain to this transaction and gives its hash: lines are written one after another until their commit. */

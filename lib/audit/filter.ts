@@ -22,6 +22,8 @@ const columns: Record<AuditColumn, SQL> = {
   role: sql`coalesce(${writes.role}, '')`,
   address: sql`coalesce(${writes.address}, '')`,
   session: sql`coalesce(${writes.token}, ${writes.sessionId}, '')`,
+  approver: sql`coalesce(${writes.approver}, '')`,
+  reason: sql`coalesce(${writes.reason}, '')`,
   action: sql`${writes.action} || E'\n' || ${itsOperation}`,
   region: sql`${writes.regionId}`,
   resource: sql`coalesce(${writes.resourceId}, '')`,

@@ -10,6 +10,8 @@ export const auditColumns = [
   'role',
   'address',
   'session',
+  'approver',
+  'reason',
   'action',
   'region',
   'resource',

@@ -15,6 +15,10 @@ export interface AuditEntry {
   /** The name of the API token it was done by. */
   token?: string
   address?: string
+  /** The email address of the second person who approved it. */
+  approver?: string
+  /** Why, in the words of who answered a request for approval. */
+  reason?: string
   phase: 'intent' | 'result'
   /** Of a result: the line of its intent. */
   intentId?: number

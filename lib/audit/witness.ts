@@ -15,7 +15,14 @@ const REMOVAL = /:(Delete|Disable|Dissociate|Revoke|Un[tT]ag)/
  * a database nothing leaves. `where`, for calls that do not say it themselves.
  */
 export const auditWitness =
-  (access: Access, where: { regionId?: string | undefined; cenId?: string | undefined }): Witness =>
+  (
+    access: Access,
+    where: {
+      regionId?: string | undefined
+      cenId?: string | undefined
+      operationId?: string
+    },
+  ): Witness =>
   async (write) => {
     const intent: NewAuditEntry = {
       ...auditedAs(access),
@@ -25,6 +32,7 @@ export const auditWitness =
       ...inCen(write.parameters['CenId'] ?? where.cenId),
       ...resource(write.parameters[write.subject ?? '']),
       changes: changesOf(write),
+      ...(where.operationId && { operationId: where.operationId }),
     }
     const intentId = await recordAudit(intent)
     return async (fate) => {
@@ -44,7 +52,7 @@ export const auditWitness =
  * The values a write sets, each with the one it replaces. A removal sets nothing: the values it names, and
  * those that the caller said go with it, become empty.
  */
-function changesOf({ action, parameters, former, subject }: WitnessedWrite): Change[] {
+export function changesOf({ action, parameters, former, subject }: WitnessedWrite): Change[] {
   const named = new Set([...MEANS, subject])
   const told = Object.entries(parameters).filter(([name]) => !named.has(name))
   const changes = REMOVAL.test(action)

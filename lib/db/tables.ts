@@ -16,12 +16,14 @@ import {
 import type { AuditOutcome } from '@/lib/audit/schema'
 import type { Observation } from '@/lib/history/schema'
 import type {
+  ApprovalEvent,
   Change,
   Decision,
   OperationKind,
   OperationState,
   Place,
   Question,
+  Sending,
 } from '@/lib/operations/schema'
 import type { StepRecord } from '@/lib/operations/step'
 import type { Person, Role } from '@/lib/people/schema'
@@ -39,6 +41,8 @@ export const operations = pgTable(
     profile: text('profile').notNull(),
     /** Who is answerable for what it sends: who began it, or told it to go on. Nobody in particular with `AUTH=off`. */
     begunBy: jsonb('begun_by').$type<Person>(),
+    /** The email address of the second person who approved it. */
+    approvedBy: text('approved_by'),
     /** What was asked for, without its secrets. */
     input: jsonb('input').$type<unknown>().notNull(),
     /** The run that may send; a run that lost it sends nothing more. */
@@ -78,6 +82,30 @@ export const operationSecrets = pgTable('operation_secret', {
   sealed: text('sealed').notNull(),
 })
 
+/** What waits, or waited, for a second person: a row beside that of its operation. */
+export const approvals = pgTable(
+  'approval',
+  {
+    operationId: text('operation_id')
+      .primaryKey()
+      .references(() => operations.operationId, { onDelete: 'cascade' }),
+    /** Which action asked for it. */
+    action: text('action').notNull(),
+    /** What was pressed with, sealed, because it may hold a key; wiped with the answer. */
+    sealed: text('sealed'),
+    sends: jsonb('sends').$type<Sending[]>().notNull(),
+    difference: jsonb('difference').$type<Change[]>().notNull(),
+    history: jsonb('history').$type<ApprovalEvent[]>().notNull(),
+    expiresAt: moment('expires_at').notNull(),
+    /** Until then somebody is approving it: reads all again, and sends. */
+    claimedUntil: moment('claimed_until'),
+    /** Of the webhook: tries so far, and when the next one is due; none when it was taken or given up. */
+    tries: integer('tries').notNull().default(0),
+    dueAt: moment('due_at'),
+  },
+  (table) => [index('approval_due').on(table.dueAt)],
+)
+
 /** The columns that the table `audit` and the view `audit_write` share. */
 const audited = {
   at: moment('at').notNull(),
@@ -87,6 +115,8 @@ const audited = {
   sessionId: text('session_id'),
   token: text('token'),
   address: text('address'),
+  approver: text('approver'),
+  reason: text('reason'),
   /** The cloud's action, `CreateVpnAttachment`. */
   action: text('action').notNull(),
   regionId: text('region_id').notNull(),

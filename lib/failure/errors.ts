@@ -85,6 +85,11 @@ const OPERATION_FAILURES = {
   OtherContent: 'This nonce began an operation with other content. Nothing was sent.',
   ReviewOutdated: 'What was reviewed is not what is there now. Nothing was sent.',
   OperationUnderway: 'Another operation works on the same thing.',
+  OwnRequest: 'Whoever asked for it cannot approve it. Nothing was sent.',
+  RequestOver: 'It does not wait for an approval any more. Nothing was sent.',
+  RequestBusy: 'Somebody else is approving it. Nothing was sent twice.',
+  ReadsDifferently: 'What was reviewed for an approval is not what is there now. Nothing was sent.',
+  AskerMayNot: 'Whoever asked for it may not do it any more. Nothing was sent.',
   SecretUnreadable: 'Sealed under another OPERATION_KEY. Nothing was sent.',
 }
 

@@ -22,6 +22,11 @@ const OWN_WORDS: ReadonlyMap<string, Packed> = new Map([
   ['OtherContent', message('operation.otherContent')],
   ['ReviewOutdated', message('operation.reviewOutdated')],
   ['OperationUnderway', message('operation.underway')],
+  ['OwnRequest', message('approval.own')],
+  ['RequestOver', message('approval.over')],
+  ['RequestBusy', message('approval.busy')],
+  ['ReadsDifferently', message('approval.readsDifferently')],
+  ['AskerMayNot', message('approval.askerMayNot')],
   ['SecretUnreadable', message('operation.sealed')],
 ])
 

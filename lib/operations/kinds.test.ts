@@ -35,7 +35,9 @@ test('every kind of operation, each of its steps and each way back has its words
     ),
   ]
   const kinds = [...definitions().keys()]
-  expect([...new Set(plans.map(({ kind }) => kind))].toSorted()).toEqual(kinds.toSorted())
+  // One call that waits for a second person has no steps, so no plan.
+  const planned = [...new Set(plans.map(({ kind }) => kind)), 'approved-call']
+  expect(planned.toSorted()).toEqual(kinds.toSorted())
   const steps = plans.flatMap(({ kind, given }) => definitionOf(kind).steps(given.input))
   const nameOf = (step: { name: string }) => step.name.replace(/:.*/, '')
   for (const { operations } of [en, zh]) {

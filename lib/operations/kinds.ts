@@ -1,5 +1,6 @@
 import 'server-only'
 // Every kind of operation: a process that runs operations imports this list. Only this file of the folder knows resources.
+import '@/lib/approvals/call'
 import '@/lib/attachments/delete-operation'
 import '@/lib/attachments/operation'
 import '@/lib/connection-edit/operation'

@@ -23,6 +23,8 @@ export interface Operation {
   question?: Question
   /** What a person may ask of it now. */
   decisions: Decision[]
+  /** Of one that waits, or waited, for a second person. */
+  approval?: Approval
 }
 
 /**
@@ -35,15 +37,24 @@ export type OperationKind = keyof OperationInputs
 /**
  * `needs-decision` stands still until a person decides. Final: `done`; `refused`, the cloud refused the first
  * step and nothing exists; `cancelled`, stopped before anything existed; `rolled-back`, what it made is gone;
- * `kept`, stopped, what it made stays.
+ * `kept`, stopped, what it made stays; `rejected`, `expired`: no second person approved it, and nothing was sent.
  */
 export type OperationState =
+  | 'waits-for-approval'
   | 'running'
   | 'undoing'
   | 'needs-decision'
   | (typeof FINAL_STATES)[number]
 
-export const FINAL_STATES = ['done', 'refused', 'cancelled', 'rolled-back', 'kept'] as const
+export const FINAL_STATES = [
+  'done',
+  'refused',
+  'cancelled',
+  'rolled-back',
+  'kept',
+  'rejected',
+  'expired',
+] as const
 
 /** Nothing more will happen to it. */
 export const isFinal = (state: OperationState): boolean =>
@@ -132,6 +143,38 @@ export interface Change {
   what: string
   from: string
   to: string
+}
+
+/** What a second person looks at before anything of an operation is sent. Moments are ISO 8601, UTC. */
+export interface Approval {
+  /** Who asked for it. */
+  by: string
+  expiresAt: string
+  /** Exactly what is sent, in this order. */
+  sends: Sending[]
+  /** What that does beyond the calls themselves: prefixes that lose their way. */
+  difference: Change[]
+  history: ApprovalEvent[]
+  /** Whoever reads it asked for it, by this account or another one of the same address. */
+  isOwn: boolean
+}
+
+/** A call that is to be sent. */
+export interface Sending {
+  /** The RAM action. */
+  action: string
+  /** The id of what it is about, where that exists. */
+  on?: string
+  changes: Change[]
+}
+
+export interface ApprovalEvent {
+  /** `not-counted`: it was approved, but read differently by then, or its person may not do it any more. */
+  what: 'asked' | 'remark' | 'not-counted' | 'approved' | 'rejected' | 'withdrawn' | 'expired'
+  /** Nobody: the time was over. */
+  by: string
+  at: string
+  text?: string
 }
 
 /**

@@ -8,6 +8,7 @@ import { insertOperation } from '@/lib/operations/engine/database'
 import { takeDecision, wake } from '@/lib/operations/engine/decision'
 import { launch } from '@/lib/operations/engine/launch'
 import { workflow } from '@/lib/operations/engine/workflow'
+import { takenBy } from '@/lib/operations/press'
 import type { Decision, Place } from '@/lib/operations/schema'
 import { log } from '@/lib/process/log'
 import type { Access } from '@/lib/request/access'
@@ -37,10 +38,20 @@ export async function start<Input>(
   const operation = { ...begin, kind: definition.kind, profile, begunBy }
   const steps = freshSteps(definition, operationId, begin.input)
   const exclusiveIds = definition.exclusive.flatMap((name) => begin.place[name] ?? [])
-  await withDatabase(() => insertOperation(operation, { steps, secret, exclusiveIds }))
-  // It is written down, so from here on it takes place: a sweep begins it when this fails.
-  void run(operationId).catch(isLate(operationId))
+  const parts = { steps, secret, exclusiveIds }
+  const taken = takenBy()
+  if (taken) {
+    await taken(operation, parts)
+    return operationId
+  }
+  await withDatabase(() => insertOperation(operation, parts))
+  setOff(operationId)
   return operationId
+}
+
+/** Begins the run of an operation that is written down: it takes place, and a sweep begins it when this fails. */
+export function setOff(operationId: string): void {
+  void run(operationId).catch(isLate(operationId))
 }
 
 async function run(operationId: string): Promise<void> {

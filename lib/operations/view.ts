@@ -3,13 +3,14 @@ import { and, desc, eq, inArray, notInArray, type SQL, sql } from 'drizzle-orm'
 
 import { withDatabase } from '@/lib/db/available'
 import { db } from '@/lib/db/pool'
-import { operations, operationSteps } from '@/lib/db/tables'
+import { approvals, operations, operationSteps } from '@/lib/db/tables'
 import { OperationError } from '@/lib/failure/errors'
 import { definitionOf } from '@/lib/operations/definition'
 import { type OperationRow, seenBy, type StepRow } from '@/lib/operations/engine/database'
 import { decisionsIn } from '@/lib/operations/engine/decision'
 import type { OperationFilter } from '@/lib/operations/params'
 import {
+  type Approval,
   FINAL_STATES,
   type Operation,
   type OperationInputs,
@@ -19,9 +20,12 @@ import {
   type StepState,
 } from '@/lib/operations/schema'
 import type { Step } from '@/lib/operations/step'
+import { isAskedBy } from '@/lib/people/same-person'
 import type { Access } from '@/lib/request/access'
 
 const MOST = 200
+/** It changed nothing, so what was before it is the last still. */
+const NOTHING_SENT: OperationState[] = ['waits-for-approval', 'rejected', 'expired', 'cancelled']
 
 /** The account's newest operations that match. */
 export const listOperations = (access: Access, filter: OperationFilter): Promise<Operation[]> =>
@@ -53,17 +57,22 @@ export const listOperations = (access: Access, filter: OperationFilter): Promise
 /** @throws OperationError `OperationNotFound`, also when it is another account's or outside of the limits. */
 export const viewOperation = (access: Access, operationId: string): Promise<Operation> =>
   withDatabase(async () => {
-    const [row] = await db()
-      .select()
+    const [found] = await db()
+      .select({ row: operations, approval: approvals })
       .from(operations)
+      .leftJoin(approvals, eq(approvals.operationId, operations.operationId))
       .where(and(seenBy(access), eq(operations.operationId, operationId)))
-    if (!row) throw new OperationError('OperationNotFound')
+    if (!found) throw new OperationError('OperationNotFound')
+    const { row, approval } = found
     const steps = await db()
       .select()
       .from(operationSteps)
       .where(eq(operationSteps.operationId, operationId))
       .orderBy(operationSteps.position)
-    return toOperation(row, steps)
+    return {
+      ...toOperation(row, steps),
+      ...(approval && { approval: toApproval(access, row, approval) }),
+    }
   })
 
 /** The account's newest operation of a kind that works on these ids and began within the last day. */
@@ -83,6 +92,7 @@ export const lastOperation = <Kind extends OperationKind>(
         and(
           seenBy(access),
           eq(operations.kind, kind),
+          notInArray(state, NOTHING_SENT),
           sql`${startedAt} > now() - interval '1 day'`,
           sql`${operations.place} @> ${place}`,
         ),
@@ -118,6 +128,21 @@ function toOperation(row: OperationRow, steps: StepRow[]): Operation {
       .map((step) => toStepState(definitions, step)),
     ...(question && { question }),
     decisions: decisionsIn(row),
+  }
+}
+
+function toApproval(
+  { person }: Access,
+  { begunBy }: OperationRow,
+  { sends, difference, history, expiresAt }: typeof approvals.$inferSelect,
+): Approval {
+  return {
+    by: begunBy?.name ?? '',
+    sends,
+    difference,
+    history,
+    expiresAt: expiresAt.toISOString(),
+    isOwn: isAskedBy(begunBy, person),
   }
 }
 

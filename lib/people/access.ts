@@ -6,4 +6,6 @@ export interface Access {
   profile: string
   /** Who asks; nobody in particular with `AUTH=off`. */
   person?: Person
+  /** The email address of the second person who approved what is done. */
+  approver?: string
 }

@@ -9,14 +9,24 @@ export type Care = 'plain' | 'step-up' | 'by-content'
 interface Row {
   roles: readonly Role[]
   care: Care
+  /** What is dangerous of it waits for a second person in the accounts that ask for one. */
+  isApproved: boolean
 }
 
 const row = <const Class extends Care>(names: readonly Role[], care: Class) => ({
   roles: names,
   care,
+  isApproved: false,
 })
+
+/** One that a second person approves, where the account asks for it. */
+const approved = <const Class extends Exclude<Care, 'plain'>>(
+  names: readonly Role[],
+  care: Class,
+) => ({ ...row(names, care), isApproved: true })
 const everyone = roles
 const whoChanges = ['operator', 'approver', 'administrator'] as const
+const whoApproves = ['approver', 'administrator'] as const
 const administrators = ['administrator'] as const
 
 /**
@@ -31,23 +41,25 @@ const permissions = {
   'own-account.token': row(everyone, 'step-up'),
   'secrets.reveal': row(whoChanges, 'step-up'),
   'attachments.write': row(whoChanges, 'plain'),
-  'attachments.replace-table': row(whoChanges, 'by-content'),
-  'attachments.delete': row(whoChanges, 'step-up'),
+  'attachments.replace-table': approved(whoChanges, 'by-content'),
+  'attachments.delete': approved(whoChanges, 'step-up'),
   'cen.write': row(whoChanges, 'plain'),
   'customer-gateways.write': row(whoChanges, 'plain'),
-  'customer-gateways.delete': row(whoChanges, 'step-up'),
+  'customer-gateways.delete': approved(whoChanges, 'step-up'),
   'grants.write': row(whoChanges, 'plain'),
-  'grants.revoke': row(whoChanges, 'step-up'),
+  'grants.revoke': approved(whoChanges, 'step-up'),
   'ipsec-connections.write': row(whoChanges, 'plain'),
-  'ipsec-connections.edit': row(whoChanges, 'by-content'),
-  'ipsec-connections.delete': row(whoChanges, 'step-up'),
+  'ipsec-connections.edit': approved(whoChanges, 'by-content'),
+  'ipsec-connections.delete': approved(whoChanges, 'step-up'),
   'operations.write': row(whoChanges, 'by-content'),
+  'operations.approve': row(whoApproves, 'by-content'),
+  'operations.comment': row(whoChanges, 'plain'),
   'route-tables.write': row(whoChanges, 'plain'),
-  'route-tables.bind': row(whoChanges, 'by-content'),
-  'route-tables.delete': row(whoChanges, 'step-up'),
+  'route-tables.bind': approved(whoChanges, 'by-content'),
+  'route-tables.delete': approved(whoChanges, 'step-up'),
   'tags.write': row(whoChanges, 'plain'),
   'transit-routers.write': row(whoChanges, 'plain'),
-  'transit-routers.delete': row(whoChanges, 'step-up'),
+  'transit-routers.delete': approved(whoChanges, 'step-up'),
   'people.read': row(administrators, 'plain'),
   'people.write': row(administrators, 'step-up'),
 } as const satisfies Record<string, Row>
@@ -69,3 +81,6 @@ export const allows = (role: Role, permission: Permission): boolean =>
 
 /** How much care what needs this permission takes. */
 export const careOf = (permission: Permission): Care => permissions[permission].care
+
+/** Whether a second person approves what is dangerous of it, where the account asks for one. */
+export const isApproved = (permission: Permission): boolean => permissions[permission].isApproved

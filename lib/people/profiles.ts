@@ -11,6 +11,9 @@ export const profiles = profilesOf(env)
 export const profilesOpenTo = (person: Pick<Person, 'limits'> | undefined) =>
   profiles.filter(({ name }) => isWithin(person?.limits, 'profiles', name))
 
+/** Whether a second person approves what is dangerous in an account. */
+export const asksSecondPerson = (profile: string): boolean => env.SECOND_PERSON.includes(profile)
+
 /** What limits a person: what an administrator set, and which profiles `CLOUD_PROFILE_USERS` opens. */
 export function effectiveLimits(person: {
   email: string

@@ -13,4 +13,6 @@ export async function begin(): Promise<void> {
   launch().catch((error: unknown) => log.error({ error }, 'operations do not run'))
   const { keepWatching } = await import('@/lib/history/keep-watching')
   keepWatching()
+  const { keepRequests } = await import('@/lib/approvals/keep-requests')
+  keepRequests()
 }

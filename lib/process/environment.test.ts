@@ -130,6 +130,15 @@ test('a profile names who may use it; whatever cannot be meant is refused and sa
   expect(why('main=*; partner=*', {})).toContain('set AUTH, or leave it out')
 })
 
+test('an account whose changes wait for a second person is a profile, and somebody signs in', () => {
+  const local = { AUTH: 'local', ALLOWED_HOSTS: 'localhost:3000' }
+  const set = { ...local, SECOND_PERSON: 'main, partner' }
+  expect(parseEnvironment(set).SECOND_PERSON).toEqual(['main', 'partner'])
+  expect(parseEnvironment({}).SECOND_PERSON).toEqual([])
+  expect(refusal({ ...local, SECOND_PERSON: 'main,other' })).toContain('other is no profile')
+  expect(refusal({ SECOND_PERSON: 'main' })).toContain('nobody signs in')
+})
+
 test('the audit is kept for ninety days at least, whatever is set', () => {
   expect(parseEnvironment({}).AUDIT_DAYS).toBeUndefined()
   expect(parseEnvironment({ AUDIT_DAYS: '90' }).AUDIT_DAYS).toBe(90)

@@ -24,6 +24,8 @@ const schema = z
     CLOUD_PROFILES: list.optional(),
     /** Who may use each of them: `main=*; partner=role:approver ada@example.com`. Without it everybody may. */
     CLOUD_PROFILE_USERS: z.string().transform(readUsers).optional(),
+    /** Profiles of accounts in which a second person approves what is dangerous, separated by commas. */
+    SECOND_PERSON: list.default([]),
     DATABASE_URL: postgresUrl.optional(),
     /** The same database, as the owner of its tables: the supervisor hands it to the migration only. */
     DATABASE_OWNER_URL: postgresUrl.optional(),
@@ -87,6 +89,9 @@ const schema = z
       refuse('DATABASE_OWNER_URL', 'goes together with DATABASE_URL')
     if (env.AUTH === 'oidc') refuse('AUTH', 'sign-in by OIDC is not there yet: set local or off')
     for (const wrong of wrongUsers(env)) refuse('CLOUD_PROFILE_USERS', wrong)
+    for (const wrong of wrongAccounts(env)) refuse('SECOND_PERSON', wrong)
+    if (env.AUTH === 'off' && env.SECOND_PERSON.length > 0)
+      refuse('SECOND_PERSON', 'needs persons, but nobody signs in: set AUTH, or leave it out')
     if (env.ALERT_WEBHOOK && !env.ALERT_WEBHOOK_SECRET)
       refuse('ALERT_WEBHOOK', 'goes together with ALERT_WEBHOOK_SECRET')
     if (isLoopback(env.HOST)) {
@@ -165,6 +170,16 @@ function wrongUsers(
     ),
     ...odd.map((user) => `${user} is nobody: write *, role:${roles[0]} or an email address`),
   ]
+}
+
+/** The accounts of `SECOND_PERSON` that are no profile, each with those that are. */
+function wrongAccounts(
+  env: Pick<Environment, 'CLOUD' | 'CLOUD_PROFILES' | 'SECOND_PERSON'>,
+): string[] {
+  const names = profilesOf(env).map((profile) => profile.name)
+  return env.SECOND_PERSON.filter((each) => !names.includes(each)).map(
+    (each) => `${each} is no profile: name some of ${names.join(', ')}`,
+  )
 }
 
 /** Reads the environment; a variable that is empty counts as not set. @throws with each problem and its variable. */

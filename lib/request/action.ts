@@ -5,15 +5,23 @@ import { headers } from 'next/headers'
 import { unstable_rethrow } from 'next/navigation'
 import { z } from 'zod'
 
+import type { PressedAgain } from '@/lib/approvals/approve'
+import { Hold, waitsForSecond } from '@/lib/approvals/hold'
 import { auditWitness } from '@/lib/audit/witness'
 import { fieldOf } from '@/lib/cloud/fields'
 import { type Busy, counted } from '@/lib/cloud/trace'
 import { witnessed } from '@/lib/cloud/witness'
-import { Failure, InvalidInput } from '@/lib/failure/errors'
+import { Failure, Fault, InvalidInput } from '@/lib/failure/errors'
 import { explain } from '@/lib/failure/words'
 import { message, type Packed } from '@/lib/i18n/message'
 import { timed } from '@/lib/metrics/counters'
-import { careOf, type Permission, type WeighedPermission } from '@/lib/people/permissions'
+import type { Change } from '@/lib/operations/schema'
+import {
+  careOf,
+  isApproved,
+  type Permission,
+  type WeighedPermission,
+} from '@/lib/people/permissions'
 import { isProven, proofsOf } from '@/lib/people/presence'
 import { env } from '@/lib/process/env'
 import { log } from '@/lib/process/log'
@@ -25,6 +33,7 @@ import { intended } from '@/lib/request/intent'
 import {
   type ActionFailure,
   type ActionResult,
+  APPROVAL_ASKED,
   OTHER_ACCOUNT,
   PROOF_NEEDED,
   SIGNED_OUT,
@@ -35,12 +44,22 @@ export interface Weighed<Value> {
   /** By what the server read, never by what the browser says. */
   isDangerous: boolean
   go: () => Promise<Value>
+  /** What that does beyond the calls themselves, for a second person who has to approve it. */
+  difference?: Change[]
 }
 
 type Run<Output, Value> = (input: Output, access: Access) => Value | Promise<Value>
 type Act<Input, Value> = ((input: Input, nonce?: string) => Promise<ActionResult<Value>>) & {
   permission: Permission
   schema: z.ZodType<unknown, Input>
+  /** Under which name it is found again when a second person approves it. */
+  approvedAs?: string
+} & PressedAgain
+
+interface Asked<Input, Output, Needed extends Permission> {
+  permission: Needed
+  schema: z.ZodType<Output, Input>
+  approvedAs?: string
 }
 
 /**
@@ -50,17 +69,21 @@ type Act<Input, Value> = ((input: Input, nonce?: string) => Promise<ActionResult
  * permissions calls dangerous is done only for somebody who proved to be there a moment ago.
  */
 export function action<Input, Output, Value>(
-  of: { permission: WeighedPermission; schema: z.ZodType<Output, Input> },
+  of: Asked<Input, Output, WeighedPermission>,
   run: Run<Output, Weighed<Value>>,
 ): Act<Input, Value>
 export function action<Input, Output, Value>(
-  of: { permission: Exclude<Permission, WeighedPermission>; schema: z.ZodType<Output, Input> },
+  of: Asked<Input, Output, Exclude<Permission, WeighedPermission>>,
   run: Run<Output, Value>,
 ): Act<Input, Value>
 export function action<Input, Output, Value>(
-  { permission, schema }: { permission: Permission; schema: z.ZodType<Output, Input> },
+  { permission, schema, approvedAs }: Asked<Input, Output, Permission>,
   run: Run<Output, Value | Weighed<Value>>,
 ): Act<Input, Value> {
+  if (isApproved(permission) !== (approvedAs !== undefined))
+    throw new Fault(`What ${permission} allows is approved under a name, and nothing else.`)
+  // The overloads: whoever has such a permission gives what it weighed.
+  const weighed = (made: Value | Weighed<Value>) => made as Weighed<Value>
   const perform = (input: Input, nonce?: string): Promise<ActionResult<Value>> =>
     answered(async (busy) => {
       const access = await accessOfRequest()
@@ -77,15 +100,25 @@ export function action<Input, Output, Value>(
         if (first) return first
         const parsed = schema.safeParse(input)
         if (!parsed.success) return invalid(parsed.error)
-        const witness = auditWitness(access, placeOf(parsed.data))
-        const written = () =>
-          witnessed(witness, async (): Promise<ActionResult<Value>> => {
-            const made = await run(parsed.data, access)
-            // The overloads: whoever has such a permission gives what it weighed.
-            if (care !== 'by-content') return { ok: true, value: made as Value }
-            const { isDangerous, go } = made as Weighed<Value>
-            return (isDangerous && (await proveFirst(access))) || { ok: true, value: await go() }
-          })
+        const place = placeOf(parsed.data)
+        const audit = auditWitness(access, place)
+        const hold =
+          approvedAs !== undefined && waitsForSecond(access, permission)
+            ? new Hold({ access, action: approvedAs, input, place })
+            : undefined
+        const answer = async (): Promise<ActionResult<Value>> => {
+          if (care !== 'by-content') {
+            const all = () => run(parsed.data, access) as Value | Promise<Value>
+            return hold ? heldOr(await hold.until(all)) : { ok: true, value: await all() }
+          }
+          const { isDangerous, go, difference } = weighed(await run(parsed.data, access))
+          const missing = isDangerous && (await proveFirst(access))
+          if (missing) return missing
+          return hold && isDangerous
+            ? heldOr(await hold.until(go, difference))
+            : { ok: true, value: await go() }
+        }
+        const written = () => witnessed(hold?.witness(audit) ?? audit, answer)
         return await counted(busy, () => intended(nonce, written))
       })
     })
@@ -95,8 +128,22 @@ export function action<Input, Output, Value>(
       () => perform(input, nonce),
       ({ ok }) => ok,
     )
+  const press: PressedAgain['press'] = async (input, access, { nonce, witness, shows }) => {
+    await authoriseInput(access, permission, input)
+    const parsed = schema.safeParse(input)
+    if (!parsed.success) throw InvalidInput.of(parsed.error)
+    return await witnessed(witness, () =>
+      intended(nonce, async () => {
+        const made = await run(parsed.data, access)
+        if (careOf(permission) !== 'by-content') return made
+        const { go, difference = [] } = weighed(made)
+        shows(difference)
+        return await go()
+      }),
+    )
+  }
   // So that a test can run each against the table.
-  return Object.assign(act, { permission, schema })
+  return Object.assign(act, { permission, schema, press, ...(approvedAs && { approvedAs }) })
 }
 
 /**
@@ -164,6 +211,18 @@ const SIGN_IN_FIRST: ActionFailure = {
   code: SIGNED_OUT,
   outcome: 'refused',
 }
+
+/** What was held back waits for a second person; what sent nothing is done. */
+const heldOr = <Value>(of: { held: string } | { value: Value }): ActionResult<Value> =>
+  'value' in of
+    ? { ok: true, value: of.value }
+    : {
+        ok: false,
+        message: message('approval.asked'),
+        code: APPROVAL_ASKED,
+        outcome: 'refused',
+        operationId: of.held,
+      }
 
 /** Where an input says that it works; nothing when it does not. */
 const placeOf = (input: unknown) => placed.safeParse(input).data ?? {}

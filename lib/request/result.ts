@@ -11,6 +11,9 @@ export const SIGNED_OUT = 'SignedOut'
 /** The code of what is refused until whoever pressed has proved to be there. */
 export const PROOF_NEEDED = 'ProofNeeded'
 
+/** The code of what waits for a second person now: nothing was sent. */
+export const APPROVAL_ASKED = 'ApprovalAsked'
+
 /** What every server action returns. `message` and the field errors are packed by `message()`. */
 export type ActionResult<T> = ({ ok: true; value: T } & MaybeBusy) | ActionFailure
 

@@ -1,3 +1,4 @@
+import type { Change } from '@/lib/operations/schema'
 import {
   type ForwardingEntry,
   type NextHop,
@@ -136,3 +137,17 @@ function toldOtherwise({ now, after }: { now: readonly string[]; after: readonly
 }
 
 const keyOf = (hops: readonly NextHop[]) => hops.map(({ attachmentId }) => attachmentId).join(' ')
+
+/** So many prefixes stand in a change; the others are counted. */
+const NAMED = 200
+
+/** What a difference takes away, moves and gives, for who approves it. */
+export const toldOf = ({ changes }: Difference): Change[] =>
+  (['lost', 'caught', 'next-hop', 'gained'] as const).flatMap((outcome) => {
+    const prefixes = changes.filter((each) => each.outcome === outcome).map(({ prefix }) => prefix)
+    if (prefixes.length === 0) return []
+    const rest = prefixes.length > NAMED ? [`+${prefixes.length - NAMED}`] : []
+    const named = [...prefixes.slice(0, NAMED), ...rest].join(', ')
+    const isGone = outcome === 'lost'
+    return { what: `prefixes-${outcome}`, from: isGone ? named : '', to: isGone ? '' : named }
+  })

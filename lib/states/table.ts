@@ -71,6 +71,7 @@ export const STATES = {
     gone: 'off',
   },
   operation: {
+    'waits-for-approval': 'warning',
     running: 'changing',
     undoing: 'changing',
     'needs-decision': 'warning',
@@ -79,6 +80,8 @@ export const STATES = {
     cancelled: 'off',
     'rolled-back': 'off',
     kept: 'off',
+    rejected: 'error',
+    expired: 'off',
   } satisfies Record<OperationState, Tone>,
   step: {
     pending: 'neutral',

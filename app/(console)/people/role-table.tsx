@@ -1,7 +1,7 @@
 import { Check, Minus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 
-import { allows, careOf, permissionNames } from '@/lib/people/permissions'
+import { allows, careOf, isApproved, permissionNames } from '@/lib/people/permissions'
 import { roles } from '@/lib/people/schema'
 
 type Key = Parameters<ReturnType<typeof useTranslations<'people.table.of'>>>[0]
@@ -31,6 +31,9 @@ export function RoleTable() {
             <th scope="col" className="px-3 py-2 font-medium">
               {t('table.care.title')}
             </th>
+            <th scope="col" className="px-3 py-2 font-medium">
+              {t('table.second.title')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -55,6 +58,9 @@ export function RoleTable() {
                 )
               })}
               <td className="px-3 py-2">{t(`table.care.${careKeys[careOf(permission)]}`)}</td>
+              <td className="px-3 py-2">
+                {t(isApproved(permission) ? 'table.second.yes' : 'table.second.no')}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -22,35 +22,42 @@ export type NewOperation = Pick<
   'operationId' | 'kind' | 'subject' | 'place' | 'profile' | 'begunBy' | 'input'
 >
 
+/** What is written down beside an operation. */
+export interface OperationParts {
+  steps: Omit<StepRow, 'operationId'>[]
+  secret: unknown
+  exclusiveIds: string[]
+}
+
 /**
- * Writes an operation down with all its steps; false when there already is one of that id.
+ * Writes an operation down with all its steps, running or, with `waits`, which writes down what for, waiting; false when there already is one of that id.
  * @throws OperationError `OperationUnderway` when another one works on the same thing, `OtherContent` when the one
  * of that id was begun with something else.
  */
 export const insertOperation = (
   operation: NewOperation,
-  {
-    steps,
-    secret,
-    exclusiveIds,
-  }: { steps: Omit<StepRow, 'operationId'>[]; secret: unknown; exclusiveIds: string[] },
+  { steps, secret, exclusiveIds }: OperationParts,
+  waits?: (tx: Transaction) => Promise<void>,
 ): Promise<boolean> =>
   engineDb().transaction(async (tx) => {
     const { operationId } = operation
     const written = await tx
       .insert(operations)
-      .values({ ...operation, state: 'running' })
+      .values({ ...operation, state: waits ? 'waits-for-approval' : 'running' })
       .onConflictDoNothing()
       .returning({ operationId: operations.operationId })
     if (written.length === 0) {
       await refuseOtherContent(tx, operation, secret)
       return false
     }
-    await refuseWhenUnderway(tx, operation, exclusiveIds)
+    // What waits for a second person keeps nobody from working: it is judged by how things are then.
+    if (!waits) await refuseWhenUnderway(tx, operation, exclusiveIds)
     await Promise.all([
-      tx.insert(operationSteps).values(steps.map((step) => ({ ...step, operationId }))),
+      steps.length > 0 &&
+        tx.insert(operationSteps).values(steps.map((step) => ({ ...step, operationId }))),
       secret !== undefined &&
         tx.insert(operationSecrets).values({ operationId, sealed: seal(operationId, secret) }),
+      waits?.(tx),
     ])
     return true
   })
@@ -77,15 +84,16 @@ async function refuseOtherContent(
 }
 
 /** What comes back when a value was written as JSON. */
-const asStored = (value: unknown): unknown =>
+export const asStored = (value: unknown): unknown =>
   value === undefined ? undefined : JSON.parse(JSON.stringify(value))
 
 /** On whose behalf an operation calls the cloud, and who answers for it. */
-export function accessOf({ profile, begunBy }: OperationRow): Access {
-  if (!begunBy) return { profile }
+export function accessOf({ profile, begunBy, approvedBy }: OperationRow): Access {
+  const approved = approvedBy !== null && { approver: approvedBy }
+  if (!begunBy) return { profile, ...approved }
   // Those of its beginning say nothing: `mayStill` reads those of now before each step.
   const { limits: _, ...person } = begunBy
-  return { profile, person }
+  return { profile, person, ...approved }
 }
 
 /** Whether somebody sees an operation: the account is theirs, and it works within their limits. */

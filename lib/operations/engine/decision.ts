@@ -34,11 +34,14 @@ export function decisionsIn(operation: OperationRow): Decision[] {
       return canUndo && !cancelledAt ? ['continue', 'roll-back', 'keep'] : ['continue', 'keep']
     case 'undoing':
       return ['keep']
+    case 'waits-for-approval':
     case 'done':
     case 'refused':
     case 'cancelled':
     case 'rolled-back':
     case 'kept':
+    case 'rejected':
+    case 'expired':
       return []
   }
 }

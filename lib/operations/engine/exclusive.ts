@@ -36,7 +36,7 @@ export async function refuseWhenUnderway(
     .where(
       and(
         ne(operations.operationId, operationId),
-        notInArray(operations.state, [...FINAL_STATES]),
+        notInArray(operations.state, ['waits-for-approval', ...FINAL_STATES]),
         or(
           // A place holds ids and lists of ids.
           sql`exists (select from jsonb_path_query(${operations.place}, '$.*[*]') as held where ${inArray(sql`held #>> '{}'`, ids)})`,

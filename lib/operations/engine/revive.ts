@@ -20,7 +20,7 @@ const YOUNG = sql`interval '10 seconds'`
  * person or a fault ended that run.
  */
 export async function reviveLost(tx: Transaction): Promise<void> {
-  const open = notInArray(operations.state, [...FINAL_STATES])
+  const open = notInArray(operations.state, ['waits-for-approval', ...FINAL_STATES])
   // One that is only now written down is about to get its run.
   const begun = or(isNotNull(operations.holder), lt(operations.startedAt, sql`now() - ${YOUNG}`))
   const { operationId, decided } = operations

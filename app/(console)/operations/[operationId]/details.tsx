@@ -19,8 +19,11 @@ import { ButtonLink } from '@/components/ui/text-link'
 import { Time } from '@/components/ui/time'
 import { callsOf } from '@/lib/audit/queries'
 import { routes } from '@/lib/navigation/routes'
+import { OBJECT_ID } from '@/lib/objects/schema'
 import { operationView } from '@/lib/operations/queries'
-import { isFinal, type Operation } from '@/lib/operations/schema'
+import { isFinal, type Operation, type Sending } from '@/lib/operations/schema'
+
+import { ApprovalPanel } from './approval'
 
 const POLL_MS = 2000
 
@@ -51,15 +54,24 @@ export function OperationDetails({ operationId }: { operationId: string }) {
         <Objects of={refsOf(operation)}>
           <div className="flex flex-col gap-4">
             <Facts operation={operation} />
-            <Panel title={t('steps')}>
-              <OperationProgress
+            {operation.approval && (
+              <ApprovalPanel
                 operation={operation}
-                stale={error !== null}
-                detailed
-                decide={decideOnOperation}
-                onDecided={() => void refetch()}
+                approval={operation.approval}
+                onAnswered={() => void refetch()}
               />
-            </Panel>
+            )}
+            {operation.steps.length > 0 && (
+              <Panel title={t('steps')}>
+                <OperationProgress
+                  operation={operation}
+                  stale={error !== null}
+                  detailed
+                  decide={decideOnOperation}
+                  onDecided={() => void refetch()}
+                />
+              </Panel>
+            )}
             <Calls operation={operation} />
           </div>
         </Objects>
@@ -108,10 +120,17 @@ function Facts({ operation }: { operation: Operation }) {
   )
 }
 
-const refsOf = ({ place: { regionId, ...ids } }: Operation) =>
-  Object.values(ids)
-    .flat()
-    .map((id) => ({ id, regionId }))
+const refsOf = ({ place: { regionId, ...ids }, approval }: Operation) =>
+  [...Object.values(ids).flat(), ...(approval?.sends ?? []).flatMap(namedIn)].map((id) => ({
+    id,
+    regionId,
+  }))
+
+/** What a call that is to be sent names by id. */
+const namedIn = ({ on, changes }: Sending): string[] => [
+  ...(on ? [on] : []),
+  ...changes.flatMap(({ from, to }) => `${from} ${to}`.match(OBJECT_ID) ?? []),
+]
 
 /** What it wrote to the cloud, as the audit has it. */
 function Calls({ operation }: { operation: Operation }) {

@@ -24,6 +24,7 @@ const gateway = z.strictObject({
 export const deleteGateway = action(
   {
     permission: 'customer-gateways.delete',
+    approvedAs: 'deleteGateway',
     schema: gateway,
   },
   async (params, access) => {

@@ -24,6 +24,7 @@ export const reviewGateway = action(
 export const replaceGateway = action(
   {
     permission: 'ipsec-connections.edit',
+    approvedAs: 'replaceGateway',
     schema: replacement.extend({
       operationId: z.uuid({ error: message('value.group') }),
       deletesOld: flag,
@@ -62,6 +63,7 @@ export const replaceGateway = action(
 export const undoReplacement = action(
   {
     permission: 'ipsec-connections.edit',
+    approvedAs: 'undoReplacement',
     schema: z.strictObject({ regionId: regionIdText, operationId: z.uuid(), of: z.uuid() }),
   },
   // It leads traffic over, and deletes the gateway that was made.

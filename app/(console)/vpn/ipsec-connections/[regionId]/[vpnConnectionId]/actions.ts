@@ -33,7 +33,7 @@ const connection = z.strictObject({
 })
 
 export const deleteConnection = action(
-  { permission: 'ipsec-connections.delete', schema: connection },
+  { permission: 'ipsec-connections.delete', approvedAs: 'deleteConnection', schema: connection },
   async (params, access) => {
     // After a press without an answer it may be gone: the token then finds what that press did.
     const found = await describeIpsecConnection(access, params).catch(noneIfMissing)
@@ -46,6 +46,7 @@ export const deleteConnection = action(
 export const undoEdit = action(
   {
     permission: 'ipsec-connections.edit',
+    approvedAs: 'undoEdit',
     schema: connection.extend({ operationId: z.uuid(), of: z.uuid() }),
   },
   (undo, access) => undoOf(access, undo),
@@ -55,6 +56,7 @@ export const undoEdit = action(
 export const renegotiate = action(
   {
     permission: 'ipsec-connections.edit',
+    approvedAs: 'renegotiate',
     schema: connection.extend({ operationId: z.uuid() }),
   },
   async ({ operationId, ...params }, access) => {

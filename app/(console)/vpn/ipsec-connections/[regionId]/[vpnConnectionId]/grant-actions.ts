@@ -42,7 +42,7 @@ export const grantToCen = action(
 )
 
 export const revokeFromCen = action(
-  { permission: 'grants.revoke', schema: granted },
+  { permission: 'grants.revoke', approvedAs: 'revokeFromCen', schema: granted },
   async (form, access) => {
     if (await givenTo(access, form)) await revoke(access, form)
   },

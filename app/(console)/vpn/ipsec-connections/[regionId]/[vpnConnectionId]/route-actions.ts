@@ -37,7 +37,11 @@ export const changeRouteWeight = action(
 )
 
 export const deleteRoute = action(
-  { permission: 'ipsec-connections.delete', schema: vcoRouteInput.extend(connection) },
+  {
+    permission: 'ipsec-connections.delete',
+    approvedAs: 'deleteRoute',
+    schema: vcoRouteInput.extend(connection),
+  },
   ({ weight, ...route }, access) =>
     deleteVcoRouteEntry(access, { ...route, weight: weightOf(weight) }, writeOnce()),
 )

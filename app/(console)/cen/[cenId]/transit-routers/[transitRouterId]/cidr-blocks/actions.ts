@@ -18,7 +18,7 @@ export const createCidr = action(
 )
 
 export const deleteCidr = action(
-  { permission: 'transit-routers.delete', schema: cidrPlaceSchema },
+  { permission: 'transit-routers.delete', approvedAs: 'deleteCidr', schema: cidrPlaceSchema },
   async ({ transitRouterCidrId, ...router }, access) => {
     const block = (await listTransitRouterCidrs(access, router)).find(
       (each) => each.transitRouterCidrId === transitRouterCidrId,

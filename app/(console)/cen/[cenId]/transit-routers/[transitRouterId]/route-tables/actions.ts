@@ -33,6 +33,7 @@ export const createTable = action(
 export const deleteTable = action(
   {
     permission: 'route-tables.delete',
+    approvedAs: 'deleteTable',
     schema: z.strictObject({
       transitRouterId: cloudIdText,
       transitRouterRouteTableId: cloudIdText,
@@ -66,6 +67,7 @@ export const createEntry = action(
 export const deleteEntry = action(
   {
     permission: 'route-tables.delete',
+    approvedAs: 'deleteEntry',
     schema: z.strictObject({
       transitRouterRouteTableId: cloudIdText,
       transitRouterRouteEntryId: cloudIdText,
@@ -88,7 +90,9 @@ export const deleteEntry = action(
   },
 )
 
-const binding = { permission: 'route-tables.bind', schema: bindingInput } as const
+/** Under its own name, so that a second person's approval presses the same one again. */
+const binding = <Name extends string>(approvedAs: Name) =>
+  ({ permission: 'route-tables.bind', schema: bindingInput, approvedAs }) as const
 
 /** What a table forwards or learns no more is lost to it. */
 const weighed =
@@ -98,10 +102,10 @@ const weighed =
     go: () => send(access, of, writeOnce()),
   })
 
-export const associate = action(binding, weighed(false, associateInCloud))
+export const associate = action(binding('associate'), weighed(false, associateInCloud))
 
-export const dissociate = action(binding, weighed(true, dissociateInCloud))
+export const dissociate = action(binding('dissociate'), weighed(true, dissociateInCloud))
 
-export const propagate = action(binding, weighed(false, enablePropagation))
+export const propagate = action(binding('propagate'), weighed(false, enablePropagation))
 
-export const stopPropagating = action(binding, weighed(true, disablePropagation))
+export const stopPropagating = action(binding('stopPropagating'), weighed(true, disablePropagation))

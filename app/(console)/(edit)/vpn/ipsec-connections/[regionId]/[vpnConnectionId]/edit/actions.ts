@@ -21,6 +21,7 @@ export const review = action(
 export const begin = action(
   {
     permission: 'ipsec-connections.edit',
+    approvedAs: 'beginEdit',
     schema: editSchema.extend({
       operationId: z.uuid({ error: message('value.group') }),
       oneAtATime: z.boolean(),

@@ -98,6 +98,7 @@ export const setRouteSynchronisation = action(
 export const setPropagation = action(
   {
     permission: 'route-tables.bind',
+    approvedAs: 'setPropagation',
     schema: z.strictObject({
       transitRouterAttachmentId: cloudIdText,
       transitRouterRouteTableId: cloudIdText,

@@ -17,6 +17,7 @@ const tables = z.array(cloudIdText).max(MOST)
 export const beginDeletion = action(
   {
     permission: 'attachments.delete',
+    approvedAs: 'beginDeletion',
     schema: z.strictObject({
       operationId: z.uuid(),
       attachment: z.strictObject({

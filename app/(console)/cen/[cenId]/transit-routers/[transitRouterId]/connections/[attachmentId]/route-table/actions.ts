@@ -5,7 +5,7 @@ import { listVpnAttachments } from '@/lib/attachments/cloud'
 import { action } from '@/lib/request/action'
 import { listAssociations } from '@/lib/route-tables/bindings'
 import { listRouteEntries } from '@/lib/route-tables/cloud'
-import { differenceOf } from '@/lib/route-tables/difference'
+import { differenceOf, toldOf } from '@/lib/route-tables/difference'
 import { fingerprintOf } from '@/lib/route-tables/fingerprint'
 import { startReplaceRouteTable } from '@/lib/route-tables/operation'
 import { cloudIdText, regionIdText } from '@/lib/text/ids'
@@ -30,7 +30,7 @@ const replacement = z.strictObject({
  * happens and `changed` says so. Dangerous when addresses lose their way.
  */
 export const beginReplacement = action(
-  { permission: 'attachments.replace-table', schema: replacement },
+  { permission: 'attachments.replace-table', approvedAs: 'beginReplacement', schema: replacement },
   async ({ operationId, attachment, reviewed, from, to }, access) => {
     const { transitRouterAttachmentId } = attachment
     const entriesOf = async (transitRouterRouteTableId: string) =>
@@ -47,8 +47,10 @@ export const beginReplacement = action(
       fingerprintOf(after) === reviewed.after
     if (!isReviewed || !found)
       return { isDangerous: false, go: async () => ({ changed: true as boolean }) }
+    const difference = differenceOf(now, after, transitRouterAttachmentId)
     return {
-      isDangerous: differenceOf(now, after, transitRouterAttachmentId).counts.lost > 0,
+      isDangerous: difference.counts.lost > 0,
+      difference: toldOf(difference),
       go: async () => {
         await startReplaceRouteTable(access, {
           operationId,

@@ -1,0 +1,23 @@
+import 'server-only'
+import { expireRequests } from '@/lib/approvals/expire'
+import { postRequests } from '@/lib/approvals/webhook'
+import { log } from '@/lib/process/log'
+import { once } from '@/lib/request/once'
+
+const TICK_MS = 5000
+
+/** Tells what waits for a second person, and ends what waited too long, for as long as this process lives. */
+export const keepRequests = (): void =>
+  once('requests kept', () => {
+    setInterval(() => void tick(), TICK_MS).unref()
+  })
+
+/** What fails is tried again the next time. */
+async function tick(): Promise<void> {
+  try {
+    await postRequests()
+    await expireRequests()
+  } catch (error) {
+    log.warn({ error }, 'the requests for approval could not be tended, and are later')
+  }
+}

@@ -1,0 +1,25 @@
+/** Providers that deliver an address with dots and without them to one mailbox. */
+const DOTLESS = new Set(['gmail.com', 'googlemail.com'])
+
+/** The mailbox of an address: what stands after a plus is chosen by its owner (RFC 5233). */
+function mailboxOf(email: string): string {
+  const [, local = '', domain = ''] =
+    /^(.*)@(.*)$/.exec(email.normalize('NFKC').toLowerCase()) ?? []
+  const [user = ''] = local.split('+')
+  return DOTLESS.has(domain) ? `${user.replaceAll('.', '')}@gmail.com` : `${user}@${domain}`
+}
+
+interface Somebody {
+  personId: string
+  email: string
+}
+
+/**
+ * Whether who reads something asked for it: by the same account, or by another one of the same address. Where nobody is
+ * known, nobody is another one.
+ */
+export const isAskedBy = (asker: Somebody | null, reader: Somebody | undefined): boolean =>
+  !asker ||
+  !reader ||
+  asker.personId === reader.personId ||
+  mailboxOf(asker.email) === mailboxOf(reader.email)
