@@ -1,12 +1,13 @@
 import type { Metadata } from 'next'
 import { NextIntlClientProvider } from 'next-intl'
-import { getLocale, getMessages, getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import localFont from 'next/font/local'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 
+import { Messages } from '@/components/messages/messages'
 import { KEEP_EARLY_PRESSES } from '@/components/ui/early-presses'
-import { type Namespace, pick } from '@/lib/i18n/pick'
+import type { Namespace } from '@/lib/i18n/pick'
 import { currentTheme } from '@/lib/preferences/cookies'
 import { accessOfRequest } from '@/lib/request/access'
 import { ACCOUNT_ATTRIBUTE } from '@/lib/request/account-header'
@@ -59,7 +60,6 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = await currentTheme()
   const access = await accessOfRequest()
-  const messages = pick(await getMessages(), ALWAYS)
   const policy = (await headers()).get('content-security-policy') ?? ''
   return (
     <html
@@ -75,7 +75,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           suppressHydrationWarning
           dangerouslySetInnerHTML={{ __html: KEEP_EARLY_PRESSES }}
         />
-        <NextIntlClientProvider messages={messages}>{children}</NextIntlClientProvider>
+        <NextIntlClientProvider messages={{}}>
+          <Messages of={ALWAYS}>{children}</Messages>
+        </NextIntlClientProvider>
       </body>
     </html>
   )

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useDeferredValue, useEffect } from 'react'
 
 import { reveal } from '@/components/ui/section'
 import { focusQuietly } from '@/lib/navigation/focus-quietly'
@@ -31,11 +31,13 @@ export function focusField(path: string) {
 
 /** Goes to the field that the address names after its `#`, when the form has come to life. */
 export function useFieldOfAddress() {
+  // What is in closed sections is made in the same moment.
+  const isWhole = useDeferredValue(true, false)
   useEffect(() => {
-    const path = readSegment(window.location.hash.slice(1))
+    const path = isWhole ? readSegment(window.location.hash.slice(1)) : ''
     // After the effects of the sections, which listen only then.
     if (path !== '') requestAnimationFrame(() => focusField(path))
-  }, [])
+  }, [isWhole])
 }
 
 function show(element: HTMLElement) {

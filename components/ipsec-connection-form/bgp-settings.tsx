@@ -20,7 +20,7 @@ export function BgpSettings() {
   const { control } = useConnectionForm()
   const on = useValue('connection.enableBgp')
   const dual = useIsDual()
-  const content = useRef<HTMLParagraphElement>(null)
+  const band = useRef<HTMLSpanElement>(null)
   return (
     <FormSection
       control={control}
@@ -29,15 +29,17 @@ export function BgpSettings() {
       defaultOpen={false}
       summary={<BandSummary of="bgp" />}
       end={
-        <BandSwitch
-          control={control}
-          name="connection.enableBgp"
-          onChanged={(enabled) => enabled && content.current && reveal(content.current)}
-        />
+        <span ref={band} className="contents">
+          <BandSwitch
+            control={control}
+            name="connection.enableBgp"
+            onChanged={(enabled) => enabled && band.current && reveal(band.current)}
+          />
+        </span>
       }
     >
       <Rows>
-        <p ref={content} className="text-hint text-faint sm:ml-46">
+        <p className="text-hint text-faint sm:ml-46">
           {t('connection.enableBgp.note')} {dual && t('connection.enableBgp.single')}
         </p>
         <Suspense>{on && <BgpFields />}</Suspense>

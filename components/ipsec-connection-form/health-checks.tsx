@@ -21,7 +21,7 @@ export function HealthChecks() {
   const { control } = useConnectionForm()
   const on = useValue('connection.healthCheck.enable')
   const dual = useIsDual()
-  const content = useRef<HTMLParagraphElement>(null)
+  const band = useRef<HTMLSpanElement>(null)
   return (
     <FormSection
       control={control}
@@ -30,16 +30,18 @@ export function HealthChecks() {
       defaultOpen={false}
       summary={<BandSummary of="healthCheck" />}
       end={
-        <BandSwitch
-          control={control}
-          name="connection.healthCheck.enable"
-          disabled={dual}
-          onChanged={(enabled) => enabled && content.current && reveal(content.current)}
-        />
+        <span ref={band} className="contents">
+          <BandSwitch
+            control={control}
+            name="connection.healthCheck.enable"
+            disabled={dual}
+            onChanged={(enabled) => enabled && band.current && reveal(band.current)}
+          />
+        </span>
       }
     >
       <Rows>
-        <p ref={content} className="text-hint text-faint sm:ml-46">
+        <p className="text-hint text-faint sm:ml-46">
           {t(dual ? 'connection.healthCheck.enable.dual' : 'connection.healthCheck.enable.note')}
         </p>
         <Suspense>{on && !dual && <HealthCheckFields />}</Suspense>

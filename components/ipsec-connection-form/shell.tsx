@@ -1,5 +1,5 @@
 'use client'
-import { type ComponentProps, type ReactNode, Suspense, useCallback, useState } from 'react'
+import { type ComponentProps, type ReactNode, useCallback, useState } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 
 import { AdviceProvider } from '@/components/form/advice'
@@ -67,9 +67,7 @@ export function ConnectionFormShell<Values extends FieldValues>({
               >
                 <div className="grid gap-x-8 gap-y-4 min-[1800px]:has-[[data-tunnels]]:grid-cols-[minmax(0,1284px)_340px] xl:grid-cols-[minmax(0,880px)_340px]">
                   <div className="@container flex min-w-0 flex-col gap-3">{props.children}</div>
-                  <Suspense>
-                    <SideSummary keepDevice={props.keepDevice} />
-                  </Suspense>
+                  <SideSummary keepDevice={props.keepDevice} />
                 </div>
               </Form>
             </div>

@@ -1,11 +1,12 @@
 import { notFound } from 'next/navigation'
-import { type ReactNode, Suspense } from 'react'
+import type { ReactNode } from 'react'
 
 import { PageHeader } from '@/components/shell/page-header'
 import { Failure } from '@/lib/failure/errors'
 import { wordsOf } from '@/lib/failure/words'
 import { isAfterAction, isDocument } from '@/lib/request/document'
 
+import { LatePart } from './late-part'
 import { PageSkeleton } from './page-skeleton'
 import { ReadFailure } from './read-failure'
 
@@ -17,19 +18,23 @@ interface AfterReadProps<T> {
   children: (read: T) => ReactNode
 }
 
-/** What one read decides: a skeleton until it is there, what the cloud said when it fails. */
+/**
+ * What one read decides: a skeleton until it is there, what the cloud said when it fails. A document waits for it, and
+ * has no boundary then: React shows what is in one 300 ms after its fallback, however early it came.
+ */
 export async function AfterRead<T>({ reading, title, children }: AfterReadProps<T>) {
   // A document that is on its way cannot become a 404, and an answer to an action must not draw the page anew.
-  if ((await isDocument()) || (await isAfterAction())) {
+  const waits = (await isDocument()) || (await isAfterAction())
+  if (waits) {
     const [read] = await Promise.allSettled([reading])
     if (read.status === 'fulfilled' && read.value === undefined) notFound()
   }
   return (
-    <Suspense fallback={<PageSkeleton />}>
+    <LatePart isLate={!waits} fallback={<PageSkeleton />}>
       <Read reading={reading} title={title}>
         {children}
       </Read>
-    </Suspense>
+    </LatePart>
   )
 }
 

@@ -1,6 +1,6 @@
 'use client'
 import { ChevronDown, ChevronRight } from 'lucide-react'
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useDeferredValue, useEffect, useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 
 import { Press } from './press'
@@ -28,9 +28,13 @@ export function reveal(element: Element) {
     if (at.dataset['section'] === 'closed') at.dispatchEvent(new Event(REVEAL))
 }
 
-/** A collapsible band with its content under it. The content stays mounted and keeps what was typed. */
+/**
+ * A collapsible band with its content under it. The content of one that begins closed is made when the page is alive,
+ * so that nothing waits for it; from then on it stays mounted and keeps what was typed.
+ */
 export function Section({ title, defaultOpen = true, summary, end, said, children }: SectionProps) {
   const [open, setOpen] = useState(defaultOpen)
+  const isMade = useDeferredValue(true, defaultOpen)
   const root = useRef<HTMLFieldSetElement>(null)
   const id = useId()
   useEffect(() => {
@@ -75,7 +79,7 @@ export function Section({ title, defaultOpen = true, summary, end, said, childre
             {text}
           </p>
         ))}
-        {children}
+        {(open || isMade) && children}
       </div>
     </fieldset>
   )

@@ -1,5 +1,5 @@
 'use client'
-import { memo, type ReactNode, Suspense } from 'react'
+import { memo, type ReactNode } from 'react'
 
 import { BgpSettings } from '@/components/ipsec-connection-form/bgp-settings'
 import { EncryptionSettings } from '@/components/ipsec-connection-form/encryption-settings'
@@ -14,21 +14,14 @@ export const Sections = memo(function Sections({ billing }: { billing: ReactNode
   const create = useValue('resource.kind') === 'create'
   return (
     <>
-      {/* Outside of a boundary, whose content would be shown later than the page around it. */}
+      {/* None of them in a boundary, whose content would be shown later than the page around it. */}
       <BasicSettings billing={billing} />
-      {/* Each boundary comes to life in a task of its own, so that none of them blocks the page for long. */}
       <div hidden={!create} className="flex flex-col gap-3">
-        <Suspense>
-          <EncryptionSettings />
-        </Suspense>
-        <Suspense>
-          <BgpSettings />
-          <HealthChecks />
-        </Suspense>
+        <EncryptionSettings />
+        <BgpSettings />
+        <HealthChecks />
       </div>
-      <Suspense>
-        <AdvancedSettings />
-      </Suspense>
+      <AdvancedSettings />
     </>
   )
 })
