@@ -14,7 +14,7 @@ test('a long list shows its first rows at once and counts and finds when it is r
     Name: 'tokyo',
   })
   const steered = `customer-gateways/${String(gateway['CustomerGatewayId'])}/connections`
-  await steer(steered, { count: 120 })
+  await steer(steered, { count: 120, gateways: 60 })
   const slow = {
     fault: 'delay',
     ms: 3000,
@@ -36,4 +36,13 @@ test('a long list shows its first rows at once and counts and finds when it is r
   await expect(page.getByText('1 of 120')).toBeVisible()
   await expect(table.getByRole('row', { name: /synthetic-119/ })).toBeVisible()
   await expect(table.getByRole('row', { name: /synthetic-1\b/ })).toHaveCount(0)
+
+  // Its gateways the same; what uses them is told when all connections are read.
+  await fault({ ...slow, actions: ['DescribeCustomerGateways'] })
+  await page.goto(`${routes.customerGateways()}?region=${REGION}`)
+  const gateways = page.getByRole('table', { name: 'Customer gateways' })
+  await expect(page.getByText('First 20; the rest is being read')).toBeVisible()
+  await expect(gateways.getByRole('row', { name: /synthetic-/ })).toHaveCount(20)
+  await expect(page.getByText('61 in all')).toBeVisible()
+  await expect(gateways.getByRole('link', { name: 'synthetic-1', exact: true })).toBeVisible()
 })

@@ -10,7 +10,7 @@ import type { ReactNode } from 'react'
 import { hasNoPage } from '@/lib/failure/not-found'
 import { makeQueryClient } from '@/lib/query/client'
 import { isAfterAction, isDocument, PATIENCE_TO_DECIDE } from '@/lib/request/document'
-import { PAGE } from '@/lib/table/page'
+import { PAGE, type Start } from '@/lib/table/page'
 
 import { LatePart } from './late-part'
 import { PageSkeleton } from './page-skeleton'
@@ -24,8 +24,8 @@ export interface Seed<T = unknown> {
   read: () => Promise<T>
   /** Whether what was read means that the page exists. */
   exists?(data: T): boolean
-  /** The query that gets the first rows, when so many came that there may be more. */
-  start?: { queryKey: QueryKey; pageSize: number }
+  /** The query that gets what was read, a `Start`, when there are more rows than these. */
+  start?: QueryKey
   next?(this: void, data: T): readonly Seed[]
 }
 
@@ -50,14 +50,22 @@ export const required = <T,>(seed: Seed<T>, exists: (data: T) => boolean = isSom
 })
 
 /**
- * A list of which only the first page was read, of `pageSize` rows: when it is full, the rows in view travel with
- * the page, under the other query, and the browser reads the whole.
+ * A list of which only the first page is read: when it has more, the rows in view travel with the page, under the
+ * other query, and the browser reads the whole.
  */
 export const startOf = <T,>(
-  seed: Seed<T[]>,
-  { queryKey }: { queryKey: QueryKey },
-  pageSize: number,
-): Seed<T[]> => ({ ...seed, start: { queryKey, pageSize } })
+  {
+    queryKey,
+  }: { queryKey: QueryKey; queryFn?: ((...context: never[]) => T[] | Promise<T[]>) | symbol },
+  start: { queryKey: QueryKey; queryFn?: symbol | ((...context: never[]) => T[] | Promise<T[]>) },
+  read: () => Promise<Start<NoInfer<T>>>,
+): Seed<Start<T>> => ({ queryKey, read, start: start.queryKey })
+
+/** As many of the first rows as a table shows on its first page. */
+export const inView = <T,>({ items, more }: Start<T>): Start<T> => ({
+  items: more ? items.slice(0, PAGE) : items,
+  more,
+})
 
 const isSome = (data: unknown) => !Array.isArray(data) || data.length > 0
 
@@ -108,9 +116,10 @@ async function Seeded({ client, seeds, arrived, children }: SeededProps) {
   for (const seed of seeds) {
     const { data, error } = client.getQueryState(seed.queryKey) ?? {}
     if (seed.exists && (hasNoPage(error) || (data !== undefined && !seed.exists(data)))) notFound()
-    if (seed.start && Array.isArray(data) && data.length >= seed.start.pageSize) {
+    if (seed.start && data !== undefined) {
+      const { items, more } = data as Start<unknown> // what `startOf` reads
       client.removeQueries({ queryKey: seed.queryKey, exact: true })
-      client.setQueryData(seed.start.queryKey, data.slice(0, PAGE))
+      client.setQueryData(more ? seed.start : seed.queryKey, items)
     }
   }
   return (

@@ -14,7 +14,7 @@ import { newId } from '../state/ids'
 import { quotas } from '../state/quotas'
 import { troubles } from '../state/vpn-records'
 import { newBuilder } from '../world/builder'
-import { addConnection } from '../world/vpn-builder'
+import { addConnection, addGateway } from '../world/vpn-builder'
 
 /** The JSON of a request's body; an empty body is {}. Throws SyntaxError. */
 export async function bodyOf(request: { text: () => Promise<string> }): Promise<unknown> {
@@ -101,8 +101,11 @@ const regionSchema = z.strictObject({
   singleTunnel: z.boolean(),
 })
 
-/** As many as blocks of 169.254.128.0/17. */
-const manySchema = z.strictObject({ count: z.number().int().min(1).max(8192) })
+/** As many connections as blocks of 169.254.128.0/17, which lead in turn to the gateway and to so many more like it. */
+const manySchema = z.strictObject({
+  count: z.number().int().min(1).max(8192),
+  gateways: z.number().int().min(0).max(65_536).default(0),
+})
 
 const routesSchema = z.strictObject({ count: z.number().int().min(1).max(65_536) })
 
@@ -169,21 +172,33 @@ export function stateControl(emulator: Emulator): Hono {
   })
 
   app.post('/customer-gateways/:id/connections', async (c) => {
-    const { count } = manySchema.parse(await bodyOf(c.req))
+    const { count, gateways } = manySchema.parse(await bodyOf(c.req))
     const gateway = state.customerGateways.get(c.req.param('id'))
     if (!gateway) return c.json({ error: 'No such customer gateway.' }, 404)
+    const { id, owner, RegionId: region, Asn } = gateway
     const builder = newBuilder(state, emulator.clock.now())
+    const ends = [id]
+    for (let n = 1; n <= gateways; n += 1)
+      // From 198.18.0.0/15, which no world uses.
+      ends.push(
+        addGateway(builder, owner, region, `synthetic-${n}`, formatAddress(0xc6_12_00_00 + n), Asn),
+      )
     for (let n = 0; n < count; n += 1)
       addConnection(builder, {
         name: `synthetic-${n + 1}`,
-        owner: gateway.owner,
-        region: gateway.RegionId,
+        owner,
+        region,
         bgp: true,
-        // From the upper half of 169.254.0.0/16, which no world uses.
-        tunnels: [{ gateway: gateway.id, cidr: `${formatAddress(0xa9_fe_80_00 + n * 4)}/30` }],
+        tunnels: [
+          {
+            gateway: ends[n % ends.length] ?? id,
+            // From the upper half of 169.254.0.0/16, which no world uses.
+            cidr: `${formatAddress(0xa9_fe_80_00 + n * 4)}/30`,
+          },
+        ],
       })
     save(emulator)
-    return c.json({ count })
+    return c.json({ count, gateways })
   })
 
   app.post('/route-tables/:id/routes', async (c) => {

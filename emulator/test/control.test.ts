@@ -114,6 +114,24 @@ test('a failing health check withdraws the routes of a connection that is to rev
   expect(await hasRoute()).toBe(true)
 })
 
+test('many connections lead in turn to the gateway and to others like it', async () => {
+  const made = await emulator.main.vpcCall('CreateCustomerGateway', {
+    RegionId: 'eu-central-1',
+    IpAddress: '203.0.113.77',
+  })
+  const gateway = String(made['CustomerGatewayId'])
+  await emulator.control(`/customer-gateways/${gateway}/connections`, { count: 6, gateways: 2 })
+  const { state } = emulator.emulator
+  expect(state.customerGateways.all().map(({ IpAddress }) => IpAddress)).toEqual([
+    '203.0.113.77',
+    '198.18.0.1',
+    '198.18.0.2',
+  ])
+  const ends = state.connections.all().flatMap(({ tunnels }) => tunnels[0]?.CustomerGatewayId ?? '')
+  expect(new Set(ends.slice(0, 3)).size).toBe(3)
+  expect(ends.slice(3)).toEqual(ends.slice(0, 3))
+})
+
 test('many connections are free, each with a tunnel block of its own', async () => {
   const made = await emulator.main.vpcCall('CreateCustomerGateway', {
     RegionId: 'eu-central-1',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { numberedPages, PAGE_SIZE, tokenPages } from '@/lib/cloud/paginate'
+import { firstPage, numberedPages, PAGE_SIZE, tokenPages } from '@/lib/cloud/paginate'
 import { CloudError } from '@/lib/failure/errors'
 
 const items = fc.array(fc.integer(), { maxLength: 180 })
@@ -95,9 +95,13 @@ test('a list of which the total is told has no end of its own', async () => {
   expect(seen).toMatchObject({ calls: 600, atOnce: 16 })
 })
 
-test('the start of a list is its first page, whatever the list holds', async () => {
-  const { list, seen, read } = counted(30_000)
-  expect(await numberedPages(read, 'start')).toEqual(list.slice(0, PAGE_SIZE))
+test.each([
+  { length: 30_000, more: true },
+  { length: PAGE_SIZE, more: false },
+  { length: 0, more: false },
+])('the start of a list of $length is its first page', async ({ length, more }) => {
+  const { list, seen, read } = counted(length)
+  expect(await firstPage(read)).toEqual({ items: list.slice(0, PAGE_SIZE), more })
   expect(seen).toMatchObject({ calls: 1 })
 })
 

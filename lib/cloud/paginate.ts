@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
 import { CloudError, isThrottled } from '@/lib/failure/errors'
+import type { Start } from '@/lib/table/page'
 
 /**
  * Where the total is not told, a service that goes on for ever is stopped here: over a million objects. The list
@@ -23,19 +24,22 @@ interface NumberedPage<Item> {
   totalCount: number
 }
 
-/** How much of a list is read: all of it, or no more than its first page, of up to `PAGE_SIZE`. */
-export type Extent = 'all' | 'start'
+/** Reads the first page only of a call that pages by number. */
+export async function firstPage<Item>(
+  read: (pageNumber: number) => Promise<NumberedPage<Item>>,
+): Promise<Start<Item>> {
+  const page = await read(1)
+  return { items: page.items, more: !isComplete(page, page.items.length) }
+}
 
 /**
- * Reads every page of a call that pages by number, from 1, or only the first. Where that one tells the total,
- * the others are asked for side by side. @throws CloudError when a page cannot be read or the pages do not end.
+ * Reads every page of a call that pages by number, from 1. Where the first tells the total, the others are asked
+ * for side by side. @throws CloudError when a page cannot be read or the pages do not end.
  */
 export async function numberedPages<Item>(
   read: (pageNumber: number) => Promise<NumberedPage<Item>>,
-  extent: Extent = 'all',
 ): Promise<Item[]> {
   const first = await read(1)
-  if (extent === 'start') return first.items
   const pages = [first]
   let count = first.items.length
   if (first.totalCount > count && count > 0) {

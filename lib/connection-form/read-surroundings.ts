@@ -1,11 +1,10 @@
 import 'server-only'
-import { PAGE_SIZE } from '@/lib/cloud/paginate'
 import { type Around, blocksOf, packed } from '@/lib/connection-form/around'
 import { connectionsWithin, toKnownGateway } from '@/lib/connection-form/search'
 import type { KnownGateway, Surroundings, Unread } from '@/lib/connection-form/surroundings'
 import { activeTunnels } from '@/lib/connection-form/tunnels'
 import type { ConnectionValues } from '@/lib/connection-form/values'
-import { listCustomerGateways } from '@/lib/customer-gateways/cloud'
+import { listCustomerGateways, startOfCustomerGateways } from '@/lib/customer-gateways/cloud'
 import { CloudError } from '@/lib/failure/errors'
 import { wordsOf } from '@/lib/failure/words'
 import { listIpsecConnections } from '@/lib/ipsec-connections/cloud'
@@ -30,14 +29,14 @@ export async function readChoices(
   const tolerant = tolerate(unread)
   const [regions, gateways] = await Promise.all([
     tolerant('regions', keptRegions(access, { language })),
-    tolerant('customerGateways', listCustomerGateways(access, { regionId }, 'start')),
+    tolerant('customerGateways', startOfCustomerGateways(access, { regionId })),
   ])
   return {
     regionId,
     regionName: regions?.find((region) => region.regionId === regionId)?.localName ?? regionId,
     ...(regions && { regions }),
-    ...(gateways && { customerGateways: gateways.map(toKnownGateway) }),
-    ...(gateways?.length === PAGE_SIZE && { moreGateways: true }),
+    ...(gateways && { customerGateways: gateways.items.map(toKnownGateway) }),
+    ...(gateways?.more && { moreGateways: true }),
     unread,
   }
 }

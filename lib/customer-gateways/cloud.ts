@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 
 import { callVpc, type Write } from '@/lib/cloud/client'
-import { type Extent, numberedPages, PAGE_SIZE } from '@/lib/cloud/paginate'
+import { firstPage, numberedPages, PAGE_SIZE } from '@/lib/cloud/paginate'
 import { created, moment, nothing, tags, text, whole, wrapped } from '@/lib/cloud/shape'
 import type { CustomerGatewayParams } from '@/lib/customer-gateways/params'
 import type {
@@ -11,6 +11,7 @@ import type {
   NewCustomerGateway,
 } from '@/lib/customer-gateways/schema'
 import type { Access } from '@/lib/request/access'
+import type { Start } from '@/lib/table/page'
 
 const customerGateway = z
   .object({
@@ -35,18 +36,26 @@ const page = z.object({
   totalCount: whole,
 })
 
-/** The customer gateways of a region, or the one of that id, if it exists. */
-export const listCustomerGateways = (
-  access: Access,
-  { regionId, customerGatewayId }: CustomerGatewayParams,
-  extent?: Extent,
-): Promise<CustomerGateway[]> =>
-  numberedPages(async (pageNumber) => {
+const pageOf =
+  (access: Access, { regionId, customerGatewayId }: CustomerGatewayParams) =>
+  async (pageNumber: number) => {
     const request = { regionId, customerGatewayId, pageNumber, pageSize: PAGE_SIZE }
     const answer = await callVpc(access, regionId, 'describeCustomerGateways', request, page)
     const items = answer.customerGateways.map((gateway) => ({ ...gateway, regionId }))
     return { items, totalCount: answer.totalCount }
-  }, extent)
+  }
+
+/** The customer gateways of a region, or the one of that id, if it exists. */
+export const listCustomerGateways = (
+  access: Access,
+  params: CustomerGatewayParams,
+): Promise<CustomerGateway[]> => numberedPages(pageOf(access, params))
+
+/** The first of them, by one call. */
+export const startOfCustomerGateways = (
+  access: Access,
+  params: CustomerGatewayParams,
+): Promise<Start<CustomerGateway>> => firstPage(pageOf(access, params))
 
 /**
  * The one function that gives the BGP key of a customer gateway away, `''` when it has none: a gateway that takes

@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 import { callVpc, type Write } from '@/lib/cloud/client'
 import { bound, within } from '@/lib/cloud/limits'
-import { type Extent, numberedPages, PAGE_SIZE } from '@/lib/cloud/paginate'
+import { firstPage, numberedPages, PAGE_SIZE } from '@/lib/cloud/paginate'
 import { created, list, moment, nothing, text, whole, wrapped } from '@/lib/cloud/shape'
 import { ipsecConnection, preSharedKeys } from '@/lib/ipsec-connections/answer'
 import type { ConnectionParams, IpsecConnectionParams } from '@/lib/ipsec-connections/params'
@@ -17,26 +17,36 @@ import type {
 } from '@/lib/ipsec-connections/schema'
 import { changeRequest, settingsRequest, tunnelOptions } from '@/lib/ipsec-connections/settings'
 import type { Access } from '@/lib/request/access'
+import type { Start } from '@/lib/table/page'
+
+function pageOf(access: Access, { regionId }: IpsecConnectionParams) {
+  const page = z.object({
+    vpnConnections: wrapped('vpnConnection', ipsecConnection(regionId)),
+    totalCount: whole,
+  })
+  return async (pageNumber: number) => {
+    const request = { regionId, pageNumber, pageSize: PAGE_SIZE }
+    const answer = await callVpc(access, regionId, 'describeVpnConnections', request, page)
+    return { items: answer.vpnConnections, totalCount: answer.totalCount }
+  }
+}
 
 /**
  * The IPsec connections of a region (those of VPN gateways have `attachType` `VPNGW`) within the limits of whoever asks,
  * without their keys.
  */
-export async function listIpsecConnections(
+export const listIpsecConnections = async (
   access: Access,
-  { regionId }: IpsecConnectionParams,
-  extent?: Extent,
-): Promise<IpsecConnection[]> {
-  const page = z.object({
-    vpnConnections: wrapped('vpnConnection', ipsecConnection(regionId)),
-    totalCount: whole,
-  })
-  const all = await numberedPages(async (pageNumber) => {
-    const request = { regionId, pageNumber, pageSize: PAGE_SIZE }
-    const answer = await callVpc(access, regionId, 'describeVpnConnections', request, page)
-    return { items: answer.vpnConnections, totalCount: answer.totalCount }
-  }, extent)
-  return within(access, all, bound)
+  params: IpsecConnectionParams,
+): Promise<IpsecConnection[]> => within(access, await numberedPages(pageOf(access, params)), bound)
+
+/** The first of them, by one call; of somebody with limits they may be few, or none, of a list that has more. */
+export async function startOfIpsecConnections(
+  access: Access,
+  params: IpsecConnectionParams,
+): Promise<Start<IpsecConnection>> {
+  const { items, more } = await firstPage(pageOf(access, params))
+  return { items: within(access, items, bound), more }
 }
 
 /** One IPsec connection without its keys. @throws CloudError that `isNotFound` when there is none. */

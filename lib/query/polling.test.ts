@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 
-import { pollByStatus, pollQuietly } from '@/lib/query/polling'
+import { followingInterval, pollByStatus, pollQuietly } from '@/lib/query/polling'
 
 beforeAll(() => void vi.useFakeTimers({ now: 0 }))
 afterAll(() => void vi.useRealTimers())
@@ -36,5 +36,16 @@ test.each([10, 50, 900, 5000, 10_000])(
     const calls = Math.ceil(length / 50)
     const everyMinute = (calls * MINUTE) / next(rows(length))
     expect(everyMinute).toBeLessThanOrEqual(20)
+  },
+)
+
+test.each([60, 500, 5000, 10_000])(
+  '%i rows of which some change cost at most 60 calls a minute, read whole or one by one',
+  (length) => {
+    const calls = Math.ceil(length / 50)
+    const everyMinute = (each: number, interval: number) => (each * MINUTE) / interval
+    expect(everyMinute(calls, next(rows(length, 'Attaching')))).toBeLessThanOrEqual(60)
+    for (const count of [1, 2, 10, calls])
+      expect(everyMinute(count, followingInterval(count))).toBeLessThanOrEqual(40)
   },
 )

@@ -1,8 +1,10 @@
 const CHANGING_MS = 2000
 const SETTLED_MS = 30_000
 const MINUTE = 60_000
-/** Reading every page of a long list costs a call for 50 rows; 20 calls a minute are enough for a tab. */
-const MS_PER_ROW = 60
+/** Reading every page of a long list costs a call for 50 rows; 20 calls a minute are enough for a tab, and 40 more while something changes. */
+const MS_PER_ROW = { settled: 60, changing: 30 }
+/** The same for rows that are read one by one. */
+const MS_PER_CALL = 1500
 const MOST_MS = 10 * MINUTE
 
 /** The cloud works on it: every such word ends so (`Attaching`, `Replacing`, `updating`). */
@@ -28,9 +30,10 @@ function settledInterval(data: unknown): number {
   seenFirst.set(data, first)
   const unchanged = now - first
   const quiet = unchanged < 5 * MINUTE ? SETTLED_MS : unchanged < 20 * MINUTE ? MINUTE : 2 * MINUTE
-  const length = Array.isArray(data) ? data.length : 1
-  return Math.min(MOST_MS, Math.max(quiet, length * MS_PER_ROW))
+  return Math.min(MOST_MS, Math.max(quiet, lengthOf(data) * MS_PER_ROW.settled))
 }
+
+const lengthOf = (data: unknown): number => (Array.isArray(data) ? data.length : 1)
 
 /**
  * A `refetchInterval`: milliseconds until the next read, soon while one of the statuses read last says that
@@ -41,8 +44,12 @@ export const pollByStatus =
   <T>(statuses: (data: T) => readonly string[]) =>
   ({ state }: { state: { data: T | undefined } }): number =>
     state.data !== undefined && statuses(state.data).some(isChanging)
-      ? CHANGING_MS
+      ? Math.max(CHANGING_MS, lengthOf(state.data) * MS_PER_ROW.changing)
       : settledInterval(state.data)
 
 /** The same for what has no status. */
 export const pollQuietly = pollByStatus<unknown>(() => [])
+
+/** How often each of `count` rows is read, when those that change are read one by one. */
+export const followingInterval = (count: number): number =>
+  Math.max(CHANGING_MS, count * MS_PER_CALL)

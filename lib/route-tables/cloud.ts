@@ -14,6 +14,7 @@ import type {
   RouteTable,
   RouteTableChange,
 } from '@/lib/route-tables/schema'
+import type { Start } from '@/lib/table/page'
 
 const routeTable = z
   .object({
@@ -125,13 +126,9 @@ const routeEntry = z.object({
 
 const entryPage = z.object({ transitRouterRouteEntries: list(routeEntry), nextToken: text })
 
-/** The routes of a table in every status, or the first of them that are `enough`. */
-export const listRouteEntries = (
-  access: Access,
-  params: RouteEntryParams & { transitRouterRouteEntryIds?: string[] },
-  enough?: (soFar: readonly RouteEntry[]) => boolean,
-): Promise<RouteEntry[]> =>
-  tokenPages(async (nextToken) => {
+const entriesAt =
+  (access: Access, params: RouteEntryParams & { transitRouterRouteEntryIds?: string[] }) =>
+  async (nextToken: string | undefined) => {
     const page = await callCbn(
       access,
       'listTransitRouterRouteEntries',
@@ -140,7 +137,23 @@ export const listRouteEntries = (
       entryPage,
     )
     return { items: page.transitRouterRouteEntries, nextToken: page.nextToken }
-  }, enough)
+  }
+
+/** The routes of a table in every status, or the first of them that are `enough`. */
+export const listRouteEntries = (
+  access: Access,
+  params: RouteEntryParams & { transitRouterRouteEntryIds?: string[] },
+  enough?: (soFar: readonly RouteEntry[]) => boolean,
+): Promise<RouteEntry[]> => tokenPages(entriesAt(access, params), enough)
+
+/** The first of them, by one call. */
+export async function startOfRouteEntries(
+  access: Access,
+  params: RouteEntryParams,
+): Promise<Start<RouteEntry>> {
+  const { items, nextToken } = await entriesAt(access, params)(undefined)
+  return { items, more: nextToken !== '' }
+}
 
 /** Adds a static route and gives its id. */
 export const createRouteEntry = (

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, skipToken } from '@tanstack/react-query'
 import type { z } from 'zod'
 
 import { getJson } from '@/lib/query/get-json'
@@ -44,6 +44,10 @@ export const routeEntryList = (params: RouteEntryParams) =>
     queryKey: ['listRouteEntries', params],
     queryFn: () => getJson<RouteEntry[]>('/api/route-tables/entries', params),
   })
+
+/** The first rows of a long `routeEntryList`, which come with the page; nothing asks for them later. */
+export const routeEntryStart = (params: RouteEntryParams) =>
+  queryOptions<RouteEntry[]>({ queryKey: ['startOfRouteEntries', params], queryFn: skipToken })
 
 /** The last change of an attachment's route table; `null` when there was none within a day. */
 export const lastReplacement = (params: z.infer<typeof replacementParams>) =>

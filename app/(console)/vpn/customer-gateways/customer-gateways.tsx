@@ -14,7 +14,8 @@ import { opened } from '@/components/ui/late'
 import { Table } from '@/components/ui/table'
 import { useOwnAccount } from '@/components/write/account-context'
 import { WriteButton } from '@/components/write/write-button'
-import { customerGatewayList } from '@/lib/customer-gateways/queries'
+import { customerGatewayList, customerGatewayStart } from '@/lib/customer-gateways/queries'
+import type { CustomerGateway } from '@/lib/customer-gateways/schema'
 import { ipsecConnectionList } from '@/lib/ipsec-connections/queries'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 import { pollQuietly } from '@/lib/query/polling'
@@ -57,23 +58,30 @@ export function CustomerGateways() {
     enabled: !everywhere,
     refetchInterval: pollQuietly,
   })
+  const { data: start } = useQuery(customerGatewayStart({ regionId }))
   const connections = useQuery({ ...ipsecConnectionList({ regionId }), enabled: !everywhere })
   const all = useAllRegions(customerGatewayList, everywhere)
   const allConnections = useAllRegions(ipsecConnectionList, everywhere)
   const listed = everywhere ? all.rows : gateways.data
   const known = everywhere ? allConnections.rows : connections.data
   const unread = everywhere ? allConnections.failed.length > 0 : connections.isError
-  const rows = useMemo(() => {
+  const toRow = useMemo(() => {
     const usersOf = known && usersByGateway(known)
-    return listed?.map((gateway): GatewayRow => ({
+    return (gateway: CustomerGateway): GatewayRow => ({
       ...gateway,
       users: usersOf
         ? (usersOf.get(gateway.customerGatewayId) ?? [])
         : unread
           ? 'failed'
           : 'reading',
-    }))
-  }, [listed, known, unread])
+    })
+  }, [known, unread])
+  const rows = useMemo(() => listed?.map(toRow), [listed, toRow])
+  const isStart = !everywhere && !gateways.error
+  const firstRows = useMemo(
+    () => (isStart ? start?.map(toRow) : undefined),
+    [isStart, start, toRow],
+  )
   const create = (
     <WriteButton
       permission="customer-gateways.write"
@@ -106,6 +114,7 @@ export function CustomerGateways() {
         label={t('title')}
         columns={useGatewayColumns(setOpen, everywhere)}
         rows={rows}
+        start={firstRows}
         rowId={({ customerGatewayId }) => customerGatewayId}
         select={{
           name: ({ name, customerGatewayId }) => name || customerGatewayId,

@@ -2,12 +2,10 @@ import type { Metadata } from 'next'
 import { useTranslations } from 'next-intl'
 import { getLocale, getTranslations } from 'next-intl/server'
 
-import { connectionSeed } from '@/app/(console)/vpn/connection-seed'
+import { connectionSeed, gatewaySeed } from '@/app/(console)/vpn/seeds'
 import { Messages } from '@/components/messages/messages'
 import { Prefetch, seed } from '@/components/query/prefetch'
 import { PageHeader } from '@/components/shell/page-header'
-import { listCustomerGateways } from '@/lib/customer-gateways/cloud'
-import { customerGatewayList } from '@/lib/customer-gateways/queries'
 import { cloudLanguage } from '@/lib/i18n/locale'
 import { keptRegions } from '@/lib/regions/cloud'
 import { regionFrom } from '@/lib/regions/default'
@@ -34,7 +32,7 @@ export default async function CustomerGatewaysPage({ searchParams }: CustomerGat
       <Prefetch
         seeds={[
           seed(regionList({ language }), () => keptRegions(access, { language })),
-          seed(customerGatewayList(params), () => listCustomerGateways(access, params)),
+          gatewaySeed(access, params),
           connectionSeed(access, params),
         ]}
       >

@@ -9,6 +9,7 @@ import { useRegionName } from '@/components/region/use-region-name'
 import { tagsColumn } from '@/components/resource/tags'
 import { Code } from '@/components/ui/code'
 import { NameAndId } from '@/components/ui/name-and-id'
+import { Skeleton } from '@/components/ui/skeleton'
 import type { TableColumn } from '@/components/ui/table-model'
 import { attachStateOf, isUnattached } from '@/lib/ipsec-connections/attach-state'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
@@ -20,7 +21,7 @@ import { RouterLink } from './router-link'
 
 export interface ConnectionRow extends IpsecConnection {
   /** A name or id for each tunnel, and where it is known the address of the device. */
-  gateways: { name: string; address: string }[]
+  gateways: { name: string; address: string; reading: boolean }[]
   /** Whether the CEN instance it is attached to is the account's own. */
   ownCen: boolean
 }
@@ -70,10 +71,15 @@ export function useConnectionColumns(everywhere: boolean): TableColumn<Connectio
             .map(({ name, address }) => `${name} ${address}`.trim())
             .join(', '),
         cell: ({ gateways }) =>
-          distinct(gateways).map(({ name, address }) => (
+          distinct(gateways).map(({ name, address, reading }) => (
             <span key={name} className="block">
               <bdi>{name}</bdi>
               {address && <Code className="block text-muted">{address}</Code>}
+              {reading && (
+                <Code className="block">
+                  <Skeleton className="w-24" />
+                </Code>
+              )}
             </span>
           )),
       },

@@ -18,7 +18,7 @@ import { opened } from '@/components/ui/late'
 import { Table } from '@/components/ui/table'
 import { WriteButton, WriteLink } from '@/components/write/write-button'
 import { cenList } from '@/lib/cen/queries'
-import { customerGatewayList } from '@/lib/customer-gateways/queries'
+import { customerGatewayList, customerGatewayStart } from '@/lib/customer-gateways/queries'
 import { ipsecConnectionList } from '@/lib/ipsec-connections/queries'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 import { routes } from '@/lib/navigation/routes'
@@ -47,8 +47,10 @@ export function IpsecConnections() {
   const { query, start } = one
   const connections = everywhere ? all.rows : one.connections
   const gatewayQuery = useQuery({ ...customerGatewayList({ regionId }), enabled: !everywhere })
+  const { data: firstGateways } = useQuery(customerGatewayStart({ regionId }))
   const cenQuery = useQuery(cenList())
-  const gateways = everywhere ? allGateways.rows : gatewayQuery.data
+  const gateways = everywhere ? allGateways.rows : (gatewayQuery.data ?? firstGateways)
+  const reading = everywhere ? allGateways.waiting.length > 0 : gatewayQuery.isPending
   const { data: cens } = cenQuery
   const toRow = useMemo(() => {
     const known = new Map(gateways?.map((gateway) => [gateway.customerGatewayId, gateway]))
@@ -58,10 +60,11 @@ export function IpsecConnections() {
       gateways: connection.tunnels.map(({ customerGatewayId: id }) => ({
         name: known.get(id)?.name || id,
         address: known.get(id)?.ipAddress ?? '',
+        reading: reading && !known.has(id),
       })),
       ownCen: own.has(connection.attachInstanceId),
     })
-  }, [gateways, cens])
+  }, [gateways, cens, reading])
   const rows = useMemo(() => connections?.map(toRow), [connections, toRow])
   const firstRows = useMemo(() => start?.map(toRow), [start, toRow])
   const followed = useMemo(

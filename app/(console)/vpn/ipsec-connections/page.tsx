@@ -2,14 +2,12 @@ import type { Metadata } from 'next'
 import { useTranslations } from 'next-intl'
 import { getLocale, getTranslations } from 'next-intl/server'
 
-import { connectionSeed } from '@/app/(console)/vpn/connection-seed'
+import { connectionSeeds } from '@/app/(console)/vpn/seeds'
 import { Messages } from '@/components/messages/messages'
 import { Prefetch, seed } from '@/components/query/prefetch'
 import { PageHeader } from '@/components/shell/page-header'
 import { listCens } from '@/lib/cen/cloud'
 import { cenList } from '@/lib/cen/queries'
-import { listCustomerGateways } from '@/lib/customer-gateways/cloud'
-import { customerGatewayList } from '@/lib/customer-gateways/queries'
 import { cloudLanguage } from '@/lib/i18n/locale'
 import { keptRegions } from '@/lib/regions/cloud'
 import { regionFrom } from '@/lib/regions/default'
@@ -36,8 +34,7 @@ export default async function IpsecConnectionsPage({ searchParams }: IpsecConnec
       <Prefetch
         seeds={[
           seed(regionList({ language }), () => keptRegions(access, { language })),
-          connectionSeed(access, params),
-          seed(customerGatewayList(params), () => listCustomerGateways(access, params)),
+          ...connectionSeeds(access, params),
           seed(cenList(), () => listCens(access)),
         ]}
       >

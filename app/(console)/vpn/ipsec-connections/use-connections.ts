@@ -8,21 +8,19 @@ import {
   ipsecConnectionView,
 } from '@/lib/ipsec-connections/queries'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
-import { isChanging, pollByStatus, pollQuietly } from '@/lib/query/polling'
+import { followingInterval, isChanging, pollByStatus, pollQuietly } from '@/lib/query/polling'
 
-/** A list of one page is read whole as cheaply as one of its rows. */
-const LONG = 50
-/** More rows than this cost more calls one by one than the list does. */
-const MOST_FOLLOWED = 10
+/** Of the cloud's list in one call. A list of one page is read whole as cheaply as one of its rows. */
+const ROWS_OF_A_CALL = 50
 
 const byStates = pollByStatus((list: IpsecConnection[]) => list.map(({ state }) => state))
 const byState = pollByStatus(({ state }: IpsecConnection) => [state])
 
-/** The rows of a long list that are read one by one because they change. */
+/** The rows of a long list that are read one by one because they change, while that takes fewer calls than the list. */
 export function followedOf(list: readonly IpsecConnection[] = []): IpsecConnection[] {
-  if (list.length <= LONG) return []
+  if (list.length <= ROWS_OF_A_CALL) return []
   const changing = list.filter(({ state }) => isChanging(state))
-  return changing.length > MOST_FOLLOWED ? [] : changing
+  return changing.length < list.length / ROWS_OF_A_CALL ? changing : []
 }
 
 /** What was read of one row: a row that is gone has an error. */
@@ -66,10 +64,12 @@ export function useConnections(regionId: string, enabled = true) {
       followedOf(list.state.data).length > 0 ? pollQuietly(list) : byStates(list),
   })
   const { data, dataUpdatedAt, refetch } = query
+  const following = useMemo(() => followedOf(data), [data])
   const followed = useQueries({
-    queries: followedOf(data).map(({ vpnConnectionId }) => ({
+    queries: following.map(({ vpnConnectionId }) => ({
       ...ipsecConnectionView({ regionId, vpnConnectionId }),
-      refetchInterval: byState,
+      refetchInterval: (one: Parameters<typeof byState>[0]) =>
+        Math.max(byState(one), followingInterval(following.length)),
     })),
     combine: facts,
   })

@@ -10,7 +10,7 @@ import { opened } from '@/components/ui/late'
 import { Table } from '@/components/ui/table'
 import { WriteButton } from '@/components/write/write-button'
 import { isChanging, pollByStatus } from '@/lib/query/polling'
-import { routeEntryList } from '@/lib/route-tables/queries'
+import { routeEntryList, routeEntryStart } from '@/lib/route-tables/queries'
 import type { RouteEntry } from '@/lib/route-tables/schema'
 
 import { DeleteEntry } from './delete-entry'
@@ -44,6 +44,7 @@ export function Entries() {
       return data.length > MANY && settled ? false : pollEntries(query)
     },
   })
+  const { data: start } = useQuery(routeEntryStart({ transitRouterRouteTableId }))
   const columns = useEntryColumns(setDeleting)
   const create = (
     <WriteButton
@@ -62,6 +63,7 @@ export function Entries() {
         label={t('label')}
         columns={columns}
         rows={entries.data}
+        start={entries.error ? undefined : start}
         rowId={entryKey}
         error={entries.error}
         onRetry={() => void entries.refetch()}
