@@ -161,8 +161,12 @@ export async function measureFilter(browser: Browser, url: string): Promise<Filt
 
 export const TEXT_FIELDS = 'main input:is([type=text],[type=password],:not([type])), main textarea'
 
+/** The loader of our scripts marks functions by this, also those that are sent to a page. */
+export const NAMES = 'globalThis.__name = (value) => value'
+
 async function open(browser: Browser) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 1200 } })
+  await context.addInitScript(NAMES)
   const page: Page = await context.newPage()
   const devtools = await context.newCDPSession(page)
   await devtools.send('Network.enable')

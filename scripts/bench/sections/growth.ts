@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib'
 
 import type { Browser } from '@playwright/test'
 
+import { NAMES } from '@/scripts/bench/measure'
 import type { Report } from '@/scripts/bench/report'
 import type { Console } from '@/scripts/bench/servers'
 import { attachmentOf, firstGateway, paths, routeTables, type Stand } from '@/scripts/bench/stand'
@@ -163,6 +164,7 @@ async function callsAMinute(
   hidden: boolean = false,
 ): Promise<number> {
   const page = await browser.newPage()
+  await page.addInitScript(NAMES)
   let underway = 0
   page.on('request', () => void (underway += 1))
   const isBack = () => void (underway -= 1)
