@@ -176,11 +176,14 @@ async function callsAMinute(
       Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' })
       document.dispatchEvent(new Event('visibilitychange'))
     })
-  const before = await ours.calls()
-  for (let seconds = 0; seconds < MINUTES * 60; seconds += 1) {
+  const second = async () => {
     await page.clock.runFor(1000)
     while (underway > 0) await pass(20)
   }
+  // What the page reads at first is no poll.
+  for (let seconds = 0; seconds < 5; seconds += 1) await second()
+  const before = await ours.calls()
+  for (let seconds = 0; seconds < MINUTES * 60; seconds += 1) await second()
   const { times } = await ours.calls(before.last)
   await page.close()
   return times.length / MINUTES
