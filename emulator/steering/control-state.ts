@@ -181,7 +181,14 @@ export function stateControl(emulator: Emulator): Hono {
     for (let n = 1; n <= gateways; n += 1)
       // From 198.18.0.0/15, which no world uses.
       ends.push(
-        addGateway(builder, owner, region, `synthetic-${n}`, formatAddress(0xc6_12_00_00 + n), Asn),
+        addGateway(
+          builder,
+          owner,
+          region,
+          `synthetic-gateway-${n}`,
+          formatAddress(0xc6_12_00_00 + n),
+          Asn,
+        ),
       )
     for (let n = 0; n < count; n += 1)
       addConnection(builder, {
