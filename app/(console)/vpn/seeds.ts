@@ -33,13 +33,15 @@ export const gatewaySeed = (access: Access, params: InRegion) =>
 export function connectionSeeds(access: Access, params: InRegion) {
   const connections = startOfIpsecConnections(access, params)
   const gatewaysInView = async (): Promise<Start<CustomerGateway>> => {
-    const [gateways, rows] = await Promise.all([
+    const [gateways, [rows]] = await Promise.all([
       startOfCustomerGateways(access, params),
-      connections.catch(() => undefined),
+      Promise.allSettled([connections]),
     ])
-    if (!gateways.more || !rows) return inView(gateways)
+    if (!gateways.more || rows.status === 'rejected') return inView(gateways)
     const named = new Set(
-      inView(rows).items.flatMap(({ tunnels }) => tunnels.map((each) => each.customerGatewayId)),
+      inView(rows.value).items.flatMap(({ tunnels }) =>
+        tunnels.map((each) => each.customerGatewayId),
+      ),
     )
     const items = gateways.items.filter(({ customerGatewayId: id }) => named.has(id))
     return { items, more: true }
