@@ -39,9 +39,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     const isTls = request.headers.get('x-forwarded-proto') === 'https'
     const cookie = request.cookies.get(sessionCookie(isTls))?.value
     const person = await personOf(cookie, false)
-    return person
-      ? NextResponse.next({ headers: { [GATE_SESSION_HEADER]: person.sessionId } })
-      : signInFirst(request)
+    if (!person) return signInFirst(request)
+    const headers = { [GATE_SESSION_HEADER]: person.sessionId }
+    return person.secondFactor === 'missing' && isOtherPage(request)
+      ? NextResponse.redirect(new URL(routes.ownAccount(), request.url), { headers })
+      : NextResponse.next({ headers })
   } catch (error) {
     log.error({ error }, 'a session could not be read')
     return new NextResponse('The database of the console does not answer.', { status: 503 })
@@ -55,6 +57,10 @@ const isOpen = ({ nextUrl: { pathname }, method, headers }: NextRequest): boolea
   (pathname.startsWith('/api/') && shownToken(headers.get('authorization')) !== undefined) ||
   // The gate answers them itself, but for the development server.
   (process.env.NODE_ENV === 'development' && /^\/_next\/|^\/[^/]+\.\w+$/.test(pathname))
+
+/** Of somebody who has yet to set up a second factor, which is done under the own account; reads refuse by themselves. */
+const isOtherPage = ({ nextUrl: { pathname } }: NextRequest): boolean =>
+  pathname !== routes.ownAccount() && !pathname.startsWith('/api/')
 
 function signInFirst({ nextUrl, url }: NextRequest): NextResponse {
   if (nextUrl.pathname.startsWith('/api/'))

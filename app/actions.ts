@@ -32,9 +32,9 @@ export const signIn = openAction({ schema: signInSchema }, begin)
 
 export const setUp = openAction({ schema: setUpSchema }, async (first) => {
   await setUpFirst(first)
-  await begin(first)
+  await begin({ ...first, code: '' })
 })
 
 export const accept = openAction({ schema: acceptSchema }, async (said) => {
-  await begin(await acceptInvitation(said))
+  await begin({ ...(await acceptInvitation(said)), code: '' })
 })

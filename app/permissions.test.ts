@@ -180,7 +180,8 @@ const OUTSIDE = [
 ]
 const INSIDE = [{}, { cenId: 'cen-own', regionId: 'eu-central-1' }]
 /** About the console and oneself, whatever the limits. */
-const ofConsole = (permission: Permission) => /^(people|own-account|preferences)\./.test(permission)
+const ofConsole = (permission: Permission) =>
+  /^(people|own-account|own-factors|preferences)\./.test(permission)
 
 /** Limits everybody, or nobody any more; whoever administrates is not. */
 const limitAll = (limits: object | null) =>
@@ -242,6 +243,32 @@ test('a role that is taken away is gone with the next press', async () => {
   await changeMember({ profile: 'main' }, operator.personId, { role: 'viewer' })
   expect(await create({} as never)).toMatchObject({ ok: false, code: 'NotAllowed' })
   await changeMember({ profile: 'main' }, operator.personId, { role: 'operator' })
+})
+
+test('who lacks the second factor that is asked for can do nothing but set it up', async () => {
+  const open = /^(own-account\.write|own-factors\.|preferences\.)/
+  await db().execute(sql`update person set second_factor_required = true`)
+  for (const role of roles) {
+    await as(role)
+    for (const { name, made } of await everyAction()) {
+      if (!made.permission) continue
+      const result = await made([])
+      const code = result.ok ? 'ok' : (result.code ?? 'invalid')
+      const isOpen = open.test(made.permission)
+      const expected = !allows(role, made.permission)
+        ? 'NotAllowed'
+        : isOpen
+          ? 'invalid'
+          : 'FactorNeeded'
+      expect([role, name, code]).toEqual([role, name, expected])
+    }
+    const closed = (await everyHandler()).filter(({ made }) => !open.test(made.permission))
+    for (const { name, made } of closed) {
+      const { status } = await made(new Request('http://localhost:3000/api/x', { headers: OWN }))
+      expect([role, name, status]).toEqual([role, name, 403])
+    }
+  }
+  await db().execute(sql`update person set second_factor_required = false`)
 })
 
 test('the page of the roles says of every permission what it is', () => {

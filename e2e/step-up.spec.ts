@@ -1,9 +1,10 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, type Request, test } from '@playwright/test'
+import { Secret, TOTP } from 'otpauth'
 import { Client } from 'pg'
 
 import { type OwnConsole, startConsole } from '@/e2e/fixtures/own-console'
-import { ADA, firstAdministrator } from '@/e2e/fixtures/people'
+import { ADA, firstAdministrator, invited } from '@/e2e/fixtures/people'
 import { startDatabase, type TestDatabase } from '@/lib/db/test/rig'
 import { routes } from '@/lib/navigation/routes'
 import { freePorts } from '@/scripts/ports'
@@ -54,8 +55,8 @@ const dialog = () => page.getByRole('dialog', { name: 'Show that it is you' })
 const cookie = async () =>
   (await page.context().cookies()).find(({ name }) => name === 'session')?.value
 
-async function accessible(): Promise<unknown> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+async function accessible(on = page): Promise<unknown> {
+  const { violations } = await new AxeBuilder({ page: on }).setLegacyMode().analyze()
   return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
 }
 
@@ -174,6 +175,116 @@ test('a key is shown after the proof, by the press that asked for it; the audit 
     { action: 'console:reveal-psk', outcome: null },
     { action: 'console:reveal-psk', outcome: 'accepted' },
   ])
+})
+
+/** What an app shows that has this secret; none of what it showed counts as used. */
+async function codeOf(secret: string): Promise<string> {
+  await query('update authenticator set last_step = 0')
+  return new TOTP({ secret: Secret.fromBase32(secret) }).generate()
+}
+
+/** Sets up an app under the own account; gives its secret. */
+async function setUpApp(on: Page): Promise<string> {
+  await on.getByRole('button', { name: 'Set up authenticator app' }).click()
+  const drawer = on.getByRole('complementary', { name: 'Set up authenticator app' })
+  await expect(drawer.getByRole('img', { name: 'What the app has to know' })).toBeVisible()
+  const secret = await drawer.getByText(/^[A-Z2-7]{32}$/).innerText()
+  expect(await accessible(on)).toEqual([])
+  const code = drawer.getByRole('textbox', { name: 'Code of your app' })
+  await code.fill('000000')
+  await code.press('Control+Enter')
+  await expect(drawer.getByText('This is not the code that your app shows now')).toBeVisible()
+  await code.fill(await codeOf(secret))
+  await code.press('Control+Enter')
+  await expect(drawer).toBeHidden()
+  await expect(on.getByRole('cell', { name: 'Authenticator app' })).toBeVisible()
+  return secret
+}
+
+test('S17: an app proves who is there; after the end of the session it is asked for over a form, which loses nothing', async () => {
+  await page.goto(routes.ownAccount())
+  const secret = await setUpApp(page)
+  await page.goto(`${routes.ipsecConnections()}?region=eu-central-1`)
+  await page.getByRole('link', { name: 'munich-hq' }).first().click()
+  const show = page.getByRole('button', { name: 'Show', exact: true })
+  await expect(show).toBeVisible()
+  await forgetProofs()
+  await show.click()
+  await dialog().getByRole('button', { name: 'Use a code of your app instead' }).click()
+  expect(await accessible()).toEqual([])
+  await dialog()
+    .getByLabel('Code of your app')
+    .fill(await codeOf(secret))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Hide', exact: true })).toBeVisible()
+
+  await page.goto(GATEWAYS)
+  await page.getByRole('button', { name: 'Create customer gateway' }).first().click()
+  const drawer = page.getByRole('complementary', { name: 'Create customer gateway' })
+  await drawer.getByRole('textbox', { name: 'Name' }).fill('typed-before-the-end')
+  await drawer.getByRole('textbox', { name: 'IP Address' }).fill('203.0.113.80')
+  await query('delete from session')
+  await drawer.getByRole('button', { name: 'OK, create customer gateway' }).click()
+  const again = page.getByRole('dialog', { name: 'Sign in again' })
+  await again.getByLabel('Password').fill(ADA.password)
+  await page.keyboard.press('Enter')
+  const code = again.getByLabel('Code of your app')
+  await expect(code).toBeFocused()
+  await expect(again.getByLabel('Password')).toHaveValue(ADA.password)
+  expect(await accessible()).toEqual([])
+  await code.fill('000000')
+  await page.keyboard.press('Enter')
+  await expect(again.getByText('This is not the code that your app shows now')).toBeVisible()
+  await expect(again.getByLabel('Password')).toHaveValue(ADA.password)
+  await code.fill(await codeOf(secret))
+  await page.keyboard.press('Enter')
+  await expect(again).toBeHidden()
+  await expect(drawer.getByRole('textbox', { name: 'Name' })).toHaveValue('typed-before-the-end')
+  await drawer.getByRole('button', { name: 'OK, create customer gateway' }).click()
+  await expect(page.getByRole('row', { name: /typed-before-the-end/ })).toBeVisible()
+})
+
+test('of whom a second factor is asked, nothing else is open before it is there; whoever lost it gets in again', async ({
+  browser,
+}) => {
+  const who = { name: 'Omar', email: 'omar@example.com', password: 'seven blue umbrellas' }
+  const omar = await invited(browser, own, { admin: page, who, role: 'Operator' })
+  const row = page.getByRole('row', { name: /Omar/ })
+  await row.getByRole('button', { name: 'Change role' }).click()
+  const role = page.getByRole('complementary', { name: 'Role and limits of Omar' })
+  await role.getByRole('switch', { name: 'Second factor required' }).click()
+  await role.getByRole('button', { name: 'OK, change role' }).click()
+  await expect(row.getByText('Asked for, none yet')).toBeVisible()
+
+  expect((await omar.request.get('/api/cen')).status()).toBe(403)
+  await omar.goto(routes.customerGateways())
+  await expect(omar.getByRole('heading', { level: 1, name: 'Your account' })).toBeVisible()
+  await expect(omar.getByText('Set up a second factor', { exact: true })).toBeVisible()
+  expect(await accessible(omar)).toEqual([])
+  const secret = await setUpApp(omar)
+  await expect(omar.getByText('Set up a second factor', { exact: true })).toHaveCount(0)
+  expect((await omar.request.get('/api/cen')).status()).toBe(200)
+
+  // At the sign-in the app is asked for after the password.
+  await query("delete from session where person_id = (select id from person where name = 'Omar')")
+  await omar.goto(routes.customerGateways())
+  const signIn = async () => {
+    await omar.getByRole('textbox', { name: 'Email address' }).fill(who.email)
+    await omar.getByLabel('Password').fill(who.password)
+    await omar.keyboard.press('Enter')
+  }
+  await signIn()
+  await omar.getByRole('textbox', { name: 'Code of your app' }).fill(await codeOf(secret))
+  await omar.keyboard.press('Enter')
+  await expect(omar.getByRole('heading', { level: 1, name: 'Customer gateways' })).toBeVisible()
+
+  await page.reload()
+  await row.getByRole('button', { name: 'End second factor' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'End second factor' }).click()
+  await expect(row.getByText('Asked for, none yet')).toBeVisible()
+  await omar.goto(routes.customerGateways())
+  await signIn()
+  await expect(omar.getByRole('heading', { level: 1, name: 'Your account' })).toBeVisible()
 })
 
 test('the question is sound in Chinese and in the dark', async () => {

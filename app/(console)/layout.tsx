@@ -26,14 +26,16 @@ import { profilesOpenTo } from '@/lib/people/profiles'
 import { currentTheme, isNavigationOpen } from '@/lib/preferences/cookies'
 import { env } from '@/lib/process/env'
 import { isRehearsing } from '@/lib/rehearsal/sites'
-import { currentAccess } from '@/lib/request/access'
+import { accessBeforeFactor } from '@/lib/request/access'
 
 import { prove, setNavigation, setProfile, signOut } from './actions'
 import { forgetView, keepView, nameView } from './view-actions'
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
-  const { profile, person } = await currentAccess()
+  const { profile, person } = await accessBeforeFactor()
   const accounts = profilesOpenTo(person)
+  // Nothing is open to such a person but the own account, and nothing is read for it.
+  const lacksFactor = person?.secondFactor === 'missing'
   const administrators = person && person.role !== 'administrator' ? await administratorNames() : []
   return (
     <AccountProvider
@@ -79,14 +81,14 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
           className="min-h-[calc(100vh-48px)] min-w-0 flex-1 px-4 pt-4 pb-6 outline-none sm:px-7"
         >
           <LinkAccount />
-          {accounts.length === 0 && <NoAccount administrators={administrators} />}
+          {accounts.length === 0 && !lacksFactor && <NoAccount administrators={administrators} />}
           <ViewsProvider actions={{ keepView, nameView, forgetView }}>{children}</ViewsProvider>
         </main>
       </div>
       <FocusKeeper />
       <Leaving />
       <Notifications />
-      <LateOperationNotices profile={profile} />
+      {!lacksFactor && <LateOperationNotices profile={profile} />}
       {person && (
         // Over every page, whatever words it brings itself.
         <Messages of={['rules.form', 'rules.people']}>

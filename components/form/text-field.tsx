@@ -22,7 +22,7 @@ interface TextFieldProps<
   mono?: boolean
   inputMode?: HTMLAttributes<HTMLInputElement>['inputMode']
   /** What the browser may fill in by itself. */
-  autoComplete?: 'username'
+  autoComplete?: 'username' | 'one-time-code'
   /** Shown greyed while empty: what an empty field comes to. */
   placeholder?: string | undefined
   /** Inside the frame: a unit, the value in another notation. */

@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import type { z } from 'zod'
 
 import { ReadOnlyRow } from '@/components/form/field-shell'
@@ -11,6 +12,7 @@ import { proofSchema } from '@/lib/people/form'
 import type { ProofKind } from '@/lib/people/schema'
 import type { ActionResult } from '@/lib/request/result'
 
+import { CodeField } from './code-field'
 import { CredentialsForm } from './credentials-form'
 
 type Proof = z.input<typeof proofSchema>
@@ -27,29 +29,20 @@ export interface ProofDialogProps {
 }
 
 /** Asks for a proof of who is there, over whatever is open. */
-export function ProofDialog({ proofs, from, email, prove, onAnswer }: ProofDialogProps) {
+export function ProofDialog({ proofs, from, ...rest }: ProofDialogProps) {
   const t = useTranslations('shell.proof')
-  const form = useActionForm<Proof, void>({
-    schema: proofSchema,
-    defaultValues: { by: 'password', password: '' },
-    action: prove,
-    onSuccess: () => onAnswer(true),
-  })
-  const cancel = () => onAnswer(false)
+  const [by, setBy] = useState(proofs[0])
+  const cancel = () => rest.onAnswer(false)
   return (
     <Dialog open title={t('title')} description={t('body')} firm finalFocus={from} onClose={cancel}>
-      {proofs.includes('password') ? (
-        <CredentialsForm form={form} submitLabel={t('submit')} onCancel={cancel}>
-          <ReadOnlyRow label={t('as')}>
-            <bdi>{email}</bdi>
-          </ReadOnlyRow>
-          <SecretField
-            control={form.control}
-            name="password"
-            required
-            autoComplete="current-password"
-          />
-        </CredentialsForm>
+      {by ? (
+        <ProofForm
+          {...rest}
+          key={by}
+          by={by}
+          others={proofs.filter((kind) => kind !== by)}
+          onOther={setBy}
+        />
       ) : (
         <div className="flex flex-col items-start gap-3">
           <p>{t('none')}</p>
@@ -57,5 +50,45 @@ export function ProofDialog({ proofs, from, email, prove, onAnswer }: ProofDialo
         </div>
       )}
     </Dialog>
+  )
+}
+
+const EMPTY = {
+  password: { by: 'password', password: '' },
+  totp: { by: 'totp', code: '' },
+} as const satisfies { [Kind in ProofKind]: Extract<Proof, { by: Kind }> }
+
+interface ProofFormProps extends Pick<ProofDialogProps, 'email' | 'prove' | 'onAnswer'> {
+  by: ProofKind
+  others: readonly ProofKind[]
+  onOther: (by: ProofKind) => void
+}
+
+/** One way to prove it, and the others beside it. */
+function ProofForm({ by, others, onOther, email, prove, onAnswer }: ProofFormProps) {
+  const t = useTranslations('shell.proof')
+  const form = useActionForm<Proof, void>({
+    schema: proofSchema,
+    defaultValues: EMPTY[by],
+    action: prove,
+    onSuccess: () => onAnswer(true),
+  })
+  const { control } = form
+  return (
+    <CredentialsForm form={form} submitLabel={t('submit')} onCancel={() => onAnswer(false)}>
+      <ReadOnlyRow label={t('as')}>
+        <bdi>{email}</bdi>
+      </ReadOnlyRow>
+      {by === 'password' ? (
+        <SecretField control={control} name="password" required autoComplete="current-password" />
+      ) : (
+        <CodeField control={control} name="code" />
+      )}
+      {others.map((kind) => (
+        <Button key={kind} variant="link" onClick={() => onOther(kind)}>
+          {t(`by.${kind}`)}
+        </Button>
+      ))}
+    </CredentialsForm>
   )
 }

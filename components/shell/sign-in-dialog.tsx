@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 
 import { ReadOnlyRow } from '@/components/form/field-shell'
 import { SecretField } from '@/components/form/text-field'
@@ -8,26 +9,38 @@ import { Dialog } from '@/components/ui/dialog'
 import { TextLink } from '@/components/ui/text-link'
 import { routes } from '@/lib/navigation/routes'
 import { signInSchema } from '@/lib/people/form'
+import type { FactorKind } from '@/lib/people/schema'
 import { browserQueryClient } from '@/lib/query/client'
 import type { ActionResult } from '@/lib/request/result'
 
+import { CodeField } from './code-field'
 import { CredentialsForm } from './credentials-form'
+
+/** Signs in, or gives the second factors of which one is needed first. */
+export type SignIn = (said: {
+  email: string
+  password: string
+  code: string
+}) => Promise<ActionResult<{ needs: FactorKind[] }>>
 
 export interface SignInDialogProps {
   /** Of the person the page was made for. */
   email: string
-  signIn: (said: { email: string; password: string }) => Promise<ActionResult<void>>
+  signIn: SignIn
   onClose: () => void
 }
 
 /** The sign-in over a page whose session has ended. */
 export function SignInDialog({ email, signIn, onClose }: SignInDialogProps) {
   const t = useTranslations('shell.signInAgain')
+  const [needs, setNeeds] = useState<FactorKind[]>([])
   const form = useActionForm({
     schema: signInSchema,
-    defaultValues: { email, password: '' },
+    defaultValues: { email, password: '', code: '' },
     action: signIn,
-    onSuccess: async () => {
+    onSuccess: async (answer) => {
+      setNeeds(answer.needs)
+      if (answer.needs.length > 0) return
       onClose()
       await browserQueryClient().invalidateQueries()
     },
@@ -44,6 +57,7 @@ export function SignInDialog({ email, signIn, onClose }: SignInDialogProps) {
           required
           autoComplete="current-password"
         />
+        {needs.includes('totp') && <CodeField control={form.control} name="code" takesFocus />}
         <p className="text-hint text-muted">
           <TextLink href={routes.signIn()}>{t('other')}</TextLink>
         </p>

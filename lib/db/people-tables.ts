@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { boolean, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
 
 import type { Limits } from '@/lib/people/limits'
@@ -21,6 +22,8 @@ export const people = pgTable('person', {
   image: text('image'),
   role: text('role').$type<Role>().notNull(),
   limits: jsonb('limits').$type<Limits>(),
+  /** Whether an administrator asks for a second factor. */
+  secondFactorRequired: boolean('second_factor_required').notNull().default(false),
   /** From here on this person can do nothing; the name stays in the audit. */
   disabledAt: moment('disabled_at'),
   ...written,
@@ -68,6 +71,24 @@ export const proofs = pgTable(
   (table) => [index('proof_person').on(table.userId)],
 )
 
+/** The app of a person that shows codes. What both know is sealed under the person's id. */
+export const authenticators = pgTable('authenticator', {
+  userId: ofPerson().primaryKey(),
+  /** Nothing until a code has shown that the app has it. */
+  secret: text('secret'),
+  /** One that is being set up. */
+  pending: text('pending'),
+  /** The half minute, counted from 1970, of the last code that was taken: none of it or before is taken again. */
+  lastStep: integer('last_step').notNull().default(0),
+  usedAt: moment('used_at'),
+  ...written,
+})
+
+/** Whether a person of a query has such an app. */
+export const hasApp = sql<boolean>`exists (
+  select from ${authenticators}
+  where ${authenticators.userId} = ${people.id} and ${authenticators.secret} is not null)`
+
 export const verifications = pgTable('verification', {
   id: text('id').primaryKey(),
   identifier: text('identifier').notNull(),
@@ -84,6 +105,7 @@ export const invitations = pgTable('invitation', {
   name: text('name').notNull(),
   role: text('role').$type<Role>().notNull(),
   limits: jsonb('limits').$type<Limits>(),
+  secondFactorRequired: boolean('second_factor_required').notNull().default(false),
   expiresAt: moment('expires_at').notNull(),
   createdAt: moment('created_at').notNull(),
 })

@@ -107,6 +107,7 @@ export class OperationError extends Failure {
 const ACCESS_FAILURES = {
   NotAllowed: 'The role does not allow it.',
   OutsideLimits: 'It does not exist, or lies outside of the limits of whoever asks.',
+  FactorNeeded: 'An administrator asks for a second factor.',
   NoSetup: 'The setup link was used, or is of another start.',
   NoInvitation: 'The invitation was used, was taken back or is over.',
 }
@@ -164,5 +165,6 @@ export const saysThrottled = (code: string): boolean => /throttling/i.test(code)
 export const isNotFound = (error: unknown): boolean =>
   error instanceof CloudError && saysNotFound(error.code)
 
-/** Whether a code says that whoever asked may not: the role, or the limits. */
-export const isDenial = (code: string): boolean => code === 'NotAllowed' || code === 'OutsideLimits'
+/** Whether a code says that whoever asked may not: the role, the limits, or a second factor that is missing. */
+export const isDenial = (code: string): boolean =>
+  ['NotAllowed', 'OutsideLimits', 'FactorNeeded'].includes(code)

@@ -14,6 +14,7 @@ const OWN_WORDS: ReadonlyMap<string, Packed> = new Map([
   ['VpnConnection.InvalidCreateTunnelOptions', message('tunnelMode.dualOnly')],
   ['NotAllowed', message('request.notAllowed')],
   ['OutsideLimits', message('request.outsideLimits')],
+  ['FactorNeeded', message('request.factorNeeded')],
   ['NoSetup', message('people.noSetup')],
   ['NoInvitation', message('people.noInvitation')],
   ['DatabaseUnavailable', message('operation.noDatabase')],

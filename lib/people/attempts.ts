@@ -5,12 +5,20 @@ import { eq, lt, sql } from 'drizzle-orm'
 
 import { failedSignIns } from '@/lib/db/people-tables'
 import { db } from '@/lib/db/pool'
+import { InvalidInput } from '@/lib/failure/errors'
+import { message } from '@/lib/i18n/message'
 import { networkOf } from '@/lib/net/network'
 
-/** Wrong passwords for one name from one address before a delay, and for any names from one address. */
-const FREE = { name: 5, address: 50 }
-/** Seconds: the delay doubles with each further one, and nobody waits longer than this. */
-const LONGEST_DELAY = 60
+/**
+ * Wrong passwords for one name from one address before a delay, and for any names from one address; wrong codes for one
+ * person from anywhere. The delay doubles with each further one; `longest`: in seconds, nobody waits longer.
+ */
+const RULES = {
+  name: { free: 5, longest: 60 },
+  address: { free: 50, longest: 60 },
+  // Whoever gets that far knows the password: a hundred codes of a million a day.
+  code: { free: 5, longest: 900 },
+}
 const FORGOTTEN_AFTER_MS = 24 * 60 * 60 * 1000
 
 interface Attempt {
@@ -30,15 +38,33 @@ export async function takeTry(attempt: Attempt, now: number = Date.now()): Promi
   await db()
     .delete(failedSignIns)
     .where(lt(failedSignIns.lastAt, new Date(now - FORGOTTEN_AFTER_MS)))
-  const byAddress = await take(addressKey(attempt), FREE.address, now)
-  return byAddress > 0 ? byAddress : await take(nameKey(attempt), FREE.name, now)
+  const byAddress = await take(addressKey(attempt), RULES.address, now)
+  return byAddress > 0 ? byAddress : await take(nameKey(attempt), RULES.name, now)
 }
 
-async function take(key: string, free: number, now: number): Promise<number> {
+/** The same for a code of a person who said the password, or is signed in; from wherever. */
+export const takeCodeTry = (personId: string): Promise<number> =>
+  take(codeKey(personId), RULES.code, Date.now())
+
+/**
+ * Takes one try of what is said at a field, or refuses it there.
+ * @throws InvalidInput when it is too soon after wrong ones
+ */
+export async function mustBeTaken(taken: Promise<number>, field: string): Promise<void> {
+  const seconds = await taken
+  if (seconds === 0) return
+  throw new InvalidInput([{ path: [field], message: message('people.tooMany', { seconds }) }])
+}
+
+async function take(
+  key: string,
+  { free, longest }: (typeof RULES)['name'],
+  now: number,
+): Promise<number> {
   const at = new Date(now)
   const { failures, lastAt } = failedSignIns
   const said = sql`${at.toISOString()}::timestamptz`
-  const delay = sql`least(power(2, least(${failures} - ${free}, 10)), ${LONGEST_DELAY}) * interval '1 second'`
+  const delay = sql`least(power(2, least(${failures} - ${free}, 10)), ${longest}) * interval '1 second'`
   const [taken] = await db()
     .insert(failedSignIns)
     .values({ key, failures: 1, lastAt: at })
@@ -68,6 +94,13 @@ export async function forgetFailures(attempt: Attempt): Promise<void> {
     .where(eq(failedSignIns.key, addressKey(attempt)))
 }
 
+/** The right code came. */
+export const forgetWrongCodes = (personId: string): Promise<unknown> =>
+  db()
+    .delete(failedSignIns)
+    .where(eq(failedSignIns.key, codeKey(personId)))
+
+const codeKey = (personId: string) => hash(`code ${personId}`)
 const nameKey = ({ email, address }: Attempt) => hash(`name ${networkOf(address)} ${email}`)
 const addressKey = ({ address }: Attempt) => hash(`address ${networkOf(address)}`)
 

@@ -46,11 +46,22 @@ const typedPassword = z
   .min(1, message('people.passwordMissing'))
   .max(LONGEST_PASSWORD, message('people.wrong'))
 
-export const signInSchema = z.strictObject({ email, password: typedPassword })
+/** Six digits as an app shows them, also in two groups; nothing where none is asked. */
+const code = parsedText((text) => {
+  const digits = text.replaceAll(/\s/g, '')
+  return /^(\d{6})?$/.test(digits) ? valid(digits) : invalid(message('people.codeShape'))
+})
+
+const neededCode = code.refine((digits) => digits !== '', message('people.codeShape'))
+
+export const signInSchema = z.strictObject({ email, password: typedPassword, code })
+
+export const codeSchema = z.strictObject({ code: neededCode })
 
 /** What is said to prove anew to be there. */
 export const proofSchema = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('password'), password: typedPassword }),
+  z.strictObject({ by: z.literal('totp'), code: neededCode }),
 ])
 
 /** What stands behind the `#` of a link: it reaches no server with the address. */
@@ -71,6 +82,8 @@ const limits = {
   regionIds: z.array(regionIdText).max(100),
 }
 
+const rights = { role: z.enum(roles), ...limits, secondFactorRequired: z.boolean() }
+
 /** Whoever sets limits is under none. */
 const limitsFit = {
   of: ({ role, ...limited }: Record<LimitName, string[]> & { role: Role }) =>
@@ -79,11 +92,11 @@ const limitsFit = {
 }
 
 export const inviteSchema = z
-  .strictObject({ name: personName, email, role: z.enum(roles), ...limits })
+  .strictObject({ name: personName, email, ...rights })
   .refine(limitsFit.of, limitsFit.else)
 
 export const changeRoleSchema = z
-  .strictObject({ personId: z.string().min(1).max(100), role: z.enum(roles), ...limits })
+  .strictObject({ personId: z.string().min(1).max(100), ...rights })
   .refine(limitsFit.of, limitsFit.else)
 
 export const newTokenSchema = z.strictObject({

@@ -6,12 +6,13 @@ import { and, asc, eq, gt, ne, sql } from 'drizzle-orm'
 import { appendAudit, auditedAs } from '@/lib/audit/append'
 import { hasEndpoint } from '@/lib/cloud/endpoints'
 import { withDatabase } from '@/lib/db/available'
-import { invitations, people, proofs, sessions } from '@/lib/db/people-tables'
+import { hasApp, invitations, people, proofs, sessions } from '@/lib/db/people-tables'
 import { db, type Transaction } from '@/lib/db/pool'
 import { AccessError, InvalidInput } from '@/lib/failure/errors'
 import { message, type Packed } from '@/lib/i18n/message'
 import type { Change } from '@/lib/operations/schema'
 import type { Access } from '@/lib/people/access'
+import { forgetFailures, mustBeTaken, takeTry } from '@/lib/people/attempts'
 import { auth } from '@/lib/people/auth'
 import { tokenHash } from '@/lib/people/hashed-tokens'
 import { type LimitName, limitNames, type Limits } from '@/lib/people/limits'
@@ -29,6 +30,7 @@ interface NewPerson {
   email: string
   role: Role
   limits?: Limits | undefined
+  secondFactorRequired?: boolean
   password: string
 }
 
@@ -77,11 +79,21 @@ const rightsTo = (to: Rights, from?: Rights): Change[] => [
     const [before, after] = [from, to].map((each) => (each?.limits?.[what] ?? []).join(', '))
     return before === after ? [] : [{ what, from: before ?? '', to: after ?? '' }]
   }),
+  ...(to.secondFactorRequired === (from?.secondFactorRequired ?? false)
+    ? []
+    : [
+        {
+          what: 'secondFactor',
+          from: String(from?.secondFactorRequired ?? false),
+          to: String(to.secondFactorRequired),
+        },
+      ]),
 ]
 
 interface Rights {
   role: Role
   limits?: Limits | null | undefined
+  secondFactorRequired?: boolean
 }
 
 /** @throws InvalidInput at a limit to what the console does not have */
@@ -111,6 +123,7 @@ export const listMembers = (): Promise<Member[]> =>
       .select({
         person: people,
         usedAt: sql<string | null>`max(${sessions.updatedAt})`,
+        hasApp,
         sessions: sql<number>`count(${sessions.id}) filter (where ${sessions.expiresAt} > now())::int`,
       })
       .from(people)
@@ -123,6 +136,8 @@ export const listMembers = (): Promise<Member[]> =>
       email: person.email,
       role: person.role,
       ...(person.limits && { limits: person.limits }),
+      secondFactorRequired: person.secondFactorRequired,
+      factors: row.hasApp ? ['totp'] : [],
       createdAt: person.createdAt.toISOString(),
       ...(usedAt && { usedAt: new Date(usedAt).toISOString() }),
       ...(person.disabledAt && { disabledAt: person.disabledAt.toISOString() }),
@@ -138,11 +153,12 @@ export const listInvitations = (): Promise<Invitation[]> =>
       .from(invitations)
       .where(gt(invitations.expiresAt, new Date()))
       .orderBy(asc(invitations.createdAt))
-    return rows.map(({ id, name, email, role, limits, expiresAt }) => ({
+    return rows.map(({ id, limits, expiresAt, ...row }) => ({
       invitationId: id,
-      name,
-      email,
-      role,
+      name: row.name,
+      email: row.email,
+      role: row.role,
+      secondFactorRequired: row.secondFactorRequired,
       ...(limits && { limits }),
       expiresAt: expiresAt.toISOString(),
     }))
@@ -189,22 +205,25 @@ export const acceptInvitation = (said: { token: string; password: string }): Pro
       .where(eq(invitations.token, tokenHash(said.token)))
       .returning()
     if (!invitation || invitation.expiresAt < new Date()) throw new AccessError('NoInvitation')
-    const { name, email, role, limits } = invitation
-    const person = { name, email, role, password: said.password, ...(limits && { limits }) }
+    const { name, email, role, secondFactorRequired, limits } = invitation
+    const rights = { role, secondFactorRequired, ...(limits && { limits }) }
+    const person = { name, email, password: said.password, ...rights }
     await addPerson(tx, person)
     await record(tx, undefined, { action: 'accept-invitation', email, changes: rightsTo(person) })
     return person
   })
 
 /**
- * Changes the password of a person, who says the one it replaces. Its other sessions end.
+ * Changes the password of a person, who says the one it replaces; wrong ones count as at the sign-in. Its other
+ * sessions end.
  * @throws InvalidInput when it is not the current one, or one that others guess
  */
-export const changeOwnPassword = (
+export async function changeOwnPassword(
   person: Person,
   said: { current: string; password: string },
-): Promise<void> =>
-  changingPeople(async (tx) => {
+): Promise<void> {
+  await withDatabase(() => mustBeTaken(takeTry(person), 'current'))
+  await changingPeople(async (tx) => {
     const isRight = await isPasswordOf(person, said.current, tx)
     if (!isRight)
       throw new InvalidInput([{ path: ['current'], message: message('people.notCurrent') }])
@@ -217,6 +236,8 @@ export const changeOwnPassword = (
       .where(and(eq(sessions.userId, person.personId), ne(sessions.id, person.sessionId)))
     await record(tx, { profile: '', person }, { action: 'change-password', email: person.email })
   })
+  await withDatabase(() => forgetFailures(person))
+}
 
 /**
  * Changes what a person may do, or whether it may do anything: a disabled one has no sessions left.
@@ -236,7 +257,13 @@ export const changeMember = (
       .set({
         updatedAt: new Date(),
         ...('role' in change
-          ? { role: change.role, ...('limits' in change && { limits: change.limits ?? null }) }
+          ? {
+              role: change.role,
+              ...('limits' in change && { limits: change.limits ?? null }),
+              ...('secondFactorRequired' in change && {
+                secondFactorRequired: change.secondFactorRequired,
+              }),
+            }
           : { disabledAt: change.disabled ? new Date() : null }),
       })
       .where(eq(people.id, personId))

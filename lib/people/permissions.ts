@@ -39,6 +39,7 @@ const permissions = {
   'preferences.write': row(everyone, 'plain'),
   'own-account.write': row(everyone, 'plain'),
   'own-account.token': row(everyone, 'step-up'),
+  'own-factors.write': row(everyone, 'step-up'),
   'secrets.reveal': row(whoChanges, 'step-up'),
   'attachments.write': row(whoChanges, 'plain'),
   'attachments.replace-table': approved(whoChanges, 'by-content'),

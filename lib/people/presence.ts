@@ -7,8 +7,10 @@ import { withDatabase } from '@/lib/db/available'
 import { sessions } from '@/lib/db/people-tables'
 import { db } from '@/lib/db/pool'
 import { InvalidInput } from '@/lib/failure/errors'
-import { message, type Packed } from '@/lib/i18n/message'
-import { forgetFailures, takeTry } from '@/lib/people/attempts'
+import { message } from '@/lib/i18n/message'
+import { forgetFailures, mustBeTaken, takeTry } from '@/lib/people/attempts'
+import { acceptsCode } from '@/lib/people/authenticator'
+import { factorsOf } from '@/lib/people/factors'
 import type { proofSchema } from '@/lib/people/form'
 import { hasPassword, isPasswordOf } from '@/lib/people/password-proof'
 import type { Person, ProofKind } from '@/lib/people/schema'
@@ -21,6 +23,8 @@ type Proof = z.infer<typeof proofSchema>
 interface ProofOfPresence<Kind extends ProofKind> {
   /** Whether this person can be asked for it. */
   isSetUp: (person: Person) => Promise<boolean>
+  /** Where what is wrong with it is told. */
+  field: string
   accepts: (person: Person, said: Extract<Proof, { by: Kind }>) => Promise<boolean>
 }
 
@@ -28,7 +32,13 @@ interface ProofOfPresence<Kind extends ProofKind> {
 const proofsOfPresence: { [Kind in ProofKind]: ProofOfPresence<Kind> } = {
   password: {
     isSetUp: hasPassword,
+    field: 'password',
     accepts: (person, { password }) => isPasswordOf(person, password),
+  },
+  totp: {
+    isSetUp: async ({ personId }) => (await factorsOf(personId)).includes('totp'),
+    field: 'code',
+    accepts: ({ personId }, { code }) => acceptsCode(personId, code),
   },
 }
 
@@ -67,9 +77,9 @@ export const isProven = ({ personId, sessionId }: Person): Promise<boolean> =>
 export const prove = (access: Access & { person: Person }, said: Proof): Promise<void> =>
   withDatabase(async () => {
     const { person } = access
-    const seconds = await takeTry(person)
-    if (seconds > 0) throw refused(message('people.tooMany', { seconds }))
-    const isRight = await proofsOfPresence[said.by].accepts(person, said)
+    const { field } = proofsOfPresence[said.by]
+    await mustBeTaken(takeTry(person), field)
+    const isRight = await accepts(person, said)
     await recordAudit({
       ...auditedAs(access),
       actor: '',
@@ -79,9 +89,16 @@ export const prove = (access: Access & { person: Person }, said: Proof): Promise
       changes: [{ what: 'proof', from: '', to: said.by }],
       outcome: isRight ? 'accepted' : 'refused',
     })
-    if (!isRight) throw refused(message('people.notYours'))
+    if (!isRight)
+      throw new InvalidInput([
+        {
+          path: [field],
+          message: message(said.by === 'totp' ? 'people.wrongCode' : 'people.notYours'),
+        },
+      ])
     await forgetFailures(person)
     await renewSession(person)
   })
 
-const refused = (text: Packed) => new InvalidInput([{ path: ['password'], message: text }])
+const accepts = <Kind extends ProofKind>(person: Person, said: Extract<Proof, { by: Kind }>) =>
+  (proofsOfPresence[said.by] as ProofOfPresence<Kind>).accepts(person, said)

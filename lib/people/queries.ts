@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 
-import type { ApiToken, Invitation, Member, OwnSession } from '@/lib/people/schema'
+import type { ApiToken, Invitation, Member, OwnFactor, OwnSession } from '@/lib/people/schema'
 import { getJson } from '@/lib/query/get-json'
 
 /** Everybody who may sign in, or might. */
@@ -19,6 +19,13 @@ export const sessionList = () =>
   queryOptions({
     queryKey: ['listSessions'],
     queryFn: () => getJson<OwnSession[]>('/api/people/sessions'),
+  })
+
+/** What whoever asks set up beside the password. */
+export const factorList = () =>
+  queryOptions({
+    queryKey: ['listFactors'],
+    queryFn: () => getJson<OwnFactor[]>('/api/people/factors'),
   })
 
 /** The API tokens of whoever asks. */

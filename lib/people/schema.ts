@@ -4,8 +4,11 @@ import type { Limits } from '@/lib/people/limits'
 export const roles = ['viewer', 'operator', 'approver', 'administrator'] as const
 export type Role = (typeof roles)[number]
 
+/** What a person has beside a password: an app that shows codes. */
+export type FactorKind = 'totp'
+
 /** By what somebody who is signed in can prove to be there still. */
-export type ProofKind = 'password'
+export type ProofKind = 'password' | FactorKind
 
 /** Who is signed in, by the session of the request. */
 export interface Person {
@@ -15,6 +18,8 @@ export interface Person {
   role: Role
   /** None: the whole of what the console reaches. */
   limits?: Limits
+  /** An administrator asks for a second factor; `missing`: there is none yet, and nothing is open before. */
+  secondFactor?: 'required' | 'missing'
   sessionId: string
   /** The name of the API token by which a script asks; `sessionId` is its id then. */
   token?: string
@@ -34,6 +39,13 @@ export interface OwnSession {
   isThis: boolean
 }
 
+/** What a person set up beside the password. */
+export interface OwnFactor {
+  kind: FactorKind
+  createdAt: string
+  usedAt?: string
+}
+
 /** A person as an administrator sees one. */
 export interface Member {
   personId: string
@@ -41,6 +53,8 @@ export interface Member {
   email: string
   role: Role
   limits?: Limits
+  secondFactorRequired: boolean
+  factors: FactorKind[]
   createdAt: string
   /** When a session was last used. */
   usedAt?: string
@@ -55,6 +69,7 @@ export interface Invitation {
   email: string
   role: Role
   limits?: Limits
+  secondFactorRequired: boolean
   expiresAt: string
 }
 

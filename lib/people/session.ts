@@ -6,7 +6,7 @@ import { cookies, headers } from 'next/headers'
 import { cache } from 'react'
 
 import { withDatabase } from '@/lib/db/available'
-import { people, sessions } from '@/lib/db/people-tables'
+import { hasApp, people, sessions } from '@/lib/db/people-tables'
 import { db } from '@/lib/db/pool'
 import { tokenHash } from '@/lib/people/hashed-tokens'
 import { effectiveLimits } from '@/lib/people/profiles'
@@ -67,6 +67,7 @@ export async function personOf(
         email: people.email,
         role: people.role,
         limits: people.limits,
+        secondFactor,
         sessionId: sessions.id,
         usedAt: sessions.updatedAt,
       })
@@ -74,12 +75,18 @@ export async function personOf(
       .innerJoin(people, eq(people.id, sessions.userId))
       .where(and(eq(sessions.token, tokenHash(token)), isAlive(now)))
     if (!found) return undefined
-    const { usedAt, limits: own, ...person } = found
+    const { usedAt, limits: own, secondFactor: asked, ...person } = found
     const limits = effectiveLimits({ ...person, limits: own })
     if (isUse && usedAt.getTime() < now - NOTED_EVERY) await noteUse(person.sessionId, now)
-    return { ...person, ...(limits && { limits }) }
+    return { ...person, ...(limits && { limits }), ...(asked && { secondFactor: asked }) }
   })
 }
+
+/** What an administrator asks for; whether it is there is read only of those who are asked. */
+const secondFactor = sql<Person['secondFactor'] | null>`case
+  when not ${people.secondFactorRequired} then null
+  when ${hasApp} then 'required'
+  else 'missing' end`
 
 const isAlive = (now: number) =>
   and(

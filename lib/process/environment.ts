@@ -29,7 +29,7 @@ const schema = z
     DATABASE_URL: postgresUrl.optional(),
     /** The same database, as the owner of its tables: the supervisor hands it to the migration only. */
     DATABASE_OWNER_URL: postgresUrl.optional(),
-    /** Seals secrets of running operations: 32 bytes in base64. Replicas on one database share it. */
+    /** Seals secrets of running operations and of authenticator apps: 32 bytes in base64. Replicas on one database share it. */
     OPERATION_KEY: z
       .base64()
       .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64')

@@ -30,13 +30,21 @@ export async function accessOfRequest(isUse: boolean = true): Promise<Access | u
 
 /**
  * The same for a page: it leads to the sign-in instead. The proxy has asked before; this holds when it was passed by.
- * One object for all of a page, so that what is read for it is read once.
+ * One object for all of a page, so that what is read for it is read once. The layout and the page of the own account
+ * ask this: they are open to somebody who has yet to set up the second factor that an administrator asks for.
  */
-export const currentAccess = cache(async (): Promise<Access> => {
+export const accessBeforeFactor = cache(async (): Promise<Access> => {
   const access = await accessOfRequest()
   if (!access) redirect(routes.signIn())
   return access
 })
+
+/** The same for every other page, which leads to the own account then. */
+export async function currentAccess(): Promise<Access> {
+  const access = await accessBeforeFactor()
+  if (access.person?.secondFactor === 'missing') redirect(routes.ownAccount())
+  return access
+}
 
 /**
  * The profile a page was made for and the one chosen since, in another tab or by another program on this address:

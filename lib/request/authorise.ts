@@ -16,11 +16,21 @@ const ofPeople: ReadonlySet<Permission> = new Set([
   'people.write',
   'own-account.write',
   'own-account.token',
+  'own-factors.write',
+])
+
+/** What is open to somebody who has yet to set up the second factor that an administrator asks for. */
+const beforeFactor: ReadonlySet<Permission> = new Set([
+  'own-account.write',
+  'own-factors.write',
+  'preferences.write',
 ])
 
 /** @throws AccessError when it is not allowed */
 export function authorise(access: Access, permission: Permission): void {
   if (!isAllowed(access, permission)) throw new AccessError('NotAllowed')
+  if (access.person?.secondFactor === 'missing' && !beforeFactor.has(permission))
+    throw new AccessError('FactorNeeded')
 }
 
 /** About the console and oneself, whatever the limits. */

@@ -2,18 +2,24 @@
 import { z } from 'zod'
 
 import { AccessError } from '@/lib/failure/errors'
-import { changePasswordSchema, newTokenSchema } from '@/lib/people/form'
+import type { Access } from '@/lib/people/access'
+import { beginAuthenticator as begin } from '@/lib/people/authenticator'
+import {
+  confirmAuthenticator as confirm,
+  removeAuthenticator as remove,
+} from '@/lib/people/factors'
+import { changePasswordSchema, codeSchema, newTokenSchema } from '@/lib/people/form'
 import { changeOwnPassword } from '@/lib/people/members'
+import type { Person } from '@/lib/people/schema'
 import { endOwn } from '@/lib/people/session'
-import { createToken as begin, revokeToken } from '@/lib/people/tokens'
+import { createToken as make, revokeToken } from '@/lib/people/tokens'
 import { action } from '@/lib/request/action'
 
 export const createToken = action(
   { permission: 'own-account.token', schema: newTokenSchema },
-  async (made, { profile, person }) => {
-    if (!person) throw new AccessError('NotAllowed')
-    return { token: await begin({ profile, person }, made) }
-  },
+  async (made, access) => ({
+    token: await make({ ...access, person: signedIn(access) }, made),
+  }),
 )
 
 export const revokeOwnToken = action(
@@ -46,3 +52,24 @@ export const endOtherSessions = action(
     if (person) await endOwn(person)
   },
 )
+
+export const beginAuthenticator = action(
+  { permission: 'own-factors.write', schema: z.strictObject({}) },
+  async (_, access) => await begin(signedIn(access)),
+)
+
+export const confirmAuthenticator = action(
+  { permission: 'own-factors.write', schema: codeSchema },
+  async ({ code }, access) => await confirm({ ...access, person: signedIn(access) }, code),
+)
+
+export const removeAuthenticator = action(
+  { permission: 'own-factors.write', schema: z.strictObject({}) },
+  async (_, access) => await remove({ ...access, person: signedIn(access) }),
+)
+
+/** Where nobody signs in these permissions are refused before. */
+function signedIn({ person }: Access): Person {
+  if (!person) throw new AccessError('NotAllowed')
+  return person
+}

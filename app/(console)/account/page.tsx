@@ -5,12 +5,14 @@ import { notFound } from 'next/navigation'
 import { Messages } from '@/components/messages/messages'
 import { Prefetch, seed } from '@/components/query/prefetch'
 import { PageHeader } from '@/components/shell/page-header'
-import { sessionList, tokenList } from '@/lib/people/queries'
+import { listFactors } from '@/lib/people/factors'
+import { factorList, sessionList, tokenList } from '@/lib/people/queries'
 import { listSessions } from '@/lib/people/session'
 import { listTokens } from '@/lib/people/tokens'
-import { currentAccess } from '@/lib/request/access'
+import { accessBeforeFactor } from '@/lib/request/access'
 
 import { ChangePassword } from './change-password'
+import { Factors } from './factors'
 import { Sessions } from './sessions'
 import { OwnTokens } from './tokens'
 
@@ -19,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AccountPage() {
-  const { person } = await currentAccess()
+  const { person } = await accessBeforeFactor()
   if (!person) notFound()
   const t = await getTranslations()
   const { name, email, role } = person
@@ -31,11 +33,13 @@ export default async function AccountPage() {
       />
       <Prefetch
         seeds={[
+          seed(factorList(), () => listFactors(person.personId)),
           seed(sessionList(), () => listSessions(person)),
           seed(tokenList(), () => listTokens(person.personId)),
         ]}
       >
         <div className="flex flex-col gap-6">
+          <Factors asked={person.secondFactor} />
           <Sessions />
           <ChangePassword email={email} />
           <OwnTokens />

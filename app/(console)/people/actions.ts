@@ -1,6 +1,7 @@
 'use server'
 import { z } from 'zod'
 
+import { endFactors as end } from '@/lib/people/factors'
 import { changeRoleSchema, inviteSchema } from '@/lib/people/form'
 import { toLimits } from '@/lib/people/limits'
 import { changeMember, endSessionsOf, invite as begin, withdraw } from '@/lib/people/members'
@@ -12,8 +13,8 @@ const id = z.string().min(1).max(100)
 
 export const invite = action(
   { permission, schema: inviteSchema },
-  ({ name, email, role, ...chosen }, access) =>
-    begin(access, { name, email, role, limits: toLimits(chosen) }),
+  ({ name, email, role, secondFactorRequired, ...chosen }, access) =>
+    begin(access, { name, email, role, secondFactorRequired, limits: toLimits(chosen) }),
 )
 
 export const withdrawInvitation = action(
@@ -23,8 +24,8 @@ export const withdrawInvitation = action(
 
 export const changeRole = action(
   { permission, schema: changeRoleSchema },
-  ({ personId, role, ...chosen }, access) =>
-    changeMember(access, personId, { role, limits: toLimits(chosen) }),
+  ({ personId, role, secondFactorRequired, ...chosen }, access) =>
+    changeMember(access, personId, { role, secondFactorRequired, limits: toLimits(chosen) }),
 )
 
 export const revokeAnyToken = action(
@@ -40,4 +41,9 @@ export const setDisabled = action(
 export const endSessions = action(
   { permission, schema: z.strictObject({ personId: id }) },
   ({ personId }, access) => endSessionsOf(access, personId),
+)
+
+export const endFactors = action(
+  { permission, schema: z.strictObject({ personId: id }) },
+  ({ personId }, access) => end(access, personId),
 )

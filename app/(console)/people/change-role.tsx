@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 
 import { FormDrawer } from '@/components/form/form-drawer'
 import { SelectField } from '@/components/form/select-field'
+import { SwitchField } from '@/components/form/switch-field'
 import { useActionForm } from '@/components/form/use-action-form'
 import { notify } from '@/lib/notices/store'
 import { changeRoleSchema } from '@/lib/people/form'
@@ -15,10 +16,10 @@ import { chosenOf, LimitFields } from './limit-fields'
 export function ChangeRole({ member, onClose }: { member: Member; onClose: () => void }) {
   const t = useTranslations('people.role')
   const queries = useQueryClient()
-  const { personId, name, role, limits } = member
+  const { personId, name, role, limits, secondFactorRequired } = member
   const form = useActionForm({
     schema: changeRoleSchema,
-    defaultValues: { personId, role, ...chosenOf(limits) },
+    defaultValues: { personId, role, secondFactorRequired, ...chosenOf(limits) },
     action: changeRole,
     onSuccess: async () => {
       notify({ id: personId, state: 'done', text: t('done', { name }) })
@@ -35,6 +36,7 @@ export function ChangeRole({ member, onClose }: { member: Member; onClose: () =>
       onClose={onClose}
     >
       <SelectField control={form.control} name="role" options={roles} required />
+      <SwitchField control={form.control} name="secondFactorRequired" />
       <LimitFields control={form.control} limits={limits} />
     </FormDrawer>
   )

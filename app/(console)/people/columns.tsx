@@ -11,7 +11,10 @@ import { endSessions, setDisabled } from './actions'
 import { useLimitsWords } from './use-limits-words'
 
 /** What is open beside the list: an invitation, or what is changed of a person. */
-export type Opened = 'invite' | { change: 'role' | 'disabled'; member: Member } | undefined
+export type Opened =
+  | 'invite'
+  | { change: 'role' | 'disabled' | 'factors'; member: Member }
+  | undefined
 
 export function useMemberColumns(
   ownId: string,
@@ -44,6 +47,13 @@ export function useMemberColumns(
     { id: 'email', header: t('columns.email'), value: ({ email }) => email },
     { id: 'role', header: t('columns.role'), value: ({ role }) => t(`roles.${role}`) },
     { id: 'limits', header: t('columns.limits'), value: ({ limits }) => limitsWords(limits) },
+    {
+      id: 'factors',
+      header: t('columns.factors'),
+      value: ({ factors, secondFactorRequired }) =>
+        factors.map((kind) => t(`factors.${kind}`)).join(', ') ||
+        t(secondFactorRequired ? 'factors.missing' : 'factors.none'),
+    },
     {
       id: 'state',
       header: t('columns.state'),
@@ -94,6 +104,13 @@ export function useMemberColumns(
               onClick={() => signOut(member)}
             >
               {t('endSessions.open')}
+            </Button>
+            <Button
+              variant="link"
+              reason={isOwn ?? (member.factors.length === 0 ? t('factors.nothing') : undefined)}
+              onClick={() => open({ change: 'factors', member })}
+            >
+              {t('factors.open')}
             </Button>
           </span>
         )

@@ -5,6 +5,7 @@ import { useState } from 'react'
 
 import { FormDrawer } from '@/components/form/form-drawer'
 import { SelectField } from '@/components/form/select-field'
+import { SwitchField } from '@/components/form/switch-field'
 import { NameField, TextField } from '@/components/form/text-field'
 import { useActionForm } from '@/components/form/use-action-form'
 import { Button } from '@/components/ui/button'
@@ -22,13 +23,20 @@ interface Invited extends Record<LimitName, string[]> {
   name: string
   email: string
   role: Role
+  secondFactorRequired: boolean
 }
 
 export function Invite({ onClose }: { onClose: () => void }) {
   const t = useTranslations('people.invite')
   const queries = useQueryClient()
   const [token, setToken] = useState<string>()
-  const defaultValues: Invited = { name: '', email: '', role: 'viewer', ...chosenOf(undefined) }
+  const defaultValues: Invited = {
+    name: '',
+    email: '',
+    role: 'viewer',
+    secondFactorRequired: false,
+    ...chosenOf(undefined),
+  }
   const form = useActionForm({
     schema: inviteSchema,
     defaultValues,
@@ -65,6 +73,7 @@ export function Invite({ onClose }: { onClose: () => void }) {
       <NameField control={control} name="name" required />
       <TextField control={control} name="email" required inputMode="email" />
       <SelectField control={control} name="role" options={roles} required />
+      <SwitchField control={control} name="secondFactorRequired" />
       <LimitFields control={control} />
     </FormDrawer>
   )

@@ -12,6 +12,7 @@ import { type Opened, useMemberColumns } from './columns'
 
 const Invite = opened(() => import('./invite').then((m) => m.Invite))
 const ChangeRole = opened(() => import('./change-role').then((m) => m.ChangeRole))
+const EndFactors = opened(() => import('./end-factors').then((m) => m.EndFactors))
 const Disable = opened(() => import('./disable').then((m) => m.Disable))
 
 export function Members({ ownId }: { ownId: string }) {
@@ -42,6 +43,9 @@ export function Members({ ownId }: { ownId: string }) {
       )}
       {typeof opened === 'object' && opened.change === 'disabled' && (
         <Disable member={opened.member} onClose={close} />
+      )}
+      {typeof opened === 'object' && opened.change === 'factors' && (
+        <EndFactors member={opened.member} onClose={close} />
       )}
     </>
   )

@@ -1,26 +1,33 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 
 import { SecretField, TextField } from '@/components/form/text-field'
 import { useActionForm } from '@/components/form/use-action-form'
+import { CodeField } from '@/components/shell/code-field'
 import { CredentialsForm } from '@/components/shell/credentials-form'
+import type { SignIn } from '@/components/shell/sign-in-dialog'
 import { signInSchema } from '@/lib/people/form'
-import type { ActionResult } from '@/lib/request/result'
+import type { FactorKind } from '@/lib/people/schema'
 
 interface SignInFormProps {
   /** Where it leads, an address of the console. */
   next: string
-  signIn: (said: { email: string; password: string }) => Promise<ActionResult<void>>
+  signIn: SignIn
 }
 
 export function SignInForm({ next, signIn }: SignInFormProps) {
   const t = useTranslations('signIn')
+  const [needs, setNeeds] = useState<FactorKind[]>([])
   const form = useActionForm({
     schema: signInSchema,
-    defaultValues: { email: '', password: '' },
+    defaultValues: { email: '', password: '', code: '' },
     action: signIn,
-    // A full load: what was read before belongs to nobody.
-    onSuccess: () => window.location.assign(next),
+    onSuccess: (answer) => {
+      setNeeds(answer.needs)
+      // A full load: what was read before belongs to nobody.
+      if (answer.needs.length === 0) window.location.assign(next)
+    },
   })
   const { control } = form
   return (
@@ -33,6 +40,7 @@ export function SignInForm({ next, signIn }: SignInFormProps) {
         autoComplete="username"
       />
       <SecretField control={control} name="password" required autoComplete="current-password" />
+      {needs.includes('totp') && <CodeField control={control} name="code" takesFocus />}
     </CredentialsForm>
   )
 }

@@ -25,6 +25,7 @@ import { GET as objects } from '@/app/api/objects/route'
 import { GET as operationsOne } from '@/app/api/operations/one/route'
 import { GET as operations } from '@/app/api/operations/route'
 import { GET as peopleAllTokens } from '@/app/api/people/all-tokens/route'
+import { GET as peopleFactors } from '@/app/api/people/factors/route'
 import { GET as peopleInvitations } from '@/app/api/people/invitations/route'
 import { GET as people } from '@/app/api/people/route'
 import { GET as peopleSessions } from '@/app/api/people/sessions/route'
@@ -93,6 +94,7 @@ export const reads = {
   '/api/operations/one': [operationsOne, 'One operation with its steps.'],
   '/api/people': [people, 'Everybody who may sign in.'],
   '/api/people/invitations': [peopleInvitations, 'The invitations that nobody has accepted yet.'],
+  '/api/people/factors': [peopleFactors, 'The second factors of whoever asks.'],
   '/api/people/sessions': [peopleSessions, 'The sessions of whoever asks.'],
   '/api/people/tokens': [peopleTokens, 'The API tokens of whoever asks.'],
   '/api/people/all-tokens': [peopleAllTokens, 'The API tokens of everybody.'],

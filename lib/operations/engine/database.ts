@@ -9,11 +9,11 @@ import { engineDb, type Transaction } from '@/lib/db/pool'
 import { operations, operationSecrets, operationSteps } from '@/lib/db/tables'
 import { Failure, Fault, OperationError } from '@/lib/failure/errors'
 import { refuseWhenUnderway } from '@/lib/operations/engine/exclusive'
-import { seal, unseal } from '@/lib/operations/engine/secrets'
 import type { Access } from '@/lib/people/access'
 import { allows } from '@/lib/people/permissions'
 import { effectiveLimits } from '@/lib/people/profiles'
 import { log } from '@/lib/process/log'
+import { seal, unseal } from '@/lib/process/seal'
 
 export type OperationRow = typeof operations.$inferSelect
 export type StepRow = typeof operationSteps.$inferSelect

@@ -1,0 +1,94 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+
+import { Alert } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
+import { opened } from '@/components/ui/late'
+import { Table } from '@/components/ui/table'
+import { useWrite } from '@/components/write/use-write'
+import { factorList } from '@/lib/people/queries'
+import type { OwnFactor, Person } from '@/lib/people/schema'
+
+import { beginAuthenticator } from './actions'
+
+const SetUpApp = opened(() => import('./set-up-app').then((m) => m.SetUpApp))
+const RemoveFactor = opened(() => import('./remove-factor').then((m) => m.RemoveFactor))
+
+type Opened = { made: { secret: string; address: string } } | { removed: OwnFactor } | undefined
+
+/** What a person has beside the password. `asked`: whether an administrator asks for one, and whether it is there. */
+export function Factors({ asked }: { asked: Person['secondFactor'] }) {
+  const t = useTranslations('account.factors')
+  const factors = useQuery(factorList())
+  const [opened, setOpened] = useState<Opened>()
+  const { write, pending } = useWrite()
+  const close = () => setOpened(undefined)
+  const setUp = async () => {
+    const made = await write({ running: t('making'), done: t('made') }, beginAuthenticator, {})
+    if (made.ok) setOpened({ made: made.value })
+  }
+  const hasApp = factors.data?.some(({ kind }) => kind === 'totp')
+  const last = asked === 'required' && factors.data?.length === 1 ? t('last') : undefined
+  return (
+    <section aria-labelledby="own-factors">
+      <h2 id="own-factors" className="mb-2 text-section font-semibold">
+        {t('title')}
+      </h2>
+      {asked === 'missing' && (
+        <div className="mb-3 max-w-240">
+          <Alert tone="warning" title={t('missing.title')}>
+            {t('missing.body')}
+          </Alert>
+        </div>
+      )}
+      <Table
+        name="factors"
+        label={t('title')}
+        rows={factors.data}
+        rowId={({ kind }) => kind}
+        error={factors.error}
+        onRetry={() => void factors.refetch()}
+        empty={t('empty')}
+        actions={
+          <Button
+            variant={asked === 'missing' ? 'primary' : 'normal'}
+            pending={pending}
+            onClick={() => void setUp()}
+          >
+            {t(hasApp ? 'replace' : 'setUp')}
+          </Button>
+        }
+        columns={[
+          { id: 'kind', header: t('columns.kind'), value: ({ kind }) => t(`kinds.${kind}`) },
+          {
+            id: 'created',
+            header: t('columns.created'),
+            value: ({ createdAt }) => createdAt,
+            moment: 'minute',
+          },
+          {
+            id: 'used',
+            header: t('columns.used'),
+            value: ({ usedAt }) => usedAt,
+            moment: 'minute',
+          },
+          {
+            id: 'actions',
+            header: t('columns.actions'),
+            actions: true,
+            value: () => undefined,
+            cell: (removed) => (
+              <Button variant="link" reason={last} onClick={() => setOpened({ removed })}>
+                {t('remove.open')}
+              </Button>
+            ),
+          },
+        ]}
+      />
+      {opened && 'made' in opened && <SetUpApp made={opened.made} onClose={close} />}
+      {opened && 'removed' in opened && <RemoveFactor onClose={close} />}
+    </section>
+  )
+}
