@@ -14,6 +14,8 @@ import { GATE_SECRET_HEADER, GATE_SESSION_HEADER } from '@/lib/request/security-
 /** What one needs before one is signed in, and what asks for a proof of its own; no other page has anything for nobody. */
 const OPEN: ReadonlySet<string> = new Set([
   routes.signIn(),
+  '/sign-in/elsewhere',
+  routes.signInCallback(),
   routes.setUp(),
   routes.invitation(),
   '/api/health',

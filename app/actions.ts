@@ -3,10 +3,14 @@ import { z } from 'zod'
 
 import { LOCALE_COOKIE, locales } from '@/lib/i18n/locale'
 import { isTimeZone } from '@/lib/i18n/time'
-import { acceptSchema, setUpSchema, signInSchema } from '@/lib/people/form'
+import { acceptSchema, elsewhereSchema, setUpSchema, signInSchema } from '@/lib/people/form'
 import { acceptInvitation } from '@/lib/people/members'
 import { setUp as setUpFirst } from '@/lib/people/set-up'
 import { signIn as begin } from '@/lib/people/sign-in'
+import {
+  beginElsewhere as beginThere,
+  endElsewhere as endThere,
+} from '@/lib/people/sign-in-elsewhere'
 import { keepPreference, ZONE_COOKIE } from '@/lib/preferences/cookies'
 import { THEME_COOKIE, themes } from '@/lib/preferences/theme'
 import { openAction } from '@/lib/request/action'
@@ -29,6 +33,13 @@ export const setZone = openAction(
 )
 
 export const signIn = openAction({ schema: signInSchema }, begin)
+
+export const beginElsewhere = openAction({ schema: elsewhereSchema }, beginThere)
+
+export const endElsewhere = openAction(
+  { schema: z.strictObject({ query: z.string().max(4000) }) },
+  ({ query }) => endThere(query),
+)
 
 export const setUp = openAction({ schema: setUpSchema }, async (first) => {
   await setUpFirst(first)

@@ -76,9 +76,16 @@ test('S2, S3: every action refuses whom the table refuses, by itself, and sends 
   const actions = await everyAction()
   const open = actions.filter(({ made }) => !made.permission).map(({ name }) => name)
   expect(open.toSorted()).toEqual(
-    ['accept', 'setLocale', 'setTheme', 'setUp', 'setZone', 'signIn'].map(
-      (name) => `app/actions.ts ${name}`,
-    ),
+    [
+      'accept',
+      'beginElsewhere',
+      'endElsewhere',
+      'setLocale',
+      'setTheme',
+      'setUp',
+      'setZone',
+      'signIn',
+    ].map((name) => `app/actions.ts ${name}`),
   )
   let cells = 0
   for (const role of [undefined, ...roles])

@@ -25,6 +25,7 @@ import { allows } from '@/lib/people/permissions'
 import { profilesOpenTo } from '@/lib/people/profiles'
 import { currentTheme, isNavigationOpen } from '@/lib/preferences/cookies'
 import { env } from '@/lib/process/env'
+import { providerName } from '@/lib/process/environment'
 import { isRehearsing } from '@/lib/rehearsal/sites'
 import { accessBeforeFactor } from '@/lib/request/access'
 
@@ -34,6 +35,7 @@ import { forgetView, keepView, nameView } from './view-actions'
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const { profile, person } = await accessBeforeFactor()
   const accounts = profilesOpenTo(person)
+  const provider = providerName(env)
   // Nothing is open to such a person but the own account, and nothing is read for it.
   const lacksFactor = person?.secondFactor === 'missing'
   const administrators = person && person.role !== 'administrator' ? await administratorNames() : []
@@ -92,8 +94,8 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       {person && (
         // Over every page, whatever words it brings itself.
         <Messages of={['rules.form', 'rules.people']}>
-          <ProveAgain email={person.email} prove={prove} />
-          <SignInAgain email={person.email} signIn={signIn} />
+          <ProveAgain email={person.email} provider={provider} prove={prove} />
+          <SignInAgain email={person.email} provider={provider} signIn={signIn} />
         </Messages>
       )}
     </AccountProvider>

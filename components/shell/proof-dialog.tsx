@@ -14,6 +14,7 @@ import type { ActionResult } from '@/lib/request/result'
 
 import { CodeField } from './code-field'
 import { CredentialsForm } from './credentials-form'
+import { Elsewhere } from './elsewhere'
 
 type Proof = z.input<typeof proofSchema>
 
@@ -24,6 +25,8 @@ export interface ProofDialogProps {
   from: HTMLElement | undefined
   /** Of the person the page was made for. */
   email: string
+  /** Who says who people are, where the console does not. */
+  provider?: string | undefined
   prove: (said: Proof) => Promise<ActionResult<void>>
   onAnswer: (isProven: boolean) => void
 }
@@ -35,7 +38,15 @@ export function ProofDialog({ proofs, from, ...rest }: ProofDialogProps) {
   const cancel = () => rest.onAnswer(false)
   return (
     <Dialog open title={t('title')} description={t('body')} firm finalFocus={from} onClose={cancel}>
-      {by ? (
+      {by === 'oidc' ? (
+        <Elsewhere
+          purpose="prove"
+          email={rest.email}
+          provider={rest.provider ?? ''}
+          onDone={() => rest.onAnswer(true)}
+          onCancel={cancel}
+        />
+      ) : by ? (
         <ProofForm
           {...rest}
           key={by}
@@ -56,10 +67,10 @@ export function ProofDialog({ proofs, from, ...rest }: ProofDialogProps) {
 const EMPTY = {
   password: { by: 'password', password: '' },
   totp: { by: 'totp', code: '' },
-} as const satisfies { [Kind in ProofKind]: Extract<Proof, { by: Kind }> }
+} as const satisfies { [Kind in Proof['by']]: Extract<Proof, { by: Kind }> }
 
 interface ProofFormProps extends Pick<ProofDialogProps, 'email' | 'prove' | 'onAnswer'> {
-  by: ProofKind
+  by: Proof['by']
   others: readonly ProofKind[]
   onOther: (by: ProofKind) => void
 }

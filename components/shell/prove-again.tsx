@@ -12,10 +12,10 @@ const ProofDialog = opened(() => import('./proof-dialog').then((m) => m.ProofDia
  * Asks whoever the page belongs to for a proof when a press needs one. The page stays as it is under it, with what is
  * open and was typed, and the press goes on.
  */
-export function ProveAgain({ prove, email }: Pick<ProofDialogProps, 'prove' | 'email'>) {
+export function ProveAgain(own: Pick<ProofDialogProps, 'prove' | 'email' | 'provider'>) {
   const { subscribe, read, readOnServer } = proofStore
   const asked = useSyncExternalStore(subscribe, read, readOnServer)
   if (!asked) return null
   const { proofs, from } = asked
-  return <ProofDialog {...{ proofs, from, prove, email }} onAnswer={answerProof} />
+  return <ProofDialog {...own} {...{ proofs, from }} onAnswer={answerProof} />
 }

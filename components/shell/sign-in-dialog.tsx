@@ -15,6 +15,7 @@ import type { ActionResult } from '@/lib/request/result'
 
 import { CodeField } from './code-field'
 import { CredentialsForm } from './credentials-form'
+import { Elsewhere } from './elsewhere'
 
 /** Signs in, or gives the second factors of which one is needed first. */
 export type SignIn = (said: {
@@ -26,12 +27,40 @@ export type SignIn = (said: {
 export interface SignInDialogProps {
   /** Of the person the page was made for. */
   email: string
+  /** Who says who people are, where the console does not. */
+  provider?: string | undefined
   signIn: SignIn
   onClose: () => void
 }
 
 /** The sign-in over a page whose session has ended. */
-export function SignInDialog({ email, signIn, onClose }: SignInDialogProps) {
+export function SignInDialog({ provider, ...props }: SignInDialogProps) {
+  const t = useTranslations('shell.signInAgain')
+  const { email, onClose } = props
+  const done = async () => {
+    onClose()
+    await browserQueryClient().invalidateQueries()
+  }
+  return (
+    <Dialog open title={t('title')} description={t('body')} firm onClose={onClose}>
+      {provider ? (
+        <Elsewhere
+          purpose="again"
+          email={email}
+          provider={provider}
+          onDone={() => void done()}
+          onCancel={onClose}
+        />
+      ) : (
+        <PasswordForm {...props} onDone={done} />
+      )}
+    </Dialog>
+  )
+}
+
+type PasswordFormProps = Omit<SignInDialogProps, 'provider'> & { onDone: () => Promise<void> }
+
+function PasswordForm({ email, signIn, onClose, onDone }: PasswordFormProps) {
   const t = useTranslations('shell.signInAgain')
   const [needs, setNeeds] = useState<FactorKind[]>([])
   const form = useActionForm({
@@ -40,28 +69,24 @@ export function SignInDialog({ email, signIn, onClose }: SignInDialogProps) {
     action: signIn,
     onSuccess: async (answer) => {
       setNeeds(answer.needs)
-      if (answer.needs.length > 0) return
-      onClose()
-      await browserQueryClient().invalidateQueries()
+      if (answer.needs.length === 0) await onDone()
     },
   })
   return (
-    <Dialog open title={t('title')} description={t('body')} firm onClose={onClose}>
-      <CredentialsForm form={form} submitLabel={t('submit')} onCancel={onClose}>
-        <ReadOnlyRow label={t('as')}>
-          <bdi>{email}</bdi>
-        </ReadOnlyRow>
-        <SecretField
-          control={form.control}
-          name="password"
-          required
-          autoComplete="current-password"
-        />
-        {needs.includes('totp') && <CodeField control={form.control} name="code" takesFocus />}
-        <p className="text-hint text-muted">
-          <TextLink href={routes.signIn()}>{t('other')}</TextLink>
-        </p>
-      </CredentialsForm>
-    </Dialog>
+    <CredentialsForm form={form} submitLabel={t('submit')} onCancel={onClose}>
+      <ReadOnlyRow label={t('as')}>
+        <bdi>{email}</bdi>
+      </ReadOnlyRow>
+      <SecretField
+        control={form.control}
+        name="password"
+        required
+        autoComplete="current-password"
+      />
+      {needs.includes('totp') && <CodeField control={form.control} name="code" takesFocus />}
+      <p className="text-hint text-muted">
+        <TextLink href={routes.signIn()}>{t('other')}</TextLink>
+      </p>
+    </CredentialsForm>
   )
 }

@@ -108,6 +108,13 @@ const ACCESS_FAILURES = {
   NotAllowed: 'The role does not allow it.',
   OutsideLimits: 'It does not exist, or lies outside of the limits of whoever asks.',
   FactorNeeded: 'An administrator asks for a second factor.',
+  SignInOver: 'The sign-in was not begun by this browser, or is over.',
+  SignInRefused: 'The provider or its answer was refused.',
+  ProviderAway: 'The OIDC provider does not answer as one.',
+  NoRole: 'OIDC_ROLES gives no role.',
+  NoEmail: 'The provider tells no email address.',
+  EmailTaken: 'The address is known as that of somebody else.',
+  OtherPerson: 'Somebody else signed in than the page is of.',
   NoSetup: 'The setup link was used, or is of another start.',
   NoInvitation: 'The invitation was used, was taken back or is over.',
 }

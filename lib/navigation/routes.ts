@@ -104,6 +104,11 @@ export const routes = {
   signIn: () => path('sign-in'),
   /** The sign-in, and where it leads then. */
   signInTo: (address: string) => `${path('sign-in')}?next=${encodeURIComponent(address)}`,
+  /** Leads to the provider, for a page that waits in another tab. */
+  signInElsewhere: (purpose: string, email: string) =>
+    `${path('sign-in', 'elsewhere')}?${new URLSearchParams({ for: purpose, as: email })}`,
+  /** Where the provider leads back to. */
+  signInCallback: () => path('sign-in', 'callback'),
   /** What it holds stands behind the `#`, which no browser sends anywhere. */
   setUp: (token?: string) => `${path('set-up')}${token ? `#${token}` : ''}`,
   invitation: (token?: string) => `${path('invitation')}${token ? `#${token}` : ''}`,

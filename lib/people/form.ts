@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { message } from '@/lib/i18n/message'
 import { type LimitName, limitNames } from '@/lib/people/limits'
-import { type Role, roles } from '@/lib/people/schema'
+import { purposes, type Role, roles } from '@/lib/people/schema'
 import { isCenId, regionIdText } from '@/lib/text/ids'
 import { parseName } from '@/lib/text/name'
 import { invalid, valid } from '@/lib/text/parsed'
@@ -63,6 +63,13 @@ export const proofSchema = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('password'), password: typedPassword }),
   z.strictObject({ by: z.literal('totp'), code: neededCode }),
 ])
+
+/** Why somebody goes to the provider, where it leads then, and whose page waits for it. */
+export const elsewhereSchema = z.strictObject({
+  purpose: z.enum(purposes),
+  next: z.string().max(2000),
+  email: z.string().max(LONGEST_EMAIL),
+})
 
 /** What stands behind the `#` of a link: it reaches no server with the address. */
 const linkToken = z.string().max(100)

@@ -20,6 +20,7 @@ import { checkPassword } from '@/lib/people/password'
 import { isPasswordOf, ownPassword } from '@/lib/people/password-proof'
 import { profiles } from '@/lib/people/profiles'
 import type { Invitation, Member, Person, Role } from '@/lib/people/schema'
+import { env } from '@/lib/process/env'
 
 const INVITED_FOR_MS = 72 * 60 * 60 * 1000
 /** Any number that no other program on this database locks: changes of who may administrate come one by one. */
@@ -173,6 +174,8 @@ export const invite = (
   invited: Omit<NewPerson, 'password'>,
 ): Promise<{ token: string }> =>
   changingPeople(async (tx) => {
+    // An invitation is for a password, which nobody has there.
+    if (env.AUTH === 'oidc') throw new AccessError('NotAllowed')
     const known = await tx.select().from(people).where(eq(people.email, invited.email))
     if (invited.limits) checkLimits(invited.limits)
     if (known.length > 0)
@@ -200,6 +203,7 @@ export const withdraw = (by: Access, invitationId: string): Promise<void> =>
 /** Makes the invited person; the invitation is used up. Gives whom. @throws AccessError `NoInvitation` */
 export const acceptInvitation = (said: { token: string; password: string }): Promise<NewPerson> =>
   changingPeople(async (tx) => {
+    if (env.AUTH === 'oidc') throw new AccessError('NoInvitation')
     const [invitation] = await tx
       .delete(invitations)
       .where(eq(invitations.token, tokenHash(said.token)))
@@ -252,6 +256,8 @@ export const changeMember = (
     const [was] = await tx.select().from(people).where(eq(people.id, personId))
     if (!was) return
     if ('role' in change && change.limits) checkLimits(change.limits)
+    if ('role' in change && env.AUTH === 'oidc' && change.role !== was.role)
+      throw new InvalidInput([{ path: ['role'], message: message('people.roleElsewhere') }])
     await tx
       .update(people)
       .set({

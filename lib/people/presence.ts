@@ -12,31 +12,35 @@ import { forgetFailures, mustBeTaken, takeTry } from '@/lib/people/attempts'
 import { acceptsCode } from '@/lib/people/authenticator'
 import { factorsOf } from '@/lib/people/factors'
 import type { proofSchema } from '@/lib/people/form'
+import { isKnownElsewhere } from '@/lib/people/known-elsewhere'
 import { hasPassword, isPasswordOf } from '@/lib/people/password-proof'
 import type { Person, ProofKind } from '@/lib/people/schema'
 import { renewSession } from '@/lib/people/session'
+import { env } from '@/lib/process/env'
 import type { Access } from '@/lib/request/access'
 
 type Proof = z.infer<typeof proofSchema>
 
-/** A way in which somebody who is signed in proves to be there still. */
-interface ProofOfPresence<Kind extends ProofKind> {
-  /** Whether this person can be asked for it. */
-  isSetUp: (person: Person) => Promise<boolean>
-  /** Where what is wrong with it is told. */
+/** A proof that is said here and now, and where what is wrong with it is told. */
+interface ProofSaid<Kind extends Proof['by']> {
   field: string
   accepts: (person: Person, said: Extract<Proof, { by: Kind }>) => Promise<boolean>
 }
 
-/** In the order in which they are offered. */
-const proofsOfPresence: { [Kind in ProofKind]: ProofOfPresence<Kind> } = {
+/** Whether a person can be asked for it, in the order in which they are offered. */
+const isSetUp: { [Kind in ProofKind]: (person: Person) => Promise<boolean> } = {
+  oidc: isKnownElsewhere,
+  password: async (person) => env.AUTH === 'local' && (await hasPassword(person)),
+  totp: async ({ personId }) => (await factorsOf(personId)).includes('totp'),
+}
+
+/** A fresh sign-in at the provider comes on another way: `endElsewhere`. */
+const proofsSaid: { [Kind in Proof['by']]: ProofSaid<Kind> } = {
   password: {
-    isSetUp: hasPassword,
     field: 'password',
     accepts: (person, { password }) => isPasswordOf(person, password),
   },
   totp: {
-    isSetUp: async ({ personId }) => (await factorsOf(personId)).includes('totp'),
     field: 'code',
     accepts: ({ personId }, { code }) => acceptsCode(personId, code),
   },
@@ -45,9 +49,9 @@ const proofsOfPresence: { [Kind in ProofKind]: ProofOfPresence<Kind> } = {
 /** By what this person can prove to be there. @throws DatabaseError `DatabaseUnavailable` */
 export const proofsOf = (person: Person): Promise<ProofKind[]> =>
   withDatabase(async () => {
-    const kinds = Object.keys(proofsOfPresence) as ProofKind[] // the type holds each of them, and no more
-    const isSetUp = await Promise.all(kinds.map((kind) => proofsOfPresence[kind].isSetUp(person)))
-    return kinds.filter((_, at) => isSetUp[at])
+    const kinds = Object.keys(isSetUp) as ProofKind[] // the type holds each of them, and no more
+    const are = await Promise.all(kinds.map((kind) => isSetUp[kind](person)))
+    return kinds.filter((_, at) => are[at])
   })
 
 /**
@@ -77,7 +81,7 @@ export const isProven = ({ personId, sessionId }: Person): Promise<boolean> =>
 export const prove = (access: Access & { person: Person }, said: Proof): Promise<void> =>
   withDatabase(async () => {
     const { person } = access
-    const { field } = proofsOfPresence[said.by]
+    const { field } = proofsSaid[said.by]
     await mustBeTaken(takeTry(person), field)
     const isRight = await accepts(person, said)
     await recordAudit({
@@ -100,5 +104,5 @@ export const prove = (access: Access & { person: Person }, said: Proof): Promise
     await renewSession(person)
   })
 
-const accepts = <Kind extends ProofKind>(person: Person, said: Extract<Proof, { by: Kind }>) =>
-  (proofsOfPresence[said.by] as ProofOfPresence<Kind>).accepts(person, said)
+const accepts = <Kind extends Proof['by']>(person: Person, said: Extract<Proof, { by: Kind }>) =>
+  (proofsSaid[said.by] as ProofSaid<Kind>).accepts(person, said)

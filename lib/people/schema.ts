@@ -8,7 +8,11 @@ export type Role = (typeof roles)[number]
 export type FactorKind = 'totp'
 
 /** By what somebody who is signed in can prove to be there still. */
-export type ProofKind = 'password' | FactorKind
+export type ProofKind = 'password' | FactorKind | 'oidc'
+
+/** Why somebody goes to the provider: to sign in, to do so again for a page that is still open, or to prove to be there. */
+export const purposes = ['sign-in', 'again', 'prove'] as const
+export type Purpose = (typeof purposes)[number]
 
 /** Who is signed in, by the session of the request. */
 export interface Person {

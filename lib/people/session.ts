@@ -139,8 +139,8 @@ export async function renewSession({ sessionId }: Person): Promise<void> {
   if (isRenewed) await keepSession(signed(token))
 }
 
-/** As better-auth writes the cookie of a session. */
-const signed = (token: string): string =>
+/** The value of the cookie of a session, as better-auth writes it. */
+export const signed = (token: string): string =>
   `${token}.${createHmac('sha256', sessionSecret()).update(token).digest('base64')}`
 
 /** A person's own sessions that have not ended, the newest first. @throws DatabaseError `DatabaseUnavailable` */

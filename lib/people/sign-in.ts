@@ -7,7 +7,7 @@ import { recordAudit } from '@/lib/audit/append'
 import { withDatabase } from '@/lib/db/available'
 import { sessions } from '@/lib/db/people-tables'
 import { db } from '@/lib/db/pool'
-import { InvalidInput } from '@/lib/failure/errors'
+import { AccessError, InvalidInput } from '@/lib/failure/errors'
 import { message } from '@/lib/i18n/message'
 import { forgetFailures, mustBeTaken, takeTry } from '@/lib/people/attempts'
 import { auth } from '@/lib/people/auth'
@@ -16,6 +16,7 @@ import { factorsOf } from '@/lib/people/factors'
 import { tokenHash } from '@/lib/people/hashed-tokens'
 import type { FactorKind } from '@/lib/people/schema'
 import { forgetEnded, keepSession } from '@/lib/people/session'
+import { env } from '@/lib/process/env'
 
 interface Said {
   email: string
@@ -34,6 +35,7 @@ export const askedFrom = async (): Promise<string> => (await headers()).get('x-f
  */
 export const signIn = (said: Said): Promise<{ needs: FactorKind[] }> =>
   withDatabase(async () => {
+    if (env.AUTH === 'oidc') throw new AccessError('NotAllowed')
     const attempt = { email: said.email, address: await askedFrom() }
     await mustBeTaken(takeTry(attempt), 'password')
     const begun = await begin(said)

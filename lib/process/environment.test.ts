@@ -57,10 +57,39 @@ test('a new connection has one tunnel as in the guide, and two on Alibaba Cloud,
   expect(refusal({ TUNNEL_MODE: 'both' })).toContain('TUNNEL_MODE')
 })
 
-test('people sign in with AUTH=local, also on an address that others reach; by OIDC not yet', () => {
+const OIDC = {
+  AUTH: 'oidc',
+  OIDC_ISSUER: 'https://id.example.com',
+  OIDC_CLIENT_ID: 'console',
+  OIDC_CLIENT_SECRET: 'secret',
+  OIDC_ROLES: 'viewer=*; operator = net-ops, Network Operators ;administrator=cen-admins',
+}
+
+test('a provider is told whole, by TLS unless it is on this machine, with roles that there are', () => {
+  expect(parseEnvironment(OIDC).OIDC_ROLES).toEqual({
+    viewer: ['*'],
+    operator: ['net-ops', 'Network Operators'],
+    administrator: ['cen-admins'],
+  })
+  const { AUTH: _, ...parts } = OIDC
+  for (const [name, value] of Object.entries(parts)) {
+    expect(refusal({ ...OIDC, [name]: '' })).toContain(`${name}: is needed for AUTH=oidc`)
+    for (const AUTH of ['off', 'local'])
+      expect(refusal({ AUTH, [name]: value })).toContain(`${name}: goes together with AUTH=oidc`)
+  }
+  for (const own of ['http://127.0.0.1:4000', 'http://localhost', 'http://[::1]:4000'])
+    expect(refusal({ ...OIDC, OIDC_ISSUER: own })).toBe('')
+  for (const bad of ['http://id.example.com', 'http://127.0.0.1.example', 'ftp://x', 'id'])
+    expect(refusal({ ...OIDC, OIDC_ISSUER: bad })).toContain('OIDC_ISSUER')
+  for (const bad of ['boss=x', '=x', 'viewer=a; viewer=b'])
+    expect(refusal({ ...OIDC, OIDC_ROLES: bad })).toContain('is no role: name each of viewer')
+  expect(refusal({ ...OIDC, OIDC_SCOPE: 'email' })).toContain('openid')
+})
+
+test('people sign in with AUTH=local and AUTH=oidc, also on an address that others reach', () => {
   expect(refusal({ AUTH: 'local' })).toBe('')
   expect(refusal({ ...PUBLIC, ...TLS, AUTH: 'local' })).toBe('')
-  expect(refusal({ AUTH: 'oidc' })).toMatch(/AUTH: sign-in by OIDC is not there yet/)
+  expect(refusal({ ...PUBLIC, ...TLS, ...OIDC })).toBe('')
   expect(refusal({ AUTH: 'none' })).toContain('AUTH')
   for (const name of ['SESSION_IDLE_MINUTES', 'SESSION_HOURS'])
     for (const bad of ['0', '-1', 'soon', '9999']) expect(refusal({ [name]: bad })).toContain(name)

@@ -47,6 +47,22 @@ const schema = z
     ALLOWED_HOSTS: list.default([]),
     /** How people sign in. */
     AUTH: z.enum(['off', 'local', 'oidc']).default('off'),
+    /** Who says who people are, with `AUTH=oidc`: its address, and how it knows the console. */
+    OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+    OIDC_CLIENT_ID: z.string().min(1).optional(),
+    OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+    /** How the secret is sent. */
+    OIDC_CLIENT_AUTH: z.enum(['basic', 'post']).default('basic'),
+    OIDC_SCOPE: z
+      .string()
+      .default('openid email profile')
+      .refine((scope) => scope.split(' ').includes('openid'), 'must contain openid'),
+    /** The claim that says what somebody may do, and which of its values give a role: `viewer=*; operator=net-ops, noc`. */
+    OIDC_ROLE_CLAIM: z.string().min(1).default('groups'),
+    OIDC_ROLES: z
+      .string()
+      .transform((text) => readLists(text, /,/))
+      .optional(),
     /** Minutes after which a session ends that nobody uses, and hours after which every one does. */
     SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(1440).default(30),
     SESSION_HOURS: z.coerce.number().int().min(1).max(168).default(8),
@@ -87,7 +103,7 @@ const schema = z
     if (!env.TLS_CERT !== !env.TLS_KEY) refuse('TLS_CERT', 'goes together with TLS_KEY')
     if (env.DATABASE_OWNER_URL && !env.DATABASE_URL)
       refuse('DATABASE_OWNER_URL', 'goes together with DATABASE_URL')
-    if (env.AUTH === 'oidc') refuse('AUTH', 'sign-in by OIDC is not there yet: set local or off')
+    for (const [name, wrong] of wrongProvider(env)) refuse(name, wrong)
     for (const wrong of wrongUsers(env)) refuse('CLOUD_PROFILE_USERS', wrong)
     for (const wrong of wrongAccounts(env)) refuse('SECOND_PERSON', wrong)
     if (env.AUTH === 'off' && env.SECOND_PERSON.length > 0)
@@ -131,18 +147,51 @@ export const profilesOf = ({
     return accountId ? { name, accountId } : { name }
   })
 
-/** Profile to its users; a profile that is named twice has what was said first under an odd name, and is refused. */
+/** Addresses are compared in lower case. */
 function readUsers(text: string): Record<string, string[]> {
-  const users: Record<string, string[]> = {}
+  const users = Object.entries(readLists(text, /[\s,]+/))
+  return Object.fromEntries(
+    users.map(([name, said]) => [name, said.map((user) => user.toLowerCase())]),
+  )
+}
+
+/** `name=one, two; other=three`; a name that is there twice has what was said first under an odd name, and is refused. */
+function readLists(text: string, between: RegExp): Record<string, string[]> {
+  const lists: Record<string, string[]> = {}
   for (const entry of text.split(';').filter((each) => each.trim() !== '')) {
     const [name = '', ...said] = entry.split('=').map((part) => part.trim())
-    users[name in users ? `${name} (twice)` : name] = said
+    lists[name in lists ? `${name} (twice)` : name] = said
       .join('=')
-      .toLowerCase()
-      .split(/[\s,]+/)
+      .split(between)
+      .map((value) => value.trim())
       .filter(Boolean)
   }
-  return users
+  return lists
+}
+
+type Provider = Pick<
+  Environment,
+  'AUTH' | 'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SECRET' | 'OIDC_ROLES'
+>
+
+/** What is missing or wrong of the provider, by its variable. */
+function wrongProvider(env: Provider): [string, string][] {
+  const names = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_ROLES'] as const
+  if (env.AUTH !== 'oidc')
+    return names.filter((name) => env[name]).map((name) => [name, 'goes together with AUTH=oidc'])
+  const missing = names.filter((name) => !env[name])
+  const wrong = missing.map((name): [string, string] => [name, 'is needed for AUTH=oidc'])
+  // One that is no address is refused as such.
+  const issuer = new URL(URL.canParse(env.OIDC_ISSUER ?? '') ? env.OIDC_ISSUER! : 'https://unset')
+  if (issuer.protocol === 'http:' && !isLoopback(issuer.hostname.replace(/^\[|\]$/g, '')))
+    wrong.push(['OIDC_ISSUER', 'must be https: only one on this machine may do without TLS'])
+  for (const role of Object.keys(env.OIDC_ROLES ?? {}))
+    if (!roles.some((each) => each === role))
+      wrong.push([
+        'OIDC_ROLES',
+        `${role || 'an entry without a name'} is no role: name each of ${roles.join(', ')} once at most, as viewer=*`,
+      ])
+  return wrong
 }
 
 const USER = new RegExp(`^(\\*|role:(${roles.join('|')})|[^\\s@:]+@[^\\s@:]+)$`)
@@ -197,6 +246,13 @@ export function parseEnvironment(from: Record<string, string | undefined>): Envi
  */
 export const presetTunnelMode = ({ TUNNEL_MODE, CLOUD }: Environment) =>
   TUNNEL_MODE ?? (CLOUD === 'alibaba' ? 'dual' : 'single')
+
+/** Who says who people are, as people know it: its host. Undefined where nobody else does. */
+export const providerName = ({
+  AUTH,
+  OIDC_ISSUER,
+}: Pick<Environment, 'AUTH' | 'OIDC_ISSUER'>): string | undefined =>
+  AUTH === 'oidc' && OIDC_ISSUER ? new URL(OIDC_ISSUER).host : undefined
 
 /** Whether only this machine reaches an address to listen on. */
 export const isLoopback = (host: string): boolean =>

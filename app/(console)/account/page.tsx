@@ -9,6 +9,7 @@ import { listFactors } from '@/lib/people/factors'
 import { factorList, sessionList, tokenList } from '@/lib/people/queries'
 import { listSessions } from '@/lib/people/session'
 import { listTokens } from '@/lib/people/tokens'
+import { env } from '@/lib/process/env'
 import { accessBeforeFactor } from '@/lib/request/access'
 
 import { ChangePassword } from './change-password'
@@ -25,6 +26,8 @@ export default async function AccountPage() {
   if (!person) notFound()
   const t = await getTranslations()
   const { name, email, role } = person
+  // Elsewhere they are the provider's business.
+  const hasPassword = env.AUTH === 'local'
   return (
     <Messages of={['account', 'apiTokens', 'rules']}>
       <PageHeader
@@ -39,9 +42,9 @@ export default async function AccountPage() {
         ]}
       >
         <div className="flex flex-col gap-6">
-          <Factors asked={person.secondFactor} />
+          {hasPassword && <Factors asked={person.secondFactor} />}
           <Sessions />
-          <ChangePassword email={email} />
+          {hasPassword && <ChangePassword email={email} />}
           <OwnTokens />
         </div>
       </Prefetch>

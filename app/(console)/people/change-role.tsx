@@ -13,7 +13,14 @@ import { type Member, roles } from '@/lib/people/schema'
 import { changeRole } from './actions'
 import { chosenOf, LimitFields } from './limit-fields'
 
-export function ChangeRole({ member, onClose }: { member: Member; onClose: () => void }) {
+interface ChangeRoleProps {
+  member: Member
+  /** The provider says what people may do, and asks for second factors. */
+  rolesElsewhere: boolean
+  onClose: () => void
+}
+
+export function ChangeRole({ member, rolesElsewhere, onClose }: ChangeRoleProps) {
   const t = useTranslations('people.role')
   const queries = useQueryClient()
   const { personId, name, role, limits, secondFactorRequired } = member
@@ -35,8 +42,15 @@ export function ChangeRole({ member, onClose }: { member: Member; onClose: () =>
       form={form}
       onClose={onClose}
     >
-      <SelectField control={form.control} name="role" options={roles} required />
-      <SwitchField control={form.control} name="secondFactorRequired" />
+      <SelectField
+        control={form.control}
+        name="role"
+        options={roles}
+        required
+        disabled={rolesElsewhere}
+        {...(rolesElsewhere && { hint: t('elsewhere') })}
+      />
+      {!rolesElsewhere && <SwitchField control={form.control} name="secondFactorRequired" />}
       <LimitFields control={form.control} limits={limits} />
     </FormDrawer>
   )

@@ -15,7 +15,13 @@ const ChangeRole = opened(() => import('./change-role').then((m) => m.ChangeRole
 const EndFactors = opened(() => import('./end-factors').then((m) => m.EndFactors))
 const Disable = opened(() => import('./disable').then((m) => m.Disable))
 
-export function Members({ ownId }: { ownId: string }) {
+interface MembersProps {
+  ownId: string
+  /** The provider says who there is, and what they may do. */
+  rolesElsewhere: boolean
+}
+
+export function Members({ ownId, rolesElsewhere }: MembersProps) {
   const t = useTranslations('people')
   const [opened, setOpened] = useState<Opened>()
   const members = useQuery(memberList())
@@ -32,14 +38,18 @@ export function Members({ ownId }: { ownId: string }) {
         onRetry={() => void members.refetch()}
         empty={t('empty')}
         actions={
-          <Button variant="primary" onClick={() => setOpened('invite')}>
+          <Button
+            variant="primary"
+            reason={rolesElsewhere ? t('invite.elsewhere') : undefined}
+            onClick={() => setOpened('invite')}
+          >
             {t('invite.open')}
           </Button>
         }
       />
       {opened === 'invite' && <Invite onClose={close} />}
       {typeof opened === 'object' && opened.change === 'role' && (
-        <ChangeRole member={opened.member} onClose={close} />
+        <ChangeRole member={opened.member} rolesElsewhere={rolesElsewhere} onClose={close} />
       )}
       {typeof opened === 'object' && opened.change === 'disabled' && (
         <Disable member={opened.member} onClose={close} />

@@ -9,6 +9,7 @@ import { listInvitations, listMembers } from '@/lib/people/members'
 import { allows } from '@/lib/people/permissions'
 import { allTokenList, invitationList, memberList } from '@/lib/people/queries'
 import { listTokens } from '@/lib/people/tokens'
+import { env } from '@/lib/process/env'
 import { currentAccess } from '@/lib/request/access'
 
 import { AllTokens } from './all-tokens'
@@ -36,7 +37,7 @@ export default async function PeoplePage() {
         ]}
       >
         <div className="flex flex-col gap-6">
-          <Members ownId={person.personId} />
+          <Members ownId={person.personId} rolesElsewhere={env.AUTH === 'oidc'} />
           <Invitations />
           <AllTokens />
           <RoleTable />

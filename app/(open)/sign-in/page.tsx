@@ -2,12 +2,15 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
 
-import { signIn } from '@/app/actions'
+import { beginElsewhere, signIn } from '@/app/actions'
 import { Messages } from '@/components/messages/messages'
 import { PageHeader } from '@/components/shell/page-header'
 import { ownAddress } from '@/lib/navigation/routes'
+import { env } from '@/lib/process/env'
+import { providerName } from '@/lib/process/environment'
 import { accessOfRequest } from '@/lib/request/access'
 
+import { AtProvider } from './at-provider'
 import { SignInForm } from './form'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,10 +26,19 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   const address = ownAddress(typeof next === 'string' ? next : undefined)
   if (await accessOfRequest()) redirect(address)
   const t = await getTranslations('signIn')
+  const provider = providerName(env)
   return (
     <Messages of={['signIn', 'rules']}>
-      <PageHeader title={t('title')} description={t('description')} />
-      <SignInForm next={address} signIn={signIn} />
+      <PageHeader title={t('title')} description={provider ? undefined : t('description')} />
+      {provider ? (
+        <AtProvider
+          asked={{ purpose: 'sign-in', next: address, email: '' }}
+          provider={provider}
+          begin={beginElsewhere}
+        />
+      ) : (
+        <SignInForm next={address} signIn={signIn} />
+      )}
     </Messages>
   )
 }
