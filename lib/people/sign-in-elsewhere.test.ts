@@ -182,7 +182,7 @@ test('who is told by a token of another issuer, audience, time, nonce or key is 
   ]
   for (const said of wrong) {
     provider.forge = (claims) => ({ ...claims, ...said })
-    await expect([said, await signedIn().catch((error: unknown) => error)]).toMatchObject([
+    expect([said, await signedIn().catch((error: unknown) => error)]).toMatchObject([
       said,
       refused('SignInRefused'),
     ])

@@ -182,7 +182,8 @@ function wrongProvider(env: Provider): [string, string][] {
   const missing = names.filter((name) => !env[name])
   const wrong = missing.map((name): [string, string] => [name, 'is needed for AUTH=oidc'])
   // One that is no address is refused as such.
-  const issuer = new URL(URL.canParse(env.OIDC_ISSUER ?? '') ? env.OIDC_ISSUER! : 'https://unset')
+  const said = env.OIDC_ISSUER ?? ''
+  const issuer = new URL(URL.canParse(said) ? said : 'https://unset')
   if (issuer.protocol === 'http:' && !isLoopback(issuer.hostname.replace(/^\[|\]$/g, '')))
     wrong.push(['OIDC_ISSUER', 'must be https: only one on this machine may do without TLS'])
   for (const role of Object.keys(env.OIDC_ROLES ?? {}))

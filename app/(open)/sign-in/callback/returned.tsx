@@ -38,7 +38,7 @@ export function Returned({ end }: ReturnedProps) {
     }
     void finish()
   }, [end])
-  if (state === 'running' || state === 'done') return <p role="status">{t(state)}</p>
+  if (state === 'running' || state === 'done') return <output>{t(state)}</output>
   return (
     <div className="flex flex-col items-start gap-3">
       <FailureAlert failure={state} />

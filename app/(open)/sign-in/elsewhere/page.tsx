@@ -2,13 +2,12 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 
+import { AtProvider } from '@/app/(open)/sign-in/at-provider'
 import { beginElsewhere } from '@/app/actions'
 import { Messages } from '@/components/messages/messages'
 import { PageHeader } from '@/components/shell/page-header'
 import { env } from '@/lib/process/env'
 import { providerName } from '@/lib/process/environment'
-
-import { AtProvider } from '../at-provider'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('signIn'))('title') }
