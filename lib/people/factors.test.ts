@@ -7,6 +7,7 @@ import { db } from '@/lib/db/pool'
 import { auditEntries } from '@/lib/db/tables'
 import { acceptsCode, beginAuthenticator } from '@/lib/people/authenticator'
 import { confirmAuthenticator, endFactors, removeAuthenticator } from '@/lib/people/factors'
+import { signInSchema } from '@/lib/people/form'
 import { addPerson, changeMember, changeOwnPassword, changingPeople } from '@/lib/people/members'
 import { proofsOf, prove } from '@/lib/people/presence'
 import { personOf } from '@/lib/people/session'
@@ -227,4 +228,11 @@ test('guesses of the current password are slowed down like those at the sign-in'
   await expect(said()).rejects.toMatchObject(tooSoon('password'))
   later(60_000)
   await change(PASSWORD)
+})
+
+test('a code is six digits, also as apps group them; nothing else is asked about', () => {
+  const code = (said: string) =>
+    signInSchema.safeParse({ email: email, password: 'x', code: said }).data?.code
+  expect(['', '123456', ' 123 456 '].map(code)).toEqual(['', '123456', '123456'])
+  expect(['12345', '1234567', '12345a', '１２３４５６'].map(code)).toEqual(Array(4).fill(undefined))
 })
