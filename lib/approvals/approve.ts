@@ -26,13 +26,13 @@ import {
   readSecret,
 } from '@/lib/operations/engine/database'
 import { refuseWhenUnderway } from '@/lib/operations/engine/exclusive'
-import { unseal } from '@/lib/operations/engine/secrets'
 import { withoutBeginning } from '@/lib/operations/press'
 import type { Change } from '@/lib/operations/schema'
 import { setOff } from '@/lib/operations/start'
 import type { Access } from '@/lib/people/access'
 import { effectiveLimits } from '@/lib/people/profiles'
 import { isAskedBy } from '@/lib/people/same-person'
+import { unseal } from '@/lib/process/seal'
 
 /** An action that is pressed again, on behalf of who asked. */
 export interface PressedAgain {

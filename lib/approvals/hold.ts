@@ -12,13 +12,13 @@ import {
   type NewOperation,
   type OperationParts,
 } from '@/lib/operations/engine/database'
-import { seal } from '@/lib/operations/engine/secrets'
 import { withoutBeginning } from '@/lib/operations/press'
 import type { Change, Sending } from '@/lib/operations/schema'
 import type { Access } from '@/lib/people/access'
 import { isApproved, type Permission } from '@/lib/people/permissions'
 import { asksSecondPerson } from '@/lib/people/profiles'
 import { env } from '@/lib/process/env'
+import { seal } from '@/lib/process/seal'
 import { writeOnce } from '@/lib/request/intent'
 
 /** A press that a second person may have to approve. */
