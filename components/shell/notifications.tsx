@@ -1,7 +1,7 @@
 'use client'
 import { CircleCheck, CircleX, TriangleAlert, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 
 import { Button } from '@/components/ui/button'
 import { Code, CopyableCode } from '@/components/ui/code'
@@ -45,6 +45,8 @@ export function Notifications() {
 
 function NoticeCard({ id, state, text, href, undo, code, requestId }: Notice) {
   const t = useTranslations()
+  // Two lines from the start: what it says of the end is shorter, or longer, than what it said before.
+  const [turns] = useState(state === 'running')
   useEffect(() => {
     if (state !== 'done') return undefined
     const timer = setTimeout(() => dismiss(id), DONE)
@@ -63,7 +65,7 @@ function NoticeCard({ id, state, text, href, undo, code, requestId }: Notice) {
         {state === 'done' && <CircleCheck aria-hidden size={16} className="text-ok" />}
         {state === 'failed' && <CircleX aria-hidden size={16} className="text-error" />}
       </span>
-      <div className="min-w-0 flex-1 break-words">
+      <div className={cx('min-w-0 flex-1 break-words', turns && 'min-h-10')}>
         <span className="sr-only">{t(`shell.notice.${state}`)} </span>
         {text}{' '}
         {href && (
