@@ -80,10 +80,12 @@ function DeleteDialog({ onClose }: { onClose: () => void }) {
             checked={withConnection}
             onChange={(event) => setWithConnection(event.target.checked)}
           >
-            {t.rich('withConnection', {
-              name: connection?.name ?? '',
-              id: () => <Code>{attachment.resourceId}</Code>,
-            })}
+            <span>
+              {t.rich('withConnection', {
+                name: connection?.name ?? '',
+                id: () => <Code>{attachment.resourceId}</Code>,
+              })}
+            </span>
           </Checkbox>
           {/* It keeps its height, whichever is said. */}
           <p
