@@ -3,9 +3,10 @@ const DOTLESS = new Set(['gmail.com', 'googlemail.com'])
 
 /** The mailbox of an address: what stands after a plus is chosen by its owner (RFC 5233). */
 function mailboxOf(email: string): string {
-  const [, local = '', domain = ''] =
-    /^(.*)@(.*)$/.exec(email.normalize('NFKC').toLowerCase()) ?? []
-  const [user = ''] = local.split('+')
+  const address = email.normalize('NFKC').toLowerCase()
+  const at = address.lastIndexOf('@')
+  const domain = address.slice(at + 1)
+  const [user = ''] = address.slice(0, Math.max(0, at)).split('+')
   return DOTLESS.has(domain) ? `${user.replaceAll('.', '')}@gmail.com` : `${user}@${domain}`
 }
 
