@@ -234,7 +234,7 @@ test('S17: an app proves who is there; after the end of the session it is asked 
   expect(await accessible()).toEqual([])
   await code.fill('000000')
   await page.keyboard.press('Enter')
-  await expect(again.getByText('This is not the code that your app shows now')).toBeVisible()
+  await expect(again.getByText('This is not the code')).toBeVisible()
   await expect(again.getByLabel('Password')).toHaveValue(ADA.password)
   await code.fill(await codeOf(secret))
   await page.keyboard.press('Enter')
@@ -249,13 +249,13 @@ test('of whom a second factor is asked, nothing else is open before it is there;
 }) => {
   const who = { name: 'Omar', email: 'omar@example.com', password: 'seven blue umbrellas' }
   const omar = await invited(browser, own, { admin: page, who, role: 'Operator' })
+  await page.reload()
   const row = page.getByRole('row', { name: /Omar/ })
   await row.getByRole('button', { name: 'Change role' }).click()
   const role = page.getByRole('complementary', { name: 'Role and limits of Omar' })
   await role.getByRole('switch', { name: 'Second factor required' }).click()
   await role.getByRole('button', { name: 'OK, change role' }).click()
   await expect(row.getByText('Asked for, none yet')).toBeVisible()
-
   expect((await omar.request.get('/api/cen')).status()).toBe(403)
   await omar.goto(routes.customerGateways())
   await expect(omar.getByRole('heading', { level: 1, name: 'Your account' })).toBeVisible()
@@ -265,7 +265,6 @@ test('of whom a second factor is asked, nothing else is open before it is there;
   await expect(omar.getByText('Set up a second factor', { exact: true })).toHaveCount(0)
   expect((await omar.request.get('/api/cen')).status()).toBe(200)
 
-  // At the sign-in the app is asked for after the password.
   await query("delete from session where person_id = (select id from person where name = 'Omar')")
   await omar.goto(routes.customerGateways())
   const signIn = async () => {
@@ -279,8 +278,8 @@ test('of whom a second factor is asked, nothing else is open before it is there;
   await expect(omar.getByRole('heading', { level: 1, name: 'Customer gateways' })).toBeVisible()
 
   await page.reload()
-  await row.getByRole('button', { name: 'End second factor' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'End second factor' }).click()
+  await row.getByRole('button', { name: 'End factors' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'End factors' }).click()
   await expect(row.getByText('Asked for, none yet')).toBeVisible()
   await omar.goto(routes.customerGateways())
   await signIn()
@@ -292,7 +291,8 @@ test('the question is sound in Chinese and in the dark', async () => {
     { name: 'locale', value: 'zh-CN', url: own.url },
     { name: 'theme', value: 'dark', url: own.url },
   ])
-  await page.reload()
+  await page.goto(`${routes.ipsecConnections()}?region=eu-central-1`)
+  await page.getByRole('link', { name: 'munich-hq' }).first().click()
   await forgetProofs()
   await page.getByRole('button', { name: '显示', exact: true }).click()
   await expect(page.getByRole('dialog', { name: '验证身份' })).toBeVisible()

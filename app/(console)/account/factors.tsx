@@ -5,6 +5,7 @@ import { useState } from 'react'
 
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
 import { opened } from '@/components/ui/late'
 import { Table } from '@/components/ui/table'
 import { useWrite } from '@/components/write/use-write'
@@ -50,7 +51,7 @@ export function Factors({ asked }: { asked: Person['secondFactor'] }) {
         rowId={({ kind }) => kind}
         error={factors.error}
         onRetry={() => void factors.refetch()}
-        empty={t('empty')}
+        empty={<EmptyState title={t('empty')} />}
         actions={
           <Button
             variant={asked === 'missing' ? 'primary' : 'normal'}
