@@ -186,7 +186,7 @@ test('an invitation opens once; its person does what the role allows, until an a
 }) => {
   await admin.goto(routes.people())
   const keys = admin.getByRole('row', { name: /^Reveal pre-shared keys/ })
-  await expect(keys.getByRole('cell')).toHaveText(['No', 'Yes', 'Yes', 'Yes', 'Always'])
+  await expect(keys.getByRole('cell')).toHaveText(['No', 'Yes', 'Yes', 'Yes', 'Always', 'Never'])
   await admin.getByRole('button', { name: 'Invite' }).click()
   const drawer = admin.getByRole('complementary', { name: 'Invite somebody' })
   await drawer.getByRole('textbox', { name: 'Name' }).fill(NEWCOMER.name)
