@@ -111,7 +111,7 @@ async function run(
 async function installChromium(): Promise<void> {
   const apt = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
   const command = apt
-    ? 'apt-get update -q && apt-get install -yq --no-install-recommends chromium-headless-shell'
+    ? 'apt-get update -q && apt-get install -yq --no-install-recommends chromium'
     : 'npx --no-install playwright install chromium'
   const child = spawn('sh', ['-c', command], {
     stdio: 'inherit',
