@@ -13,6 +13,6 @@ export default defineConfig({
     testTimeout: 1_800_000,
     hookTimeout: 1_800_000,
     // Each has servers of its own, and waits for them most of the time.
-    maxWorkers: 3,
+    maxWorkers: 2,
   },
 })
