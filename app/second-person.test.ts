@@ -77,6 +77,12 @@ const deletions = async () =>
   (await rig.emulator.calls()).filter(
     ({ action, effect }) => action === 'DeleteCustomerGateway' && effect,
   ).length
+const linesOf = (operationId: string) =>
+  db()
+    .select()
+    .from(auditEntries)
+    .where(eq(auditEntries.operationId, operationId))
+    .orderBy(auditEntries.id)
 const stateOf = async (operationId: string) => (await viewOperation(ACCESS, operationId)).state
 
 let made = 0
@@ -126,11 +132,7 @@ test('nothing is sent before somebody else approved it, then it is, once, and th
   expect(await deletions()).toBe(before + 1)
   expect(await stateOf(operationId)).toBe('done')
   expect(codeOf(await approve(operationId))).toBe('RequestOver')
-  const lines = await db()
-    .select()
-    .from(auditEntries)
-    .where(eq(auditEntries.operationId, operationId))
-    .orderBy(auditEntries.id)
+  const lines = await linesOf(operationId)
   expect(lines.map(({ action, person, approver }) => [action, person, approver])).toEqual([
     ['console:ask-approval', OLGA, null],
     ['vpc:DeleteCustomerGateway', OLGA, BEA],
@@ -170,6 +172,7 @@ test('a request is over after 24 hours, and nothing of what was pressed is kept'
   const { state, approval } = await viewOperation(ACCESS, operationId)
   expect([state, approval?.history.at(-1)?.what]).toEqual(['expired', 'expired'])
   expect((await db().select().from(approvals).where(isIt))[0]?.sealed).toBeNull()
+  expect((await linesOf(operationId)).at(-1)?.action).toBe('console:expire-request')
 })
 
 test('what its person may not do any more is not sent, whoever approves it', async () => {
@@ -273,10 +276,7 @@ test('an operation of several steps waits with its keys sealed, keeps nobody fro
   expect(codeOf(await approve(operationId))).toBe('ok')
   const done = await until(operationId, ({ state }) => state === 'done')
   expect(done.approval?.history.map(({ what }) => what)).toEqual(['asked', 'approved'])
-  const lines = await db()
-    .select()
-    .from(auditEntries)
-    .where(eq(auditEntries.operationId, operationId))
+  const lines = await linesOf(operationId)
   const writes = lines.filter(({ action }) => !action.startsWith('console:'))
   expect(writes.length).toBeGreaterThan(0)
   expect(writes.every(({ person, approver }) => person === OLGA && approver === BEA)).toBe(true)

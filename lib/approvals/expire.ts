@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, eq, lte, sql } from 'drizzle-orm'
 
-import { end, type Waiting } from '@/lib/approvals/waiting'
+import { end, tell, type Waiting } from '@/lib/approvals/waiting'
 import { engineDb } from '@/lib/db/pool'
 import { approvals, operations } from '@/lib/db/tables'
 
@@ -22,12 +22,7 @@ export async function expireRequests(): Promise<void> {
       )
       .for('update', { skipLocked: true })
     for (const waiting of over) {
-      const { history, expiresAt, operationId } = waiting.approval
-      const event = { what: 'expired' as const, by: '', at: expiresAt.toISOString() }
-      await tx
-        .update(approvals)
-        .set({ history: [...history, event] })
-        .where(eq(approvals.operationId, operationId))
+      await tell(tx, waiting, { access: { profile: waiting.operation.profile }, what: 'expired' })
       await end(tx, waiting, 'expired')
     }
   })

@@ -74,7 +74,7 @@ export async function tell(
 
 interface Telling {
   access: Access
-  what: Exclude<ApprovalEvent['what'], 'asked' | 'expired'>
+  what: Exclude<ApprovalEvent['what'], 'asked'>
   text?: string | undefined
   /** Why it does not count. */
   code?: string
@@ -86,6 +86,7 @@ const ACTIONS = {
   approved: 'console:approve',
   rejected: 'console:reject',
   withdrawn: 'console:withdraw-request',
+  expired: 'console:expire-request',
 } as const satisfies Record<Telling['what'], string>
 
 /** Ends what waited: nothing of it is sent, and nothing secret of it is kept. */
