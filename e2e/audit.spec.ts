@@ -43,6 +43,11 @@ test('an operation is one row with its calls inside, told by names and in words'
   await expect(operation.getByText(attachmentId, { exact: true })).toBeVisible()
   await expect(page.getByText('1 found')).toBeVisible()
 
+  const widths = () =>
+    table(page)
+      .getByRole('columnheader')
+      .evaluateAll((headings) => headings.map((heading) => heading.clientWidth))
+  const before = await widths()
   await operation.focus()
   await page.keyboard.press('ArrowRight')
   const attach = rows.filter({ hasText: 'cen:CreateTransitRouterVpnAttachment' })
@@ -52,6 +57,8 @@ test('an operation is one row with its calls inside, told by names and in words'
   await expect(attach.getByText(/^IPsec connection:/)).toBeVisible()
   const learn = rows.filter({ hasText: 'EnableTransitRouterRouteTablePropagation' })
   await expect(learn).toContainText(/Route learning: .*vtb-/)
+  // What a row comes to say moves no column.
+  expect(await widths()).toEqual(before)
   await expect(page).toHaveURL(/[?&]open=/)
   expect(await accessible(page)).toEqual([])
   await page.keyboard.press('ArrowDown')

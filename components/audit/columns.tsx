@@ -15,7 +15,7 @@ import type { Change } from '@/lib/operations/schema'
 const printChange = ({ what, from, to }: Change) =>
   from ? `${what}: ${from} → ${to || '-'}` : `${what}: ${to}`
 
-/** Their ids are what the server filters by. */
+/** Their ids are what the server filters by. All have widths: rows change while operations run, and none may move another. */
 export function useAuditColumns(): (TableColumn<AuditRow> & { id: AuditColumn })[] {
   const t = useTranslations('audit')
   const word = useStateWord()
@@ -27,18 +27,21 @@ export function useAuditColumns(): (TableColumn<AuditRow> & { id: AuditColumn })
       {
         id: 'time',
         header: t('columns.time'),
+        width: 'w-60',
         value: ({ write: { at } }) => at,
         moment: 'millisecond',
       },
       {
         id: 'actor',
         header: t('columns.actor'),
+        width: 'w-28',
         value: ({ write: { actor } }) => actor,
         choices: true,
       },
       {
         id: 'person',
         header: t('columns.person'),
+        width: 'w-44',
         // Nobody in particular where nobody signs in.
         hidden: !signsIn,
         value: ({ write: { person } }) => person,
@@ -63,6 +66,7 @@ export function useAuditColumns(): (TableColumn<AuditRow> & { id: AuditColumn })
       {
         id: 'action',
         header: t('columns.action'),
+        width: 'w-64',
         value: ({ write: { action } }) => action,
         cell: ({ write, operation }) =>
           operation ? (
@@ -82,6 +86,7 @@ export function useAuditColumns(): (TableColumn<AuditRow> & { id: AuditColumn })
       {
         id: 'region',
         header: t('columns.region'),
+        width: 'w-32',
         value: ({ write: { regionId } }) => regionId,
         cell: ({ write: { regionId } }) => (
           <Code className="whitespace-nowrap">{regionId || '-'}</Code>
@@ -90,12 +95,14 @@ export function useAuditColumns(): (TableColumn<AuditRow> & { id: AuditColumn })
       {
         id: 'resource',
         header: t('columns.resource'),
+        width: 'w-56',
         value: ({ write: { resourceId } }) => resourceId,
         cell: (row) => <Resource {...row} />,
       },
       {
         id: 'changes',
         header: t('columns.changes'),
+        width: 'w-80',
         value: ({ write: { changes } }) => changes.map(printChange).join('; '),
         cell: ({ write, operation }) =>
           operation ? (
@@ -103,11 +110,11 @@ export function useAuditColumns(): (TableColumn<AuditRow> & { id: AuditColumn })
           ) : (
             <Changes changes={write.changes} />
           ),
-        width: 'w-80',
       },
       {
         id: 'outcome',
         header: t('columns.outcome'),
+        width: 'w-36',
         value: ({ write }) => outcomeOf(write),
         cell: ({ write, operation }) =>
           operation ? (
@@ -132,6 +139,7 @@ export function useAuditColumns(): (TableColumn<AuditRow> & { id: AuditColumn })
       {
         id: 'requestId',
         header: t('columns.requestId'),
+        width: 'w-88',
         value: ({ write: { requestId } }) => requestId,
         cell: ({ write: { requestId }, operation }) =>
           requestId && !operation ? (
@@ -143,6 +151,7 @@ export function useAuditColumns(): (TableColumn<AuditRow> & { id: AuditColumn })
       {
         id: 'operation',
         header: t('columns.operation'),
+        width: 'w-88',
         value: ({ write: { operationId } }) => operationId,
         cell: ({ write: { operationId } }) =>
           operationId ? <CopyableCode text={operationId} /> : '-',
@@ -151,12 +160,14 @@ export function useAuditColumns(): (TableColumn<AuditRow> & { id: AuditColumn })
       {
         id: 'role',
         header: t('columns.role'),
+        width: 'w-28',
         value: ({ write: { role } }) => role && t(`roles.${role}`),
         hidden: true,
       },
       {
         id: 'address',
         header: t('columns.address'),
+        width: 'w-40',
         value: ({ write: { address } }) => address,
         mono: true,
         hidden: true,
@@ -164,6 +175,7 @@ export function useAuditColumns(): (TableColumn<AuditRow> & { id: AuditColumn })
       {
         id: 'session',
         header: t('columns.session'),
+        width: 'w-72',
         value: ({ write: { sessionId } }) => sessionId,
         mono: true,
         hidden: true,
@@ -171,30 +183,35 @@ export function useAuditColumns(): (TableColumn<AuditRow> & { id: AuditColumn })
       {
         id: 'approver',
         header: t('columns.approver'),
+        width: 'w-44',
         value: ({ write: { approver } }) => approver,
         hidden: true,
       },
       {
         id: 'reason',
         header: t('columns.reason'),
+        width: 'w-60',
         value: ({ write: { reason } }) => reason,
         hidden: true,
       },
       {
         id: 'code',
         header: t('columns.code'),
+        width: 'w-44',
         value: ({ write: { code } }) => code,
         hidden: true,
       },
       {
         id: 'step',
         header: t('columns.step'),
+        width: 'w-40',
         value: ({ write: { step } }) => step,
         hidden: true,
       },
       {
         id: 'attempt',
         header: t('columns.attempt'),
+        width: 'w-24',
         value: ({ write: { attempt } }) => attempt,
         align: 'end',
         hidden: true,
@@ -202,6 +219,7 @@ export function useAuditColumns(): (TableColumn<AuditRow> & { id: AuditColumn })
       {
         id: 'answered',
         header: t('columns.answered'),
+        width: 'w-60',
         value: ({ write: { answeredAt } }) => answeredAt,
         moment: 'millisecond',
         hidden: true,

@@ -95,7 +95,10 @@ export function TableBody<Row>(props: TableBodyProps<Row>) {
         aria-label={label}
         aria-rowcount={rows.length + 1}
         aria-busy={loading}
-        className="w-full border-collapse text-label"
+        className={cx(
+          'w-full border-collapse text-label',
+          columns.every(({ width }) => width) && 'table-fixed',
+        )}
       >
         {/* The columns find their width with the rows: until then there are no headings that could move. */}
         {loading ? (

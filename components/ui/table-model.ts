@@ -40,7 +40,7 @@ export interface TableColumn<Row> {
   unsorted?: boolean
   /** A column of actions: not sorted, filtered, exported or hidden. */
   actions?: boolean
-  /** Tailwind class of its width. */
+  /** Tailwind class of its width. Where all that are shown have one, no content changes it. */
   width?: string
 }
 

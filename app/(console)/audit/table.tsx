@@ -6,6 +6,7 @@ import { useId } from 'react'
 import { type AuditRow, objectRefs, useActionWords } from '@/components/audit/cells'
 import { useAuditColumns } from '@/components/audit/columns'
 import { Updated } from '@/components/query/updated'
+import { useHeld } from '@/components/query/use-held'
 import { Objects } from '@/components/resource/object-name'
 import { useStateWord } from '@/components/resource/state'
 import { Button } from '@/components/ui/button'
@@ -16,14 +17,16 @@ import type { InnerRows } from '@/components/ui/table-model'
 import { useAddressState } from '@/components/ui/use-address-state'
 import { auditOutcomes } from '@/lib/audit/params'
 import { allWrites, auditChoices, auditPage, callsOf } from '@/lib/audit/queries'
-import type { AuditedWrite } from '@/lib/audit/schema'
+import type { AuditedWrite, AuditGroup } from '@/lib/audit/schema'
 
 import { Chain } from './chain'
 import { Limits } from './limits'
-import { idOf, useHeld } from './use-held'
 import { usePeriod, useSearch } from './use-search'
 
 const POLL_MS = 30_000
+
+/** What a row is known by, while calls are added to its operation too. */
+const idOf = ({ write, operation }: AuditGroup) => operation?.operationId ?? String(write.id)
 
 /** What was written to the cloud, newest first, the calls of an operation within it. */
 export function AuditTable() {
@@ -41,9 +44,18 @@ export function AuditTable() {
     placeholderData: keepPreviousData,
   })
   const { data: choices } = useQuery(auditChoices())
-  const { rows: groups, fresh, show } = useHeld(JSON.stringify(search), query)
-  const inside = useCalls(groups ?? [], operationId)
-  const shown = (groups ?? []).flatMap((row) => {
+  const {
+    rows = query.data?.groups,
+    fresh,
+    show,
+  } = useHeld({
+    search: JSON.stringify(search),
+    rows: query.isPlaceholderData ? undefined : query.data?.groups,
+    at: query.dataUpdatedAt,
+    idOf,
+  })
+  const inside = useCalls(rows ?? [], operationId)
+  const shown = (rows ?? []).flatMap((row) => {
     const calls = inside.of(row)
     return [row, ...(Array.isArray(calls) ? calls : [])]
   })
@@ -65,7 +77,7 @@ export function AuditTable() {
           address={['from', 'until', 'operation']}
           label={t('title')}
           columns={columns}
-          rows={groups}
+          rows={rows}
           rowId={idOf}
           inside={inside}
           error={query.error}

@@ -4,7 +4,9 @@ import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
 import { Updated } from '@/components/query/updated'
+import { useHeld } from '@/components/query/use-held'
 import { State, useStateWord } from '@/components/resource/state'
+import { Button } from '@/components/ui/button'
 import { Code } from '@/components/ui/code'
 import { Duration } from '@/components/ui/duration'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -21,21 +23,36 @@ import { AttachmentId, ConnectionIds, GatewayId } from './place-links'
 export function OperationsTable() {
   const t = useTranslations('operations')
   const query = useQuery(operationList())
+  const { rows, fresh, show } = useHeld({ rows: query.data, at: query.dataUpdatedAt, idOf })
   return (
     <Table
       name="operations"
       label={t('title')}
       columns={useColumns()}
-      rows={query.data}
-      rowId={({ operationId }) => operationId}
+      rows={rows}
+      rowId={idOf}
       error={query.error}
       onRetry={() => void query.refetch()}
-      note={<Updated query={query} />}
+      note={
+        <>
+          <output>
+            {fresh > 0 && (
+              <Button variant="link" onClick={show}>
+                {t('fresh', { count: fresh })}
+              </Button>
+            )}
+          </output>
+          <Updated query={query} />
+        </>
+      }
       empty={<EmptyState title={t('empty.title')}>{t('empty.body')}</EmptyState>}
     />
   )
 }
 
+const idOf = ({ operationId }: Operation) => operationId
+
+/** All have widths: rows change while operations run, and none may move another. */
 function useColumns(): TableColumn<Operation>[] {
   const t = useTranslations('operations')
   const word = useStateWord()
@@ -44,9 +61,10 @@ function useColumns(): TableColumn<Operation>[] {
       {
         id: 'operation',
         header: t('columns.operation'),
+        width: 'w-56',
         value: ({ subject }) => subject,
         cell: ({ operationId, subject }) => (
-          <TextLink href={routes.operation(operationId)}>
+          <TextLink href={routes.operation(operationId)} className="break-words">
             <bdi>{subject}</bdi>
           </TextLink>
         ),
@@ -54,12 +72,14 @@ function useColumns(): TableColumn<Operation>[] {
       {
         id: 'kind',
         header: t('columns.kind'),
+        width: 'w-52',
         value: ({ kind }) => t(`kind.${kind}`),
         choices: ({ kind }) => kind,
       },
       {
         id: 'state',
         header: t('columns.state'),
+        width: 'w-44',
         value: ({ state }) => word('operation', state),
         cell: ({ state }) => <State kind="operation" of={state} />,
         choices: ({ state }) => state,
@@ -67,6 +87,7 @@ function useColumns(): TableColumn<Operation>[] {
       {
         id: 'made',
         header: t('columns.made'),
+        width: 'w-72',
         value: ({ place }) => idsIn(place).join(' '),
         cell: ({ place }) => (
           <div className="flex flex-col whitespace-nowrap">
@@ -82,19 +103,27 @@ function useColumns(): TableColumn<Operation>[] {
       {
         id: 'region',
         header: t('columns.region'),
+        width: 'w-32',
         value: ({ place }) => place.regionId,
         cell: ({ place }) => <Code className="whitespace-nowrap">{place.regionId}</Code>,
       },
-      { id: 'account', header: t('columns.account'), value: ({ profile }) => profile },
+      {
+        id: 'account',
+        header: t('columns.account'),
+        width: 'w-28',
+        value: ({ profile }) => profile,
+      },
       {
         id: 'started',
         header: t('columns.started'),
+        width: 'w-52',
         value: ({ startedAt }) => startedAt,
         moment: 'second',
       },
       {
         id: 'took',
         header: t('columns.took'),
+        width: 'w-24',
         value: ({ startedAt, finishedAt }) =>
           finishedAt && Math.round((Date.parse(finishedAt) - Date.parse(startedAt)) / 1000),
         cell: ({ startedAt, finishedAt }) => <Duration from={startedAt} to={finishedAt} />,
@@ -103,6 +132,7 @@ function useColumns(): TableColumn<Operation>[] {
       {
         id: 'id',
         header: t('columns.id'),
+        width: 'w-80',
         value: ({ operationId }) => operationId,
         mono: true,
         hidden: true,
