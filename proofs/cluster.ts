@@ -7,6 +7,7 @@ import { Client, Pool } from 'pg'
 
 import { databaseAt } from '@/lib/db/test/canary'
 import type { TestDatabase } from '@/lib/db/test/rig'
+import type { OperationState, Question } from '@/lib/operations/schema'
 import type { Notice, Write } from '@/proofs/points'
 import type { Order } from '@/proofs/server-process'
 
@@ -16,6 +17,13 @@ interface Options {
   size?: number
   /** What happens to a write at its point. */
   atPoint?: (write: Write) => Promise<void>
+}
+
+/** An operation as it is in the database. */
+export interface WrittenDown {
+  state: OperationState
+  question: Question | null
+  steps: unknown[]
 }
 
 /** A database with servers on it. The last one that dies is replaced at once, another when a write needs it. */
@@ -93,13 +101,16 @@ export class Cluster {
     replica?.send(order)
   }
 
-  /** The state of an operation; undefined while there is none, or no database. */
-  async state(operationId: string): Promise<string | undefined> {
-    const sql = 'select state from operation where operation_id = $1'
+  /** What is written down of an operation; undefined while there is none, or no database. */
+  async operation(operationId: string): Promise<WrittenDown | undefined> {
+    const sql = `select operation_id, state, question,
+        (select json_agg(record || jsonb_build_object('step', name) order by position)
+           from operation_step step where step.operation_id = operation.operation_id) as steps
+      from operation where operation_id = $1`
     const found = await this.database
-      .query<{ state: string }>(sql, [operationId])
+      .query<WrittenDown>(sql, [operationId])
       .catch(() => ({ rows: [] }))
-    return found.rows[0]?.state
+    return found.rows[0]
   }
 
   async close(): Promise<void> {

@@ -13,7 +13,8 @@ import {
 } from '@/lib/attachments/test/plans'
 import type { RunningEmulator } from '@/lib/db/test/rig'
 import { definitionOf, freshSteps } from '@/lib/operations/definition'
-import type { Cluster } from '@/proofs/cluster'
+import { isFinal } from '@/lib/operations/schema'
+import type { Cluster, WrittenDown } from '@/proofs/cluster'
 import { play } from '@/proofs/play'
 import type { Point } from '@/proofs/points'
 import '@/lib/operations/kinds'
@@ -76,15 +77,22 @@ export async function pointsFolder() {
   }
 }
 
-/** Waits until the operations are done, `timeout` milliseconds at most. */
-export const allDone = (cluster: Cluster, plans: Plan[], timeout: number) =>
-  vi.waitUntil(
-    async () => {
-      const states = plans.map(({ given }) => cluster.state(given.operationId))
-      return (await Promise.all(states)).every((state) => state === 'done')
-    },
-    { timeout, interval: 200 },
-  )
+/**
+ * Waits until the operations are done, `timeout` milliseconds at most. @throws with all that is written down when
+ * it takes longer, and at once when one stands still, which no waiting mends.
+ */
+export async function allDone(cluster: Cluster, plans: Plan[], timeout: number): Promise<void> {
+  let all: (WrittenDown | undefined)[] = []
+  const isOver = async () => {
+    all = await Promise.all(plans.map(({ given }) => cluster.operation(given.operationId)))
+    return all.every((one) => one?.state === 'done') || all.some((one) => one && standsStill(one))
+  }
+  await vi.waitUntil(isOver, { timeout, interval: 200 }).catch(() => undefined)
+  expect(all, JSON.stringify(all)).toMatchObject(plans.map(() => ({ state: 'done' })))
+}
+
+const standsStill = ({ state }: WrittenDown) =>
+  state !== 'done' && (state === 'needs-decision' || isFinal(state))
 
 export async function expectOneEffectEach(emulator: RunningEmulator, plans: Plan[]): Promise<void> {
   const effects = (await emulator.calls()).filter(({ effect }) => effect)

@@ -23,27 +23,30 @@ export async function reviveLost(tx: Transaction): Promise<void> {
   const open = notInArray(operations.state, ['waits-for-approval', ...FINAL_STATES])
   // One that is only now written down is about to get its run.
   const begun = or(isNotNull(operations.holder), lt(operations.startedAt, sql`now() - ${YOUNG}`))
-  const { operationId, decided } = operations
-  const known = await tx.select({ operationId, decided }).from(operations).where(and(open, begun))
+  const { operationId, decided, holder } = operations
+  const known = await tx
+    .select({ operationId, decided, holder })
+    .from(operations)
+    .where(and(open, begun))
   const ids = known.map(({ operationId }) => operationId)
   if (ids.length === 0) return
   const runs = await DBOS.listWorkflows({ workflowIDs: ids, loadInput: false, loadOutput: false })
-  const carried = new Set(
-    runs.filter(({ status }) => GOES_ON.includes(status)).map(({ workflowID }) => workflowID),
-  )
+  const statusOf = new Map(runs.map(({ workflowID, status }) => [workflowID, status]))
+  const isCarried = (id: string) => GOES_ON.includes(statusOf.get(id) ?? '')
   // Whoever took the decision may have died before the run was woken.
   for (const { operationId, decided } of known)
-    if (decided && carried.has(operationId)) await wake(operationId)
-  const lost = ids.filter((id) => !carried.has(id))
-  for (const id of lost) {
+    if (decided && isCarried(operationId)) await wake(operationId)
+  for (const { operationId, holder } of known) {
+    if (isCarried(operationId)) continue
     // Read again: a run that ended between the two readings left its operation final.
-    const { state, holder } = await readOperation(id)
-    if (isFinal(state)) continue
-    log.warn({ operationId: id }, 'an operation that nobody runs begins anew')
-    if (holder !== null) await askAnew(id)
+    if (isFinal((await readOperation(operationId)).state)) continue
+    log.warn({ operationId }, 'an operation that nobody runs begins anew')
+    // As it was before the runs were listed: one that had no run may be given its first at this moment. That one
+    // stays, and need not ask.
+    if (holder !== null) await askAnew(operationId)
     // Its history may be what it failed on; what happened is in the records of its steps.
-    await DBOS.deleteWorkflow(id)
-    await DBOS.startWorkflow(workflow(), { workflowID: id })(id)
+    if (statusOf.has(operationId)) await DBOS.deleteWorkflow(operationId)
+    await DBOS.startWorkflow(workflow(), { workflowID: operationId })(operationId)
   }
 }
 
