@@ -88,7 +88,7 @@ export async function allDone(cluster: Cluster, plans: Plan[], timeout: number):
     return all.every((one) => one?.state === 'done') || all.some((one) => one && standsStill(one))
   }
   await vi.waitUntil(isOver, { timeout, interval: 200 }).catch(() => undefined)
-  expect(all, JSON.stringify(all)).toMatchObject(plans.map(() => ({ state: 'done' })))
+  expect(all.filter((one) => one?.state !== 'done')).toEqual([])
 }
 
 const standsStill = ({ state }: WrittenDown) =>
