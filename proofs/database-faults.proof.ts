@@ -48,6 +48,7 @@ async function survive(
   const points = await pointsFolder()
   await points.set(plans, point)
   const early: Write[] = []
+  const ends: Promise<void>[] = []
   const last = async (write: Write) => {
     await pass(fault.lasts)
     if (!fault.takesWrites && point === 'before the intent' && (await hasLeft(plans, write)))
@@ -58,7 +59,7 @@ async function survive(
     env: { POINTS_FOLDER: points.folder },
     atPoint: async (write) => {
       await fault.begin(cluster)
-      void last(write)
+      ends.push(last(write))
     },
   })
   await cluster.fill()
@@ -68,6 +69,8 @@ async function survive(
   expect(await points.met()).toBe(plans.flatMap(writesOf).length)
   expect(cluster.deaths).toBe(0)
   await expectOneEffectEach(emulator, plans)
+  // An operation may be done before the fault is over.
+  await Promise.all(ends)
   await cluster.close()
   await points.remove()
   return early
