@@ -26,7 +26,7 @@ let start: ChildProcess
 let folder: string
 let ports: number[]
 let output: string
-/** Everything that npm starts writes to one pipe: it ends when the last of them has ended. */
+/** What npm starts writes to one pipe, which ends when the last of it has ended; what that starts ends with it, a moment later. */
 let allEnded: Promise<unknown>
 
 test.beforeEach(async () => {
@@ -75,7 +75,7 @@ test('a start that is killed takes the console and the emulator with it, and the
   await started('node --import tsx scripts/start.ts')
   start.kill('SIGKILL')
   await allEnded
-  for (const port of ports) expect(await listens(port)).toBe(false)
+  for (const port of ports) await expect.poll(() => listens(port)).toBe(false)
   const database = await startPostgres(folder)
   await database.stop()
   expect(existsSync(join(folder, 'postgres/data/postmaster.pid'))).toBe(false)
@@ -170,7 +170,7 @@ async function started(command?: string): Promise<void> {
 
 async function expectNothingLeft(): Promise<void> {
   await allEnded
-  for (const port of ports) expect(await listens(port)).toBe(false)
+  for (const port of ports) await expect.poll(() => listens(port)).toBe(false)
   // PostgreSQL writes elsewhere; its lock file says whether it runs.
   expect(existsSync(join(folder, 'postgres/data/postmaster.pid'))).toBe(false)
 }

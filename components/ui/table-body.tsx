@@ -85,6 +85,8 @@ export function TableBody<Row>(props: TableBodyProps<Row>) {
   return (
     <div
       ref={scroller}
+      // Rows are reached by keys and bring it along; headings alone can be wider than the page, too.
+      {...(rows.length === 0 && { role: 'group', 'aria-label': label, tabIndex: 0 })}
       // What is hidden but for screen readers stays within it too.
       className={cx(
         'relative overflow-x-auto border-b border-line',
