@@ -70,8 +70,7 @@ async function start(): Promise<void> {
     NEXT_TELEMETRY_DISABLED: '1',
   }
   const ofEmulator = new Printed('emulator', { level: LOG_LEVEL, isOpen: flags.dev })
-  if (emulated)
-    children.keep('emulator', ['--import', 'tsx', 'emulator/main.ts'], childEnv, ofEmulator)
+  if (emulated) children.keep('emulator', ['scripts/emulator.js'], childEnv, ofEmulator)
   await children.run(
     'migration',
     ['--import', 'tsx', 'scripts/migrate.ts'],

@@ -21,7 +21,7 @@ interface SeenCall {
 /** The emulator as a program of its own, on a free port, and the levers that tests pull. */
 export async function startEmulator(timeScale: number) {
   const dataDir = await mkdtemp(join(tmpdir(), 'cen-vpn-emulator-'))
-  const child = spawn(process.execPath, ['--import', 'tsx', 'emulator/main.ts'], {
+  const child = spawn(process.execPath, ['scripts/emulator.js'], {
     env: {
       ...process.env,
       EMULATOR_PORT: '0',

@@ -81,7 +81,7 @@ async function start(): Promise<Started> {
   const [port = 0] = await freePorts(1)
   const folder = await mkdtemp(join(tmpdir(), 'bench-emulator-'))
   const began = performance.now()
-  const child = spawn(process.execPath, ['--import', 'tsx', 'emulator/main.ts'], {
+  const child = spawn(process.execPath, ['scripts/emulator.js'], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, EMULATOR_PORT: String(port), DATA_DIR: folder },
   })
