@@ -13,6 +13,8 @@ export interface Load {
 }
 
 const CPU_SLOWDOWN = 4
+/** Milliseconds that a page at a quarter of the CPU may take for what is waited for, on a machine that does something else. */
+const PATIENCE = 180_000
 
 /** Loads a page in a fresh context with an empty cache. */
 export async function measureLoad(browser: Browser, url: string): Promise<Load> {
@@ -166,6 +168,7 @@ export const NAMES = 'globalThis.__name = (value) => value'
 
 async function open(browser: Browser) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 1200 } })
+  context.setDefaultTimeout(PATIENCE)
   await context.addInitScript(NAMES)
   const page: Page = await context.newPage()
   const devtools = await context.newCDPSession(page)

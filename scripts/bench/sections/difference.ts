@@ -9,6 +9,13 @@ const ROUNDS = 3
 const FEW = 100
 const MANY = 10_000
 
+declare global {
+  interface Window {
+    /** Milliseconds from the press until the dialog could be used; 0 until then. */
+    benchUsable: number
+  }
+}
+
 /** P14: the dialog that compares two route tables of 10,000 routes each, and a key in its filter. */
 export async function measureDifference(stand: Stand, report: Report): Promise<void> {
   const ours = await stand.console()
@@ -74,30 +81,30 @@ const worstKey = async ({ browser }: Stand, url: string) => {
 
 /** Milliseconds from the press on its button until its first field can be used. */
 async function openDialog(page: Page): Promise<number> {
-  const usable = page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        let pressed = Infinity
-        addEventListener('click', ({ timeStamp }) => (pressed = timeStamp), {
-          capture: true,
-          once: true,
-        })
-        const look = () => {
-          const field = document.querySelector('[role=dialog] [role=combobox]')
-          const isThere = field !== null && !field.matches('[aria-disabled=true], :disabled')
-          if (isThere) resolve(performance.now() - pressed)
-          else requestAnimationFrame(look)
-        }
-        look()
-      }),
-  )
+  await page.evaluate(() => {
+    window.benchUsable = 0
+    let pressed = Infinity
+    addEventListener('click', ({ timeStamp }) => (pressed = timeStamp), {
+      capture: true,
+      once: true,
+    })
+    const look = () => {
+      const field = document.querySelector('[role=dialog] [role=combobox]')
+      const isThere = field !== null && !field.matches('[aria-disabled=true], :disabled')
+      if (isThere) window.benchUsable = performance.now() - pressed
+      else requestAnimationFrame(look)
+    }
+    look()
+  })
   await page.getByRole('button', { name: 'Modify associated route table' }).click()
-  return usable
+  // Not a promise of the page: one that it never keeps would be waited for without end.
+  const usable = await page.waitForFunction(() => window.benchUsable)
+  return await usable.jsonValue()
 }
 
 async function compare(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('combobox', { name: 'New route table' }).click()
   await page.getByRole('option', { name: 'staging' }).click()
-  await dialog.getByRole('button', { name: /lost$/ }).waitFor({ timeout: 120_000 })
+  await dialog.getByRole('button', { name: /lost$/ }).waitFor()
 }
