@@ -14,6 +14,8 @@ export interface Line {
   limit: number
   atLeast?: boolean
   unit: string
+  /** Of a goal that was given up: what a profile says stands in the way. Told when it is missed. */
+  why?: string
 }
 
 export const median = (values: number[]) =>
@@ -85,11 +87,14 @@ export class Report {
   #noise = 1
   readonly #seconds: string[] = []
   readonly #brokenOff: string[] = []
+  readonly #whys: string[] = []
 
   add(...lines: Line[]): void {
     for (const line of lines) {
       const row = rowOf(line)
       this.#rows.push(row)
+      if (line.why !== undefined && row.at(-1) === 'missed')
+        this.#whys.push(`- ${line.goal}, ${line.what}: ${line.why}`)
       const [goal, what, ours, theirs, ratio, limit, verdict] = row
       const figures = theirs ? `${ours} / ${theirs} = ${ratio}` : ours
       console.log(`${goal}  ${what}: ${figures} (${limit}, ${verdict})`)
@@ -140,6 +145,9 @@ export class Report {
         cells(Array.from({ length: 7 }, () => '---')),
         ...this.#rows.map(cells),
         '',
+        ...(this.#whys.length > 0
+          ? ['Missed, and what a profile says stands in the way:', '', ...this.#whys, '']
+          : []),
       ].join('\n'),
     )
   }
