@@ -18,7 +18,7 @@ import { SideNav } from '@/components/shell/side-nav'
 import { SignInAgain } from '@/components/shell/sign-in-again'
 import { TopBar } from '@/components/shell/top-bar'
 import { Alert } from '@/components/ui/alert'
-import { ViewsProvider } from '@/components/views/views'
+import { ViewActionsProvider } from '@/components/views/view-actions'
 import { AccountProvider } from '@/components/write/account-context'
 import { administratorNames } from '@/lib/people/administrators'
 import { allows } from '@/lib/people/permissions'
@@ -84,7 +84,9 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         >
           <LinkAccount />
           {accounts.length === 0 && !lacksFactor && <NoAccount administrators={administrators} />}
-          <ViewsProvider actions={{ keepView, nameView, forgetView }}>{children}</ViewsProvider>
+          <ViewActionsProvider actions={{ keepView, nameView, forgetView }}>
+            {children}
+          </ViewActionsProvider>
         </main>
       </div>
       <FocusKeeper />

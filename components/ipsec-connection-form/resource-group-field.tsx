@@ -1,32 +1,22 @@
 'use client'
-import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 
 import { SelectField } from '@/components/form/select-field'
 import { TextField } from '@/components/form/text-field'
-import { QueryProvider } from '@/components/query/query-provider'
-import { resourceGroupList } from '@/lib/resource-groups/queries'
+import { QueryError } from '@/lib/failure/in-browser'
+import { getJson } from '@/lib/query/get-json'
+import type { ResourceGroup } from '@/lib/resource-groups/schema'
 
 import { useConnectionForm } from './use-values'
 
 const NAME = 'connection.resourceGroupId'
 
 /** The resource group of a new connection: from the list of the account, or by its id where that cannot be read. */
-export const ResourceGroupField = () => (
-  // The form itself polls nothing.
-  <QueryProvider>
-    <Field />
-  </QueryProvider>
-)
-
-function Field() {
+export function ResourceGroupField() {
   const t = useTranslations('attachForm.connection.resourceGroupId')
   const { control } = useConnectionForm()
-  const { data: groups, error } = useQuery(resourceGroupList())
-  // A list that failed is asked for again, as before it failed: the field that is being typed in must outlast that.
-  const [code, setCode] = useState<string>()
-  if (error && error.message !== code) setCode(error.message)
+  const { groups, code } = useResourceGroups()
   if (code !== undefined && !groups)
     return <TextField control={control} name={NAME} mono hint={t('unread', { code })} />
   return (
@@ -44,4 +34,33 @@ function Field() {
       ]}
     />
   )
+}
+
+/**
+ * The list, or the code of its failure: then it is asked for again when the reader comes back to the page. Read once and
+ * polled never, so not as a query: a form that has none does without that script, a tenth of what it loads.
+ */
+function useResourceGroups(): { groups?: readonly ResourceGroup[]; code?: string } {
+  const [read, setRead] = useState<{ groups?: readonly ResourceGroup[]; code?: string }>({})
+  const { groups } = read
+  useEffect(() => {
+    if (groups) return undefined
+    let isCurrent = true
+    const ask = () =>
+      getJson<ResourceGroup[]>('/api/resource-groups').then(
+        (list) => isCurrent && setRead({ groups: list }),
+        (error: unknown) => {
+          if (!(error instanceof QueryError)) throw error
+          if (isCurrent) setRead({ code: error.code })
+        },
+      )
+    void ask()
+    const again = () => void ask()
+    window.addEventListener('focus', again)
+    return () => {
+      isCurrent = false
+      window.removeEventListener('focus', again)
+    }
+  }, [groups])
+  return read
 }

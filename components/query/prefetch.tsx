@@ -7,6 +7,7 @@ import {
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 
+import { SavableTables } from '@/components/views/views'
 import { hasNoPage } from '@/lib/failure/not-found'
 import { makeQueryClient } from '@/lib/query/client'
 import { isAfterAction, isDocument, PATIENCE_TO_DECIDE } from '@/lib/request/document'
@@ -124,7 +125,9 @@ async function Seeded({ client, seeds, arrived, children }: SeededProps) {
   }
   return (
     <QueryProvider>
-      <HydrationBoundary state={dehydrate(client)}>{children}</HydrationBoundary>
+      <HydrationBoundary state={dehydrate(client)}>
+        <SavableTables>{children}</SavableTables>
+      </HydrationBoundary>
     </QueryProvider>
   )
 }

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Bookmark } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useSearchParams } from 'next/navigation'
-import { createContext, type ReactNode, use, useState } from 'react'
+import { type ReactNode, use, useState } from 'react'
 
 import { opened } from '@/components/ui/late'
 import { Menu } from '@/components/ui/menu'
@@ -12,34 +12,24 @@ import { changeAddress } from '@/components/ui/use-address-state'
 import { useWrite } from '@/components/write/use-write'
 import { newOperationId } from '@/lib/operations/new-operation-id'
 import { savedViews } from '@/lib/views/queries'
-import type { SavedView, ViewActions } from '@/lib/views/schema'
+import type { SavedView } from '@/lib/views/schema'
+
+import { ViewActionsContext } from './view-actions'
 
 // Asked for now and then: it comes when it is.
 const ViewDialog = opened(() => import('./view-dialog').then((m) => m.ViewDialog))
 
-const ActionsContext = createContext<ViewActions | undefined>(undefined)
-
-/** Lets the tables below it be saved as they are shown. */
-export function ViewsProvider({
-  actions,
-  children,
-}: {
-  actions: ViewActions
-  children: ReactNode
-}) {
-  return (
-    <ActionsContext value={actions}>
-      <TableViews value={draw}>{children}</TableViews>
-    </ActionsContext>
-  )
-}
+/** Lets the tables below it, which have a query client, be saved as they are shown. */
+export const SavableTables = ({ children }: { children: ReactNode }) => (
+  <TableViews value={draw}>{children}</TableViews>
+)
 
 const draw = (props: TableViewsProps) => <Views {...props} />
 
 /** The views of one table: to choose, to save, to rename, to delete and take that back. */
 function Views({ table, parameters, hide }: TableViewsProps) {
   const t = useTranslations('ui.views')
-  const actions = use(ActionsContext)
+  const actions = use(ViewActionsContext)
   const address = useSearchParams()
   const [wanted, setWanted] = useState(false)
   const [asked, setAsked] = useState<SavedView | undefined>()
