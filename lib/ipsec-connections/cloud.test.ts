@@ -133,3 +133,32 @@ test('reads the log and the diagnosis of every tunnel', async () => {
 test('sends no parameter that the operations do not know, and none in a URL', () => {
   for (const call of running.calls()) expect(call).toMatchObject({ ignored: [], inUrl: [] })
 })
+
+test('some connections of a long list are read by a call for each that its first page lacks, all of them as the list is', async () => {
+  const gateway = await newGateway()
+  await running.control(`/customer-gateways/${gateway}/connections`, { count: 160 })
+  const all = (await cloud.listIpsecConnections(main, { regionId })).map(
+    ({ vpnConnectionId }) => vpnConnectionId,
+  )
+  const few = [all.at(-1) ?? '', all[0] ?? '']
+  const asked = async (ids: readonly string[]) => {
+    const before = running.calls().length
+    const found = await cloud.listTheseConnections(main, regionId, ids)
+    const actions = running
+      .calls()
+      .slice(before)
+      .map(({ action }) => action)
+    return { found: found.map(({ vpnConnectionId }) => vpnConnectionId), actions }
+  }
+  expect(await asked([...few, 'vco-gone'])).toEqual({
+    found: few,
+    actions: ['DescribeVpnConnections', 'DescribeVpnConnection', 'DescribeVpnConnection'],
+  })
+  expect(await asked(all.slice(0, 2))).toEqual({
+    found: all.slice(0, 2),
+    actions: ['DescribeVpnConnections'],
+  })
+  const many = await asked(all)
+  expect(many.found).toEqual(all)
+  expect(many.actions).not.toContain('DescribeVpnConnection')
+})

@@ -5,6 +5,7 @@ import { callVpc, type Write } from '@/lib/cloud/client'
 import { bound, within } from '@/lib/cloud/limits'
 import { firstPage, numberedPages, PAGE_SIZE } from '@/lib/cloud/paginate'
 import { created, list, moment, nothing, text, whole, wrapped } from '@/lib/cloud/shape'
+import { isNotFound } from '@/lib/failure/errors'
 import { ipsecConnection, preSharedKeys } from '@/lib/ipsec-connections/answer'
 import type { ConnectionParams, IpsecConnectionParams } from '@/lib/ipsec-connections/params'
 import type {
@@ -48,6 +49,38 @@ export async function startOfIpsecConnections(
   const { items, more } = await firstPage(pageOf(access, params))
   return { items: within(access, items, bound), more }
 }
+
+/**
+ * Some connections of a region, by their ids; an id that the region does not have gives none. Read in a list of one
+ * page, else one by one, or in the whole list where that takes fewer calls: what it costs depends on how many are asked for.
+ */
+export async function listTheseConnections(
+  access: Access,
+  regionId: string,
+  ids: readonly string[],
+): Promise<IpsecConnection[]> {
+  const { items, totalCount } = await pageOf(access, { regionId })(1)
+  const known = new Map(items.map((one) => [one.vpnConnectionId, one]))
+  const missing = ids.filter((id) => !known.has(id))
+  if (missing.length > 0 && totalCount > items.length)
+    for (const one of missing.length < totalCount / PAGE_SIZE
+      ? await Promise.all(
+          missing.map((id) => describeOrNone(access, { regionId, vpnConnectionId: id })),
+        )
+      : await listIpsecConnections(access, { regionId }))
+      if (one) known.set(one.vpnConnectionId, one)
+  return within(
+    access,
+    ids.flatMap((id) => known.get(id) ?? []),
+    bound,
+  )
+}
+
+const describeOrNone = (access: Access, params: ConnectionParams) =>
+  describeIpsecConnection(access, params).catch((error: unknown) => {
+    if (isNotFound(error)) return undefined
+    throw error
+  })
 
 /** One IPsec connection without its keys. @throws CloudError that `isNotFound` when there is none. */
 export const describeIpsecConnection = (

@@ -2,7 +2,14 @@ import { z } from 'zod'
 
 import { cloudIdText, regionIdText } from '@/lib/text/ids'
 
-export const ipsecConnectionParams = z.object({ regionId: regionIdText })
+export const ipsecConnectionParams = z.object({
+  regionId: regionIdText,
+  /** Ids with a comma between them: these connections and no others. */
+  only: z
+    .string()
+    .regex(/^[a-zA-Z0-9-]{1,80}(,[a-zA-Z0-9-]{1,80}){0,199}$/)
+    .exactOptional(),
+})
 export type IpsecConnectionParams = z.infer<typeof ipsecConnectionParams>
 
 export const connectionParams = z.object({

@@ -20,6 +20,10 @@ export const ipsecConnectionList = (params: IpsecConnectionParams) =>
     queryFn: () => getJson<IpsecConnection[]>('/api/ipsec-connections', params),
   })
 
+/** Some of them, by their ids. */
+export const theseConnections = (regionId: string, ids: readonly string[]) =>
+  ipsecConnectionList({ regionId, only: ids.join(',') })
+
 /** The first rows of a long `ipsecConnectionList`, which come with the page; nothing asks for them later. */
 export const ipsecConnectionStart = (params: IpsecConnectionParams) =>
   queryOptions<IpsecConnection[]>({

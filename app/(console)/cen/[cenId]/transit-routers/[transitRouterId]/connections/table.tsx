@@ -1,5 +1,5 @@
 'use client'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useSelectedLayoutSegments } from 'next/navigation'
 import { useMemo, useState } from 'react'
@@ -15,7 +15,7 @@ import { opened } from '@/components/ui/late'
 import { Table } from '@/components/ui/table'
 import { WriteButton, WriteLink } from '@/components/write/write-button'
 import { VPN_ATTACHMENT_QUOTA } from '@/lib/attachments/quota'
-import { ipsecConnectionList } from '@/lib/ipsec-connections/queries'
+import { theseConnections } from '@/lib/ipsec-connections/queries'
 import { routes } from '@/lib/navigation/routes'
 import { pollQuietly } from '@/lib/query/polling'
 
@@ -49,11 +49,17 @@ export function ConnectionsTable({ cenId, transitRouterId }: ConnectionsTablePro
     [attachments],
   )
   const vpn = attachments?.filter(({ resourceType }) => resourceType === 'VPN')
-  // Those of other accounts are in no list of ours: their rows have no lights.
+  // Those of other accounts cannot be read: their rows have no lights.
+  const own = vpn?.filter(({ resourceOwnerId: owner }) => !owner || owner === router?.aliUid) ?? []
   const { data: connections } = useQuery({
-    ...ipsecConnectionList({ regionId: vpn?.[0]?.resourceRegionId ?? '' }),
-    enabled: vpn !== undefined && vpn.length > 0,
+    ...theseConnections(
+      own[0]?.resourceRegionId ?? '',
+      own.map(({ resourceId }) => resourceId),
+    ),
+    enabled: own.length > 0,
     refetchInterval: pollQuietly,
+    // One that is attached meanwhile takes the lights from no other.
+    placeholderData: keepPreviousData,
   })
   const rows = useMemo(() => {
     const byId = new Map(connections?.map((each) => [each.vpnConnectionId, each]))

@@ -2,12 +2,15 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache, type ReactNode } from 'react'
 
-import { readRouter } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/reads'
+import {
+  readAttachments,
+  readRouter,
+} from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/reads'
 import { Messages } from '@/components/messages/messages'
 import { Prefetch, seed } from '@/components/query/prefetch'
 import { listAttachments } from '@/lib/attachments/cloud'
 import { currentAccess } from '@/lib/request/access'
-import { isMissing, titleOf } from '@/lib/request/document'
+import { isDocument, isMissing, titleOf } from '@/lib/request/document'
 import { listAssociations, listPropagations } from '@/lib/route-tables/bindings'
 import { listRouteTables } from '@/lib/route-tables/cloud'
 import { associationList, propagationList, routeTableList } from '@/lib/route-tables/queries'
@@ -68,14 +71,22 @@ const isThere = async (ids: Ids) => {
   return list === undefined || list.length > 0
 }
 
-/** The attachment as a list, read once for the page and its title; undefined without a router. */
+/**
+ * The attachment as a list, read once for the page and its title; undefined without a router. A document reads all
+ * attachments of the router for the list below it: to ask for this one would be a call that waits for another.
+ */
 const readOne = cache(async (cenId: string, transitRouterId: string, attachmentId: string) => {
   const access = await currentAccess()
   const [router] = await readRouter(access, cenId, transitRouterId)
   if (!router || !isAttachmentId(attachmentId)) return undefined
+  const { regionId } = router
+  if (await isDocument()) {
+    const all = await readAttachments(access, cenId, regionId, transitRouterId)
+    return all.filter(({ transitRouterAttachmentId: id }) => id === attachmentId)
+  }
   return await listAttachments(access, {
     cenId,
-    regionId: router.regionId,
+    regionId,
     transitRouterId,
     transitRouterAttachmentId: attachmentId,
   })
