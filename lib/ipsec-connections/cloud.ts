@@ -76,11 +76,17 @@ export async function listTheseConnections(
   )
 }
 
-const describeOrNone = (access: Access, params: ConnectionParams) =>
-  describeIpsecConnection(access, params).catch((error: unknown) => {
-    if (isNotFound(error)) return undefined
-    throw error
-  })
+async function describeOrNone(
+  access: Access,
+  params: ConnectionParams,
+): Promise<IpsecConnection | undefined> {
+  try {
+    return await describeIpsecConnection(access, params)
+  } catch (error) {
+    if (!isNotFound(error)) throw error
+    return undefined
+  }
+}
 
 /** One IPsec connection without its keys. @throws CloudError that `isNotFound` when there is none. */
 export const describeIpsecConnection = (

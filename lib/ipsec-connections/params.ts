@@ -7,7 +7,8 @@ export const ipsecConnectionParams = z.object({
   /** Ids with a comma between them: these connections and no others. */
   only: z
     .string()
-    .regex(/^[a-zA-Z0-9-]{1,80}(,[a-zA-Z0-9-]{1,80}){0,199}$/)
+    .max(10_000)
+    .refine((ids) => ids.split(',').every((id) => cloudIdText.safeParse(id).success))
     .exactOptional(),
 })
 export type IpsecConnectionParams = z.infer<typeof ipsecConnectionParams>
