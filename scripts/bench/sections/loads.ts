@@ -66,7 +66,6 @@ export async function measureLoads(stand: Stand, report: Report): Promise<void> 
       ours: all.map(({ htmlBytes }) => htmlBytes / 1024),
       limit: 18,
       unit: 'kB',
-      why: 'The markup takes 8 kB, what React needs to take it over 6, the words that the form and the bar show 10.',
     },
   )
 }
