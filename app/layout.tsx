@@ -32,6 +32,7 @@ const ALWAYS = [
   'shell',
   'ui',
   'states',
+  'resourceTypes',
   'rules.request',
   'rules.cloud',
   'rules.operation',

@@ -1,5 +1,5 @@
 'use client'
-import { useQuery } from '@tanstack/react-query'
+import { type UseQueryResult, useQueries } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { createContext, type ReactNode, use, useMemo } from 'react'
 
@@ -13,12 +13,15 @@ import { kindOf, type NamedObject, OBJECT_ID, type ObjectRef } from '@/lib/objec
 
 const ObjectsContext = createContext<ReadonlyMap<string, NamedObject>>(new Map())
 
-/** Looks up, in one reading, what the objects below it are called. */
+/** Looks up, together, what the objects below it are called. */
 export function Objects({ of, children }: { of: readonly ObjectRef[]; children: ReactNode }) {
-  const { data } = useQuery(namesOf(of))
-  const known = useMemo(() => new Map(data?.map((object) => [object.id, object])), [data])
+  const found = useQueries({ queries: namesOf(of), combine: readOf })
+  const known = useMemo(() => new Map(found.map((object) => [object.id, object])), [found])
   return <ObjectsContext value={known}>{children}</ObjectsContext>
 }
+
+const readOf = (results: readonly UseQueryResult<NamedObject>[]) =>
+  results.flatMap(({ data }) => data ?? [])
 
 interface ObjectNameProps extends ObjectRef {
   /** Where more is known than the id. */

@@ -8,6 +8,7 @@ const OPERATIONS: Partial<Record<Namespace, string>> = {
   attachForm: `${CBN}/CreateTransitRouterVpnAttachment`,
   'attachForm.drawer': `${VPC}/CreateCustomerGateway`,
   'customerGateways.fields': `${VPC}/CreateCustomerGateway`,
+  'attachment.modify': `${CBN}/ReplaceTransitRouterRouteTableAssociation`,
   'cen.fields': `${CBN}/CreateCen`,
   'transitRouters.fields': `${CBN}/CreateTransitRouter`,
   'transitRouters.cidrFields': `${CBN}/CreateTransitRouterCidr`,

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { ObjectRef } from '@/lib/objects/schema'
 import { cloudIdText, regionIdText } from '@/lib/text/ids'
 
-/** More are on no page. */
+/** So many at a time. */
 export const MOST_OBJECTS = 60
 
 const ref = z

@@ -14,6 +14,7 @@ const place = { cenId: 'cen-c7552q19cnvv7ptjlw', transitRouterId: 'tr-31bdalhkvz
 const regionId = 'eu-central-1'
 const ROUTES = 2000
 const t = createTranslator({ locale: 'en', messages: en, namespace: 'attachment.difference' })
+const types = createTranslator({ locale: 'en', messages: en, namespace: 'resourceTypes' })
 
 const tables = await listRouteTables(main, place)
 const idOf = (name: string) =>
@@ -28,7 +29,7 @@ await running.control(`/route-tables/${to}/routes`, { count: ROUTES / 2 })
 
 const change = { ...place, regionId, transitRouterAttachmentId, from, to }
 const read = (search: Record<string, string> = {}, within = 60_000) =>
-  readComparison(main, comparisonParams.parse({ ...change, within, ...search }), t)
+  readComparison(main, comparisonParams.parse({ ...change, within, ...search }), t, types)
 const callsOf = async (run: () => Promise<unknown>) => {
   const before = running.calls().length
   await run()

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { TypeWords } from '@/lib/attachments/type-words'
 import type { Access } from '@/lib/request/access'
 import { type Comparison, comparisonWithin } from '@/lib/route-tables/compare'
 import {
@@ -23,13 +24,14 @@ export async function readComparison(
   access: Access,
   { within, ...params }: ComparisonParams,
   t: DifferenceWords,
+  types: TypeWords,
 ): Promise<ComparisonPage> {
   const { cenId, regionId, transitRouterId, transitRouterAttachmentId, from, to } = params
   const place = { cenId, regionId, transitRouterId, transitRouterAttachmentId, to }
   const change = { ...place, ...(from && { from }) }
   const comparison = await comparisonWithin(access, change, within)
   const { changes, unreadable, advertisement } = comparison
-  const words = wordsOf(t, comparison)
+  const words = wordsOf(t, types, comparison)
   const rows = found(changes, params, words)
   const page = Math.min(params.page, Math.max(0, Math.ceil(rows.length / params.size) - 1))
   return {
@@ -66,8 +68,8 @@ const some = (prefixes: readonly string[]): SomePrefixes => ({
 })
 
 /** The texts of a line by column. Most lines share their outcome and what is told of them: those are made once. */
-function wordsOf(t: DifferenceWords, { names }: Comparison) {
-  const reach = reachWords(t, names)
+function wordsOf(t: DifferenceWords, types: TypeWords, { names }: Comparison) {
+  const reach = reachWords(t, names, types)
   const outcome = remembered(({ outcome: key, partly }: WholeChange) =>
     t(`outcome.${key}`, { partly: String(partly) }),
   )

@@ -1,5 +1,6 @@
 import type { useTranslations } from 'next-intl'
 
+import { type TypeWords, typeWord } from '@/lib/attachments/type-words'
 import type { NextHop } from '@/lib/route-tables/longest-match'
 import type { Part } from '@/lib/route-tables/parts'
 import { blocksOf } from '@/lib/route-tables/prefix'
@@ -8,11 +9,17 @@ import type { WayBack } from '@/lib/route-tables/way-back'
 /** The words of `attachment.difference`, in the browser or on the server. */
 export type DifferenceWords = ReturnType<typeof useTranslations<'attachment.difference'>>
 
-/** Ways to reach a prefix, in words: "by 172.16.0.0/12 peer tr-london". @param names of attachments, by id. */
-export function reachWords(t: DifferenceWords, names: ReadonlyMap<string, string>) {
-  const kindOf = (type: string) => (type === 'TR' ? t('peer') : type)
+/**
+ * Ways to reach a prefix, in words: "by 172.16.0.0/12 Inter-region tr-london".
+ * @param names of attachments, by id. @param types what is attached, in words.
+ */
+export function reachWords(
+  t: DifferenceWords,
+  names: ReadonlyMap<string, string>,
+  types: TypeWords,
+) {
   const hop = ({ attachmentId, resourceId, resourceType }: NextHop) =>
-    `${kindOf(resourceType)} ${names.get(attachmentId) || resourceId || attachmentId}`
+    `${typeWord(types, resourceType)} ${names.get(attachmentId) || resourceId || attachmentId}`
 
   /** Where one part leads, without saying which addresses it is about. */
   const way = ({ reach, hops, by }: Part, prefix: string) => {

@@ -5,5 +5,10 @@ import { readComparison } from '@/lib/route-tables/comparison-page'
 import { comparisonParams } from '@/lib/route-tables/params'
 
 export const GET = get({ schema: comparisonParams }, async (params, access) =>
-  readComparison(access, params, await getTranslations('attachment.difference')),
+  readComparison(
+    access,
+    params,
+    await getTranslations('attachment.difference'),
+    await getTranslations('resourceTypes'),
+  ),
 )

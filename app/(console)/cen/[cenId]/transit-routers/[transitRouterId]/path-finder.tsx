@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useId, useMemo } from 'react'
 
+import { useTypeWord } from '@/components/resource/use-type-word'
 import { useReachWords } from '@/components/transit-router/use-reach-words'
 import {
   type RouterIds,
@@ -26,6 +27,7 @@ import { routingPolicyList } from '@/lib/routing-policies/queries'
 export function PathFinder(ids: RouterIds) {
   const t = useTranslations('transitRouters.path')
   const ui = useTranslations('ui')
+  const typeWord = useTypeWord()
   const { attachments } = useRouterAttachments(ids)
   const [from = '', setFrom] = useAddressState('from')
   const [to = '', setTo] = useAddressState('to')
@@ -51,7 +53,7 @@ export function PathFinder(ids: RouterIds) {
             options={(attachments ?? []).map((one) => ({
               value: one.transitRouterAttachmentId,
               label: one.transitRouterAttachmentName || one.transitRouterAttachmentId,
-              detail: one.resourceType,
+              detail: typeWord(one.resourceType),
             }))}
           />
         </div>

@@ -8,9 +8,12 @@ import { MadeBy } from '@/components/operation/made-by'
 import { useRegionName } from '@/components/region/use-region-name'
 import { Code, CopyableCode } from '@/components/ui/code'
 import { Panel } from '@/components/ui/panel'
+import { TextLink } from '@/components/ui/text-link'
 import { Time } from '@/components/ui/time'
 import { EditableText } from '@/components/write/editable-text'
 import { cenList } from '@/lib/cen/queries'
+import type { Cen } from '@/lib/cen/schema'
+import { routes } from '@/lib/navigation/routes'
 import { operationOf } from '@/lib/tags/operation-tag'
 
 import { changeName } from './actions'
@@ -24,9 +27,9 @@ export function ConnectionDetails() {
   const connection = useOpenConnection()
   const regionName = useRegionName()
   const { data: cens } = useQuery(cenList())
-  const { regionId, vpnConnectionId, name, attachInstanceId, tags } = connection
+  const { regionId, vpnConnectionId, name, attachInstanceId, transitRouterId, tags } = connection
   const operationId = operationOf(tags)
-  const own = cens?.some(({ cenId }) => cenId === attachInstanceId) ?? false
+  const cen = cens?.find(({ cenId }) => cenId === attachInstanceId)
   return (
     <div className="flex flex-col gap-4">
       <Panel>
@@ -54,10 +57,18 @@ export function ConnectionDetails() {
                 </>
               ),
             },
-            { label: t('router'), value: <RouterLink connection={connection} own={own} /> },
+            {
+              label: t('router'),
+              value: (
+                <span className="flex flex-wrap items-center gap-x-2">
+                  <RouterLink connection={connection} own={cen !== undefined} />
+                  {transitRouterId && <CopyableCode text={transitRouterId} />}
+                </span>
+              ),
+            },
             {
               label: t('cen'),
-              value: attachInstanceId && <CopyableCode text={attachInstanceId} />,
+              value: attachInstanceId && <Instance cenId={attachInstanceId} cen={cen} />,
             },
             { label: t('limit'), value: <span className="text-muted">{t('oneRouter')}</span> },
             ...(operationId
@@ -74,5 +85,19 @@ export function ConnectionDetails() {
       </Panel>
       <RevealedKeys />
     </div>
+  )
+}
+
+/** By its name where the account has it; of another account the id alone is known. */
+function Instance({ cenId, cen }: { cenId: string; cen: Cen | undefined }) {
+  return (
+    <span className="flex flex-wrap items-center gap-x-2">
+      {cen?.name && (
+        <TextLink href={routes.cen(cenId)}>
+          <bdi>{cen.name}</bdi>
+        </TextLink>
+      )}
+      <CopyableCode text={cenId} />
+    </span>
   )
 }

@@ -7,6 +7,7 @@ import { useLightColumns } from '@/components/ipsec-connection/light-columns'
 import { AttachmentStatus, OperationMark } from '@/components/operation/mark'
 import { useStatusColumn } from '@/components/resource/state'
 import { tagsColumn } from '@/components/resource/tags'
+import { useTypeWord } from '@/components/resource/use-type-word'
 import { Code } from '@/components/ui/code'
 import { NameAndId } from '@/components/ui/name-and-id'
 import type { TableColumn } from '@/components/ui/table-model'
@@ -23,6 +24,7 @@ export interface AttachmentRow extends Attachment {
 export function useConnectionColumns(): TableColumn<AttachmentRow>[] {
   const t = useTranslations('connections')
   const statusColumn = useStatusColumn()
+  const typeWord = useTypeWord()
   const lightColumns = useLightColumns()
   const keeping = useKeepingQuery()
   return useMemo(
@@ -57,7 +59,7 @@ export function useConnectionColumns(): TableColumn<AttachmentRow>[] {
       {
         id: 'type',
         header: t('columns.type'),
-        value: ({ resourceType }) => t(`types.${resourceType}`),
+        value: ({ resourceType }) => typeWord(resourceType),
         choices: ({ resourceType }) => resourceType,
       },
       ...lightColumns<AttachmentRow>(({ connection }) => connection),
@@ -83,6 +85,6 @@ export function useConnectionColumns(): TableColumn<AttachmentRow>[] {
         moment: 'minute',
       },
     ],
-    [t, statusColumn, lightColumns, keeping],
+    [t, statusColumn, typeWord, lightColumns, keeping],
   )
 }

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 
+import { useTypeWord } from '@/components/resource/use-type-word'
 import type { Attachment } from '@/lib/attachments/schema'
 import { lightsOf } from '@/lib/ipsec-connections/lights'
 import { routes } from '@/lib/navigation/routes'
@@ -10,8 +11,8 @@ import type { RouteTable } from '@/lib/route-tables/schema'
 import type { Wire } from './use-wiring'
 
 const WIDTH = 1000
-const BOX = { width: 300, height: 34 }
-const STEP = 46
+const BOX = { width: 300, height: 40 }
+const STEP = 52
 const TABLES_X = WIDTH - BOX.width - 1
 const TOP = 34
 
@@ -25,7 +26,8 @@ export function Drawing({
 }) {
   const t = useTranslations('picture')
   const height = TOP + Math.max(wires.length, tables.length) * STEP
-  const tableY = (index: number) => TOP + (index + 0.5) * ((height - TOP) / tables.length) - 17
+  const tableY = (index: number) =>
+    TOP + (index + 0.5) * ((height - TOP) / tables.length) - BOX.height / 2
   const yOf = new Map(
     tables.map(({ transitRouterRouteTableId: id }, index) => [id, tableY(index)] as const),
   )
@@ -102,6 +104,7 @@ function Lines({ wire, y, yOf }: { wire: Wire; y: number; yOf: ReadonlyMap<strin
 
 function AttachmentBox({ wire, y }: { wire: Wire; y: number }) {
   const t = useTranslations('picture')
+  const typeWord = useTypeWord()
   const { attachment } = wire
   const name = attachment.transitRouterAttachmentName || attachment.transitRouterAttachmentId
   const down = isDown(wire)
@@ -110,7 +113,7 @@ function AttachmentBox({ wire, y }: { wire: Wire; y: number }) {
       x={1}
       y={y}
       name={down ? t('down', { name }) : name}
-      kind={attachment.resourceType}
+      kind={typeWord(attachment.resourceType)}
       href={hrefOf(attachment)}
       edge={down ? 'stroke-error' : 'stroke-ok'}
     />
@@ -121,6 +124,7 @@ interface BoxProps {
   x: number
   y: number
   name: string
+  /** Under its name. */
   kind?: string
   href: string
   edge: string
@@ -128,7 +132,7 @@ interface BoxProps {
 
 function Box({ x, y, name, kind, href, edge }: BoxProps) {
   return (
-    <Link href={href} prefetch={false} aria-label={kind ? `${kind} ${name}` : name}>
+    <Link href={href} prefetch={false} aria-label={kind ? `${name} ${kind}` : name}>
       <rect
         x={x}
         y={y}
@@ -138,14 +142,14 @@ function Box({ x, y, name, kind, href, edge }: BoxProps) {
         className={`fill-raised ${edge}`}
         strokeWidth={1.5}
       />
+      <text x={x + 12} y={y + (kind ? 17 : 24)} className="fill-ink text-[13px]">
+        {shorten(name)}
+      </text>
       {kind && (
-        <text x={x + 10} y={y + 21} className="fill-muted text-[11px]">
+        <text x={x + 12} y={y + 32} className="fill-muted text-[11px]">
           {kind}
         </text>
       )}
-      <text x={x + (kind ? 46 : 12)} y={y + 21} className="fill-ink text-[13px]">
-        {shorten(name)}
-      </text>
     </Link>
   )
 }

@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 
 import { ConnectionLight, useLightWord } from '@/components/ipsec-connection/light'
 import { useStatusColumn } from '@/components/resource/state'
+import { useTypeWord } from '@/components/resource/use-type-word'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
 import { NameAndId } from '@/components/ui/name-and-id'
@@ -44,7 +45,7 @@ export function RouterPicture(router: { cenId: string; transitRouterId: string }
 
 function useWireColumns(tables: readonly RouteTable[]): TableColumn<Wire>[] {
   const t = useTranslations('picture')
-  const types = useTranslations('connections.types')
+  const typeWord = useTypeWord()
   const word = useLightWord()
   const statusColumn = useStatusColumn()
   return useMemo(() => {
@@ -93,7 +94,7 @@ function useWireColumns(tables: readonly RouteTable[]): TableColumn<Wire>[] {
       {
         id: 'type',
         header: t('columns.type'),
-        value: ({ attachment }) => types(attachment.resourceType),
+        value: ({ attachment }) => typeWord(attachment.resourceType),
         choices: ({ attachment }) => attachment.resourceType,
       },
       statusColumn<Wire>(t('columns.status'), ({ attachment }) => attachment.status),
@@ -107,5 +108,5 @@ function useWireColumns(tables: readonly RouteTable[]): TableColumn<Wire>[] {
       bound('forwardsBy'),
       bound('learnedInto'),
     ]
-  }, [t, types, word, statusColumn, tables])
+  }, [t, typeWord, word, statusColumn, tables])
 }

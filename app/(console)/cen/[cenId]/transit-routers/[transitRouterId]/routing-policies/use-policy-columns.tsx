@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
 import { useStateWord, useStatusColumn } from '@/components/resource/state'
+import { useTypeWord } from '@/components/resource/use-type-word'
 import { useTableName } from '@/components/transit-router/use-table-name'
 import { Badge } from '@/components/ui/badge'
 import { NameAndId } from '@/components/ui/name-and-id'
@@ -21,6 +22,7 @@ export function usePolicyColumns(
   const t = useTranslations('routingPolicies')
   const statusColumn = useStatusColumn()
   const word = useStateWord()
+  const typeWord = useTypeWord()
   const nameOf = useTableName()
   return useMemo(() => {
     const directionOf = ({ transmitDirection }: RoutingPolicy) =>
@@ -63,12 +65,13 @@ export function usePolicyColumns(
       {
         id: 'source',
         header: t('columns.source'),
-        value: ({ sourceChildInstanceTypes: types }) => types.join(', ') || t('any'),
+        value: ({ sourceChildInstanceTypes: types }) => types.map(typeWord).join(', ') || t('any'),
       },
       {
         id: 'destination',
         header: t('columns.destination'),
-        value: ({ destinationChildInstanceTypes: types }) => types.join(', ') || t('any'),
+        value: ({ destinationChildInstanceTypes: types }) =>
+          types.map(typeWord).join(', ') || t('any'),
       },
       {
         id: 'conditions',
@@ -87,7 +90,7 @@ export function usePolicyColumns(
         hidden: true,
       },
     ]
-  }, [t, word, statusColumn, nameOf, tables, cenId, transitRouterId])
+  }, [t, word, typeWord, statusColumn, nameOf, tables, cenId, transitRouterId])
 }
 
 const fields = {

@@ -4,11 +4,12 @@ import type { Attachment } from '@/lib/attachments/schema'
 /** Attachments to choose from. @param reasonOf why one cannot be chosen, if so. */
 export const attachmentOptions = (
   attachments: readonly Attachment[],
+  typeWord: (type: string) => string,
   reasonOf: (attachment: Attachment) => string | undefined,
 ): Option[] =>
   attachments.map((attachment) => ({
     value: attachment.transitRouterAttachmentId,
-    label: `${attachment.resourceType} ${
+    label: `${typeWord(attachment.resourceType)} ${
       attachment.transitRouterAttachmentName || attachment.resourceId
     }`,
     detail: attachment.transitRouterAttachmentId,

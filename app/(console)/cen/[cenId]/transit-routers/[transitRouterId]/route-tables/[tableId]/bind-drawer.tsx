@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { FormDrawer } from '@/components/form/form-drawer'
 import { SelectField } from '@/components/form/select-field'
 import { useActionForm } from '@/components/form/use-action-form'
+import { useTypeWord } from '@/components/resource/use-type-word'
 import { useRouterAttachments } from '@/components/transit-router/use-router-attachments'
 import type { Attachment } from '@/lib/attachments/schema'
 import { notify } from '@/lib/notices/store'
@@ -26,6 +27,7 @@ interface BindDrawerProps {
 /** Binds an attachment to the open table. */
 export function BindDrawer({ kind, bind, reasonOf, onClose }: BindDrawerProps) {
   const t = useTranslations(`routeTables.${kind}`)
+  const typeWord = useTypeWord()
   const { cenId, table } = useOpenTable()
   const { transitRouterId, transitRouterRouteTableId } = table
   const queries = useQueryClient()
@@ -56,7 +58,7 @@ export function BindDrawer({ kind, bind, reasonOf, onClose }: BindDrawerProps) {
         name="transitRouterAttachmentId"
         required
         loading={!attachments}
-        options={attachmentOptions(attachments ?? [], (attachment) =>
+        options={attachmentOptions(attachments ?? [], typeWord, (attachment) =>
           takesChanges(attachment.status) ? reasonOf(attachment) : t('notAttached'),
         )}
       />

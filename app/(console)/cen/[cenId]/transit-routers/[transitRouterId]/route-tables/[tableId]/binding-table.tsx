@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react'
 
 import { Updated } from '@/components/query/updated'
 import { useStatusColumn, useStatusReason } from '@/components/resource/state'
+import { useTypeWord } from '@/components/resource/use-type-word'
 import { useRouterAttachments } from '@/components/transit-router/use-router-attachments'
 import { EmptyState } from '@/components/ui/empty-state'
 import { NameAndId } from '@/components/ui/name-and-id'
@@ -92,6 +93,7 @@ function useColumns(
   const t = useTranslations(`routeTables.${kind}`)
   const reasonOf = useStatusReason()
   const statusColumn = useStatusColumn()
+  const typeWord = useTypeWord()
   const { cenId, table } = useOpenTable()
   const { transitRouterId } = table
   const { attachments } = useRouterAttachments({ cenId, transitRouterId })
@@ -113,7 +115,12 @@ function useColumns(
         ),
       },
       statusColumn(t('status'), ({ status }) => status),
-      { id: 'kind', header: t('kind'), value: ({ resourceType }) => resourceType, choices: true },
+      {
+        id: 'kind',
+        header: t('kind'),
+        value: ({ resourceType }) => typeWord(resourceType),
+        choices: ({ resourceType }) => resourceType,
+      },
       {
         id: 'resource',
         header: t('resource'),
@@ -141,5 +148,5 @@ function useColumns(
         },
       },
     ]
-  }, [t, reasonOf, statusColumn, attachments, cenId, transitRouterId, onEnd])
+  }, [t, reasonOf, statusColumn, typeWord, attachments, cenId, transitRouterId, onEnd])
 }

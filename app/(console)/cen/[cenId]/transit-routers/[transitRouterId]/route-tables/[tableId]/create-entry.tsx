@@ -11,6 +11,7 @@ import { SelectField } from '@/components/form/select-field'
 import { CidrField, NameField } from '@/components/form/text-field'
 import { useActionForm } from '@/components/form/use-action-form'
 import { useStatusReason } from '@/components/resource/state'
+import { useTypeWord } from '@/components/resource/use-type-word'
 import { useRouterAttachments } from '@/components/transit-router/use-router-attachments'
 import { notify } from '@/lib/notices/store'
 import { remarkOnRoute, routeEntryDefaults, routeEntryFormIn } from '@/lib/route-tables/form'
@@ -25,6 +26,7 @@ export function CreateEntry({ onClose }: { onClose: () => void }) {
   const { cenId, table } = useOpenTable()
   const { transitRouterId, transitRouterRouteTableId } = table
   const reasonOf = useStatusReason()
+  const typeWord = useTypeWord()
   const queries = useQueryClient()
   const { attachments } = useRouterAttachments({ cenId, transitRouterId })
   // As they were when this began: one that a press of ours makes is no other one.
@@ -65,7 +67,7 @@ export function CreateEntry({ onClose }: { onClose: () => void }) {
           name="nextHopId"
           required
           loading={!attachments}
-          options={attachmentOptions(attachments ?? [], ({ status }) => reasonOf(status))}
+          options={attachmentOptions(attachments ?? [], typeWord, ({ status }) => reasonOf(status))}
         />
       )}
       <NameField control={control} name="transitRouterRouteEntryName" />

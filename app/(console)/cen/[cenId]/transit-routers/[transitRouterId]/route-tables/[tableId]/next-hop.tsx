@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 
+import { useTypeWord } from '@/components/resource/use-type-word'
 import { TextLink } from '@/components/ui/text-link'
 import { routes } from '@/lib/navigation/routes'
 import type { RouteEntry } from '@/lib/route-tables/schema'
@@ -16,6 +17,7 @@ interface NextHopProps {
 /** Where an entry leads, on one line, so that long tables keep an even beat. */
 export function NextHop({ entry, name }: NextHopProps) {
   const t = useTranslations('routeTables.entries')
+  const typeWord = useTypeWord()
   const { cenId, table } = useOpenTable()
   if (entry.transitRouterRouteEntryNextHopType === 'BlackHole')
     return <span className="text-muted">{t('blackhole')}</span>
@@ -24,7 +26,7 @@ export function NextHop({ entry, name }: NextHopProps) {
   const text = name || entry.transitRouterRouteEntryNextHopResourceId || attachmentId
   return (
     <span className="whitespace-nowrap">
-      <span className="text-muted">{kind === 'TR' ? t('peer') : kind}</span>{' '}
+      <span className="text-muted">{typeWord(kind)}</span>{' '}
       {kind === 'VPN' ? (
         <TextLink href={routes.attachment(cenId, table.transitRouterId, attachmentId)}>
           <bdi>{text}</bdi>

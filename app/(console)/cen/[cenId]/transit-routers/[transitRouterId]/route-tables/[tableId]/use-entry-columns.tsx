@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 
 import { useStatusColumn, useStatusReason } from '@/components/resource/state'
+import { useTypeWord } from '@/components/resource/use-type-word'
 import { useRouterAttachments } from '@/components/transit-router/use-router-attachments'
 import { Code } from '@/components/ui/code'
 import type { TableColumn } from '@/components/ui/table-model'
@@ -19,6 +20,7 @@ export function useEntryColumns(
   const t = useTranslations('routeTables.entries')
   const statusColumn = useStatusColumn()
   const reasonOf = useStatusReason()
+  const typeWord = useTypeWord()
   const { cenId, table } = useOpenTable()
   const { attachments } = useRouterAttachments({
     cenId,
@@ -34,7 +36,7 @@ export function useEntryColumns(
       entry.transitRouterRouteEntryNextHopType === 'BlackHole'
         ? t('blackhole')
         : [
-            entry.transitRouterRouteEntryNextHopResourceType,
+            typeWord(entry.transitRouterRouteEntryNextHopResourceType),
             names.get(entry.transitRouterRouteEntryNextHopId),
             entry.transitRouterRouteEntryNextHopResourceId,
             entry.transitRouterRouteEntryNextHopId,
@@ -67,14 +69,14 @@ export function useEntryColumns(
         id: 'origin',
         header: t('origin'),
         value: (entry) =>
-          `${entry.transitRouterRouteEntryOriginResourceType} ${entry.transitRouterRouteEntryOriginResourceId}`.trim(),
+          `${typeWord(entry.transitRouterRouteEntryOriginResourceType)} ${entry.transitRouterRouteEntryOriginResourceId}`.trim(),
         cell: ({
           transitRouterRouteEntryOriginResourceType: type,
           transitRouterRouteEntryOriginResourceId: id,
         }) =>
           type || id ? (
             <>
-              <span className="text-muted">{type}</span>{' '}
+              <span className="text-muted">{typeWord(type)}</span>{' '}
               <Code className="whitespace-nowrap">{id}</Code>
             </>
           ) : (
@@ -143,5 +145,5 @@ export function useEntryColumns(
           ),
       },
     ]
-  }, [t, reasonOf, statusColumn, attachments, onDelete])
+  }, [t, reasonOf, statusColumn, typeWord, attachments, onDelete])
 }

@@ -5,6 +5,7 @@ import { useId } from 'react'
 import { FieldShell } from '@/components/form/field-shell'
 import { useTableName } from '@/components/transit-router/use-table-name'
 import { Select } from '@/components/ui/select'
+import { referenceOf } from '@/lib/navigation/references'
 import type { RouteTable } from '@/lib/route-tables/schema'
 
 interface NewTableFieldProps {
@@ -29,6 +30,11 @@ export function NewTableField({ tables, current, value, onChange }: NewTableFiel
       labelId={`${id}-label`}
       describedBy={`${id}-text`}
       label={t('new')}
+      help={{
+        label: t('new'),
+        text: t('help'),
+        reference: referenceOf('attachment.modify', 'transitRouterRouteTableId'),
+      }}
       required
     >
       <Select
