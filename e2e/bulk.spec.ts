@@ -187,6 +187,8 @@ routed(
     expect(await readAttachment(world.attachmentId)).toBeUndefined()
     expect(await readAttachment(world.otherId)).toBeUndefined()
     await drawer.getByRole('button', { name: 'Close', exact: true }).last().click()
+    // The button that opened it went with the rows.
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
 
     await page.goto(`${routes.ipsecConnectionsOf(REGION)}&q=${world.vpnId}`)
     await page.getByRole('checkbox', { name: 'Select all 1 found' }).click()

@@ -22,7 +22,6 @@ export function FocusKeeper() {
       // Still there: its reader put the focus away.
       if (!isNowhere() || !last || isShown(last)) return
       focusWithin(trail.filter(isShown))
-      trail = []
     }
     const observer = new MutationObserver(() => {
       if (!isNowhere()) return
@@ -78,7 +77,7 @@ function focusWithin(around: readonly Element[]) {
   for (const element of [...around, document.body]) {
     const place = element.matches('aside[tabindex], [role=dialog]')
       ? element
-      : element.querySelector('h1, h2, h3')
+      : (element.querySelector('main h1') ?? element.querySelector('h1, h2, h3'))
     if (place instanceof HTMLElement && isShown(place)) {
       focusQuietly(place)
       return

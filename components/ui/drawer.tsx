@@ -3,6 +3,7 @@ import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 
+import { giveBackFocus } from './give-back-focus'
 import { IconButton } from './icon-button'
 import { pressFirst } from './press-first'
 
@@ -37,9 +38,7 @@ export function Drawer({ title, subtitle, onClose, tabs, children, footer, below
   const [before] = useState(() => (typeof document === 'undefined' ? null : document.activeElement))
   useEffect(() => {
     if (!root.current?.contains(document.activeElement)) root.current?.focus()
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus()
-    }
+    return () => giveBackFocus(before)
   }, [before])
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
