@@ -2,13 +2,14 @@
 import { Check, Ellipsis, TriangleAlert, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { memo, type ReactNode } from 'react'
+import { memo, type ReactNode, useState } from 'react'
 
 import { focusField } from '@/components/form/focus'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { Panel } from '@/components/ui/panel'
 import type { PreflightItem } from '@/lib/connection-form/judge'
+import type { SectionId } from '@/lib/connection-form/sections'
 
 import { useJudgement } from './judge-context'
 import { type KeepDevice, PeerDevice } from './peer-device'
@@ -34,7 +35,7 @@ export const SideSummary = memo(function SideSummary({ keepDevice }: { keepDevic
 function BeforeOk() {
   const t = useTranslations('attachForm')
   const router = useRouter()
-  const { before } = useJudgement()
+  const before = useKeepingLines(useJudgement().before)
   const { unread, blocks, reading } = useSurroundings()
   return (
     <Panel title={t('side.before')}>
@@ -61,6 +62,39 @@ function BeforeOk() {
     </Panel>
   )
 }
+
+/**
+ * What was wrong in a section and is no more keeps its line: the rules may come long after the press that mended it,
+ * and nothing below jumps up then.
+ */
+function useKeepingLines(before: readonly PreflightItem[]): readonly PreflightItem[] {
+  const [counted, setCounted] = useState<readonly Counted[]>([])
+  const now = before.filter(isCounted)
+  const isThere = (one: Counted, among: readonly Counted[]) =>
+    among.some(({ key, section }) => key === one.key && section === one.section)
+  const fresh = now.filter((one) => !isThere(one, counted))
+  if (fresh.length > 0) setCounted([...counted, ...fresh])
+  const gone = counted
+    .filter((one) => !isThere(one, now))
+    .map(({ key, section }): PreflightItem => ({ status: 'ok', key: `${key}Gone`, section }))
+  // In their places: the problems stand before the warnings, and both last.
+  const at = before.findIndex(({ key }) => key === 'advice')
+  const rest = at < 0 ? before.length : at
+  return [
+    ...before.slice(0, rest),
+    ...gone.filter(({ key }) => key === 'problemsGone'),
+    ...before.slice(rest),
+    ...gone.filter(({ key }) => key === 'adviceGone'),
+  ]
+}
+
+type Counted = Omit<PreflightItem, 'key' | 'section'> & {
+  key: 'problems' | 'advice'
+  section: SectionId
+}
+
+const isCounted = (item: PreflightItem): item is Counted =>
+  item.section !== undefined && (item.key === 'problems' || item.key === 'advice')
 
 /** The text of a line; a link where it leads to a field. */
 function Item({ item: { key, values, section, path } }: { item: PreflightItem }) {

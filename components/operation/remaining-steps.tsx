@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { CopyableCode } from '@/components/ui/code'
 import { Panel } from '@/components/ui/panel'
+import { Skeleton } from '@/components/ui/skeleton'
 import { TextLink } from '@/components/ui/text-link'
 import type { ConnectionParams } from '@/lib/ipsec-connections/params'
 import { ipsecConnectionView } from '@/lib/ipsec-connections/queries'
@@ -20,7 +21,7 @@ interface RemainingStepsProps {
 /** After an attachment is made: what a person still has to do outside the console. Reads `attachForm.remaining`. */
 export function RemainingSteps({ connection, onDismiss }: RemainingStepsProps) {
   const t = useTranslations('attachForm.remaining')
-  const { data } = useQuery({
+  const { data, isLoading: isPending } = useQuery({
     ...ipsecConnectionView(connection ?? { regionId: '', vpnConnectionId: '' }),
     enabled: connection !== undefined,
   })
@@ -35,8 +36,11 @@ export function RemainingSteps({ connection, onDismiss }: RemainingStepsProps) {
   )
   const items: ReactNode[] = [
     t('device'),
-    addresses.length > 0 &&
-      t.rich(addresses.length > 1 ? 'gateways' : 'gateway', { code: codes(addresses) }),
+    (addresses.length > 0 || isPending) &&
+      t.rich(addresses.length > 1 ? 'gateways' : 'gateway', {
+        // It has its line before it is read.
+        code: isPending ? () => <Skeleton className="w-28" /> : codes(addresses),
+      }),
     t('psk'),
     check?.enable && t.rich('route', { code: codes([`${check.sip}/32`]) }),
     t('policy'),

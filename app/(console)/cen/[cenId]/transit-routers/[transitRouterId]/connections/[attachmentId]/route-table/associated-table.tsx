@@ -27,28 +27,35 @@ export function AssociatedTable() {
   const bound = association.data
   const settled = attachment.status === 'Attached' && (!bound || bound.status === 'Active')
   return (
-    <span className="flex flex-wrap items-center gap-x-2">
-      {bound ? (
-        <>
+    <>
+      <div className="flex flex-wrap items-center gap-x-2">
+        {bound ? (
           <TableLink tableId={bound.transitRouterRouteTableId} tables={tables.data} />
-          <Code className="text-muted">{bound.transitRouterRouteTableId}</Code>
-          {bound.status !== 'Active' && <State kind="resource" of={bound.status} />}
-        </>
-      ) : (
-        <span className="text-warning">{t('none')}</span>
-      )}
-      <WriteButton
-        permission="attachments.replace-table"
-        variant="link"
-        aria-label={t('modifyName')}
-        reason={settled ? undefined : t('busy')}
-        onClick={() => setTo('')}
-      >
-        {bound ? t('modify') : t('associate')}
-      </WriteButton>
+        ) : (
+          <span className="text-warning">{t('none')}</span>
+        )}
+        <WriteButton
+          permission="attachments.replace-table"
+          variant="link"
+          aria-label={t('modifyName')}
+          reason={settled ? undefined : t('busy')}
+          onClick={() => setTo('')}
+        >
+          {bound ? t('modify') : t('associate')}
+        </WriteButton>
+      </div>
+      {/* A line of its own: the status comes and goes within it, and what stands below stays. */}
+      <div className="flex min-h-5 flex-wrap items-center gap-x-2">
+        {bound && (
+          <>
+            <Code className="text-muted">{bound.transitRouterRouteTableId}</Code>
+            {bound.status !== 'Active' && <State kind="resource" of={bound.status} />}
+          </>
+        )}
+      </div>
       {to !== undefined && (
         <ModifyRouteTable to={to} onChoose={setTo} onClose={() => setTo(undefined)} />
       )}
-    </span>
+    </>
   )
 }

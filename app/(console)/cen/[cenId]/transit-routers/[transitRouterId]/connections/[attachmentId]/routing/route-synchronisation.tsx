@@ -39,7 +39,7 @@ export function RouteSynchronisation() {
   }
 
   return (
-    <span className="flex items-center gap-2">
+    <span className="flex items-baseline gap-2">
       <Switch
         aria-label={t('label')}
         aria-describedby={id}
@@ -47,7 +47,10 @@ export function RouteSynchronisation() {
         disabled={attachment.status !== 'Attached'}
         onChange={() => setAsked(true)}
       />
-      <span id={id}>{tableId || state !== 'on' ? t.rich(`state.${state}`, rich) : ''}</span>
+      {/* Two lines, as the longest of its texts has: what stands below stays when it turns. */}
+      <span id={id} className="min-h-10">
+        {tableId || state !== 'on' ? t.rich(`state.${state}`, rich) : ''}
+      </span>
       {asked && (
         <WriteDialog
           title={t(on ? 'turnOff' : 'turnOn')}
