@@ -1,5 +1,7 @@
 import { setLeaving } from '@/lib/navigation/leaving'
+import { reasonStore } from '@/lib/people/reason-asked'
 import { ACCOUNT_ATTRIBUTE, ACCOUNT_HEADER, asHeader } from '@/lib/request/account-header'
+import { REASON_HEADER, reasonAsHeader } from '@/lib/request/reason'
 
 // Compiling a schema needs `eval`, which the policy refuses: zod would ask on every page, and each time it is a violation.
 const ofZod = globalThis as { __zod_globalConfig?: { jitless?: boolean } }
@@ -8,7 +10,8 @@ ofZod.__zod_globalConfig = { ...ofZod.__zod_globalConfig, jitless: true }
 const plain = window.fetch.bind(window)
 
 /**
- * Every request of a page says which account the page was made for: another tab may have chosen another one since.
+ * Every request of a page says which account the page was made for, since another tab may have chosen another one, and
+ * every action why it is pressed, where its reader said so.
  * Here and not at the calls, because Next sends those of server actions and of parts of pages itself.
  */
 window.fetch = (resource, options = {}) => {
@@ -23,6 +26,9 @@ window.fetch = (resource, options = {}) => {
     options.headers ?? (resource instanceof Request ? resource.headers : undefined),
   )
   headers.set(ACCOUNT_HEADER, asHeader(account))
+  // An action is a POST; why its reader changes something does not concern what only reads.
+  const reason = options.method === 'POST' && reasonStore.read()
+  if (reason) headers.set(REASON_HEADER, reasonAsHeader(reason))
   return plain(resource, { ...options, headers })
 }
 

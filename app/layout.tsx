@@ -36,6 +36,7 @@ const ALWAYS = [
   'rules.request',
   'rules.cloud',
   'rules.operation',
+  'rules.reason',
   'operations.kind',
   'operations.mark',
   'palette',

@@ -15,7 +15,7 @@ let ada: Page
 let olga: Page
 
 test.beforeAll(async ({ browser }) => {
-  own = await startConsole({ AUTH: 'local', SECOND_PERSON: 'main' })
+  own = await startConsole({ AUTH: 'local', SECOND_PERSON: 'main', REASON_REQUIRED: 'main' })
   ada = await firstAdministrator(browser, own)
   olga = await invited(browser, own, { admin: ada, who: OLGA, role: 'Approver' })
 })
@@ -26,14 +26,14 @@ async function accessible(page: Page): Promise<unknown> {
   return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
 }
 
-async function addGateway(name: string, ip: string): Promise<void> {
+async function addGateway(name: string, ip: string, reason: string): Promise<void> {
   await olga.goto(GATEWAYS)
   await olga.getByRole('button', { name: 'Create customer gateway' }).first().click()
   const drawer = olga.getByRole('complementary', { name: 'Create customer gateway' })
   await drawer.getByRole('textbox', { name: 'Name' }).fill(name)
   await drawer.getByRole('textbox', { name: 'IP Address' }).fill(ip)
+  await drawer.getByRole('textbox', { name: 'Reason' }).fill(reason)
   await drawer.getByRole('button', { name: 'OK, create customer gateway' }).click()
-  await expect(drawer).toBeHidden()
 }
 
 /** Olga asks to delete it; gives the address of the request. */
@@ -51,7 +51,9 @@ async function askedToDelete(name: string): Promise<string> {
 }
 
 test('one asks and sees that it waits; another one sees exactly what is sent, says something, approves, and it is done', async () => {
-  await addGateway('second-1', '203.0.113.71')
+  await addGateway('second-1', '203.0.113.71', 'CHG-4711')
+  await expect(olga.getByRole('button', { name: 'Reason for changes: CHG-4711' })).toBeVisible()
+  // It goes with the next change too.
   const request = await askedToDelete('second-1')
   expect(await accessible(olga)).toEqual([])
   await olga.goto(request)
@@ -66,6 +68,7 @@ test('one asks and sees that it waits; another one sees exactly what is sent, sa
   await expect(notice.getByText('second-1. Waits for approval.')).toBeVisible()
   await notice.getByRole('link', { name: 'View' }).click()
   await expect(ada.getByText('Olga asks for this. Nothing was sent yet.')).toBeVisible()
+  await expect(ada.getByText('CHG-4711').first()).toBeVisible()
   await expect(ada.getByText('vpc:DeleteCustomerGateway')).toBeVisible()
   await expect(ada.getByText('203.0.113.71').first()).toBeVisible()
   expect(await accessible(ada)).toEqual([])
@@ -92,7 +95,14 @@ test('one asks and sees that it waits; another one sees exactly what is sent, sa
 })
 
 test('what changed since does not count and says so; it is refused with why, in Chinese and in the dark', async () => {
-  await addGateway('second-2', '203.0.113.72')
+  // The account asks why, and the press goes on when it is told.
+  await addGateway('second-2', '203.0.113.72', '')
+  const why = olga.getByRole('dialog', { name: 'Reason for this change' })
+  await why.getByRole('textbox', { name: 'Reason' }).press('Enter')
+  await expect(why.getByText('This account asks why something is changed.').last()).toBeVisible()
+  expect(await accessible(olga)).toEqual([])
+  await why.getByRole('textbox', { name: 'Reason' }).fill('CHG-4712')
+  await olga.keyboard.press('Enter')
   const request = await askedToDelete('second-2')
   await olga.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
   const row = olga.getByRole('row', { name: /second-2/ })

@@ -128,6 +128,18 @@ test('each thing is done in one way', () => {
   ])
 })
 
+test('whatever asks before a write asks why', () => {
+  const asking = sources('app')
+    .concat(sources('components'))
+    .filter((file) => /\bConfirmDialog\b/.test(readFileSync(file, 'utf8')))
+  // The dialog itself, what puts the reason into it, and a form that would lose what was typed.
+  expect(asking.toSorted()).toEqual([
+    'components/form/form.tsx',
+    'components/ui/confirm-dialog.tsx',
+    'components/write/confirm-write.tsx',
+  ])
+})
+
 test('a time and a length of time are written in one place, and each drawn by one component', () => {
   const files = ['app', 'components', 'lib'].flatMap(sources).filter((file) => !isTest(file))
   const having = (pattern: RegExp, among = files) =>

@@ -14,6 +14,7 @@ import { PaletteButton } from '@/components/shell/palette-button'
 import { PersonMenu } from '@/components/shell/person-menu'
 import { ClockSwitch, LocaleSwitch, ThemeSwitch } from '@/components/shell/preference-switches'
 import { ProveAgain } from '@/components/shell/prove-again'
+import { ReasonButton } from '@/components/shell/reason-button'
 import { SideNav } from '@/components/shell/side-nav'
 import { SignInAgain } from '@/components/shell/sign-in-again'
 import { TopBar } from '@/components/shell/top-bar'
@@ -22,7 +23,7 @@ import { ViewActionsProvider } from '@/components/views/view-actions'
 import { AccountProvider } from '@/components/write/account-context'
 import { administratorNames } from '@/lib/people/administrators'
 import { allows } from '@/lib/people/permissions'
-import { profilesOpenTo } from '@/lib/people/profiles'
+import { asksReason, profilesOpenTo } from '@/lib/people/profiles'
 import { currentTheme, isNavigationOpen } from '@/lib/preferences/cookies'
 import { env } from '@/lib/process/env'
 import { providerName } from '@/lib/process/environment'
@@ -46,6 +47,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       setProfile={setProfile}
       role={person?.role}
       limits={person?.limits}
+      asksReason={asksReason(profile)}
       administrators={administrators}
     >
       <SkipLink />
@@ -59,6 +61,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         }
       >
         <PaletteButton />
+        {(!person || allows(person.role, 'tags.write')) && <ReasonButton />}
         <AccountSwitch accounts={accounts} current={profile} setProfile={setProfile} />
         <ClockSwitch setZone={setZone} place="bar" />
         <LocaleSwitch setLocale={setLocale} />

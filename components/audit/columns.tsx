@@ -68,19 +68,16 @@ export function useAuditColumns(): (TableColumn<AuditRow> & { id: AuditColumn })
         header: t('columns.action'),
         width: 'w-64',
         value: ({ write: { action } }) => action,
-        cell: ({ write, operation }) =>
-          operation ? (
-            <Operation operation={operation} />
-          ) : (
-            <>
-              <Action action={write.action} />
-              {write.reason && (
-                <span className="block text-hint break-words text-muted">
-                  {t('because', { reason: write.reason })}
-                </span>
-              )}
-            </>
-          ),
+        cell: ({ write, operation }) => (
+          <>
+            {operation ? <Operation operation={operation} /> : <Action action={write.action} />}
+            {write.reason && (
+              <span className="block text-hint break-words text-muted">
+                {t('because', { reason: write.reason })}
+              </span>
+            )}
+          </>
+        ),
         choices: true,
       },
       {

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Code } from '@/components/ui/code'
 import { Drawer } from '@/components/ui/drawer'
 import { isTyped, TypedName } from '@/components/ui/typed-name'
+import { Reason } from '@/components/write/reason'
 
 import { Results } from './results'
 import { type BulkItem, useRun } from './use-run'
@@ -84,6 +85,7 @@ export function DeleteDrawer({
             </>
           )}
           {rest.children}
+          <Reason />
           {typed && items.length > 0 && <TypedName name={count} text={text} onText={setText} />}
         </div>
       )}

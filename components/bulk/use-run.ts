@@ -4,7 +4,12 @@ import { useRef, useState } from 'react'
 
 import { answerOf } from '@/lib/failure/in-browser'
 import { newOperationId } from '@/lib/operations/new-operation-id'
-import { type ActionFailure, type ActionResult, PROOF_NEEDED } from '@/lib/request/result'
+import {
+  type ActionFailure,
+  type ActionResult,
+  PROOF_NEEDED,
+  REASON_NEEDED,
+} from '@/lib/request/result'
 
 /** One of many objects that the same is done to. */
 export interface BulkItem {
@@ -52,8 +57,8 @@ export function useRun() {
       told(id, 'running')
       const result = await answerOf(() => act(nonce))
       told(id, !result.ok ? result : begins ? { begun: nonce } : 'done')
-      // Who does not prove to be there for one does not for the others.
-      if (!result.ok && result.code === PROOF_NEEDED) break
+      // Who does not prove to be there for one, or does not say why, does not for the others.
+      if (!result.ok && (result.code === PROOF_NEEDED || result.code === REASON_NEEDED)) break
     }
     setRunning(false)
     await queries.invalidateQueries()

@@ -9,7 +9,7 @@ import type { useActionForm } from './use-action-form'
 
 interface FormDrawerProps<Values extends FieldValues> extends Pick<
   ComponentProps<typeof Form<Values>>,
-  'labels' | 'submitName' | 'children'
+  'labels' | 'submitName' | 'ofOneself' | 'children'
 > {
   title: string
   subtitle?: ReactNode

@@ -15,6 +15,7 @@ import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { late } from '@/components/ui/late'
 import { FailureAlert } from '@/components/write/failure-alert'
+import { Reason } from '@/components/write/reason'
 import type { Namespace } from '@/lib/i18n/pick'
 
 import { LabelsProvider } from './labels'
@@ -42,6 +43,8 @@ interface FormProps<Values extends FieldValues> {
   submitName?: string
   /** A form that is all there is on its page has none. */
   onCancel?: () => void
+  /** It is about oneself and the console: nobody asks why. */
+  ofOneself?: boolean
   /** Enter in a field sends it: for a sign-in, which nobody takes back. */
   enterSends?: boolean
   /** `page`: the buttons stay in view under the sections. `panel`: they end the panel or dialog. `part`: of a page. */
@@ -86,6 +89,7 @@ export function Form<Values extends FieldValues>({
           className="flex flex-col gap-4"
         >
           {rest.children}
+          {!rest.enterSends && !rest.ofOneself && <Reason />}
           {warnings.length > 0 && <Warnings warnings={warnings} />}
           {error && (
             // Its end stays above the buttons that cover the end of a page.

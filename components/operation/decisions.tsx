@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Changes } from '@/components/audit/changes'
 import { useStepWords } from '@/components/operation/steps'
 import { Alert } from '@/components/ui/alert'
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { ConfirmWrite } from '@/components/write/confirm-write'
 import { FailureAlert } from '@/components/write/failure-alert'
 import { WriteButton } from '@/components/write/write-button'
 import { answerOf } from '@/lib/failure/in-browser'
@@ -107,7 +107,7 @@ function Confirm({ operation, decision, pending, onConfirm, onClose }: ConfirmPr
   const words = useStepWords()
   const { exists } = remains(operation.steps)
   return (
-    <ConfirmDialog
+    <ConfirmWrite
       open
       title={t('confirm.title', {
         decision: t(`decision.${decision}`),
@@ -134,6 +134,6 @@ function Confirm({ operation, decision, pending, onConfirm, onClose }: ConfirmPr
           </ul>
         </div>
       )}
-    </ConfirmDialog>
+    </ConfirmWrite>
   )
 }

@@ -5,8 +5,8 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 
 import { Alert } from '@/components/ui/alert'
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { TextLink } from '@/components/ui/text-link'
+import { ConfirmWrite } from '@/components/write/confirm-write'
 import { FailureAlert } from '@/components/write/failure-alert'
 import { WriteButton } from '@/components/write/write-button'
 import { answerOf } from '@/lib/failure/in-browser'
@@ -95,7 +95,7 @@ function UndoDialog<Theirs>({ name, texts, undo, ids, onClose }: UndoDialogProps
     router.push(routes.operation(ids.operationId))
   }
   return (
-    <ConfirmDialog
+    <ConfirmWrite
       open
       title={<bdi>{texts.title}</bdi>}
       confirmLabel={t('undo')}
@@ -111,6 +111,6 @@ function UndoDialog<Theirs>({ name, texts, undo, ids, onClose }: UndoDialogProps
       onClose={onClose}
     >
       <p>{texts.body}</p>
-    </ConfirmDialog>
+    </ConfirmWrite>
   )
 }

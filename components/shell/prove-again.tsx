@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from 'react'
 
 import { opened } from '@/components/ui/late'
-import { answerProof, proofStore } from '@/lib/people/proof-asked'
+import { proofQuestion } from '@/lib/people/proof-asked'
 
 import type { ProofDialogProps } from './proof-dialog'
 
@@ -13,9 +13,9 @@ const ProofDialog = opened(() => import('./proof-dialog').then((m) => m.ProofDia
  * open and was typed, and the press goes on.
  */
 export function ProveAgain(own: Pick<ProofDialogProps, 'prove' | 'email' | 'provider'>) {
-  const { subscribe, read, readOnServer } = proofStore
+  const { subscribe, read, readOnServer } = proofQuestion.store
   const asked = useSyncExternalStore(subscribe, read, readOnServer)
   if (!asked) return null
-  const { proofs, from } = asked
-  return <ProofDialog {...own} {...{ proofs, from }} onAnswer={answerProof} />
+  const { facts: proofs, from } = asked
+  return <ProofDialog {...own} {...{ proofs, from }} onAnswer={proofQuestion.answer} />
 }

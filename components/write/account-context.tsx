@@ -22,6 +22,8 @@ interface OwnAccount {
   /** What whoever is signed in may do; everything where nobody signs in. */
   role?: Role | undefined
   limits?: Limits | undefined
+  /** Whether the account asks why something in it is changed. */
+  asksReason: boolean
   /** The names of whom to ask for more. */
   administrators: readonly string[]
 }

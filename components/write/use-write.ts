@@ -8,7 +8,8 @@ import { useMessage } from '@/lib/i18n/use-message'
 import { routes } from '@/lib/navigation/routes'
 import { type Notice, notify } from '@/lib/notices/store'
 import { newOperationId } from '@/lib/operations/new-operation-id'
-import { proofStore } from '@/lib/people/proof-asked'
+import { proofQuestion } from '@/lib/people/proof-asked'
+import { reasonQuestion } from '@/lib/people/reason-asked'
 import { type ActionFailure, type ActionResult, APPROVAL_ASKED } from '@/lib/request/result'
 
 export interface WriteWords {
@@ -50,7 +51,8 @@ export function useWrite() {
     notify({ id, state: 'running', text: running })
     const slow = setTimeout(() => {
       // While a person is asked, it is not the cloud that takes its time.
-      if (!proofStore.read()) notify({ id, state: 'running', text: `${running} ${t('patience')}` })
+      if (!proofQuestion.store.read() && !reasonQuestion.store.read())
+        notify({ id, state: 'running', text: `${running} ${t('patience')}` })
     }, SLOW)
     const intent = JSON.stringify([running, input])
     const nonce = nonces.current.get(intent) ?? newOperationId()

@@ -1,13 +1,15 @@
 'use client'
-import { ConfirmDialog, type ConfirmDialogProps } from '@/components/ui/confirm-dialog'
+import type { ComponentProps } from 'react'
+
 import type { ActionResult } from '@/lib/request/result'
 
+import { ConfirmWrite } from './confirm-write'
 import { FailureAlert } from './failure-alert'
 import { useWrite, type WriteWords } from './use-write'
 
 interface WriteDialogProps<Input> extends Pick<
-  ConfirmDialogProps,
-  'title' | 'confirmLabel' | 'danger' | 'typed' | 'children' | 'onClose'
+  ComponentProps<typeof ConfirmWrite>,
+  'ofOneself' | 'title' | 'confirmLabel' | 'danger' | 'typed' | 'children' | 'onClose'
 > {
   words: WriteWords
   action: (input: Input, nonce: string) => Promise<ActionResult<unknown>>
@@ -30,7 +32,7 @@ export function WriteDialog<Input>({
     if (ok) (onDone ?? asked.onClose)()
   }
   return (
-    <ConfirmDialog
+    <ConfirmWrite
       open
       {...asked}
       pending={pending}

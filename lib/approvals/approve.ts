@@ -140,7 +140,7 @@ const conclude = ({ operation }: Waiting, write: (tx: Transaction) => Promise<vo
 
 /** On whose behalf it is sent: who asked, with no more than that person may now. @throws OperationError `AskerMayNot` */
 async function askerNow({ operation }: Waiting, by: Access): Promise<Access> {
-  const { profile, begunBy } = operation
+  const { profile, begunBy, reason } = operation
   const [now] = await withDatabase(() =>
     db()
       .select()
@@ -154,6 +154,7 @@ async function askerNow({ operation }: Waiting, by: Access): Promise<Access> {
     profile,
     person: { ...person, role: now.role, ...(limits && { limits }) },
     ...(by.person && { approver: by.person.email }),
+    ...(reason !== null && { reason }),
   }
 }
 

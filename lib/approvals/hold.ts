@@ -86,7 +86,7 @@ export class Hold {
 
   async #holdCall(write: WitnessedWrite): Promise<void> {
     const { access, place } = this.#press
-    const { profile, person = null } = access
+    const { profile, person = null, reason = null } = access
     const send = sendOfCall(write)
     const cenId = write.parameters['CenId'] ?? place.cenId
     await this.#write(
@@ -100,6 +100,7 @@ export class Hold {
         },
         profile,
         begunBy: person,
+        reason,
         input: contentOf(write),
       },
       { steps: [], secret: undefined, exclusiveIds: [] },

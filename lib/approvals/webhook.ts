@@ -21,7 +21,7 @@ export async function postRequests(): Promise<void> {
       .limit(1)
       .for('update', { of: approvals, skipLocked: true })
     if (!due) return
-    const { operationId, kind, subject, profile, place, begunBy } = due.operation
+    const { operationId, kind, subject, profile, place, begunBy, reason } = due.operation
     const body = {
       event: 'approval-asked',
       operationId,
@@ -30,6 +30,7 @@ export async function postRequests(): Promise<void> {
       profile,
       regionId: place.regionId,
       by: begunBy?.email ?? '',
+      ...(reason !== null && { reason }),
       expiresAt: due.approval.expiresAt,
       path: routes.operation(operationId),
     }

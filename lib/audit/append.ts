@@ -14,14 +14,15 @@ import type { Access } from '@/lib/people/access'
 
 export type NewAuditEntry = Omit<AuditEntry, 'id' | 'at'>
 
-/** On whose behalf, and who: what a line says of an access. */
+/** On whose behalf, who and why: what a line says of an access. */
 export const auditedAs = ({
   profile,
   person,
   approver,
+  reason,
 }: Access): Pick<
   NewAuditEntry,
-  'actor' | 'person' | 'role' | 'sessionId' | 'token' | 'address' | 'approver'
+  'actor' | 'person' | 'role' | 'sessionId' | 'token' | 'address' | 'approver' | 'reason'
 > => ({
   actor: profile,
   ...(person && {
@@ -32,6 +33,7 @@ export const auditedAs = ({
     address: person.address,
   }),
   ...(approver && { approver }),
+  ...(reason && { reason }),
 })
 
 /** Keeps the end of the chain to this transaction and gives its hash: lines are written one after another until their commit. */

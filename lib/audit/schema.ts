@@ -17,7 +17,7 @@ export interface AuditEntry {
   address?: string
   /** The email address of the second person who approved it. */
   approver?: string
-  /** Why, in the words of who answered a request for approval. */
+  /** Why, in the words of who did it, or of who answered a request for approval. */
   reason?: string
   phase: 'intent' | 'result'
   /** Of a result: the line of its intent. */

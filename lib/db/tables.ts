@@ -43,6 +43,8 @@ export const operations = pgTable(
     begunBy: jsonb('begun_by').$type<Person>(),
     /** The email address of the second person who approved it. */
     approvedBy: text('approved_by'),
+    /** Why, in the words of who asked for it. */
+    reason: text('reason'),
     /** What was asked for, without its secrets. */
     input: jsonb('input').$type<unknown>().notNull(),
     /** The run that may send; a run that lost it sends nothing more. */

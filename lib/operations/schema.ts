@@ -14,6 +14,8 @@ export interface Operation {
   makes: boolean
   /** The credential profile it runs under. */
   profile: string
+  /** Why, in the words of who asked for it, or the number of a change ticket. */
+  reason?: string
   /** ISO 8601 in UTC, as every time here. */
   startedAt: string
   finishedAt?: string

@@ -34,8 +34,8 @@ export async function start<Input>(
 ): Promise<string> {
   const { operationId } = begin
   await mustLieWithin(access, begin.place)
-  const { profile, person: begunBy = null } = access
-  const operation = { ...begin, kind: definition.kind, profile, begunBy }
+  const { profile, person: begunBy = null, reason = null } = access
+  const operation = { ...begin, kind: definition.kind, profile, begunBy, reason }
   const steps = freshSteps(definition, operationId, begin.input)
   const exclusiveIds = definition.exclusive.flatMap((name) => begin.place[name] ?? [])
   const parts = { steps, secret, exclusiveIds }

@@ -103,7 +103,8 @@ export const lastOperation = <Kind extends OperationKind>(
   })
 
 function toOperation(row: OperationRow, steps: StepRow[]): Operation {
-  const { operationId, kind, state, subject, place, profile, question, startedAt, finishedAt } = row
+  const { operationId, kind, state, subject, place, profile, question, reason } = row
+  const { startedAt, finishedAt } = row
   const own = steps.filter((step) => step.operationId === operationId)
   const definitions = definitionOf(kind).steps(row.input)
   const made = Object.fromEntries(
@@ -121,6 +122,7 @@ function toOperation(row: OperationRow, steps: StepRow[]): Operation {
     place: { ...place, ...made },
     makes: definitions.some(({ makes }) => makes !== undefined),
     profile,
+    ...(reason !== null && { reason }),
     startedAt: startedAt.toISOString(),
     ...(finishedAt && { finishedAt: finishedAt.toISOString() }),
     steps: own

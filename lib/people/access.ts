@@ -8,4 +8,6 @@ export interface Access {
   person?: Person
   /** The email address of the second person who approved what is done. */
   approver?: string
+  /** Why it is done, in the words of whoever asks, or the number of a change ticket. */
+  reason?: string
 }

@@ -11,19 +11,28 @@ interface Row {
   care: Care
   /** What is dangerous of it waits for a second person in the accounts that ask for one. */
   isApproved: boolean
+  /** Whether one can say why. `asked`: it changes what is in an account, or shows its keys, and some accounts ask. */
+  reason: 'none' | 'taken' | 'asked'
 }
 
 const row = <const Class extends Care>(names: readonly Role[], care: Class) => ({
   roles: names,
   care,
   isApproved: false,
+  reason: 'none' as Row['reason'],
+})
+
+/** One by which something in an account is done. */
+const done = <const Class extends Care>(names: readonly Role[], care: Class) => ({
+  ...row(names, care),
+  reason: 'asked' as const,
 })
 
 /** One that a second person approves, where the account asks for it. */
 const approved = <const Class extends Exclude<Care, 'plain'>>(
   names: readonly Role[],
   care: Class,
-) => ({ ...row(names, care), isApproved: true })
+) => ({ ...done(names, care), isApproved: true })
 const everyone = roles
 const whoChanges = ['operator', 'approver', 'administrator'] as const
 const whoApproves = ['approver', 'administrator'] as const
@@ -40,29 +49,29 @@ const permissions = {
   'own-account.write': row(everyone, 'plain'),
   'own-account.token': row(everyone, 'step-up'),
   'own-factors.write': row(everyone, 'step-up'),
-  'secrets.reveal': row(whoChanges, 'step-up'),
-  'attachments.write': row(whoChanges, 'plain'),
+  'secrets.reveal': done(whoChanges, 'step-up'),
+  'attachments.write': done(whoChanges, 'plain'),
   'attachments.replace-table': approved(whoChanges, 'by-content'),
   'attachments.delete': approved(whoChanges, 'step-up'),
-  'cen.write': row(whoChanges, 'plain'),
-  'customer-gateways.write': row(whoChanges, 'plain'),
+  'cen.write': done(whoChanges, 'plain'),
+  'customer-gateways.write': done(whoChanges, 'plain'),
   'customer-gateways.delete': approved(whoChanges, 'step-up'),
-  'grants.write': row(whoChanges, 'plain'),
+  'grants.write': done(whoChanges, 'plain'),
   'grants.revoke': approved(whoChanges, 'step-up'),
-  'ipsec-connections.write': row(whoChanges, 'plain'),
+  'ipsec-connections.write': done(whoChanges, 'plain'),
   'ipsec-connections.edit': approved(whoChanges, 'by-content'),
   'ipsec-connections.delete': approved(whoChanges, 'step-up'),
-  'operations.write': row(whoChanges, 'by-content'),
+  'operations.write': done(whoChanges, 'by-content'),
   'operations.approve': row(whoApproves, 'by-content'),
   'operations.comment': row(whoChanges, 'plain'),
-  'route-tables.write': row(whoChanges, 'plain'),
+  'route-tables.write': done(whoChanges, 'plain'),
   'route-tables.bind': approved(whoChanges, 'by-content'),
   'route-tables.delete': approved(whoChanges, 'step-up'),
-  'tags.write': row(whoChanges, 'plain'),
-  'transit-routers.write': row(whoChanges, 'plain'),
+  'tags.write': done(whoChanges, 'plain'),
+  'transit-routers.write': done(whoChanges, 'plain'),
   'transit-routers.delete': approved(whoChanges, 'step-up'),
   'people.read': row(administrators, 'plain'),
-  'people.write': row(administrators, 'step-up'),
+  'people.write': { ...row(administrators, 'step-up'), reason: 'taken' },
 } as const satisfies Record<string, Row>
 
 type Permissions = typeof permissions
@@ -85,3 +94,6 @@ export const careOf = (permission: Permission): Care => permissions[permission].
 
 /** Whether a second person approves what is dangerous of it, where the account asks for one. */
 export const isApproved = (permission: Permission): boolean => permissions[permission].isApproved
+
+/** Whether whoever does what needs this permission can say why, or in some accounts has to. */
+export const reasonFor = (permission: Permission): Row['reason'] => permissions[permission].reason

@@ -14,6 +14,9 @@ export const profilesOpenTo = (person: Pick<Person, 'limits'> | undefined) =>
 /** Whether a second person approves what is dangerous in an account. */
 export const asksSecondPerson = (profile: string): boolean => env.SECOND_PERSON.includes(profile)
 
+/** Whether whoever changes something in an account has to say why. */
+export const asksReason = (profile: string): boolean => env.REASON_REQUIRED.includes(profile)
+
 /** What limits a person: what an administrator set, and which profiles `CLOUD_PROFILE_USERS` opens. */
 export function effectiveLimits(person: {
   email: string

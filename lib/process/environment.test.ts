@@ -168,6 +168,11 @@ test('an account whose changes wait for a second person is a profile, and somebo
   expect(refusal({ SECOND_PERSON: 'main' })).toContain('nobody signs in')
 })
 
+test('an account that asks why is a profile, whoever signs in', () => {
+  expect(parseEnvironment({ REASON_REQUIRED: 'main' }).REASON_REQUIRED).toEqual(['main'])
+  expect(refusal({ REASON_REQUIRED: 'other' })).toContain('other is no profile')
+})
+
 test('the audit is kept for ninety days at least, whatever is set', () => {
   expect(parseEnvironment({}).AUDIT_DAYS).toBeUndefined()
   expect(parseEnvironment({ AUDIT_DAYS: '90' }).AUDIT_DAYS).toBe(90)

@@ -26,6 +26,8 @@ const schema = z
     CLOUD_PROFILE_USERS: z.string().transform(readUsers).optional(),
     /** Profiles of accounts in which a second person approves what is dangerous, separated by commas. */
     SECOND_PERSON: list.default([]),
+    /** Profiles of accounts in which every change says why, separated by commas. */
+    REASON_REQUIRED: list.default([]),
     DATABASE_URL: postgresUrl.optional(),
     /** The same database, as the owner of its tables: the supervisor hands it to the migration only. */
     DATABASE_OWNER_URL: postgresUrl.optional(),
@@ -105,7 +107,8 @@ const schema = z
       refuse('DATABASE_OWNER_URL', 'goes together with DATABASE_URL')
     for (const [name, wrong] of wrongProvider(env)) refuse(name, wrong)
     for (const wrong of wrongUsers(env)) refuse('CLOUD_PROFILE_USERS', wrong)
-    for (const wrong of wrongAccounts(env)) refuse('SECOND_PERSON', wrong)
+    for (const name of ['SECOND_PERSON', 'REASON_REQUIRED'] as const)
+      for (const wrong of wrongAccounts(env, env[name])) refuse(name, wrong)
     if (env.AUTH === 'off' && env.SECOND_PERSON.length > 0)
       refuse('SECOND_PERSON', 'needs persons, but nobody signs in: set AUTH, or leave it out')
     if (env.ALERT_WEBHOOK && !env.ALERT_WEBHOOK_SECRET)
@@ -222,14 +225,15 @@ function wrongUsers(
   ]
 }
 
-/** The accounts of `SECOND_PERSON` that are no profile, each with those that are. */
+/** The named accounts that are no profile, each with those that are. */
 function wrongAccounts(
-  env: Pick<Environment, 'CLOUD' | 'CLOUD_PROFILES' | 'SECOND_PERSON'>,
+  env: Pick<Environment, 'CLOUD' | 'CLOUD_PROFILES'>,
+  named: readonly string[],
 ): string[] {
   const names = profilesOf(env).map((profile) => profile.name)
-  return env.SECOND_PERSON.filter((each) => !names.includes(each)).map(
-    (each) => `${each} is no profile: name some of ${names.join(', ')}`,
-  )
+  return named
+    .filter((each) => !names.includes(each))
+    .map((each) => `${each} is no profile: name some of ${names.join(', ')}`)
 }
 
 /** Reads the environment; a variable that is empty counts as not set. @throws with each problem and its variable. */

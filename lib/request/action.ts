@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto'
-
 import 'server-only'
 import { headers } from 'next/headers'
 import { unstable_rethrow } from 'next/navigation'
@@ -8,12 +6,10 @@ import { z } from 'zod'
 import type { PressedAgain } from '@/lib/approvals/approve'
 import { Hold, waitsForSecond } from '@/lib/approvals/hold'
 import { auditWitness } from '@/lib/audit/witness'
-import { fieldOf } from '@/lib/cloud/fields'
 import { type Busy, counted } from '@/lib/cloud/trace'
 import { witnessed } from '@/lib/cloud/witness'
-import { Failure, Fault, InvalidInput } from '@/lib/failure/errors'
-import { explain } from '@/lib/failure/words'
-import { message, type Packed } from '@/lib/i18n/message'
+import { Fault, InvalidInput } from '@/lib/failure/errors'
+import { message } from '@/lib/i18n/message'
 import { timed } from '@/lib/metrics/counters'
 import type { Change } from '@/lib/operations/schema'
 import {
@@ -23,21 +19,23 @@ import {
   type WeighedPermission,
 } from '@/lib/people/permissions'
 import { isProven, proofsOf } from '@/lib/people/presence'
+import { asksReason } from '@/lib/people/profiles'
 import { env } from '@/lib/process/env'
-import { log } from '@/lib/process/log'
 import { type Access, accessOfRequest, otherAccount } from '@/lib/request/access'
 import { authoriseInput } from '@/lib/request/authorise'
 import { auditingDenials, recordNobody } from '@/lib/request/denials'
+import {
+  failure,
+  heldOr,
+  invalid,
+  otherwise,
+  SIGN_IN_FIRST,
+  wrongReason,
+} from '@/lib/request/failed'
 import { gateRequest, refusal } from '@/lib/request/gate'
 import { intended } from '@/lib/request/intent'
-import {
-  type ActionFailure,
-  type ActionResult,
-  APPROVAL_ASKED,
-  OTHER_ACCOUNT,
-  PROOF_NEEDED,
-  SIGNED_OUT,
-} from '@/lib/request/result'
+import { REASON_HEADER, reasonOf } from '@/lib/request/reason'
+import { type ActionFailure, type ActionResult, PROOF_NEEDED } from '@/lib/request/result'
 
 /** What an action whose care is `by-content` gives once it has read what is there: nothing is sent before `go`. */
 export interface Weighed<Value> {
@@ -86,15 +84,22 @@ export function action<Input, Output, Value>(
   const weighed = (made: Value | Weighed<Value>) => made as Weighed<Value>
   const perform = (input: Input, nonce?: string): Promise<ActionResult<Value>> =>
     answered(async (busy) => {
-      const access = await accessOfRequest()
-      if (!access) {
+      const asked = await accessOfRequest()
+      if (!asked) {
         await recordNobody(permission)
         return SIGN_IN_FIRST
       }
       const other = permission !== 'preferences.write' && (await otherAccount())
       if (other) return otherwise(other)
+      const said = reasonOf(
+        (await headers()).get(REASON_HEADER),
+        permission,
+        asksReason(asked.profile),
+      )
+      const access = 'wrong' in said ? asked : { ...asked, ...said }
       return await auditingDenials(access, permission, async () => {
         await authoriseInput(access, permission, input)
+        if ('wrong' in said) return wrongReason(said.wrong)
         const care = careOf(permission)
         const first = care === 'step-up' && (await proveFirst(access))
         if (first) return first
@@ -173,7 +178,7 @@ async function answered<Value>(
     return { ...result, ...told() }
   } catch (error) {
     unstable_rethrow(error)
-    return { ...(error instanceof InvalidInput ? invalid(error) : failure(error)), ...told() }
+    return { ...failure(error), ...told() }
   }
 }
 
@@ -183,14 +188,6 @@ async function gate(): Promise<ActionFailure | undefined> {
   const turnedAway = refusal(request, env.ALLOWED_HOSTS)
   return turnedAway && { ok: false, message: message('request.foreign') }
 }
-
-/** Nothing was sent; the page goes on when its own account is chosen again. */
-const otherwise = (accounts: { made: string; now: string }): ActionFailure => ({
-  ok: false,
-  message: message('request.otherAccount', accounts),
-  code: OTHER_ACCOUNT,
-  outcome: 'refused',
-})
 
 /** What asks whoever pressed to prove to be there; nothing when that was a moment ago, or nobody signs in here. */
 async function proveFirst({ person }: Access): Promise<ActionFailure | undefined> {
@@ -204,57 +201,6 @@ async function proveFirst({ person }: Access): Promise<ActionFailure | undefined
   }
 }
 
-/** Nothing was sent; the page goes on when its person has signed in again. */
-const SIGN_IN_FIRST: ActionFailure = {
-  ok: false,
-  message: message('request.signedOut'),
-  code: SIGNED_OUT,
-  outcome: 'refused',
-}
-
-/** What was held back waits for a second person; what sent nothing is done. */
-const heldOr = <Value>(of: { held: string } | { value: Value }): ActionResult<Value> =>
-  'value' in of
-    ? { ok: true, value: of.value }
-    : {
-        ok: false,
-        message: message('approval.asked'),
-        code: APPROVAL_ASKED,
-        outcome: 'refused',
-        operationId: of.held,
-      }
-
 /** Where an input says that it works; nothing when it does not. */
 const placeOf = (input: unknown) => placed.safeParse(input).data ?? {}
 const placed = z.object({ regionId: z.string().optional(), cenId: z.string().optional() })
-
-function invalid(error: z.ZodError | InvalidInput): ActionFailure {
-  const { issues } = error instanceof InvalidInput ? error : InvalidInput.of(error)
-  const fieldErrors: Record<string, Packed> = {}
-  for (const issue of issues) fieldErrors[issue.path.join('.')] ??= issue.message
-  return {
-    ok: false,
-    message: message('form.invalid', { count: issues.length }),
-    fieldErrors,
-  }
-}
-
-function failure(error: unknown): ActionFailure {
-  if (error instanceof Failure) {
-    const field = fieldOf(error.code, error.message)
-    return {
-      ok: false,
-      message: explain(error),
-      code: error.code,
-      outcome: error.outcome,
-      ...(field && {
-        fieldErrors: { [field]: explain(error) },
-      }),
-      ...(error.requestId && { requestId: error.requestId }),
-      ...(error.operationId && { operationId: error.operationId }),
-    }
-  }
-  const id = randomUUID()
-  log.error({ id, error }, 'action failed')
-  return { ok: false, message: message('request.failed', { id }) }
-}

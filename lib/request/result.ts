@@ -11,6 +11,9 @@ export const SIGNED_OUT = 'SignedOut'
 /** The code of what is refused until whoever pressed has proved to be there. */
 export const PROOF_NEEDED = 'ProofNeeded'
 
+/** The code of what is refused until whoever pressed says why, or says it otherwise. */
+export const REASON_NEEDED = 'ReasonNeeded'
+
 /** The code of what waits for a second person now: nothing was sent. */
 export const APPROVAL_ASKED = 'ApprovalAsked'
 

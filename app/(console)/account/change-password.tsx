@@ -35,6 +35,7 @@ function PasswordForm({ email, onDone }: { email: string; onDone: () => void }) 
         {t('title')}
       </h2>
       <Form
+        ofOneself
         form={form}
         error={form.error}
         pending={form.pending}

@@ -61,6 +61,7 @@ export function CreateToken({ onClose }: { onClose: () => void }) {
   const highest = roles.indexOf(own?.role ?? 'viewer')
   return (
     <FormDrawer
+      ofOneself
       title={t('create')}
       labels="apiTokens.fields"
       submitName={t('submit')}

@@ -9,6 +9,7 @@ export function RemoveFactor({ onClose }: { onClose: () => void }) {
   const t = useTranslations('account.factors.remove')
   return (
     <WriteDialog
+      ofOneself
       danger
       title={t('title')}
       confirmLabel={t('open')}

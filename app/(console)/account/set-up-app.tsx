@@ -39,6 +39,7 @@ export function SetUpApp({ made, onClose }: SetUpAppProps) {
   })
   return (
     <FormDrawer
+      ofOneself
       title={t('setUp')}
       labels="account.fields"
       submitName={t('submit')}

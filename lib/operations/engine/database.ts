@@ -20,7 +20,8 @@ export type StepRow = typeof operationSteps.$inferSelect
 export type NewOperation = Pick<
   OperationRow,
   'operationId' | 'kind' | 'subject' | 'place' | 'profile' | 'begunBy' | 'input'
->
+> &
+  Partial<Pick<OperationRow, 'reason'>>
 
 /** What is written down beside an operation. */
 export interface OperationParts {
@@ -88,12 +89,15 @@ export const asStored = (value: unknown): unknown =>
   value === undefined ? undefined : JSON.parse(JSON.stringify(value))
 
 /** On whose behalf an operation calls the cloud, and who answers for it. */
-export function accessOf({ profile, begunBy, approvedBy }: OperationRow): Access {
-  const approved = approvedBy !== null && { approver: approvedBy }
-  if (!begunBy) return { profile, ...approved }
+export function accessOf({ profile, begunBy, approvedBy, reason }: OperationRow): Access {
+  const told = {
+    ...(approvedBy !== null && { approver: approvedBy }),
+    ...(reason !== null && { reason }),
+  }
+  if (!begunBy) return { profile, ...told }
   // Those of its beginning say nothing: `mayStill` reads those of now before each step.
   const { limits: _, ...person } = begunBy
-  return { profile, person, ...approved }
+  return { profile, person, ...told }
 }
 
 /** Whether somebody sees an operation: the account is theirs, and it works within their limits. */

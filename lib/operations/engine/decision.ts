@@ -68,7 +68,12 @@ export const takeDecision = (
     await tx
       .update(operations)
       // Who lets it go on answers for what it sends from here on.
-      .set({ decided: decision, ...fence, begunBy: access.person ?? null })
+      .set({
+        decided: decision,
+        ...fence,
+        begunBy: access.person ?? null,
+        ...(access.reason && { reason: access.reason }),
+      })
       .where(isIt)
     await appendAudit(tx, {
       ...auditedAs(access),

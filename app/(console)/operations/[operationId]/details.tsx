@@ -86,7 +86,7 @@ export function OperationDetails({ operationId }: { operationId: string }) {
 
 function Facts({ operation }: { operation: Operation }) {
   const t = useTranslations('operations')
-  const { place, profile, startedAt, finishedAt, operationId } = operation
+  const { place, profile, reason, startedAt, finishedAt, operationId } = operation
   const { regionId, cenId, transitRouterId } = place
   return (
     <Panel>
@@ -97,6 +97,7 @@ function Facts({ operation }: { operation: Operation }) {
           { label: t('columns.account'), value: profile },
           { label: t('columns.started'), value: <Time at={startedAt} precision="second" /> },
           { label: t('facts.finished'), value: <Time at={finishedAt} precision="second" /> },
+          ...(reason ? [{ label: t('columns.reason'), value: <bdi>{reason}</bdi> }] : []),
           { label: t('columns.region'), value: <bdi className="mono">{regionId}</bdi> },
           ...(
             [

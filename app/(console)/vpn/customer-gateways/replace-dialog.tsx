@@ -4,7 +4,7 @@ import { useState } from 'react'
 
 import { Alert } from '@/components/ui/alert'
 import { Checkbox } from '@/components/ui/choice'
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { ConfirmWrite } from '@/components/write/confirm-write'
 import { FailureAlert } from '@/components/write/failure-alert'
 import type { CustomerGatewayFormValues } from '@/lib/customer-gateways/form'
 import { answerOf } from '@/lib/failure/in-browser'
@@ -57,7 +57,7 @@ export function ReplaceDialog(props: ReplaceDialogProps) {
   const end = ({ ipAddress, asn }: ReplacementReview['from']) =>
     t('end', { address: ipAddress, asn: asn === undefined ? 'none' : String(asn) })
   return (
-    <ConfirmDialog
+    <ConfirmWrite
       open
       width="large"
       title={<bdi>{t('review', { name })}</bdi>}
@@ -90,7 +90,7 @@ export function ReplaceDialog(props: ReplaceDialogProps) {
           {t('deletesOld')}
         </Checkbox>
       )}
-    </ConfirmDialog>
+    </ConfirmWrite>
   )
 }
 

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { ConfirmWrite } from '@/components/write/confirm-write'
 import { FailureAlert } from '@/components/write/failure-alert'
 import { WriteButton } from '@/components/write/write-button'
 import { answerOf } from '@/lib/failure/in-browser'
@@ -43,7 +43,7 @@ export function Renegotiate({ connection }: { connection: IpsecConnection }) {
         {t('open')}
       </WriteButton>
       {operationId && (
-        <ConfirmDialog
+        <ConfirmWrite
           open
           danger
           title={<bdi>{t('title', { name })}</bdi>}
@@ -55,7 +55,7 @@ export function Renegotiate({ connection }: { connection: IpsecConnection }) {
           onClose={() => setOperationId(undefined)}
         >
           <p>{t('body')}</p>
-        </ConfirmDialog>
+        </ConfirmWrite>
       )}
     </>
   )

@@ -3,8 +3,8 @@ import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 
 import { Alert } from '@/components/ui/alert'
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { RadioGroup } from '@/components/ui/radio-group'
+import { ConfirmWrite } from '@/components/write/confirm-write'
 import { FailureAlert } from '@/components/write/failure-alert'
 import { needsName } from '@/lib/connection-edit/plan'
 import type { Edit, Review } from '@/lib/connection-edit/review'
@@ -44,7 +44,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
     else onChanged(result.value)
   }
   return (
-    <ConfirmDialog
+    <ConfirmWrite
       open
       width="large"
       title={<bdi>{t('title', { name })}</bdi>}
@@ -76,7 +76,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
           <TableChanges tables={review.tables} />
         </>
       )}
-    </ConfirmDialog>
+    </ConfirmWrite>
   )
 }
 

@@ -12,9 +12,9 @@ import { useIsBeingDeleted } from '@/components/operation/mark'
 import { Alert } from '@/components/ui/alert'
 import { Checkbox } from '@/components/ui/choice'
 import { Code } from '@/components/ui/code'
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { cx } from '@/components/ui/cx'
 import { Skeleton } from '@/components/ui/skeleton'
+import { ConfirmWrite } from '@/components/write/confirm-write'
 import { FailureAlert } from '@/components/write/failure-alert'
 import { WriteButton } from '@/components/write/write-button'
 import { placeOf } from '@/lib/attachments/place'
@@ -58,7 +58,7 @@ function DeleteDialog({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <ConfirmDialog
+    <ConfirmWrite
       open
       danger
       title={t('title', { name })}
@@ -96,7 +96,7 @@ function DeleteDialog({ onClose }: { onClose: () => void }) {
           </p>
         </div>
       )}
-    </ConfirmDialog>
+    </ConfirmWrite>
   )
 }
 
