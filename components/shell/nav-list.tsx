@@ -21,13 +21,20 @@ const sections = [
       { key: 'customerGateways', href: routes.customerGateways() },
     ],
   },
-  { title: 'records', items: [{ key: 'audit', href: routes.audit() }] },
+  {
+    title: 'records',
+    items: [
+      { key: 'audit', href: routes.audit() },
+      { key: 'ram', href: routes.ramPermissions() },
+    ],
+  },
 ] as const
 
 const REHEARSAL = {
   title: 'records',
   items: [
     { key: 'audit', href: routes.audit() },
+    { key: 'ram', href: routes.ramPermissions() },
     { key: 'rehearsal', href: routes.rehearsal() },
   ],
 } as const

@@ -2,8 +2,15 @@ import 'server-only'
 import type { z } from 'zod'
 
 import { mustLieWithin, mustReachAll } from '@/lib/cloud/limits'
-import type { Fields, Method, RequestOf, SubjectOf } from '@/lib/cloud/request'
-import { type Cbn, sendCbn, sendResourceManager, sendVpc, type Vpc } from '@/lib/cloud/send'
+import type {
+  Cbn,
+  CbnOperation,
+  ResourceManagerOperation,
+  Vpc,
+  VpcOperation,
+} from '@/lib/cloud/operations'
+import type { Fields, RequestOf, SubjectOf } from '@/lib/cloud/request'
+import { sendCbn, sendResourceManager, sendVpc } from '@/lib/cloud/send'
 import type { Access } from '@/lib/people/access'
 
 /** What a write needs beside its input: a token fixed per operation and step, so that a repeat has no second effect. */
@@ -17,7 +24,7 @@ export interface Write {
  * Calls an operation of Cloud Enterprise Network, if what it names lies within the limits of whoever asks. A write says
  * by which property it names its object. @throws CloudError, AccessError `OutsideLimits`
  */
-export async function callCbn<Name extends Method<Cbn>, Value>(
+export async function callCbn<Name extends CbnOperation, Value>(
   access: Access,
   name: Name,
   fields: Fields<RequestOf<Cbn, Name>>,
@@ -35,7 +42,7 @@ export async function callCbn<Name extends Method<Cbn>, Value>(
  * Calls an operation of the VPC service (VPN included) in a region, as `callCbn`.
  * @throws CloudError, AccessError `OutsideLimits`
  */
-export async function callVpc<Name extends Method<Vpc>, Value>(
+export async function callVpc<Name extends VpcOperation, Value>(
   access: Access,
   regionId: string,
   name: Name,
@@ -51,7 +58,7 @@ export async function callVpc<Name extends Method<Vpc>, Value>(
 /** Calls a read of Resource Management, as `callCbn`: what it names lies in no region. @throws CloudError, AccessError `OutsideLimits` */
 export async function callResourceManager<Value>(
   access: Access,
-  action: `List${string}`,
+  action: ResourceManagerOperation,
   query: Record<string, string>,
   schema: z.ZodType<Value, unknown>,
 ): Promise<Value> {

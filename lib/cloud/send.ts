@@ -9,7 +9,14 @@ import { CBN_ENDPOINT, RESOURCE_MANAGER_ENDPOINT, vpcEndpoint } from '@/lib/clou
 import { exchange, type Transport } from '@/lib/cloud/exchange'
 import { local } from '@/lib/cloud/failure'
 import { noteWrite } from '@/lib/cloud/kept'
-import type { Fields, Method, RequestOf, SubjectOf } from '@/lib/cloud/request'
+import type {
+  Cbn,
+  CbnOperation,
+  ResourceManagerOperation,
+  Vpc,
+  VpcOperation,
+} from '@/lib/cloud/operations'
+import type { Fields, RequestOf, SubjectOf } from '@/lib/cloud/request'
 import { toProperties } from '@/lib/cloud/wire'
 import { CloudError, Fault } from '@/lib/failure/errors'
 import { counters } from '@/lib/metrics/counters'
@@ -19,8 +26,6 @@ import type { Access } from '@/lib/request/access'
 
 type CbnSdk = typeof $Cbn
 type VpcSdk = typeof $Vpc
-export type Cbn = InstanceType<CbnSdk['default']>
-export type Vpc = InstanceType<VpcSdk['default']>
 
 // Loaded on the first call: the VPC package costs 600 ms.
 let cbnSdk: Promise<CbnSdk> | undefined
@@ -30,7 +35,7 @@ let vpcSdk: Promise<VpcSdk> | undefined
  * Calls an operation of Cloud Enterprise Network, whatever the limits of whoever asks: `callCbn` is for everybody but
  * what has to know them. @throws CloudError
  */
-export async function sendCbn<Name extends Method<Cbn>, Value>(
+export async function sendCbn<Name extends CbnOperation, Value>(
   access: Access,
   name: Name,
   fields: Fields<RequestOf<Cbn, Name>>,
@@ -43,7 +48,7 @@ export async function sendCbn<Name extends Method<Cbn>, Value>(
 }
 
 /** The same of the VPC service (VPN included) in a region. @throws CloudError */
-export async function sendVpc<Name extends Method<Vpc>, Value>(
+export async function sendVpc<Name extends VpcOperation, Value>(
   access: Access,
   regionId: string,
   name: Name,
@@ -63,7 +68,7 @@ export async function sendVpc<Name extends Method<Vpc>, Value>(
  */
 export async function sendResourceManager<Value>(
   access: Access,
-  action: `List${string}`,
+  action: ResourceManagerOperation,
   query: Record<string, string>,
   schema: z.ZodType<Value, unknown>,
 ): Promise<Value> {

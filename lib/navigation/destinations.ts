@@ -47,6 +47,7 @@ const pages = {
   'shell.nav.customerGateways': routes.customerGateways(),
   'shell.nav.operations': routes.operations(),
   'shell.nav.audit': routes.audit(),
+  'shell.nav.ram': routes.ramPermissions(),
 }
 
 type PageKey = keyof typeof pages

@@ -114,6 +114,8 @@ export const routes = {
   invitation: (token?: string) => `${path('invitation')}${token ? `#${token}` : ''}`,
   ownAccount: () => path('account'),
   people: () => path('people'),
+  /** What the credentials of the account may do. */
+  ramPermissions: () => path('ram'),
   /** Only while the emulator rehearses with real gateways. */
   rehearsal: () => path('rehearsal'),
   auditOf: (operationId: string) => `${path('audit')}?operation=${encodeURIComponent(operationId)}`,

@@ -3,6 +3,7 @@ import type { AttachState } from '@/lib/ipsec-connections/attach-state'
 import type { LightWord } from '@/lib/ipsec-connections/lights'
 import type { OperationState, StepState } from '@/lib/operations/schema'
 import { isChanging } from '@/lib/query/polling'
+import type { Verdict } from '@/lib/ram/schema'
 import type { Tone } from '@/lib/states/tone'
 
 /**
@@ -118,6 +119,14 @@ export const STATES = {
     unread: 'warning',
   },
   token: { alive: 'ok', dead: 'off' },
+  /** Whether credentials have an action of RAM. */
+  ram: {
+    allowed: 'ok',
+    'not-denied': 'ok',
+    denied: 'error',
+    unclear: 'warning',
+    untried: 'neutral',
+  } satisfies Record<Verdict, Tone>,
   /** The other end of a rehearsal: its tunnel, its BGP session, and whether a ping gets there and back. */
   site: {
     up: 'ok',

@@ -30,6 +30,7 @@ import { GET as peopleInvitations } from '@/app/api/people/invitations/route'
 import { GET as people } from '@/app/api/people/route'
 import { GET as peopleSessions } from '@/app/api/people/sessions/route'
 import { GET as peopleTokens } from '@/app/api/people/tokens/route'
+import { GET as ram } from '@/app/api/ram/route'
 import { GET as regions } from '@/app/api/regions/route'
 import { GET as rehearsal } from '@/app/api/rehearsal/route'
 import { GET as resourceGroups } from '@/app/api/resource-groups/route'
@@ -98,6 +99,7 @@ export const reads = {
   '/api/people/sessions': [peopleSessions, 'The sessions of whoever asks.'],
   '/api/people/tokens': [peopleTokens, 'The API tokens of whoever asks.'],
   '/api/people/all-tokens': [peopleAllTokens, 'The API tokens of everybody.'],
+  '/api/ram': [ram, 'Which actions of RAM the credentials of the account have, each tried now.'],
   '/api/regions': [regions, 'The regions the console knows.'],
   '/api/rehearsal': [rehearsal, 'The sites of a rehearsal.'],
   '/api/route-tables': [routeTables, 'The route tables of a transit router.'],
