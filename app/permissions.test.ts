@@ -56,7 +56,7 @@ type Handler = ((request: Request) => Promise<Response>) & { permission: Permiss
 async function everyHandler(): Promise<Named<Handler>[]> {
   const found: Named<Handler>[] = []
   for (const file of filesNamed(/\/route\.ts$/).filter(
-    (file) => !/api\/health|app\/metrics/.test(file),
+    (file) => !/api\/(health|actions)|app\/metrics/.test(file),
   )) {
     const { GET: made } = (await import(join(process.cwd(), file))) as { GET: Handler }
     found.push({ name: file, made })

@@ -142,19 +142,22 @@ test('metrics are read with a token that nothing limits', async () => {
 
 test('the description has every read there is, with the parameters by which it judges', async () => {
   const files = readdirSync('app/api', { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('route.ts') && !/^(health|openapi)\//.test(file))
+    .filter((file) => file.endsWith('route.ts') && !/^(health|openapi|actions)\//.test(file))
     .map((file) => join('/api', file).replace(/\/route\.ts$/, ''))
   expect(Object.keys(reads).toSorted()).toEqual(files.toSorted())
   const answer = await openapi(ask('/api/openapi', await tokenOf('viewer')))
   const { paths, components } = (await answer.json()) as {
     paths: Record<
       string,
-      { get: { operationId: string; parameters: { name?: string; required?: boolean }[] } }
+      {
+        get?: { operationId: string; parameters: { name?: string; required?: boolean }[] }
+        post?: { operationId: string }
+      }
     >
     components: { schemas: Record<string, { required?: string[] }> }
   }
   const named = (path: string) =>
-    paths[path]!.get.parameters.flatMap(({ name, required }) => (name ? [[name, required]] : []))
+    paths[path]!.get!.parameters.flatMap(({ name, required }) => (name ? [[name, required]] : []))
   expect(named('/api/cen')).toEqual([['cenId', false]])
   expect(named('/api/ipsec-connections/one')).toEqual([
     ['regionId', true],
@@ -165,7 +168,7 @@ test('the description has every read there is, with the parameters by which it j
     'transitRouterAttachmentId',
     false,
   ])
-  const ids = Object.values(paths).map(({ get }) => get.operationId)
+  const ids = Object.values(paths).map(({ get, post }) => (get ?? post)!.operationId)
   expect(new Set(ids).size).toBe(ids.length)
   expect(components.schemas['Failure']?.required).toEqual(['code', 'message'])
 })

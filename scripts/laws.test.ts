@@ -109,8 +109,12 @@ test('each thing is done in one way', () => {
   expect(having(made).filter((file) => file.startsWith('app'))).toEqual([])
   const handlers = new Set(files.filter((file) => /^app.*\/route\.ts$/.test(file)))
   for (const file of having(/^export const GET = get\(/m)) handlers.delete(file)
-  // The health answers whatever fails, and machines read the metrics, without an account.
-  expect([...handlers].toSorted()).toEqual(['app/api/health/route.ts', 'app/metrics/route.ts'])
+  // Scripts write by the actions; the health answers whatever fails, and machines read the metrics, without an account.
+  expect([...handlers].toSorted()).toEqual([
+    'app/api/actions/[name]/route.ts',
+    'app/api/health/route.ts',
+    'app/metrics/route.ts',
+  ])
   expect(having(/\bfetch\(/)).toEqual([
     'app/api/health/route.ts',
     'lib/query/get-json.ts',
@@ -266,6 +270,8 @@ const CATCHES = {
     'lib/navigation/routes.ts',
     'lib/notices/memory.ts',
     'lib/query/get-json.ts',
+    'lib/request/reason.ts',
+    'lib/request/script.ts',
     'lib/route-tables/compare.ts',
   ],
   'optional reading': [

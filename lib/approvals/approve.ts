@@ -32,6 +32,7 @@ import { setOff } from '@/lib/operations/start'
 import type { Access } from '@/lib/people/access'
 import { effectiveLimits } from '@/lib/people/profiles'
 import { isAskedBy } from '@/lib/people/same-person'
+import { withinToken } from '@/lib/people/token'
 import { unseal } from '@/lib/process/seal'
 
 /** An action that is pressed again, on behalf of who asked. */
@@ -149,10 +150,12 @@ async function askerNow({ operation }: Waiting, by: Access): Promise<Access> {
   )
   if (!begunBy || !now || now.disabledAt) throw new OperationError('AskerMayNot')
   const limits = effectiveLimits(now)
+  const may = await withinToken(begunBy, { role: now.role, ...(limits && { limits }) })
+  if (!may) throw new OperationError('AskerMayNot')
   const { limits: _, ...person } = begunBy
   return {
     profile,
-    person: { ...person, role: now.role, ...(limits && { limits }) },
+    person: { ...person, ...may },
     ...(by.person && { approver: by.person.email }),
     ...(reason !== null && { reason }),
   }

@@ -54,6 +54,25 @@ export const personOfToken = (token: string, address: string): Promise<Person | 
     }
   })
 
+/**
+ * What somebody who asked by a token may now: no more than the token was given, and nothing when it is over or was taken
+ * away. The same for whoever asked without one. @throws DatabaseError `DatabaseUnavailable`
+ */
+export const withinToken = (
+  asked: Pick<Person, 'token' | 'sessionId'>,
+  now: Pick<Person, 'role' | 'limits'>,
+): Promise<Pick<Person, 'role' | 'limits'> | undefined> =>
+  withDatabase(async () => {
+    if (asked.token === undefined) return now
+    const [found] = await db()
+      .select()
+      .from(apiTokens)
+      .where(and(eq(apiTokens.id, asked.sessionId), gt(apiTokens.expiresAt, new Date())))
+    if (!found) return undefined
+    const limits = narrowest(now.limits, found.profiles ? { profiles: found.profiles } : undefined)
+    return { role: lowest(found.role, now.role), ...(limits && { limits }) }
+  })
+
 /** The role that may less. */
 export const lowest = (one: Role, other: Role): Role =>
   roles[Math.min(roles.indexOf(one), roles.indexOf(other))] ?? 'viewer'

@@ -28,6 +28,7 @@ import {
   failure,
   heldOr,
   invalid,
+  NOT_BY_TOKEN,
   otherwise,
   SIGN_IN_FIRST,
   wrongReason,
@@ -52,7 +53,16 @@ type Act<Input, Value> = ((input: Input, nonce?: string) => Promise<ActionResult
   schema: z.ZodType<unknown, Input>
   /** Under which name it is found again when a second person approves it. */
   approvedAs?: string
+  /** The same for a script, on whose behalf a token speaks: no page, and nobody who could prove to be there. */
+  byScript: ByScript
 } & PressedAgain
+
+type ByScript = (access: Access, input: unknown, nonce?: string) => Promise<ActionResult<unknown>>
+
+type Perform<Value> = (
+  asked: Access,
+  press: { input: unknown; nonce: string | undefined; busy: Busy },
+) => Promise<ActionResult<Value>>
 
 interface Asked<Input, Output, Needed extends Permission> {
   permission: Needed
@@ -82,57 +92,55 @@ export function action<Input, Output, Value>(
     throw new Fault(`What ${permission} allows is approved under a name, and nothing else.`)
   // The overloads: whoever has such a permission gives what it weighed.
   const weighed = (made: Value | Weighed<Value>) => made as Weighed<Value>
-  const perform = (input: Input, nonce?: string): Promise<ActionResult<Value>> =>
+  const perform: Perform<Value> = async (asked, { input, nonce, busy }) => {
+    const said = reasonOf(
+      (await headers()).get(REASON_HEADER),
+      permission,
+      asksReason(asked.profile),
+    )
+    const access = 'wrong' in said ? asked : { ...asked, ...said }
+    return await auditingDenials(access, permission, async () => {
+      await authoriseInput(access, permission, input)
+      if ('wrong' in said) return wrongReason(said.wrong)
+      const care = careOf(permission)
+      const isHeld = approvedAs !== undefined && waitsForSecond(access, permission)
+      const first = care === 'step-up' && (await proveFirst(access, isHeld))
+      if (first) return first
+      const parsed = schema.safeParse(input)
+      if (!parsed.success) return invalid(parsed.error)
+      const place = placeOf(parsed.data)
+      const audit = auditWitness(access, place)
+      const hold = isHeld ? new Hold({ access, action: approvedAs, input, place }) : undefined
+      const answer = async (): Promise<ActionResult<Value>> => {
+        if (care !== 'by-content') {
+          const all = () => run(parsed.data, access) as Value | Promise<Value>
+          return hold ? heldOr(await hold.until(all)) : { ok: true, value: await all() }
+        }
+        const { isDangerous, go, difference } = weighed(await run(parsed.data, access))
+        const missing = isDangerous && (await proveFirst(access, isHeld))
+        if (missing) return missing
+        return hold && isDangerous
+          ? heldOr(await hold.until(go, difference))
+          : { ok: true, value: await go() }
+      }
+      const written = () => witnessed(hold?.witness(audit) ?? audit, answer)
+      return await counted(busy, () => intended(nonce, written))
+    })
+  }
+  const act = (input: Input, nonce?: string) =>
     answered(async (busy) => {
-      const asked = await accessOfRequest()
-      if (!asked) {
+      const turnedAway = await gate()
+      if (turnedAway) return turnedAway
+      const access = await accessOfRequest()
+      if (!access) {
         await recordNobody(permission)
         return SIGN_IN_FIRST
       }
       const other = permission !== 'preferences.write' && (await otherAccount())
-      if (other) return otherwise(other)
-      const said = reasonOf(
-        (await headers()).get(REASON_HEADER),
-        permission,
-        asksReason(asked.profile),
-      )
-      const access = 'wrong' in said ? asked : { ...asked, ...said }
-      return await auditingDenials(access, permission, async () => {
-        await authoriseInput(access, permission, input)
-        if ('wrong' in said) return wrongReason(said.wrong)
-        const care = careOf(permission)
-        const first = care === 'step-up' && (await proveFirst(access))
-        if (first) return first
-        const parsed = schema.safeParse(input)
-        if (!parsed.success) return invalid(parsed.error)
-        const place = placeOf(parsed.data)
-        const audit = auditWitness(access, place)
-        const hold =
-          approvedAs !== undefined && waitsForSecond(access, permission)
-            ? new Hold({ access, action: approvedAs, input, place })
-            : undefined
-        const answer = async (): Promise<ActionResult<Value>> => {
-          if (care !== 'by-content') {
-            const all = () => run(parsed.data, access) as Value | Promise<Value>
-            return hold ? heldOr(await hold.until(all)) : { ok: true, value: await all() }
-          }
-          const { isDangerous, go, difference } = weighed(await run(parsed.data, access))
-          const missing = isDangerous && (await proveFirst(access))
-          if (missing) return missing
-          return hold && isDangerous
-            ? heldOr(await hold.until(go, difference))
-            : { ok: true, value: await go() }
-        }
-        const written = () => witnessed(hold?.witness(audit) ?? audit, answer)
-        return await counted(busy, () => intended(nonce, written))
-      })
+      return other ? otherwise(other) : await perform(access, { input, nonce, busy })
     })
-  const act = (input: Input, nonce?: string) =>
-    timed(
-      'action',
-      () => perform(input, nonce),
-      ({ ok }) => ok,
-    )
+  const byScript: ByScript = (access, input, nonce) =>
+    answered((busy) => perform(access, { input, nonce, busy }))
   const press: PressedAgain['press'] = async (input, access, { nonce, witness, shows }) => {
     await authoriseInput(access, permission, input)
     const parsed = schema.safeParse(input)
@@ -148,7 +156,13 @@ export function action<Input, Output, Value>(
     )
   }
   // So that a test can run each against the table.
-  return Object.assign(act, { permission, schema, press, ...(approvedAs && { approvedAs }) })
+  return Object.assign(act, {
+    permission,
+    schema,
+    press,
+    byScript,
+    ...(approvedAs && { approvedAs }),
+  })
 }
 
 /**
@@ -161,6 +175,8 @@ export function openAction<Input, Output, Value>(
 ) {
   const act = (input: Input): Promise<ActionResult<Value>> =>
     answered(async () => {
+      const turnedAway = await gate()
+      if (turnedAway) return turnedAway
       const parsed = schema.safeParse(input)
       if (!parsed.success) return invalid(parsed.error)
       return { ok: true, value: await run(parsed.data) }
@@ -168,14 +184,20 @@ export function openAction<Input, Output, Value>(
   return Object.assign(act, { schema })
 }
 
-async function answered<Value>(
+const answered = <Value>(run: (busy: Busy) => Promise<ActionResult<Value>>) =>
+  timed(
+    'action',
+    () => answerOf(run),
+    ({ ok }) => ok,
+  )
+
+async function answerOf<Value>(
   run: (busy: Busy) => Promise<ActionResult<Value>>,
 ): Promise<ActionResult<Value>> {
   const busy: Busy = { code: '', again: 0 }
   const told = () => (busy.again > 0 ? { busy } : {})
   try {
-    const result = (await gate()) ?? (await run(busy))
-    return { ...result, ...told() }
+    return { ...(await run(busy)), ...told() }
   } catch (error) {
     unstable_rethrow(error)
     return { ...failure(error), ...told() }
@@ -184,13 +206,21 @@ async function answered<Value>(
 
 async function gate(): Promise<ActionFailure | undefined> {
   const from = await headers()
-  const request = gateRequest('POST', 'data', { get: (name) => from.get(name) })
+  // A token is for `/api`: no action of a page is done by one.
+  const request = {
+    ...gateRequest('POST', 'data', { get: (name) => from.get(name) }),
+    bearer: false,
+  }
   const turnedAway = refusal(request, env.ALLOWED_HOSTS)
   return turnedAway && { ok: false, message: message('request.foreign') }
 }
 
-/** What asks whoever pressed to prove to be there; nothing when that was a moment ago, or nobody signs in here. */
-async function proveFirst({ person }: Access): Promise<ActionFailure | undefined> {
+/**
+ * What asks whoever pressed to prove to be there; nothing when that was a moment ago, or nobody signs in here. A token
+ * proves nothing: it does what is dangerous only where a second person looks at it (`isHeld`), who proves it.
+ */
+async function proveFirst({ person }: Access, isHeld: boolean): Promise<ActionFailure | undefined> {
+  if (person?.token !== undefined) return isHeld ? undefined : NOT_BY_TOKEN
   if (!person || (await isProven(person))) return undefined
   return {
     ok: false,

@@ -27,6 +27,14 @@ export const SIGN_IN_FIRST: ActionFailure = {
   outcome: 'refused',
 }
 
+/** A token cannot prove that somebody is there. */
+export const NOT_BY_TOKEN: ActionFailure = {
+  ok: false,
+  message: message('request.notByToken'),
+  code: 'NotByToken',
+  outcome: 'refused',
+}
+
 /** The page goes on when its own account is chosen again. */
 export const otherwise = (accounts: { made: string; now: string }): ActionFailure => ({
   ok: false,

@@ -14,6 +14,7 @@ const own: GateRequest = {
   secFetchSite: null,
   secFetchMode: null,
   secFetchDest: null,
+  bearer: false,
 }
 const post = { ...own, method: 'POST' }
 
@@ -60,6 +61,22 @@ test('a browser that names the site of a POST must name ours, even with our orig
     expect(refusal({ ...post, secFetchSite, origin: 'http://localhost:3000' }, hosts)?.status).toBe(
       403,
     )
+})
+
+test('a script that shows a token posts data without an origin; a browser always names one', () => {
+  const script = { ...post, asked: 'data', bearer: true } as const
+  expect(refusal(script, hosts)).toBeUndefined()
+  const turnedAway: Partial<GateRequest>[] = [
+    { bearer: false },
+    { asked: 'page' },
+    { asked: 'health' },
+    { origin: 'null' },
+    { origin: 'https://evil.example' },
+    { secFetchSite: 'cross-site' },
+    { secFetchSite: 'none' },
+  ]
+  for (const more of turnedAway)
+    expect(refusal({ ...script, ...more }, hosts)?.status, JSON.stringify(more)).toBe(403)
 })
 
 test('without that, the origin of a POST must be the host itself', () => {

@@ -18,6 +18,8 @@ export interface GateRequest {
   secFetchSite: string | null
   secFetchMode: string | null
   secFetchDest: string | null
+  /** A script shows a token: no browser sends one of itself. */
+  bearer: boolean
 }
 
 /**
@@ -37,14 +39,15 @@ export function refusal(
 }
 
 function isOurs(request: GateRequest): boolean {
-  const { method, asked, origin, referer, secFetchSite } = request
+  const { method, asked, origin, referer, secFetchSite, bearer } = request
   const own = `${request.scheme}://${request.host?.toLowerCase()}`
   const writes = method === 'POST'
   if (asked === 'health' && !writes) return true
   // One that says something else than the fetch metadata beside it was made up.
   if (origin !== null && origin !== own) return false
   if (secFetchSite) return secFetchSite === 'same-origin' || (!writes && opensPage(request))
-  if (writes) return origin === own
+  // Every browser names the origin of a POST, so what shows a token and names none is none.
+  if (writes) return origin === own || (origin === null && bearer && asked === 'data')
   return asked === 'page' || referer === null || originOf(referer) === own
 }
 
@@ -75,6 +78,7 @@ export const gateRequest = (
   secFetchSite: get('sec-fetch-site'),
   secFetchMode: get('sec-fetch-mode'),
   secFetchDest: get('sec-fetch-dest'),
+  bearer: get('authorization')?.startsWith('Bearer ') ?? false,
 })
 
 /**

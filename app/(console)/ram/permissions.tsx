@@ -3,13 +3,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 
+import { Updated } from '@/components/query/updated'
 import { State, useStateWord } from '@/components/resource/state'
 import { Button } from '@/components/ui/button'
 import { Code, CodeBlock } from '@/components/ui/code'
 import { Panel } from '@/components/ui/panel'
 import { Select } from '@/components/ui/select'
 import { Table } from '@/components/ui/table'
-import { Time } from '@/components/ui/time'
 import { type Role, roles } from '@/lib/people/schema'
 import { policyOf } from '@/lib/ram/policy'
 import { ramCheck } from '@/lib/ram/queries'
@@ -24,7 +24,8 @@ export function RamPermissions({ needed }: { needed: readonly Needed[] }) {
   const t = useTranslations('ram')
   const of = useTranslations('people.table.of')
   const word = useStateWord()
-  const { data, error, isFetching, dataUpdatedAt, refetch } = useQuery(ramCheck())
+  const query = useQuery(ramCheck())
+  const { data, error, isFetching, refetch } = query
   const rows: Row[] = data ?? [...needed]
   const denied = data?.filter(({ verdict }) => verdict === 'denied').length
   const forWhat = (row: Needed) =>
@@ -39,14 +40,7 @@ export function RamPermissions({ needed }: { needed: readonly Needed[] }) {
             {t(data ? 'check.again' : 'check.run')}
           </Button>
           <output className="text-label">
-            {denied !== undefined && !isFetching && (
-              <>
-                {t('check.denied', { count: denied })}{' '}
-                <span className="text-muted">
-                  <Time at={new Date(dataUpdatedAt).toISOString()} precision="second" />
-                </span>
-              </>
-            )}
+            {denied !== undefined && !isFetching && t('check.denied', { count: denied })}
           </output>
         </div>
         <div className="mt-4">
@@ -88,6 +82,7 @@ export function RamPermissions({ needed }: { needed: readonly Needed[] }) {
             rowId={({ action }) => action}
             error={error}
             onRetry={check}
+            note={data && <Updated query={query} />}
             empty={null}
           />
         </div>

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 
 import { mustLieWithin } from '@/lib/cloud/limits'
-import { people } from '@/lib/db/people-tables'
+import { apiTokens, people } from '@/lib/db/people-tables'
 import { engineDb, type Transaction } from '@/lib/db/pool'
 import { operations, operationSecrets, operationSteps } from '@/lib/db/tables'
 import { Failure, Fault, OperationError } from '@/lib/failure/errors'
@@ -119,13 +119,16 @@ export function seenBy({ profile, person }: Access): SQL | undefined {
  */
 export async function mayStill(operationId: string): Promise<boolean> {
   const [row] = await engineDb()
-    .select({ operation: operations, person: people })
+    .select({ operation: operations, person: people, token: apiTokens.id })
     .from(operations)
     .leftJoin(people, sql`${people.id} = ${operations.begunBy} ->> 'personId'`)
+    .leftJoin(apiTokens, sql`${apiTokens.id} = ${operations.begunBy} ->> 'sessionId'`)
     .where(eq(operations.operationId, operationId))
   const { begunBy, profile, place } = row?.operation ?? {}
   if (!begunBy || profile === undefined) return true
   const person = row?.person
+  // A token that was taken away does nothing more; one that is over goes on with what it began.
+  if (begunBy.token !== undefined && !row?.token) return false
   if (!person || person.disabledAt || !allows(person.role, 'operations.write')) return false
   const limits = effectiveLimits(person)
   try {
