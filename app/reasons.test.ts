@@ -70,7 +70,7 @@ test('where the account asks why, nothing is sent without a reason that can be t
     'one\ntwo',
     'a\u202Eb',
   ])
-    expect(await rename(wrong), JSON.stringify(wrong)).toMatchObject(needed)
+    expect([wrong, await rename(wrong)]).toMatchObject([wrong, needed])
   asked.headers.set(REASON_HEADER, '%00')
   expect(await rename(undefined)).toMatchObject(needed)
   expect(await sent()).toBe(before)
@@ -134,9 +134,9 @@ test('the reason goes with what waits for a second person, with the operation an
 test('every permission that writes to an account takes a reason, and no other is asked for one', () => {
   for (const permission of permissionNames) {
     const isAsked = 'wrong' in reasonOf(null, permission, true)
-    expect(isAsked, permission).toBe(reasonFor(permission) === 'asked')
+    const taken = reasonFor(permission) === 'asked'
     const writes = /\.(write|delete|edit|revoke|bind|replace-table|reveal)$/.test(permission)
     const ofConsole = /^(preferences|own-|people)/.test(permission)
-    expect(reasonFor(permission) === 'asked', permission).toBe(writes && !ofConsole)
+    expect([permission, isAsked, taken]).toEqual([permission, taken, writes && !ofConsole])
   }
 })

@@ -213,7 +213,7 @@ test('what is no script, no JSON or no action is refused, whatever session there
     { host: 'evil.example' },
     { authorization: '' },
   ])
-    expect(await statusOf(name, token, body, foreign), JSON.stringify(foreign)).toBeGreaterThan(400)
+    expect(await statusOf(name, token, body, foreign)).toBeGreaterThan(400)
   expect(await effects()).toBe(before)
 })
 
@@ -240,6 +240,9 @@ test('the description has every write, with the schema by which it judges', asyn
 })
 
 test('what a token may not do without a proof is what a person may not', () => {
-  for (const [act] of Object.values(written))
-    if (careOf(act.permission) === 'step-up') expect(isApproved(act.permission)).toBe(true)
+  const proven = Object.values(written)
+    .map(([{ permission }]) => permission)
+    .filter((permission) => careOf(permission) === 'step-up')
+  expect(proven.length).toBeGreaterThan(5)
+  expect(proven.filter((permission) => !isApproved(permission))).toEqual([])
 })

@@ -103,6 +103,16 @@ test('a person makes a token, sees it once, and a script reads with it through t
     headers: { authorization: `Bearer ${token}`, origin: 'https://evil.example' },
   })
   expect(foreign.status).toBe(403)
+
+  // A write comes through the gate by the token alone, and to the action, which says what the role may.
+  const write = (headers: Record<string, string>) =>
+    fetch(`${own.url}/api/actions/cen.create`, { method: 'POST', body: '{}', headers })
+  const authorization = `Bearer ${token}`
+  const refused = await write({ authorization })
+  expect([refused.status, await refused.json()]).toMatchObject([403, { code: 'NotAllowed' }])
+  expect((await write({})).status).toBe(403)
+  expect((await write({ authorization, origin: 'https://evil.example' })).status).toBe(403)
+  expect((await write({ authorization, 'sec-fetch-site': 'none' })).status).toBe(403)
 })
 
 test('an administrator sees all tokens and takes one away; the audit says so', async () => {

@@ -108,13 +108,9 @@ test('each thing is done in one way', () => {
   const made = /\w\(\s*\{ profile \}/
   expect(having(made).filter((file) => file.startsWith('app'))).toEqual([])
   const handlers = new Set(files.filter((file) => /^app.*\/route\.ts$/.test(file)))
-  for (const file of having(/^export const GET = get\(/m)) handlers.delete(file)
-  // Scripts write by the actions; the health answers whatever fails, and machines read the metrics, without an account.
-  expect([...handlers].toSorted()).toEqual([
-    'app/api/actions/[name]/route.ts',
-    'app/api/health/route.ts',
-    'app/metrics/route.ts',
-  ])
+  for (const file of having(/^export const GET = get\(|\banswerScript\(/m)) handlers.delete(file)
+  // The health answers whatever fails, and machines read the metrics, without an account.
+  expect([...handlers].toSorted()).toEqual(['app/api/health/route.ts', 'app/metrics/route.ts'])
   expect(having(/\bfetch\(/)).toEqual([
     'app/api/health/route.ts',
     'lib/query/get-json.ts',
@@ -129,18 +125,6 @@ test('each thing is done in one way', () => {
     'components/form/tag-field.tsx',
     'components/form/use-field.ts',
     'lib/failure/errors.ts',
-  ])
-})
-
-test('whatever asks before a write asks why', () => {
-  const asking = sources('app')
-    .concat(sources('components'))
-    .filter((file) => /\bConfirmDialog\b/.test(readFileSync(file, 'utf8')))
-  // The dialog itself, what puts the reason into it, and a form that would lose what was typed.
-  expect(asking.toSorted()).toEqual([
-    'components/form/form.tsx',
-    'components/ui/confirm-dialog.tsx',
-    'components/write/confirm-write.tsx',
   ])
 })
 

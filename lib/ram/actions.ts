@@ -5,7 +5,7 @@ import {
   vpcOperations,
 } from '@/lib/cloud/operations'
 
-export type Product = 'cen' | 'vpc' | 'resourcemanager'
+type Product = 'cen' | 'vpc' | 'resourcemanager'
 
 /** An operation as RAM knows it. */
 export interface NamedOperation {
