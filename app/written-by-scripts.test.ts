@@ -11,13 +11,15 @@ import { POST } from '@/app/api/actions/[name]/route'
 import { GET as openapi } from '@/app/api/openapi/route'
 import { ACCESS } from '@/lib/attachments/test/sample'
 import { listCustomerGateways } from '@/lib/customer-gateways/cloud'
-import { people } from '@/lib/db/people-tables'
+import { apiTokens, people } from '@/lib/db/people-tables'
 import { db } from '@/lib/db/pool'
-import { auditEntries } from '@/lib/db/tables'
+import { auditEntries, operations } from '@/lib/db/tables'
+import { mayStill } from '@/lib/operations/engine/database'
 import { stopEngine } from '@/lib/operations/test/engine'
 import { addPerson, changingPeople } from '@/lib/people/members'
 import { allows, careOf, isApproved, type Permission, reasonFor } from '@/lib/people/permissions'
 import { type Person, type Role, roles } from '@/lib/people/schema'
+import { personOfToken } from '@/lib/people/token'
 import { createToken, listTokens, revokeToken } from '@/lib/people/tokens'
 import { REASON_HEADER } from '@/lib/request/reason'
 import { asked, asPerson, PASSWORD } from '@/lib/request/test/asked'
@@ -192,6 +194,27 @@ test('what wants a proof is refused, nothing sent, unless a second person approv
   await revokeToken({ profile: 'main', person }, tokenId)
   expect(await approved(dies.said['operationId'])).toMatchObject({ code: 'AskerMayNot' })
   expect(await remove()).toMatchObject({ status: 401, said: { code: 'SignedOut' } })
+})
+
+test('what a token began goes on when its time is over, and asks when it was taken away', async () => {
+  const begunBy = (await personOfToken(await tokenOf('operator'), ''))!
+  const operationId = randomUUID()
+  await db().insert(operations).values({
+    operationId,
+    kind: 'approved-call',
+    state: 'done',
+    subject: 'a gateway',
+    place: { regionId },
+    profile: 'main',
+    begunBy,
+    input: {},
+  })
+  const { tokenId } = (await listTokens()).find(({ name }) => name === `token ${made}`)!
+  const isOver = { expiresAt: new Date(0) }
+  await db().update(apiTokens).set(isOver).where(eq(apiTokens.id, tokenId))
+  expect(await mayStill(operationId)).toBe(true)
+  await revokeToken({ profile: 'main', person }, tokenId)
+  expect(await mayStill(operationId)).toBe(false)
 })
 
 test('what is no script, no JSON or no action is refused, whatever session there is beside it', async () => {
