@@ -1,7 +1,7 @@
 import { setLeaving } from '@/lib/navigation/leaving'
 import { reasonStore } from '@/lib/people/reason-asked'
 import { ACCOUNT_ATTRIBUTE, ACCOUNT_HEADER, asHeader } from '@/lib/request/account-header'
-import { REASON_HEADER, reasonAsHeader } from '@/lib/request/reason'
+import { REASON_HEADER, reasonAsHeader } from '@/lib/request/reason-header'
 
 // Compiling a schema needs `eval`, which the policy refuses: zod would ask on every page, and each time it is a violation.
 const ofZod = globalThis as { __zod_globalConfig?: { jitless?: boolean } }

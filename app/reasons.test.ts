@@ -17,7 +17,8 @@ import { viewOperation } from '@/lib/operations/view'
 import { addPerson, changingPeople } from '@/lib/people/members'
 import { permissionNames, reasonFor } from '@/lib/people/permissions'
 import { ACCOUNT_HEADER } from '@/lib/request/account-header'
-import { REASON_HEADER, reasonAsHeader, reasonOf } from '@/lib/request/reason'
+import { reasonOf } from '@/lib/request/reason'
+import { REASON_HEADER, reasonAsHeader } from '@/lib/request/reason-header'
 import { asked, asPerson, PASSWORD } from '@/lib/request/test/asked'
 
 // Next itself, which runs elsewhere: the headers and cookies of a request, and its language.

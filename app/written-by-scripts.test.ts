@@ -21,7 +21,7 @@ import { allows, careOf, isApproved, type Permission, reasonFor } from '@/lib/pe
 import { type Person, type Role, roles } from '@/lib/people/schema'
 import { personOfToken } from '@/lib/people/token'
 import { createToken, listTokens, revokeToken } from '@/lib/people/tokens'
-import { REASON_HEADER } from '@/lib/request/reason'
+import { REASON_HEADER } from '@/lib/request/reason-header'
 import { asked, asPerson, PASSWORD } from '@/lib/request/test/asked'
 
 // Next itself, which runs elsewhere: the headers and cookies of a request, and its language.

@@ -35,7 +35,8 @@ import {
 } from '@/lib/request/failed'
 import { gateRequest, refusal } from '@/lib/request/gate'
 import { intended } from '@/lib/request/intent'
-import { REASON_HEADER, reasonOf } from '@/lib/request/reason'
+import { reasonOf } from '@/lib/request/reason'
+import { REASON_HEADER } from '@/lib/request/reason-header'
 import { type ActionFailure, type ActionResult, PROOF_NEEDED } from '@/lib/request/result'
 
 /** What an action whose care is `by-content` gives once it has read what is there: nothing is sent before `go`. */

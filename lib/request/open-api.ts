@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import type { Permission } from '@/lib/people/permissions'
 import { ACCOUNT_HEADER } from '@/lib/request/account-header'
-import { REASON_HEADER } from '@/lib/request/reason'
+import { REASON_HEADER } from '@/lib/request/reason-header'
 import { KEY_HEADER, type Written } from '@/lib/request/script'
 
 /** A GET handler made by `get`. */

@@ -4,7 +4,7 @@ import { invalid, type Parsed, valid } from '@/lib/text/parsed'
 import { trimEnds } from '@/lib/text/trim'
 
 /** Characters of a reason: a sentence, or the address of a change ticket. */
-export const MOST_REASON = 200
+const MOST_REASON = 200
 
 /** No control characters and no halves; and nothing that turns the direction of the line of the audit it stands in. */
 const BROKEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u
