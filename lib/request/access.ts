@@ -50,9 +50,10 @@ export async function currentAccess(): Promise<Access> {
  * The profile a page was made for and the one chosen since, in another tab or by another program on this address:
  * what such a page asks for is refused. Undefined when they are one.
  */
-export async function otherAccount(): Promise<{ made: string; now: string } | undefined> {
+export async function otherAccount({
+  person,
+}: Access): Promise<{ made: string; now: string } | undefined> {
   const made = await madeFor()
-  const person = env.AUTH === 'off' ? undefined : await currentPerson(false)
   const now = await chosenProfile(person)
   return made === undefined || made === now ? undefined : { made, now }
 }

@@ -137,7 +137,7 @@ export function action<Input, Output, Value>(
         await recordNobody(permission)
         return SIGN_IN_FIRST
       }
-      const other = permission !== 'preferences.write' && (await otherAccount())
+      const other = permission !== 'preferences.write' && (await otherAccount(access))
       return other ? otherwise(other) : await perform(access, { input, nonce, busy })
     })
   const byScript: ByScript = (access, input, nonce) =>

@@ -51,7 +51,7 @@ export function get<Query, Value>(
       }
       const seconds = token ? spendOfToken(access.person?.sessionId ?? '') : 0
       if (seconds > 0) return tooMany(seconds)
-      const other = token ? undefined : await otherAccount()
+      const other = token ? undefined : await otherAccount(access)
       if (other)
         return fail(409, { code: OTHER_ACCOUNT, message: message('request.otherAccount', other) })
       const asked = Object.fromEntries(new URL(request.url).searchParams)

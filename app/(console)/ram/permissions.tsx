@@ -105,6 +105,7 @@ function Policy({ needed }: { needed: readonly Needed[] }) {
           {t('policy.role')}
         </span>
         <Select
+          id={`${id}-role`}
           labelledBy={id}
           value={role}
           options={roles.map((value) => ({ value, label: roleWord(value) }))}
