@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 
 import { Messages } from '@/components/messages/messages'
+import { Prefetch } from '@/components/query/prefetch'
 import { PageHeader } from '@/components/shell/page-header'
 import { ramActions } from '@/lib/ram/actions'
 import { currentAccess } from '@/lib/request/access'
@@ -20,7 +21,9 @@ export default async function RamPage() {
   return (
     <Messages of={['ram', 'people.table.of', 'people.roles', 'rules']}>
       <PageHeader title={t('title')} description={t('description', { account: profile })} />
-      <RamPermissions needed={needed} />
+      <Prefetch seeds={[]}>
+        <RamPermissions needed={needed} />
+      </Prefetch>
     </Messages>
   )
 }
