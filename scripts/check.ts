@@ -109,11 +109,15 @@ async function run(
 }
 
 /** Debian's packages can be installed here. */
-const isDebian = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+function isDebian(): boolean {
+  return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+}
 
 /** Whether the browser is there that takes the least of the processor, or one that somebody named. */
-const hasChromium = () =>
-  process.env['CHROMIUM_PATH'] ?? (isDebian() ? existsSync(HEADLESS_SHELL) : findChromium())
+function hasChromium(): boolean {
+  if (process.env['CHROMIUM_PATH']) return true
+  return isDebian() ? existsSync(HEADLESS_SHELL) : findChromium() !== undefined
+}
 
 async function installChromium(): Promise<void> {
   const command = isDebian()
