@@ -27,7 +27,13 @@ export function CopyableCode({ text, className }: { text: string; className?: st
 export function CodeBlock({ text }: { text: string }) {
   return (
     <div className="relative rounded-card border border-line bg-sunken">
-      <pre className="max-h-120 overflow-auto p-3 pr-10 mono whitespace-pre">{text}</pre>
+      <pre
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what does not fit is scrolled by keys
+        tabIndex={0}
+        className="max-h-120 overflow-auto p-3 pr-10 mono whitespace-pre"
+      >
+        {text}
+      </pre>
       <span className="absolute top-2 right-2">
         <CopyButton text={text} what="" />
       </span>
