@@ -13,8 +13,8 @@ test.afterAll(async () => {
   await own.stop()
 })
 
-/** What the database alone tells, and what is nowhere. */
-const WITHOUT_CLOUD = new Set(['operations', 'audit', 'no page'])
+/** What the database alone tells, what asks the cloud only when pressed, and what is nowhere. */
+const WITHOUT_CLOUD = new Set(['operations', 'audit', 'RAM permissions', 'no page'])
 
 test('while no service of the cloud answers every page says so, in its words, and nothing is on its way', async ({
   browser,

@@ -39,6 +39,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const provider = providerName(env)
   // Nothing is open to such a person but the own account, and nothing is read for it.
   const lacksFactor = person?.secondFactor === 'missing'
+  const maySayWhy = !person || allows(person.role, 'tags.write')
   const administrators = person && person.role !== 'administrator' ? await administratorNames() : []
   return (
     <AccountProvider
@@ -57,11 +58,12 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         navigation={
           <NavButton rehearsing={isRehearsing()}>
             <ClockSwitch setZone={setZone} place="navigation" />
+            {maySayWhy && <ReasonButton place="navigation" />}
           </NavButton>
         }
       >
         <PaletteButton />
-        {(!person || allows(person.role, 'tags.write')) && <ReasonButton />}
+        {maySayWhy && <ReasonButton place="bar" />}
         <AccountSwitch accounts={accounts} current={profile} setProfile={setProfile} />
         <ClockSwitch setZone={setZone} place="bar" />
         <LocaleSwitch setLocale={setLocale} />

@@ -3,6 +3,7 @@ import { MessageSquareText } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState, useSyncExternalStore } from 'react'
 
+import { cx } from '@/components/ui/cx'
 import { opened } from '@/components/ui/late'
 import { Press } from '@/components/ui/press'
 import { useReason } from '@/components/write/reason'
@@ -10,11 +11,16 @@ import { reasonQuestion } from '@/lib/people/reason-asked'
 
 const ReasonDialog = opened(() => import('./reason-dialog').then((m) => m.ReasonDialog))
 
+interface ReasonButtonProps {
+  /** On a narrow page the bar has no room for it. What a press asks for is asked by the one in the bar. */
+  place: 'bar' | 'navigation'
+}
+
 /**
  * Under which reason this tab changes things, always in view, and where it is changed. Asks for one too, when a press
  * needs it: the page stays as it is under it, and the press goes on.
  */
-export function ReasonButton() {
+export function ReasonButton({ place }: ReasonButtonProps) {
   const t = useTranslations('ui.reason')
   const reason = useReason()
   const [open, setOpen] = useState(false)
@@ -28,13 +34,24 @@ export function ReasonButton() {
         aria-label={label}
         title={label}
         onClick={() => setOpen(true)}
-        className="inline-flex h-8 min-w-0 items-center gap-1.5 rounded-control px-2 transition-colors motion hover:bg-bar-line"
+        className={cx(
+          'inline-flex h-8 min-w-0 items-center gap-1.5 rounded-control transition-colors motion',
+          place === 'bar'
+            ? 'px-2 hover:bg-bar-line max-sm:hidden'
+            : 'mx-5 max-w-full text-label hover:text-brand',
+        )}
       >
         <MessageSquareText aria-hidden size={15} className="shrink-0" />
-        {reason && <bdi className="max-w-40 truncate max-lg:hidden">{reason}</bdi>}
+        {place === 'navigation' ? (
+          <bdi className="truncate">{label}</bdi>
+        ) : (
+          reason && <bdi className="max-w-40 truncate max-lg:hidden">{reason}</bdi>
+        )}
       </Press>
       {open && <ReasonDialog isAsked={false} onAnswer={() => setOpen(false)} />}
-      {asked && <ReasonDialog isAsked from={asked.from} onAnswer={reasonQuestion.answer} />}
+      {asked && place === 'bar' && (
+        <ReasonDialog isAsked from={asked.from} onAnswer={reasonQuestion.answer} />
+      )}
     </>
   )
 }
