@@ -36,16 +36,42 @@ export function Notifications() {
       // Above the bar in which a long form keeps its OK; a new one stands on those before it, which stay where they are.
       className="pointer-events-none fixed top-20 bottom-20 left-5 z-40 flex w-95 max-w-[calc(100vw-40px)] flex-col-reverse gap-2"
     >
-      {notices.map((notice) => (
-        <NoticeCard key={notice.id} {...notice} />
+      {usePlaces(notices).map((notice) => (
+        <NoticeCard key={notice.id} notice={notice} gone={!notices.includes(notice)} />
       ))}
     </section>
   )
 }
 
-function NoticeCard({ id, state, text, href, undo, code, requestId }: Notice) {
+/**
+ * Every notice in its place, the lowest first: one that is put away leaves its place empty while others stand on it,
+ * so that they do not fall, and a new one takes the lowest that is empty.
+ */
+function usePlaces(notices: readonly Notice[]): readonly Notice[] {
+  const [places, setPlaces] = useState<readonly Notice[]>([])
+  const next = places.map((had) => notices.find(({ id }) => id === had.id) ?? had)
+  for (const notice of notices) {
+    if (next.includes(notice)) continue
+    const empty = next.findIndex((had) => !notices.includes(had))
+    next.splice(empty < 0 ? next.length : empty, empty < 0 ? 0 : 1, notice)
+  }
+  const highest = next.findLastIndex((had) => notices.includes(had))
+  const shown = next.slice(0, highest + 1)
+  if (shown.length !== places.length || shown.some((notice, at) => notice !== places[at]))
+    setPlaces(shown)
+  return shown
+}
+
+interface NoticeCardProps {
+  notice: Notice
+  /** It was put away; only its place is left. */
+  gone: boolean
+}
+
+function NoticeCard({ notice, gone }: NoticeCardProps) {
+  const { id, state, text, href, undo, code, requestId } = notice
   const t = useTranslations()
-  // Two lines from the start: what it says of the end is shorter, or longer, than what it said before.
+  // Three lines from the start: what it says of the end is shorter, or longer, than what it said before.
   const [turns] = useState(state === 'running')
   useEffect(() => {
     if (state !== 'done') return undefined
@@ -55,7 +81,8 @@ function NoticeCard({ id, state, text, href, undo, code, requestId }: Notice) {
   return (
     <div
       className={cx(
-        'pointer-events-auto flex gap-2.5 rounded-card border bg-raised px-3.5 py-2.5 text-label shadow-popup',
+        'flex gap-2.5 rounded-card border bg-raised px-3.5 py-2.5 text-label shadow-popup',
+        gone ? 'invisible' : 'pointer-events-auto',
         frames[state],
       )}
     >
@@ -65,24 +92,30 @@ function NoticeCard({ id, state, text, href, undo, code, requestId }: Notice) {
         {state === 'done' && <CircleCheck aria-hidden size={16} className="text-ok" />}
         {state === 'failed' && <CircleX aria-hidden size={16} className="text-error" />}
       </span>
-      <div className={cx('min-w-0 flex-1 break-words', turns && 'min-h-10')}>
-        <span className="sr-only">{t(`shell.notice.${state}`)} </span>
-        {text}{' '}
-        {href && (
-          <TextLink href={href} className="underline">
-            {t('shell.notice.view')}
-          </TextLink>
-        )}
-        {undo && (
-          <Button
-            variant="link"
-            onClick={() => {
-              dismiss(id)
-              undo.run()
-            }}
-          >
-            {undo.label}
-          </Button>
+      <div className={cx('flex min-w-0 flex-1 flex-col break-words', turns && 'min-h-15')}>
+        <div>
+          <span className="sr-only">{t(`shell.notice.${state}`)} </span>
+          {text}
+        </div>
+        {(href || undo) && (
+          <div className="mt-auto flex gap-3">
+            {href && (
+              <TextLink href={href} className="underline">
+                {t('shell.notice.view')}
+              </TextLink>
+            )}
+            {undo && (
+              <Button
+                variant="link"
+                onClick={() => {
+                  dismiss(id)
+                  undo.run()
+                }}
+              >
+                {undo.label}
+              </Button>
+            )}
+          </div>
         )}
         {code && (
           <div>

@@ -15,6 +15,7 @@ import { opened } from '@/components/ui/late'
 import { Table } from '@/components/ui/table'
 import { WriteButton, WriteLink } from '@/components/write/write-button'
 import { VPN_ATTACHMENT_QUOTA } from '@/lib/attachments/quota'
+import type { Attachment } from '@/lib/attachments/schema'
 import { theseConnections } from '@/lib/ipsec-connections/queries'
 import { routes } from '@/lib/navigation/routes'
 import { pollQuietly } from '@/lib/query/polling'
@@ -36,19 +37,20 @@ export function ConnectionsTable({ cenId, transitRouterId }: ConnectionsTablePro
   const [openId] = useSelectedLayoutSegments()
   const t = useTranslations('connections')
   const bulk = useTranslations('ui.bulk')
-  const { router, attachments, query } = useRouterAttachments({ cenId, transitRouterId })
+  const { router, attachments: there, query } = useRouterAttachments({ cenId, transitRouterId })
+  const attachments = useKeepingOpen(there, openId)
   // Those that were chosen when it was pressed: the list changes while they go.
   const [deleting, setDeleting] = useState<readonly AttachmentRow[] | undefined>()
   const followed = useMemo(
     () =>
-      (attachments ?? []).map((attachment) => ({
+      (there ?? []).map((attachment) => ({
         id: attachment.transitRouterAttachmentId,
         name: attachment.transitRouterAttachmentName,
         status: attachment.status,
       })),
-    [attachments],
+    [there],
   )
-  const vpn = attachments?.filter(({ resourceType }) => resourceType === 'VPN')
+  const vpn = there?.filter(({ resourceType }) => resourceType === 'VPN')
   // Those of other accounts cannot be read: their rows have no lights.
   const own = vpn?.filter(({ resourceOwnerId: owner }) => !owner || owner === router?.aliUid) ?? []
   const { data: connections } = useQuery({
@@ -109,7 +111,7 @@ export function ConnectionsTable({ cenId, transitRouterId }: ConnectionsTablePro
         actions={
           <>
             {create}
-            {attachments && (
+            {there && (
               <span className="text-label text-muted">
                 {t('ofQuota', { count: vpnCount, quota: VPN_ATTACHMENT_QUOTA })}
               </span>
@@ -128,6 +130,25 @@ export function ConnectionsTable({ cenId, transitRouterId }: ConnectionsTablePro
         <DeleteAttachments of={deleting} router={router} onClose={() => setDeleting(undefined)} />
       )}
     </>
+  )
+}
+
+/**
+ * The row whose panel is open stays while it is, also when its attachment is gone: then it says so, and no other
+ * moves up under the reader.
+ */
+function useKeepingOpen(
+  there: readonly Attachment[] | undefined,
+  openId: string | undefined,
+): readonly Attachment[] | undefined {
+  const at = there?.findIndex((one) => one.transitRouterAttachmentId === openId) ?? -1
+  const row = there?.[at]
+  const [seen, setSeen] = useState<{ at: number; row: Attachment } | undefined>()
+  if (row && row !== seen?.row) setSeen({ at, row })
+  const gone = !row && seen?.row.transitRouterAttachmentId === openId ? seen : undefined
+  return useMemo(
+    () => (there && gone ? there.toSpliced(gone.at, 0, { ...gone.row, status: 'Deleted' }) : there),
+    [there, gone],
   )
 }
 
