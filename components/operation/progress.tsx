@@ -36,13 +36,15 @@ export function OperationProgress(props: OperationProgressProps) {
   return (
     <Objects of={named(operation)}>
       <div className="flex flex-col gap-4">
-        {(!detailed || !isFinal(state)) && (
+        {/* One line for all of it: a reading that fails, and the next that does not, move no step. */}
+        {(!detailed || !isFinal(state) || stale) && (
           <p className="text-muted">
-            <span aria-live="polite">{!isFinal(state) && t('leave')}</span>{' '}
+            <span aria-live="polite" className={stale ? 'text-warning' : undefined}>
+              {stale ? t('stale') : !isFinal(state) && t('leave')}
+            </span>{' '}
             <Duration from={startedAt} to={finishedAt} />
           </p>
         )}
-        {stale && <p className="text-warning">{t('stale')}</p>}
         <OperationSteps steps={steps} detail={detailed ? 'whole' : undefined} />
         {makes && state !== 'running' && state !== 'done' && <Remains steps={steps} />}
         {/* As high as while it could be stopped: what stands below stays where it is. */}
