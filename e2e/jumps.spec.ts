@@ -67,23 +67,3 @@ test('nothing jumps while the route table of an attachment is changed', async ({
   expect(await tableOf(routed.attachmentId)).toBe(routed.green)
   await expectStill({ panel: page }, info)
 })
-
-test('nothing jumps while an attachment is deleted, in its panel and in the list', async ({
-  page,
-  routed,
-}, info) => {
-  const { cenId, transitRouterId, attachmentId } = routed
-  const list = await bystander(page, routes.connections(cenId, transitRouterId))
-  await page.goto(routed.panel)
-  await page.waitForLoadState('networkidle')
-  await page.getByRole('button', { name: 'Delete attachment' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Delete edge-site' })
-  await dialog.getByLabel(/Type edge-site/).fill('edge-site')
-  await shiftsOf(page)
-  await dialog.getByRole('button', { name: 'Delete', exact: true }).click()
-  await expect.poll(() => readAttachment(attachmentId)).toBeUndefined()
-  await expect(page.getByText('Done:').first()).toBeVisible()
-  await list.bringToFront()
-  await expect(list.getByRole('row').filter({ hasText: 'edge-site' })).toHaveCount(0)
-  await expectStill({ panel: page }, info)
-})

@@ -27,14 +27,14 @@ export function useAuditColumns(): (TableColumn<AuditRow> & { id: AuditColumn })
       {
         id: 'time',
         header: t('columns.time'),
-        width: 'w-60',
+        width: 'w-48 2xl:w-60',
         value: ({ write: { at } }) => at,
         moment: 'millisecond',
       },
       {
         id: 'actor',
         header: t('columns.actor'),
-        width: 'w-28',
+        width: 'w-24',
         value: ({ write: { actor } }) => actor,
         choices: true,
       },
@@ -66,7 +66,7 @@ export function useAuditColumns(): (TableColumn<AuditRow> & { id: AuditColumn })
       {
         id: 'action',
         header: t('columns.action'),
-        width: 'w-64',
+        width: 'w-56',
         value: ({ write: { action } }) => action,
         cell: ({ write, operation }) => (
           <>
@@ -92,14 +92,14 @@ export function useAuditColumns(): (TableColumn<AuditRow> & { id: AuditColumn })
       {
         id: 'resource',
         header: t('columns.resource'),
-        width: 'w-56',
+        width: 'w-68',
         value: ({ write: { resourceId } }) => resourceId,
         cell: (row) => <Resource {...row} />,
       },
       {
         id: 'changes',
         header: t('columns.changes'),
-        width: 'w-80',
+        width: 'w-72',
         value: ({ write: { changes } }) => changes.map(printChange).join('; '),
         cell: ({ write, operation }) =>
           operation ? (

@@ -50,7 +50,7 @@ export function NavButton({ rehearsing, children }: NavButtonProps) {
         className="fixed inset-x-0 top-12 max-h-[calc(100vh-48px)] overflow-y-auto border-b border-line bg-surface py-3 text-ink shadow-popup"
       >
         <NavList rehearsing={rehearsing} />
-        <div className="mt-2 sm:hidden">{children}</div>
+        <div className="mt-2">{children}</div>
       </div>
     </div>
   )

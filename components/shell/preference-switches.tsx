@@ -75,7 +75,7 @@ export function ClockSwitch({ setZone, place }: ClockSwitchProps) {
         aria-busy={pending}
         className={
           place === 'bar'
-            ? cx(button, 'whitespace-nowrap max-sm:hidden')
+            ? cx(button, 'whitespace-nowrap max-md:hidden')
             : 'mx-5 inline-flex h-8 items-center rounded-control text-label hover:text-brand aria-busy:opacity-60'
         }
         onClick={() => change(() => setZone({ timeZone: zone === UTC ? localZone() : UTC }))}

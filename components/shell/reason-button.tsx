@@ -37,7 +37,7 @@ export function ReasonButton({ place }: ReasonButtonProps) {
         className={cx(
           'inline-flex h-8 min-w-0 items-center gap-1.5 rounded-control transition-colors motion',
           place === 'bar'
-            ? 'px-2 hover:bg-bar-line max-sm:hidden'
+            ? 'px-2 hover:bg-bar-line max-md:hidden'
             : 'mx-5 max-w-full text-label hover:text-brand',
         )}
       >

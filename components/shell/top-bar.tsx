@@ -38,7 +38,7 @@ export function TopBar({ emulator, open, navigation, children }: TopBarProps) {
       {open && (
         <span
           title={t('shell.openHint')}
-          className="rounded-[3px] border border-bar-line px-2 py-0.5 text-hint max-sm:sr-only"
+          className="rounded-[3px] border border-bar-line px-2 py-0.5 text-hint max-md:sr-only"
         >
           {t('shell.open')}
         </span>

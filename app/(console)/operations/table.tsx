@@ -61,7 +61,7 @@ function useColumns(): TableColumn<Operation>[] {
       {
         id: 'operation',
         header: t('columns.operation'),
-        width: 'w-56',
+        width: 'w-40',
         value: ({ subject }) => subject,
         cell: ({ operationId, subject }) => (
           <TextLink href={routes.operation(operationId)} className="break-words">
@@ -72,14 +72,14 @@ function useColumns(): TableColumn<Operation>[] {
       {
         id: 'kind',
         header: t('columns.kind'),
-        width: 'w-52',
+        width: 'w-40',
         value: ({ kind }) => t(`kind.${kind}`),
         choices: ({ kind }) => kind,
       },
       {
         id: 'state',
         header: t('columns.state'),
-        width: 'w-44',
+        width: 'w-36',
         value: ({ state }) => word('operation', state),
         cell: ({ state }) => <State kind="operation" of={state} />,
         choices: ({ state }) => state,
@@ -87,7 +87,7 @@ function useColumns(): TableColumn<Operation>[] {
       {
         id: 'made',
         header: t('columns.made'),
-        width: 'w-72',
+        width: 'w-64',
         value: ({ place }) => idsIn(place).join(' '),
         cell: ({ place }) => (
           <div className="flex flex-col whitespace-nowrap">
@@ -101,6 +101,22 @@ function useColumns(): TableColumn<Operation>[] {
         ),
       },
       {
+        id: 'started',
+        header: t('columns.started'),
+        width: 'w-44',
+        value: ({ startedAt }) => startedAt,
+        moment: 'second',
+      },
+      {
+        id: 'took',
+        header: t('columns.took'),
+        width: 'w-20',
+        value: ({ startedAt, finishedAt }) =>
+          finishedAt && Math.round((Date.parse(finishedAt) - Date.parse(startedAt)) / 1000),
+        cell: ({ startedAt, finishedAt }) => <Duration from={startedAt} to={finishedAt} />,
+        align: 'end',
+      },
+      {
         id: 'region',
         header: t('columns.region'),
         width: 'w-32',
@@ -110,24 +126,8 @@ function useColumns(): TableColumn<Operation>[] {
       {
         id: 'account',
         header: t('columns.account'),
-        width: 'w-28',
-        value: ({ profile }) => profile,
-      },
-      {
-        id: 'started',
-        header: t('columns.started'),
-        width: 'w-52',
-        value: ({ startedAt }) => startedAt,
-        moment: 'second',
-      },
-      {
-        id: 'took',
-        header: t('columns.took'),
         width: 'w-24',
-        value: ({ startedAt, finishedAt }) =>
-          finishedAt && Math.round((Date.parse(finishedAt) - Date.parse(startedAt)) / 1000),
-        cell: ({ startedAt, finishedAt }) => <Duration from={startedAt} to={finishedAt} />,
-        align: 'end',
+        value: ({ profile }) => profile,
       },
       {
         id: 'id',
