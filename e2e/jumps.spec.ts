@@ -1,7 +1,7 @@
 import { expect, type Page, type TestInfo } from '@playwright/test'
 
 import { choose, finish, group, send } from '@/e2e/fixtures/attach-page'
-import { readAttachment, tableOf, test } from '@/e2e/fixtures/routed-world'
+import { tableOf, test } from '@/e2e/fixtures/routed-world'
 import { shiftsOf, watchShifts } from '@/e2e/fixtures/shifts'
 import { routes } from '@/lib/navigation/routes'
 
