@@ -56,8 +56,6 @@ async function start(): Promise<void> {
   await refuseTakenPort(HOST, PORT, 'PORT')
   if (emulated) await refuseTakenPort('127.0.0.1', EMULATOR_PORT, 'EMULATOR_PORT')
   hideFiles(DATA_DIR)
-  const [inner = 0] = await freePorts(1)
-  const next = { port: inner, secret: randomBytes(32).toString('base64url') }
   const { url: DATABASE_URL, ownerUrl: DATABASE_OWNER_URL } = environment.DATABASE_URL
     ? { url: environment.DATABASE_URL, ownerUrl: environment.DATABASE_OWNER_URL }
     : await ownDatabase()
@@ -86,6 +84,9 @@ async function start(): Promise<void> {
     await children.run('build', [NEXT, 'build'], childEnv)
     markBuilt()
   }
+  // Not before it is needed: a database and a build take long enough for another program to take the port.
+  const [inner = 0] = await freePorts(1)
+  const next = { port: inner, secret: randomBytes(32).toString('base64url') }
   const listening = ['-H', '127.0.0.1', '-p', String(next.port)]
   // Longer than the gate keeps a connection, so that none is used just as it is closed.
   const command = flags.dev ? ['dev'] : ['start', '--keepAliveTimeout', '75000']

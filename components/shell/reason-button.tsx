@@ -17,8 +17,8 @@ interface ReasonButtonProps {
 }
 
 /**
- * Under which reason this tab changes things, always in view, and where it is changed. Asks for one too, when a press
- * needs it: the page stays as it is under it, and the press goes on.
+ * Under which reason this tab changes things, and where it is changed. Asks for one too, when a press needs it: the
+ * page stays as it is under it, and the press goes on.
  */
 export function ReasonButton({ place }: ReasonButtonProps) {
   const t = useTranslations('ui.reason')

@@ -8,8 +8,8 @@ import { EditableTags } from '@/components/resource/tags-editor'
 import { useRouterAttachments } from '@/components/transit-router/use-router-attachments'
 import { Code, CopyableCode } from '@/components/ui/code'
 import { KeyValues } from '@/components/ui/key-values'
+import { NameBesideId } from '@/components/ui/name-beside-id'
 import { Skeleton } from '@/components/ui/skeleton'
-import { TextLink } from '@/components/ui/text-link'
 import { Time } from '@/components/ui/time'
 import { EditableText } from '@/components/write/editable-text'
 import { VPN_ATTACHMENT_QUOTA } from '@/lib/attachments/quota'
@@ -63,16 +63,7 @@ export function BasicInformation({ cenId, transitRouterId }: BasicInformationPro
         },
         {
           label: t('basic.instance'),
-          value: (
-            <span className="flex flex-wrap items-center gap-x-2">
-              {cen?.name && (
-                <TextLink href={routes.cen(cenId)}>
-                  <bdi>{cen.name}</bdi>
-                </TextLink>
-              )}
-              <CopyableCode text={cenId} />
-            </span>
-          ),
+          value: <NameBesideId name={cen?.name} id={cenId} href={routes.cen(cenId)} />,
         },
         {
           label: t('columns.cidrBlocks'),

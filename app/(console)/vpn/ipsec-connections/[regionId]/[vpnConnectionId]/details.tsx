@@ -7,12 +7,11 @@ import { ConnectionSettings } from '@/components/ipsec-connection/settings'
 import { MadeBy } from '@/components/operation/made-by'
 import { useRegionName } from '@/components/region/use-region-name'
 import { Code, CopyableCode } from '@/components/ui/code'
+import { NameBesideId } from '@/components/ui/name-beside-id'
 import { Panel } from '@/components/ui/panel'
-import { TextLink } from '@/components/ui/text-link'
 import { Time } from '@/components/ui/time'
 import { EditableText } from '@/components/write/editable-text'
 import { cenList } from '@/lib/cen/queries'
-import type { Cen } from '@/lib/cen/schema'
 import { routes } from '@/lib/navigation/routes'
 import { operationOf } from '@/lib/tags/operation-tag'
 
@@ -68,7 +67,13 @@ export function ConnectionDetails() {
             },
             {
               label: t('cen'),
-              value: attachInstanceId && <Instance cenId={attachInstanceId} cen={cen} />,
+              value: attachInstanceId && (
+                <NameBesideId
+                  name={cen?.name}
+                  id={attachInstanceId}
+                  href={routes.cen(attachInstanceId)}
+                />
+              ),
             },
             { label: t('limit'), value: <span className="text-muted">{t('oneRouter')}</span> },
             ...(operationId
@@ -85,19 +90,5 @@ export function ConnectionDetails() {
       </Panel>
       <RevealedKeys />
     </div>
-  )
-}
-
-/** By its name where the account has it; of another account the id alone is known. */
-function Instance({ cenId, cen }: { cenId: string; cen: Cen | undefined }) {
-  return (
-    <span className="flex flex-wrap items-center gap-x-2">
-      {cen?.name && (
-        <TextLink href={routes.cen(cenId)}>
-          <bdi>{cen.name}</bdi>
-        </TextLink>
-      )}
-      <CopyableCode text={cenId} />
-    </span>
   )
 }

@@ -8,8 +8,8 @@ import { RemainingSteps } from '@/components/operation/remaining-steps'
 import { useRegionName } from '@/components/region/use-region-name'
 import { CopyableCode } from '@/components/ui/code'
 import { KeyValues } from '@/components/ui/key-values'
+import { NameBesideId } from '@/components/ui/name-beside-id'
 import { Skeleton } from '@/components/ui/skeleton'
-import { TextLink } from '@/components/ui/text-link'
 import { Time } from '@/components/ui/time'
 import { useAddressState } from '@/components/ui/use-address-state'
 import { EditableText } from '@/components/write/editable-text'
@@ -61,14 +61,11 @@ export function Details() {
     <bdi>{attachment.transitRouterAttachmentDescription || '-'}</bdi>
   )
   const resource = (
-    <span className="flex flex-wrap items-center gap-x-2">
-      {connection?.name && (
-        <TextLink href={routes.ipsecConnection(attachment.resourceRegionId, attachment.resourceId)}>
-          <bdi>{connection.name}</bdi>
-        </TextLink>
-      )}
-      <CopyableCode text={attachment.resourceId} />
-    </span>
+    <NameBesideId
+      name={connection?.name}
+      id={attachment.resourceId}
+      href={routes.ipsecConnection(attachment.resourceRegionId, attachment.resourceId)}
+    />
   )
 
   return (
@@ -106,12 +103,7 @@ export function Details() {
             },
             {
               label: t('field.transitRouter'),
-              value: (
-                <span className="flex flex-wrap items-center gap-x-2">
-                  <bdi>{router.transitRouterName}</bdi>
-                  <CopyableCode text={router.transitRouterId} />
-                </span>
-              ),
+              value: <NameBesideId name={router.transitRouterName} id={router.transitRouterId} />,
             },
             {
               label: t(isVpn ? 'field.ipsecConnection' : 'field.resource'),
