@@ -3,10 +3,18 @@ import { z } from 'zod'
 
 import { LOCALE_COOKIE, locales } from '@/lib/i18n/locale'
 import { isTimeZone } from '@/lib/i18n/time'
-import { acceptSchema, elsewhereSchema, setUpSchema, signInSchema } from '@/lib/people/form'
+import {
+  acceptSchema,
+  elsewhereSchema,
+  passkeySignInSchema,
+  setUpSchema,
+  signInSchema,
+} from '@/lib/people/form'
 import { acceptInvitation } from '@/lib/people/members'
+import { beginUse } from '@/lib/people/passkeys'
 import { setUp as setUpFirst } from '@/lib/people/set-up'
 import { signIn as begin } from '@/lib/people/sign-in'
+import { signInByPasskey as signInBy } from '@/lib/people/sign-in-by-passkey'
 import {
   beginElsewhere as beginThere,
   endElsewhere as endThere,
@@ -33,6 +41,10 @@ export const setZone = openAction(
 )
 
 export const signIn = openAction({ schema: signInSchema }, begin)
+
+export const beginPasskeySignIn = openAction({ schema: z.strictObject({}) }, () => beginUse())
+
+export const signInByPasskey = openAction({ schema: passkeySignInSchema }, signInBy)
 
 export const beginElsewhere = openAction({ schema: elsewhereSchema }, beginThere)
 

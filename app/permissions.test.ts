@@ -79,12 +79,14 @@ test('S2, S3: every action refuses whom the table refuses, by itself, and sends 
     [
       'accept',
       'beginElsewhere',
+      'beginPasskeySignIn',
       'endElsewhere',
       'setLocale',
       'setTheme',
       'setUp',
       'setZone',
       'signIn',
+      'signInByPasskey',
     ].map((name) => `app/actions.ts ${name}`),
   )
   let cells = 0

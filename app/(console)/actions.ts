@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { auditedAs, recordAudit } from '@/lib/audit/append'
 import { AccessError } from '@/lib/failure/errors'
 import { proofSchema } from '@/lib/people/form'
+import { beginUse } from '@/lib/people/passkeys'
 import { prove as proveToBeThere } from '@/lib/people/presence'
 import { profiles, profilesOpenTo } from '@/lib/people/profiles'
 import { endCurrent } from '@/lib/people/session'
@@ -33,6 +34,15 @@ export const prove = action(
   { permission: 'own-account.write', schema: proofSchema },
   async (said, { person, ...access }) => {
     if (person) await proveToBeThere({ ...access, person }, said)
+  },
+)
+
+/** Asks the browser for a passkey of its person, with which `prove` goes on. */
+export const beginPasskeyProof = action(
+  { permission: 'own-account.write', schema: z.strictObject({}) },
+  async (_, { person }) => {
+    if (!person) throw new AccessError('NotAllowed')
+    return await beginUse(person)
   },
 )
 

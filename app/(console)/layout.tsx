@@ -1,7 +1,14 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 
-import { setLocale, setTheme, setZone, signIn } from '@/app/actions'
+import {
+  beginPasskeySignIn,
+  setLocale,
+  setTheme,
+  setZone,
+  signIn,
+  signInByPasskey,
+} from '@/app/actions'
 import { Messages } from '@/components/messages/messages'
 import { AccountSwitch } from '@/components/shell/account-switch'
 import { FocusKeeper } from '@/components/shell/focus-keeper'
@@ -22,6 +29,7 @@ import { Alert } from '@/components/ui/alert'
 import { ViewActionsProvider } from '@/components/views/view-actions'
 import { AccountProvider } from '@/components/write/account-context'
 import { administratorNames } from '@/lib/people/administrators'
+import { relyingParty } from '@/lib/people/own-origin'
 import { allows } from '@/lib/people/permissions'
 import { asksReason, profilesOpenTo } from '@/lib/people/profiles'
 import { currentTheme, isNavigationOpen } from '@/lib/preferences/cookies'
@@ -30,13 +38,14 @@ import { providerName } from '@/lib/process/environment'
 import { isRehearsing } from '@/lib/rehearsal/sites'
 import { accessBeforeFactor } from '@/lib/request/access'
 
-import { prove, setNavigation, setProfile, signOut } from './actions'
+import { beginPasskeyProof, prove, setNavigation, setProfile, signOut } from './actions'
 import { forgetView, keepView, nameView } from './view-actions'
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const { profile, person } = await accessBeforeFactor()
   const accounts = profilesOpenTo(person)
   const provider = providerName(env)
+  const passkey = (await relyingParty()) && { begin: beginPasskeySignIn, end: signInByPasskey }
   // Nothing is open to such a person but the own account, and nothing is read for it.
   const lacksFactor = person?.secondFactor === 'missing'
   const maySayWhy = !person || allows(person.role, 'tags.write')
@@ -101,8 +110,13 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       {person && (
         // Over every page, whatever words it brings itself.
         <Messages of={['rules.form', 'rules.people']}>
-          <ProveAgain email={person.email} provider={provider} prove={prove} />
-          <SignInAgain email={person.email} provider={provider} signIn={signIn} />
+          <ProveAgain
+            email={person.email}
+            provider={provider}
+            prove={prove}
+            beginPasskey={beginPasskeyProof}
+          />
+          <SignInAgain email={person.email} provider={provider} signIn={signIn} passkey={passkey} />
         </Messages>
       )}
     </AccountProvider>

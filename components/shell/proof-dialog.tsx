@@ -15,6 +15,7 @@ import type { ActionResult } from '@/lib/request/result'
 import { CodeField } from './code-field'
 import { CredentialsForm } from './credentials-form'
 import { Elsewhere } from './elsewhere'
+import { type PasskeyActions, PasskeyButton } from './passkey-button'
 
 type Proof = z.input<typeof proofSchema>
 
@@ -28,6 +29,7 @@ export interface ProofDialogProps {
   /** Who says who people are, where the console does not. */
   provider?: string | undefined
   prove: (said: Proof) => Promise<ActionResult<void>>
+  beginPasskey: PasskeyActions['begin']
   onAnswer: (isProven: boolean) => void
 }
 
@@ -44,6 +46,13 @@ export function ProofDialog({ proofs, from, ...rest }: ProofDialogProps) {
           email={rest.email}
           provider={rest.provider ?? ''}
           onDone={() => rest.onAnswer(true)}
+          onCancel={cancel}
+        />
+      ) : by === 'passkey' ? (
+        <PasskeyProof
+          {...rest}
+          others={proofs.filter((kind) => kind !== by)}
+          onOther={setBy}
           onCancel={cancel}
         />
       ) : by ? (
@@ -64,15 +73,22 @@ export function ProofDialog({ proofs, from, ...rest }: ProofDialogProps) {
   )
 }
 
+/** What is typed; a passkey is asked by its own button. */
+type Typed = Exclude<Proof['by'], 'passkey'>
+
 const EMPTY = {
   password: { by: 'password', password: '' },
   totp: { by: 'totp', code: '' },
-} as const satisfies { [Kind in Proof['by']]: Extract<Proof, { by: Kind }> }
+} as const satisfies { [Kind in Typed]: Extract<Proof, { by: Kind }> }
 
-interface ProofFormProps extends Pick<ProofDialogProps, 'email' | 'prove' | 'onAnswer'> {
-  by: Proof['by']
+interface OthersProps {
   others: readonly ProofKind[]
   onOther: (by: ProofKind) => void
+}
+
+interface ProofFormProps
+  extends OthersProps, Pick<ProofDialogProps, 'email' | 'prove' | 'onAnswer'> {
+  by: Typed
 }
 
 /** One way to prove it, and the others beside it. */
@@ -95,11 +111,55 @@ function ProofForm({ by, others, onOther, email, prove, onAnswer }: ProofFormPro
       ) : (
         <CodeField control={control} name="code" />
       )}
-      {others.map((kind) => (
-        <Button key={kind} variant="link" onClick={() => onOther(kind)}>
-          {t(`by.${kind}`)}
-        </Button>
-      ))}
+      <Others others={others} onOther={onOther} />
     </CredentialsForm>
   )
+}
+
+interface PasskeyProofProps
+  extends OthersProps, Pick<ProofDialogProps, 'email' | 'prove' | 'beginPasskey' | 'onAnswer'> {
+  onCancel: () => void
+}
+
+function PasskeyProof({
+  email,
+  prove,
+  beginPasskey,
+  onAnswer,
+  onCancel,
+  ...others
+}: PasskeyProofProps) {
+  const t = useTranslations('shell')
+  return (
+    <div className="flex flex-col gap-4">
+      <ReadOnlyRow label={t('proof.as')}>
+        <bdi>{email}</bdi>
+      </ReadOnlyRow>
+      <div>
+        <Others {...others} />
+      </div>
+      <div className="border-t border-line pt-4">
+        <PasskeyButton
+          primary
+          takesFocus
+          label={t('passkey.use')}
+          begin={beginPasskey}
+          end={(passkey) => prove({ by: 'passkey', passkey })}
+          onDone={() => onAnswer(true)}
+        >
+          <Button onClick={onCancel}>{t('elsewhere.cancel')}</Button>
+        </PasskeyButton>
+      </div>
+    </div>
+  )
+}
+
+/** The other ways to prove it. */
+function Others({ others, onOther }: OthersProps) {
+  const t = useTranslations('shell.proof.by')
+  return others.map((kind) => (
+    <Button key={kind} variant="link" onClick={() => onOther(kind)}>
+      {t(kind)}
+    </Button>
+  ))
 }

@@ -12,7 +12,9 @@ const ProofDialog = opened(() => import('./proof-dialog').then((m) => m.ProofDia
  * Asks whoever the page belongs to for a proof when a press needs one. The page stays as it is under it, with what is
  * open and was typed, and the press goes on.
  */
-export function ProveAgain(own: Pick<ProofDialogProps, 'prove' | 'email' | 'provider'>) {
+export function ProveAgain(
+  own: Pick<ProofDialogProps, 'prove' | 'beginPasskey' | 'email' | 'provider'>,
+) {
   const { subscribe, read, readOnServer } = proofQuestion.store
   const asked = useSyncExternalStore(subscribe, read, readOnServer)
   if (!asked) return null

@@ -16,6 +16,7 @@ import type { ActionResult } from '@/lib/request/result'
 import { CodeField } from './code-field'
 import { CredentialsForm } from './credentials-form'
 import { Elsewhere } from './elsewhere'
+import { PasskeySignIn, type SignInByPasskey } from './passkey-sign-in'
 
 /** Signs in, or gives the second factors of which one is needed first. */
 export type SignIn = (said: {
@@ -30,6 +31,8 @@ export interface SignInDialogProps {
   /** Who says who people are, where the console does not. */
   provider?: string | undefined
   signIn: SignIn
+  /** Not where the console is reached by an address, which has no passkeys. */
+  passkey: SignInByPasskey | undefined
   onClose: () => void
 }
 
@@ -60,7 +63,7 @@ export function SignInDialog({ provider, ...props }: SignInDialogProps) {
 
 type PasswordFormProps = Omit<SignInDialogProps, 'provider'> & { onDone: () => Promise<void> }
 
-function PasswordForm({ email, signIn, onClose, onDone }: PasswordFormProps) {
+function PasswordForm({ email, signIn, passkey, onClose, onDone }: PasswordFormProps) {
   const t = useTranslations('shell.signInAgain')
   const [needs, setNeeds] = useState<FactorKind[]>([])
   const form = useActionForm({
@@ -84,6 +87,14 @@ function PasswordForm({ email, signIn, onClose, onDone }: PasswordFormProps) {
         autoComplete="current-password"
       />
       {needs.includes('totp') && <CodeField control={form.control} name="code" takesFocus />}
+      {passkey && (
+        <PasskeySignIn
+          needed={needs.length > 0 && !needs.includes('totp')}
+          email={email}
+          passkey={passkey}
+          onDone={onDone}
+        />
+      )}
       <p className="text-hint text-muted">
         <TextLink href={routes.signIn()}>{t('other')}</TextLink>
       </p>

@@ -1,8 +1,17 @@
 import { sql } from 'drizzle-orm'
-import { boolean, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core'
 
 import type { Limits } from '@/lib/people/limits'
-import type { Role } from '@/lib/people/schema'
+import type { FactorKind, Role } from '@/lib/people/schema'
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 
@@ -84,10 +93,40 @@ export const authenticators = pgTable('authenticator', {
   ...written,
 })
 
-/** Whether a person of a query has such an app. */
-export const hasApp = sql<boolean>`exists (
-  select from ${authenticators}
-  where ${authenticators.userId} = ${people.id} and ${authenticators.secret} is not null)`
+/** The passkeys of people: each verifies what its device signs, and whoever reads it can sign nothing. */
+export const passkeys = pgTable(
+  'passkey',
+  {
+    /** As its device names it, in base64url. */
+    id: text('id').primaryKey(),
+    userId: ofPerson(),
+    name: text('name').notNull(),
+    /** COSE, in base64url. */
+    publicKey: text('public_key').notNull(),
+    /** The name of the console for which it was made: under another one no browser finds it. */
+    host: text('host').notNull(),
+    /** How often it has signed, as it said last; 0 for one that does not count. */
+    counter: bigint('counter', { mode: 'number' }).notNull(),
+    /** How a browser reaches it. */
+    transports: jsonb('transports').$type<string[]>().notNull(),
+    usedAt: moment('used_at'),
+    ...written,
+  },
+  (table) => [index('passkey_person').on(table.userId)],
+)
+
+/**
+ * What a person of a query has set up beside the password. Columns by their whole names: a query of one table would
+ * leave away whose they are.
+ */
+export const factorKinds = sql<FactorKind[]>`array_remove(array[
+  case when exists (
+    select from ${authenticators}
+    where ${authenticators}.person_id = ${people}.id and ${authenticators}.secret is not null
+  ) then 'totp' end,
+  case when exists (
+    select from ${passkeys} where ${passkeys}.person_id = ${people}.id
+  ) then 'passkey' end], null)`
 
 export const verifications = pgTable('verification', {
   id: text('id').primaryKey(),

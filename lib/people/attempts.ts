@@ -42,6 +42,10 @@ export async function takeTry(attempt: Attempt, now: number = Date.now()): Promi
   return byAddress > 0 ? byAddress : await take(nameKey(attempt), RULES.name, now)
 }
 
+/** The same where no name is said. */
+export const takeAddressTry = (address: string): Promise<number> =>
+  take(addressKey({ address }), RULES.address, Date.now())
+
 /** The same for a code of a person who said the password, or is signed in; from wherever. */
 export const takeCodeTry = (personId: string): Promise<number> =>
   take(codeKey(personId), RULES.code, Date.now())
@@ -88,11 +92,15 @@ export async function forgetFailures(attempt: Attempt): Promise<void> {
   await db()
     .delete(failedSignIns)
     .where(eq(failedSignIns.key, nameKey(attempt)))
-  await db()
+  await forgetAddressTry(attempt.address)
+}
+
+/** Somebody was right from here. */
+export const forgetAddressTry = (address: string): Promise<unknown> =>
+  db()
     .update(failedSignIns)
     .set({ failures: sql`greatest(${failedSignIns.failures} - 1, 0)` })
-    .where(eq(failedSignIns.key, addressKey(attempt)))
-}
+    .where(eq(failedSignIns.key, addressKey({ address })))
 
 /** The right code came. */
 export const forgetWrongCodes = (personId: string): Promise<unknown> =>
@@ -102,6 +110,6 @@ export const forgetWrongCodes = (personId: string): Promise<unknown> =>
 
 const codeKey = (personId: string) => hash(`code ${personId}`)
 const nameKey = ({ email, address }: Attempt) => hash(`name ${networkOf(address)} ${email}`)
-const addressKey = ({ address }: Attempt) => hash(`address ${networkOf(address)}`)
+const addressKey = ({ address }: Pick<Attempt, 'address'>) => hash(`address ${networkOf(address)}`)
 
 const hash = (text: string) => createHash('sha256').update(text).digest('base64url')

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { message } from '@/lib/i18n/message'
 import { type LimitName, limitNames } from '@/lib/people/limits'
+import { LONGEST_PASSKEY_ID, madeSchema, signedSchema } from '@/lib/people/passkey-answer'
 import { purposes, type Role, roles } from '@/lib/people/schema'
 import { isCenId, regionIdText } from '@/lib/text/ids'
 import { parseName } from '@/lib/text/name'
@@ -52,6 +53,8 @@ const code = parsedText((text) => {
   return /^(\d{6})?$/.test(digits) ? valid(digits) : invalid(message('people.codeShape'))
 })
 
+const passkeyId = z.string().max(LONGEST_PASSKEY_ID)
+
 const neededCode = code.refine((digits) => digits !== '', message('people.codeShape'))
 
 export const signInSchema = z.strictObject({ email, password: typedPassword, code })
@@ -62,7 +65,23 @@ export const codeSchema = z.strictObject({ code: neededCode })
 export const proofSchema = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('password'), password: typedPassword }),
   z.strictObject({ by: z.literal('totp'), code: neededCode }),
+  z.strictObject({ by: z.literal('passkey'), passkey: signedSchema }),
 ])
+
+/** What a person calls a passkey. */
+export const passkeyNameSchema = z.strictObject({ name: personName })
+
+export const newPasskeySchema = z.strictObject({ name: personName, passkey: madeSchema })
+
+export const renamePasskeySchema = z.strictObject({ passkeyId, value: personName })
+
+export const removePasskeySchema = z.strictObject({ passkeyId })
+
+/** `email`: of whom the page is that waits for it; empty for whoever signs in first. */
+export const passkeySignInSchema = z.strictObject({
+  passkey: signedSchema,
+  email: z.string().max(LONGEST_EMAIL),
+})
 
 /** Why somebody goes to the provider, where it leads then, and whose page waits for it. */
 export const elsewhereSchema = z.strictObject({

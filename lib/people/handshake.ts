@@ -10,11 +10,12 @@ import { tokenHash } from '@/lib/people/hashed-tokens'
 import { cookieName, isTls } from '@/lib/preferences/cookies'
 import { seal, unseal } from '@/lib/process/seal'
 
-const MINUTES = 10
-const COOKIE = 'handshake'
+/** What a browser begins, each beside the others, and within how many minutes it ends it. */
+const MINUTES = { handshake: 10, passkey: 5, 'new-passkey': 5 }
+type Kind = keyof typeof MINUTES
 
-/** Keeps what was begun with this browser, which alone can end it: once, within ten minutes. */
-export async function keepHandshake(begun: object): Promise<void> {
+/** Keeps what was begun with this browser, which alone can end it: once, in time. */
+export async function keepHandshake(kind: Kind, begun: object): Promise<void> {
   const token = randomBytes(32).toString('base64url')
   const at = new Date()
   await db().delete(verifications).where(lt(verifications.expiresAt, at))
@@ -22,31 +23,34 @@ export async function keepHandshake(begun: object): Promise<void> {
     .insert(verifications)
     .values({
       id: randomUUID(),
-      identifier: tokenHash(token),
-      value: seal(COOKIE, begun),
-      expiresAt: new Date(at.getTime() + MINUTES * 60_000),
+      identifier: identifierOf(kind, token),
+      value: seal(kind, begun),
+      expiresAt: new Date(at.getTime() + MINUTES[kind] * 60_000),
       createdAt: at,
       updatedAt: at,
     })
   const secure = await isTls()
-  ;(await cookies()).set(cookieName(COOKIE, secure), token, {
+  ;(await cookies()).set(cookieName(kind, secure), token, {
     path: '/',
     httpOnly: true,
     sameSite: 'strict',
     secure,
-    maxAge: MINUTES * 60,
+    maxAge: MINUTES[kind] * 60,
   })
 }
 
 /** What was begun with this browser; nothing the second time. */
-export async function takeHandshake(): Promise<unknown> {
-  const name = cookieName(COOKIE, await isTls())
+export async function takeHandshake(kind: Kind): Promise<unknown> {
+  const name = cookieName(kind, await isTls())
   const token = (await cookies()).get(name)?.value
   if (!token) return undefined
   ;(await cookies()).delete({ name, path: '/' })
   const [begun] = await db()
     .delete(verifications)
-    .where(eq(verifications.identifier, tokenHash(token)))
+    .where(eq(verifications.identifier, identifierOf(kind, token)))
     .returning()
-  return begun && begun.expiresAt > new Date() ? unseal(COOKIE, begun.value) : undefined
+  return begun && begun.expiresAt > new Date() ? unseal(kind, begun.value) : undefined
 }
+
+/** One kind is not ended as another. */
+const identifierOf = (kind: Kind, token: string) => tokenHash(`${kind} ${token}`)

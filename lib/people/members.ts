@@ -6,7 +6,7 @@ import { and, asc, eq, gt, ne, sql } from 'drizzle-orm'
 import { appendAudit, auditedAs } from '@/lib/audit/append'
 import { hasEndpoint } from '@/lib/cloud/endpoints'
 import { withDatabase } from '@/lib/db/available'
-import { hasApp, invitations, people, proofs, sessions } from '@/lib/db/people-tables'
+import { factorKinds, invitations, people, proofs, sessions } from '@/lib/db/people-tables'
 import { db, type Transaction } from '@/lib/db/pool'
 import { AccessError, InvalidInput } from '@/lib/failure/errors'
 import { message, type Packed } from '@/lib/i18n/message'
@@ -124,7 +124,7 @@ export const listMembers = (): Promise<Member[]> =>
       .select({
         person: people,
         usedAt: sql<string | null>`max(${sessions.updatedAt})`,
-        hasApp,
+        factors: factorKinds,
         sessions: sql<number>`count(${sessions.id}) filter (where ${sessions.expiresAt} > now())::int`,
       })
       .from(people)
@@ -138,7 +138,7 @@ export const listMembers = (): Promise<Member[]> =>
       role: person.role,
       ...(person.limits && { limits: person.limits }),
       secondFactorRequired: person.secondFactorRequired,
-      factors: row.hasApp ? ['totp'] : [],
+      factors: row.factors,
       createdAt: person.createdAt.toISOString(),
       ...(usedAt && { usedAt: new Date(usedAt).toISOString() }),
       ...(person.disabledAt && { disabledAt: person.disabledAt.toISOString() }),

@@ -7,12 +7,14 @@ import { withDatabase } from '@/lib/db/available'
 import { sessions } from '@/lib/db/people-tables'
 import { db } from '@/lib/db/pool'
 import { InvalidInput } from '@/lib/failure/errors'
-import { message } from '@/lib/i18n/message'
+import { message, type Packed } from '@/lib/i18n/message'
 import { forgetFailures, mustBeTaken, takeTry } from '@/lib/people/attempts'
 import { acceptsCode } from '@/lib/people/authenticator'
 import { factorsOf } from '@/lib/people/factors'
 import type { proofSchema } from '@/lib/people/form'
 import { isKnownElsewhere } from '@/lib/people/known-elsewhere'
+import { PASSKEY_REFUSED } from '@/lib/people/passkey-answer'
+import { hasPasskeyHere, usedPasskey } from '@/lib/people/passkeys'
 import { hasPassword, isPasswordOf } from '@/lib/people/password-proof'
 import type { Person, ProofKind } from '@/lib/people/schema'
 import { renewSession } from '@/lib/people/session'
@@ -21,15 +23,17 @@ import type { Access } from '@/lib/request/access'
 
 type Proof = z.infer<typeof proofSchema>
 
-/** A proof that is said here and now, and where what is wrong with it is told. */
+/** A proof that is said here and now, and where what is wrong with it is told, and how. */
 interface ProofSaid<Kind extends Proof['by']> {
   field: string
+  wrong: Packed
   accepts: (person: Person, said: Extract<Proof, { by: Kind }>) => Promise<boolean>
 }
 
 /** Whether a person can be asked for it, in the order in which they are offered. */
 const isSetUp: { [Kind in ProofKind]: (person: Person) => Promise<boolean> } = {
   oidc: isKnownElsewhere,
+  passkey: hasPasskeyHere,
   password: async (person) => env.AUTH === 'local' && (await hasPassword(person)),
   totp: async ({ personId }) => (await factorsOf(personId)).includes('totp'),
 }
@@ -38,11 +42,18 @@ const isSetUp: { [Kind in ProofKind]: (person: Person) => Promise<boolean> } = {
 const proofsSaid: { [Kind in Proof['by']]: ProofSaid<Kind> } = {
   password: {
     field: 'password',
+    wrong: message('people.notYours'),
     accepts: (person, { password }) => isPasswordOf(person, password),
   },
   totp: {
     field: 'code',
+    wrong: message('people.wrongCode'),
     accepts: ({ personId }, { code }) => acceptsCode(personId, code),
+  },
+  passkey: {
+    field: 'passkey',
+    wrong: PASSKEY_REFUSED,
+    accepts: async (person, { passkey }) => (await usedPasskey(passkey, person)).isRight,
   },
 }
 
@@ -81,7 +92,7 @@ export const isProven = ({ personId, sessionId }: Person): Promise<boolean> =>
 export const prove = (access: Access & { person: Person }, said: Proof): Promise<void> =>
   withDatabase(async () => {
     const { person } = access
-    const { field } = proofsSaid[said.by]
+    const { field, wrong } = proofsSaid[said.by]
     await mustBeTaken(takeTry(person), field)
     const isRight = await accepts(person, said)
     await recordAudit({
@@ -93,13 +104,7 @@ export const prove = (access: Access & { person: Person }, said: Proof): Promise
       changes: [{ what: 'proof', from: '', to: said.by }],
       outcome: isRight ? 'accepted' : 'refused',
     })
-    if (!isRight)
-      throw new InvalidInput([
-        {
-          path: [field],
-          message: message(said.by === 'totp' ? 'people.wrongCode' : 'people.notYours'),
-        },
-      ])
+    if (!isRight) throw new InvalidInput([{ path: [field], message: wrong }])
     await forgetFailures(person)
     await renewSession(person)
   })

@@ -4,8 +4,8 @@ import type { Limits } from '@/lib/people/limits'
 export const roles = ['viewer', 'operator', 'approver', 'administrator'] as const
 export type Role = (typeof roles)[number]
 
-/** What a person has beside a password: an app that shows codes. */
-export type FactorKind = 'totp'
+/** What a person has beside a password: an app that shows codes, or a passkey, with which it needs no password. */
+export type FactorKind = 'totp' | 'passkey'
 
 /** By what somebody who is signed in can prove to be there still. */
 export type ProofKind = 'password' | FactorKind | 'oidc'
@@ -46,6 +46,8 @@ export interface OwnSession {
 /** What a person set up beside the password. */
 export interface OwnFactor {
   kind: FactorKind
+  /** `host`: the name of the console for which it is. */
+  passkey?: { passkeyId: string; name: string; host: string }
   createdAt: string
   usedAt?: string
 }

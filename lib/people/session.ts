@@ -6,7 +6,7 @@ import { cookies, headers } from 'next/headers'
 import { cache } from 'react'
 
 import { withDatabase } from '@/lib/db/available'
-import { hasApp, people, sessions } from '@/lib/db/people-tables'
+import { factorKinds, people, sessions } from '@/lib/db/people-tables'
 import { db } from '@/lib/db/pool'
 import { tokenHash } from '@/lib/people/hashed-tokens'
 import { effectiveLimits } from '@/lib/people/profiles'
@@ -85,7 +85,7 @@ export async function personOf(
 /** What an administrator asks for; whether it is there is read only of those who are asked. */
 const secondFactor = sql<Person['secondFactor'] | null>`case
   when not ${people.secondFactorRequired} then null
-  when ${hasApp} then 'required'
+  when cardinality(${factorKinds}) > 0 then 'required'
   else 'missing' end`
 
 const isAlive = (now: number) =>

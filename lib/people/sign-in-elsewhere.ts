@@ -1,5 +1,4 @@
 import 'server-only'
-import { headers } from 'next/headers'
 import { z } from 'zod'
 
 import { auditedAs, recordAudit } from '@/lib/audit/append'
@@ -10,11 +9,11 @@ import { ownAddress } from '@/lib/navigation/routes'
 import { beginSession } from '@/lib/people/begin-session'
 import { keepHandshake, takeHandshake } from '@/lib/people/handshake'
 import { personBehind, personOfClaims } from '@/lib/people/known-elsewhere'
+import { ownOrigin } from '@/lib/people/own-origin'
 import { beginTrip, type Claims, endTrip, trip } from '@/lib/people/provider'
 import { type Purpose, purposes } from '@/lib/people/schema'
 import { currentPerson, renewSession } from '@/lib/people/session'
 import { askedFrom } from '@/lib/people/sign-in'
-import { isTls } from '@/lib/preferences/cookies'
 import { env } from '@/lib/process/env'
 
 const begun = z.object({
@@ -26,9 +25,6 @@ const begun = z.object({
   email: z.string(),
   sessionId: z.string(),
 })
-
-const ownOrigin = async () =>
-  `${(await isTls()) ? 'https' : 'http'}://${(await headers()).get('host') ?? ''}`
 
 /**
  * Where this browser goes to sign in. @throws AccessError `ProviderAway`, `NotAllowed` where people sign in otherwise or
@@ -49,7 +45,7 @@ export const beginElsewhere = (asked: {
     const { purpose } = asked
     const next = ownAddress(asked.next)
     const sessionId = person?.sessionId ?? ''
-    await keepHandshake({ trip: made.trip, purpose, next, email, sessionId })
+    await keepHandshake('handshake', { trip: made.trip, purpose, next, email, sessionId })
     return { address: made.address }
   })
 
@@ -61,7 +57,7 @@ export const endElsewhere = (
   query: string,
 ): Promise<{ purpose: Purpose; next: string; email: string }> =>
   withDatabase(async () => {
-    const flow = begun.safeParse(await takeHandshake()).data
+    const flow = begun.safeParse(await takeHandshake('handshake')).data
     if (env.AUTH !== 'oidc' || !flow) throw new AccessError('SignInOver')
     const { purpose, next } = flow
     const anew = purpose === 'prove'

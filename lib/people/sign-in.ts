@@ -105,13 +105,14 @@ async function begin({ email, password }: Said): Promise<Begun | undefined> {
   }
 }
 
-const recordSignIn = (
-  { email, address }: { email: string; address: string },
+/** One line of the audit for a sign-in; without an address of a person where nobody was said to be one. */
+export const recordSignIn = (
+  { email, address }: { email?: string; address: string },
   { by, ...end }: { by: string; outcome: 'accepted' | 'refused'; code?: string },
 ) =>
   recordAudit({
     actor: '',
-    person: email,
+    ...(email !== undefined && { person: email }),
     address,
     phase: 'intent',
     action: 'console:sign-in',

@@ -5,11 +5,22 @@ import { AccessError } from '@/lib/failure/errors'
 import type { Access } from '@/lib/people/access'
 import { beginAuthenticator as begin } from '@/lib/people/authenticator'
 import {
+  addPasskey as add,
   confirmAuthenticator as confirm,
-  removeAuthenticator as remove,
+  removeAuthenticator as removeApp,
+  removePasskey as remove,
+  renamePasskey as rename,
 } from '@/lib/people/factors'
-import { changePasswordSchema, codeSchema, newTokenSchema } from '@/lib/people/form'
+import {
+  changePasswordSchema,
+  codeSchema,
+  newPasskeySchema,
+  newTokenSchema,
+  removePasskeySchema,
+  renamePasskeySchema,
+} from '@/lib/people/form'
 import { changeOwnPassword } from '@/lib/people/members'
+import { beginPasskey as beginKey } from '@/lib/people/passkeys'
 import type { Person } from '@/lib/people/schema'
 import { endOwn } from '@/lib/people/session'
 import { createToken as make, revokeToken } from '@/lib/people/tokens'
@@ -65,7 +76,28 @@ export const confirmAuthenticator = action(
 
 export const removeAuthenticator = action(
   { permission: 'own-factors.write', schema: z.strictObject({}) },
-  async (_, access) => await remove({ ...access, person: signedIn(access) }),
+  async (_, access) => await removeApp({ ...access, person: signedIn(access) }),
+)
+
+export const beginPasskey = action(
+  { permission: 'own-factors.write', schema: z.strictObject({}) },
+  async (_, access) => await beginKey(signedIn(access)),
+)
+
+export const addPasskey = action(
+  { permission: 'own-factors.write', schema: newPasskeySchema },
+  async (made, access) => await add({ ...access, person: signedIn(access) }, made),
+)
+
+export const renamePasskey = action(
+  { permission: 'own-factors.write', schema: renamePasskeySchema },
+  async ({ passkeyId, value }, access) =>
+    await rename({ ...access, person: signedIn(access) }, passkeyId, value),
+)
+
+export const removePasskey = action(
+  { permission: 'own-factors.write', schema: removePasskeySchema },
+  async ({ passkeyId }, access) => await remove({ ...access, person: signedIn(access) }, passkeyId),
 )
 
 /** Where nobody signs in these permissions are refused before. */

@@ -13,14 +13,27 @@ import { factorList } from '@/lib/people/queries'
 import type { OwnFactor, Person } from '@/lib/people/schema'
 
 import { beginAuthenticator } from './actions'
+import { useFactorColumns } from './factor-columns'
 
 const SetUpApp = opened(() => import('./set-up-app').then((m) => m.SetUpApp))
+const AddPasskey = opened(() => import('./add-passkey').then((m) => m.AddPasskey))
 const RemoveFactor = opened(() => import('./remove-factor').then((m) => m.RemoveFactor))
 
-type Opened = { made: { secret: string; address: string } } | { removed: OwnFactor } | undefined
+type Opened =
+  | { made: { secret: string; address: string } }
+  | { removed: OwnFactor }
+  | 'new passkey'
+  | undefined
 
-/** What a person has beside the password. `asked`: whether an administrator asks for one, and whether it is there. */
-export function Factors({ asked }: { asked: Person['secondFactor'] }) {
+interface FactorsProps {
+  /** Whether an administrator asks for one, and whether it is there. */
+  asked: Person['secondFactor']
+  /** The name that a new passkey is for; none where the console is reached by an address. */
+  host: string | undefined
+}
+
+/** What a person has beside the password. */
+export function Factors({ asked, host }: FactorsProps) {
   const t = useTranslations('account.factors')
   const factors = useQuery(factorList())
   const [opened, setOpened] = useState<Opened>()
@@ -48,48 +61,36 @@ export function Factors({ asked }: { asked: Person['secondFactor'] }) {
         name="factors"
         label={t('title')}
         rows={factors.data}
-        rowId={({ kind }) => kind}
+        rowId={({ kind, passkey }) => passkey?.passkeyId ?? kind}
         error={factors.error}
         onRetry={() => void factors.refetch()}
         empty={<EmptyState title={t('empty')} />}
         actions={
-          <Button
-            variant={asked === 'missing' ? 'primary' : 'normal'}
-            pending={pending}
-            onClick={() => void setUp()}
-          >
-            {t(hasApp ? 'replace' : 'setUp')}
-          </Button>
+          <>
+            <Button
+              reason={host === undefined ? t('passkey.noName') : undefined}
+              onClick={() => setOpened('new passkey')}
+            >
+              {t('passkey.add')}
+            </Button>
+            <Button
+              variant={asked === 'missing' ? 'primary' : 'normal'}
+              pending={pending}
+              onClick={() => void setUp()}
+            >
+              {t(hasApp ? 'replace' : 'setUp')}
+            </Button>
+          </>
         }
-        columns={[
-          { id: 'kind', header: t('columns.kind'), value: ({ kind }) => t(`kinds.${kind}`) },
-          {
-            id: 'created',
-            header: t('columns.created'),
-            value: ({ createdAt }) => createdAt,
-            moment: 'minute',
-          },
-          {
-            id: 'used',
-            header: t('columns.used'),
-            value: ({ usedAt }) => usedAt,
-            moment: 'minute',
-          },
-          {
-            id: 'actions',
-            header: t('columns.actions'),
-            actions: true,
-            value: () => undefined,
-            cell: (removed) => (
-              <Button variant="link" reason={last} onClick={() => setOpened({ removed })}>
-                {t('remove.open')}
-              </Button>
-            ),
-          },
-        ]}
+        columns={useFactorColumns(last, (removed) => setOpened({ removed }))}
       />
-      {opened && 'made' in opened && <SetUpApp made={opened.made} onClose={close} />}
-      {opened && 'removed' in opened && <RemoveFactor onClose={close} />}
+      {opened === 'new passkey' && <AddPasskey onClose={close} />}
+      {typeof opened === 'object' && 'made' in opened && (
+        <SetUpApp made={opened.made} onClose={close} />
+      )}
+      {typeof opened === 'object' && 'removed' in opened && (
+        <RemoveFactor factor={opened.removed} onClose={close} />
+      )}
     </section>
   )
 }

@@ -6,6 +6,7 @@ import { Messages } from '@/components/messages/messages'
 import { Prefetch, seed } from '@/components/query/prefetch'
 import { PageHeader } from '@/components/shell/page-header'
 import { listFactors } from '@/lib/people/factors'
+import { relyingParty } from '@/lib/people/own-origin'
 import { factorList, sessionList, tokenList } from '@/lib/people/queries'
 import { listSessions } from '@/lib/people/session'
 import { listTokens } from '@/lib/people/tokens'
@@ -42,7 +43,9 @@ export default async function AccountPage() {
         ]}
       >
         <div className="flex flex-col gap-6">
-          {hasPassword && <Factors asked={person.secondFactor} />}
+          {hasPassword && (
+            <Factors asked={person.secondFactor} host={(await relyingParty())?.host} />
+          )}
           <Sessions />
           {hasPassword && <ChangePassword email={email} />}
           <OwnTokens />

@@ -2,23 +2,34 @@
 import { useTranslations } from 'next-intl'
 
 import { WriteDialog } from '@/components/write/write-dialog'
+import type { OwnFactor } from '@/lib/people/schema'
 
-import { removeAuthenticator } from './actions'
+import { removeAuthenticator, removePasskey } from './actions'
 
-export function RemoveFactor({ onClose }: { onClose: () => void }) {
+interface RemoveFactorProps {
+  factor: OwnFactor
+  onClose: () => void
+}
+
+export function RemoveFactor({ factor: { kind, passkey }, onClose }: RemoveFactorProps) {
   const t = useTranslations('account.factors.remove')
+  const name = passkey?.name ?? ''
   return (
     <WriteDialog
       ofOneself
       danger
-      title={t('title')}
+      title={t(`${kind}.title`, { name })}
       confirmLabel={t('open')}
-      words={{ running: t('running'), done: t('done') }}
-      action={removeAuthenticator}
+      words={{ running: t(`${kind}.running`, { name }), done: t(`${kind}.done`, { name }) }}
+      action={(_: object, nonce) =>
+        passkey
+          ? removePasskey({ passkeyId: passkey.passkeyId }, nonce)
+          : removeAuthenticator({}, nonce)
+      }
       input={{}}
       onClose={onClose}
     >
-      <p>{t('body')}</p>
+      <p>{t(`${kind}.body`)}</p>
     </WriteDialog>
   )
 }

@@ -2,10 +2,11 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
 
-import { beginElsewhere, signIn } from '@/app/actions'
+import { beginElsewhere, beginPasskeySignIn, signIn, signInByPasskey } from '@/app/actions'
 import { Messages } from '@/components/messages/messages'
 import { PageHeader } from '@/components/shell/page-header'
 import { ownAddress } from '@/lib/navigation/routes'
+import { relyingParty } from '@/lib/people/own-origin'
 import { env } from '@/lib/process/env'
 import { providerName } from '@/lib/process/environment'
 import { accessOfRequest } from '@/lib/request/access'
@@ -27,6 +28,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   if (await accessOfRequest()) redirect(address)
   const t = await getTranslations('signIn')
   const provider = providerName(env)
+  const passkey = (await relyingParty()) && { begin: beginPasskeySignIn, end: signInByPasskey }
   return (
     <Messages of={['signIn', 'rules']}>
       <PageHeader title={t('title')} description={provider ? undefined : t('description')} />
@@ -37,7 +39,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
           begin={beginElsewhere}
         />
       ) : (
-        <SignInForm next={address} signIn={signIn} />
+        <SignInForm next={address} signIn={signIn} passkey={passkey} />
       )}
     </Messages>
   )

@@ -5,10 +5,11 @@ import { db } from '@/lib/db/pool'
 
 export const PASSWORD = 'correct horse battery'
 
-/** The request that a test makes: its headers, and the value of its session's cookie. */
+/** The request that a test makes: its headers, the value of its session's cookie, and the other cookies. */
 export const asked = {
   headers: new Headers({ host: 'localhost:3000', origin: 'http://localhost:3000' }),
   session: '',
+  cookies: new Map<string, string>(),
 }
 
 /** What stands for `next/headers`, which only answers within a request of Next. */
@@ -16,11 +17,15 @@ export const nextHeaders = {
   headers: () => Promise.resolve(asked.headers),
   cookies: () =>
     Promise.resolve({
-      get: (name: string) => (name === 'session' ? { value: asked.session } : undefined),
+      get: (name: string) => {
+        const value = name === 'session' ? asked.session : asked.cookies.get(name)
+        return value === undefined ? undefined : { value }
+      },
       set: (name: string, value: string) => {
         if (name === 'session') asked.session = value
+        else asked.cookies.set(name, value)
       },
-      delete: () => undefined,
+      delete: ({ name }: { name: string }) => asked.cookies.delete(name),
     }),
 }
 
