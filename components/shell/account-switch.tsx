@@ -50,8 +50,8 @@ export function AccountSwitch({ accounts, current, setProfile }: AccountSwitchPr
         onSelect: () => choose(each.name),
       }))}
     >
-      <CircleUserRound aria-hidden size={16} className="sm:hidden" />
-      <span className="max-sm:sr-only">{called(account)}</span>
+      <CircleUserRound aria-hidden size={16} className="md:hidden" />
+      <span className="max-md:sr-only">{called(account)}</span>
       {pending ? <Spinner /> : <ChevronDown aria-hidden size={14} />}
     </Menu>
   )

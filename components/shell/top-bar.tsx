@@ -30,7 +30,7 @@ export function TopBar({ emulator, open, navigation, children }: TopBarProps) {
       {emulator && (
         <span
           title={t('shell.emulatorHint')}
-          className="rounded-[3px] bg-emulator-soft px-2 py-0.5 text-hint font-medium text-emulator"
+          className="shrink-0 rounded-[3px] bg-emulator-soft px-2 py-0.5 text-hint font-medium text-emulator"
         >
           {t('shell.emulator')}
         </span>
