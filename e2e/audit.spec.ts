@@ -26,6 +26,8 @@ test('an operation is one row with its calls inside, told by names and in words'
   const basic = group(page, 'Basic settings')
   await basic.getByRole('textbox', { name: 'Attachment Name' }).fill(name)
   await choose(basic, 'Customer Gateway', world.gateway.name)
+  await page.getByRole('main').getByRole('button', { name: 'Add a reason' }).click()
+  await page.getByRole('textbox', { name: 'Reason' }).fill('=CHG-4711, "first" site')
   await send(page)
   await finish(page)
   const [, attachmentId = ''] = /(tr-attach-\w+)/.exec(page.url()) ?? []
@@ -95,6 +97,11 @@ test('an operation is one row with its calls inside, told by names and in words'
   // The call that made it, and those that bound it: a line each, as they were written.
   expect(lines.length).toBeGreaterThanOrEqual(3)
   expect(csv).toContain('cen:CreateTransitRouterVpnAttachment')
+  // Also the columns that are hidden; what a reason holds ends no cell and begins no formula.
+  const [headings = ''] = csv.split('\r\n')
+  const at = headings.split(',').indexOf('"Reason"')
+  expect(at).toBeGreaterThan(0)
+  for (const line of lines) expect(line.split(/,(?=")/)[at]).toBe('"\'=CHG-4711, ""first"" site"')
 
   await operation.getByRole('link', { name: new RegExp(`: ${name}$`) }).click()
   await expect(page).toHaveTitle(new RegExp(`^Attach an IPsec connection: ${name}`))
