@@ -13,7 +13,7 @@ import { useLimitsWords } from './use-limits-words'
 /** What is open beside the list: an invitation, or what is changed of a person. */
 export type Opened =
   | 'invite'
-  | { change: 'role' | 'disabled' | 'factors'; member: Member }
+  | { change: 'role' | 'disable' | 'factors'; member: Member }
   | undefined
 
 export function useMemberColumns(
@@ -93,7 +93,7 @@ export function useMemberColumns(
               <Button
                 variant="link"
                 reason={isOwn}
-                onClick={() => open({ change: 'disabled', member })}
+                onClick={() => open({ change: 'disable', member })}
               >
                 {t('disable.open')}
               </Button>

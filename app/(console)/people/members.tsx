@@ -12,8 +12,7 @@ import { type Opened, useMemberColumns } from './columns'
 
 const Invite = opened(() => import('./invite').then((m) => m.Invite))
 const ChangeRole = opened(() => import('./change-role').then((m) => m.ChangeRole))
-const EndFactors = opened(() => import('./end-factors').then((m) => m.EndFactors))
-const Disable = opened(() => import('./disable').then((m) => m.Disable))
+const EndMember = opened(() => import('./end-member').then((m) => m.EndMember))
 
 interface MembersProps {
   ownId: string
@@ -51,11 +50,8 @@ export function Members({ ownId, rolesElsewhere }: MembersProps) {
       {typeof opened === 'object' && opened.change === 'role' && (
         <ChangeRole member={opened.member} rolesElsewhere={rolesElsewhere} onClose={close} />
       )}
-      {typeof opened === 'object' && opened.change === 'disabled' && (
-        <Disable member={opened.member} onClose={close} />
-      )}
-      {typeof opened === 'object' && opened.change === 'factors' && (
-        <EndFactors member={opened.member} onClose={close} />
+      {typeof opened === 'object' && opened.change !== 'role' && (
+        <EndMember what={opened.change} member={opened.member} onClose={close} />
       )}
     </>
   )
