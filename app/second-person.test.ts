@@ -1,4 +1,4 @@
-import { createHmac, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
@@ -7,7 +7,6 @@ import { begin } from '@/app/(console)/(edit)/vpn/ipsec-connections/[regionId]/[
 import { comment, judge } from '@/app/(console)/approval-actions'
 import { changeName, deleteGateway } from '@/app/(console)/vpn/customer-gateways/actions'
 import { expireRequests } from '@/lib/approvals/expire'
-import { postRequests } from '@/lib/approvals/webhook'
 import { ACCESS } from '@/lib/attachments/test/sample'
 import { readEdit } from '@/lib/connection-edit/review'
 import { connectionNamed, otherAlgorithms } from '@/lib/connection-edit/test/plans'
@@ -25,34 +24,16 @@ import { asPerson, forgetProofs, PASSWORD } from '@/lib/request/test/asked'
 vi.mock('next/headers', async () => (await import('@/lib/request/test/asked')).nextHeaders)
 vi.mock('next-intl/server', () => ({ getLocale: () => Promise.resolve('en') }))
 
-const SECRET = 'a-secret-of-the-webhook'
-const { rig, hook, posted } = await vi.hoisted(async () => {
-  const { createServer } = await import('node:http')
-  const posted: { signature: unknown; body: string }[] = []
-  const hook = createServer((request, response) => {
-    let body = ''
-    request.on('data', (part: Buffer) => (body += part.toString()))
-    request.on('end', () => {
-      posted.push({ signature: request.headers['x-signature-256'], body })
-      response.end()
-    })
-  })
-  await new Promise<void>((resolve) => hook.listen(0, '127.0.0.1', resolve))
-  const { port } = hook.address() as { port: number }
+const rig = await vi.hoisted(async () => {
   Object.assign(process.env, {
-    ALERT_WEBHOOK: `http://127.0.0.1:${port}/hook`,
-    ALERT_WEBHOOK_SECRET: 'a-secret-of-the-webhook',
     AUTH: 'local',
     ALLOWED_HOSTS: 'localhost:3000',
     SECOND_PERSON: 'main',
   })
   const { startBoth } = await import('@/lib/db/test/rig')
-  return { rig: await startBoth(0), hook, posted }
+  return await startBoth(0)
 })
-afterAll(async () => {
-  hook.close()
-  await stopEngine(rig)
-})
+afterAll(() => stopEngine(rig))
 
 const OLGA = 'olga@example.com'
 const BEA = 'bea@example.com'
@@ -205,25 +186,6 @@ test('of two who approve at once one does', async () => {
   expect(codes).toContain('ok')
   expect(['RequestBusy', 'RequestOver']).toContain(codes[0] === 'ok' ? codes[1] : codes[0])
   expect(await deletions()).toBe(before + 1)
-})
-
-test('the webhook is told once of each request, signed, and of nothing that is over', async () => {
-  const [over, told] = [await asked(), await asked()]
-  await comment({ operationId: over.operationId, answer: 'withdraw', text: '' })
-  for (let at = 0; at < 20; at++) await postRequests()
-  const own = posted.filter(({ body }) => body.includes(told.operationId))
-  expect(own).toHaveLength(1)
-  expect(JSON.parse(own[0]!.body)).toMatchObject({
-    event: 'approval-asked',
-    kind: 'approved-call',
-    subject: told.name,
-    by: OLGA,
-    path: `/operations/${told.operationId}`,
-  })
-  const digest = createHmac('sha256', SECRET).update(own[0]!.body).digest('hex')
-  expect(own[0]!.signature).toBe(`sha256=${digest}`)
-  const isOver = eq(approvals.operationId, over.operationId)
-  expect((await db().select().from(approvals).where(isOver))[0]?.dueAt).toBeNull()
 })
 
 test('a request is refused with why, commented on, and withdrawn by who asked alone', async () => {

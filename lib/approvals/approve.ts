@@ -6,6 +6,7 @@ import { eq, sql } from 'drizzle-orm'
 import { approvedCall, contentOf } from '@/lib/approvals/call'
 import { end, onWaiting, OVER, tell, type Waiting } from '@/lib/approvals/waiting'
 import { auditWitness } from '@/lib/audit/witness'
+import { mustLieWithin } from '@/lib/cloud/limits'
 import type { Witness } from '@/lib/cloud/witness'
 import { withDatabase } from '@/lib/db/available'
 import { people } from '@/lib/db/people-tables'
@@ -62,8 +63,11 @@ export async function approve(
 ): Promise<void> {
   const waiting = await claim(access, operationId)
   let sent = false
+  let asker: Access | undefined
   try {
-    const asker = await askerNow(waiting, access)
+    await mustReach(waiting, access)
+    asker = await askerNow(waiting, access)
+    const { person } = asker
     await again(waiting, asker, actionNamed, () => {
       sent = true
     })
@@ -78,14 +82,15 @@ export async function approve(
         .set({
           ...(!isCall && { state: 'running' as const, startedAt: sql`now()` }),
           approvedBy: access.person?.email ?? null,
-          begunBy: asker.person ?? null,
+          begunBy: person ?? null,
         })
         .where(eq(operations.operationId, operationId))
     })
     if (!isCall) setOff(operationId)
   } catch (error) {
-    const told =
-      error instanceof AccessError ? new OperationError('AskerMayNot') : asOutdated(error)
+    // Before that it is who approves that may not.
+    const isOfAsker = asker !== undefined && error instanceof AccessError
+    const told = isOfAsker ? new OperationError('AskerMayNot') : asOutdated(error)
     const isRefused = sent && told instanceof CloudError && told.outcome === 'refused'
     const isNotCounted = told instanceof OperationError && NOT_COUNTED.has(told.code)
     await conclude(waiting, async (tx) => {
@@ -138,6 +143,15 @@ const conclude = ({ operation }: Waiting, write: (tx: Transaction) => Promise<vo
       await write(tx)
     }),
   )
+
+/**
+ * Whoever approves is limited as if it were their own press: where a request says to be, who asked said.
+ * @throws AccessError `OutsideLimits`
+ */
+async function mustReach({ operation, approval }: Waiting, by: Access): Promise<void> {
+  if (approval.sealed === null) return
+  await mustLieWithin(by, [operation.place, unseal(operation.operationId, approval.sealed)])
+}
 
 /** On whose behalf it is sent: who asked, with no more than that person may now. @throws OperationError `AskerMayNot` */
 async function askerNow({ operation }: Waiting, by: Access): Promise<Access> {

@@ -10,6 +10,12 @@ import { log } from '@/lib/process/log'
 const PAUSES = [60, 300, 900, 3600, 14_400, 28_800, 43_200]
 const PATIENCE_MS = 5000
 
+/**
+ * When another process may post what one has begun to post, which holds no transaction open meanwhile: it ended in
+ * between. What is posted twice has the same content.
+ */
+export const claimedUntil = sql`now() + interval '1 minute'`
+
 /** What is written down of a try: when the next one is due, if there is one. */
 export function nextTry({ tries }: { tries: number }, isTaken: boolean) {
   const pause = PAUSES[tries]
