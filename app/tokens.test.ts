@@ -8,20 +8,13 @@ import { reads } from '@/app/api/openapi/reads'
 import { GET as openapi } from '@/app/api/openapi/route'
 import { GET as metrics } from '@/app/metrics/route'
 import { db } from '@/lib/db/pool'
-import { addPerson, changingPeople, listMembers } from '@/lib/people/members'
 import { allows } from '@/lib/people/permissions'
-import { type Person, type Role, roles } from '@/lib/people/schema'
-import { createToken } from '@/lib/people/tokens'
+import { roles } from '@/lib/people/schema'
+import { withTokens } from '@/lib/people/test/with-tokens'
+import { asked, asPerson } from '@/lib/request/test/asked'
 
-const asked = vi.hoisted(() => ({ headers: new Headers(), session: '' }))
 // Next itself, which runs elsewhere: the headers and cookies of a request.
-vi.mock('next/headers', () => ({
-  headers: () => Promise.resolve(asked.headers),
-  cookies: () =>
-    Promise.resolve({
-      get: (name: string) => (name === 'session' ? { value: asked.session } : undefined),
-    }),
-}))
+vi.mock('next/headers', async () => (await import('@/lib/request/test/asked')).nextHeaders)
 
 const { emulator, database } = await vi.hoisted(async () => {
   Object.assign(process.env, { AUTH: 'local', ALLOWED_HOSTS: 'localhost:3000' })
@@ -34,24 +27,8 @@ afterAll(async () => {
   await Promise.all([emulator.stop(), database.stop()])
 })
 
-const PASSWORD = 'correct horse battery'
 const email = 'ada@example.com'
-await changingPeople((tx) =>
-  addPerson(tx, { name: 'Ada', email, role: 'administrator', password: PASSWORD }),
-)
-const { personId } = (await listMembers())[0]!
-const person: Person = {
-  personId,
-  name: 'Ada',
-  email,
-  role: 'administrator',
-  sessionId: 's',
-  address: '',
-}
-
-let made = 0
-const tokenOf = (role: Role, profiles: string[] = []) =>
-  createToken({ profile: 'main', person }, { name: `token ${++made}`, role, profiles, days: 1 })
+const { tokenOf } = await withTokens(email)
 
 /** As a script asks: no cookie, no word of a browser. */
 function ask(path: string, token: string, more: Record<string, string> = {}): Request {
@@ -79,14 +56,7 @@ test('every read serves a token as the table says of its role, and sends nothing
 })
 
 test('a token that is unknown opens nothing, whatever session the browser beside it has', async () => {
-  const { auth } = await import('@/lib/people/auth')
-  const answer = await auth().api.signInEmail({
-    body: { email, password: PASSWORD },
-    headers: new Headers(),
-    returnHeaders: true,
-  })
-  const [set = ''] = answer.headers.getSetCookie()
-  asked.session = decodeURIComponent(set.split(';')[0]!.split('=').slice(1).join('='))
+  await asPerson(email)
   const [cen] = reads['/api/cen']
   expect(
     (await cen(new Request('http://localhost:3000/api/cen', { headers: ask('/', '').headers })))

@@ -11,16 +11,17 @@ import { POST } from '@/app/api/actions/[name]/route'
 import { GET as openapi } from '@/app/api/openapi/route'
 import { ACCESS } from '@/lib/attachments/test/sample'
 import { listCustomerGateways } from '@/lib/customer-gateways/cloud'
-import { apiTokens, people } from '@/lib/db/people-tables'
+import { apiTokens } from '@/lib/db/people-tables'
 import { db } from '@/lib/db/pool'
 import { auditEntries, operations } from '@/lib/db/tables'
 import { mayStill } from '@/lib/operations/engine/database'
 import { stopEngine } from '@/lib/operations/test/engine'
 import { addPerson, changingPeople } from '@/lib/people/members'
 import { allows, careOf, isApproved, type Permission, reasonFor } from '@/lib/people/permissions'
-import { type Person, type Role, roles } from '@/lib/people/schema'
+import { type Role, roles } from '@/lib/people/schema'
+import { withTokens } from '@/lib/people/test/with-tokens'
 import { personOfToken } from '@/lib/people/token'
-import { createToken, listTokens, revokeToken } from '@/lib/people/tokens'
+import { listTokens, revokeToken } from '@/lib/people/tokens'
 import { REASON_HEADER } from '@/lib/request/reason-header'
 import { asked, asPerson, PASSWORD } from '@/lib/request/test/asked'
 
@@ -48,22 +49,10 @@ const { rig } = await vi.hoisted(async () => {
 afterAll(() => stopEngine(rig))
 
 const [ADA, BEA] = ['ada@example.com', 'bea@example.com']
-for (const email of [ADA, BEA])
-  await changingPeople((tx) =>
-    addPerson(tx, { name: email, email, role: 'administrator', password: PASSWORD }),
-  )
-const [row] = await db().select().from(people).where(eq(people.email, ADA))
-const person: Person = {
-  personId: row!.id,
-  name: 'Ada',
-  email: ADA,
-  role: 'administrator',
-  sessionId: 's',
-  address: '',
-}
-let made = 0
-const tokenOf = (role: Role, profiles: string[] = []) =>
-  createToken({ profile: 'main', person }, { name: `token ${++made}`, role, profiles, days: 1 })
+await changingPeople((tx) =>
+  addPerson(tx, { name: BEA, email: BEA, role: 'administrator', password: PASSWORD }),
+)
+const { person, tokenOf, lastName } = await withTokens(ADA)
 
 const regionId = 'eu-central-1'
 /** No second person is asked there. */
@@ -157,7 +146,7 @@ test('a script creates, once for its key, with its reason; the audit names the t
     action: 'vpc:CreateCustomerGateway',
     person: ADA,
     role: 'operator',
-    token: `token ${made}`,
+    token: lastName(),
     reason: 'CHG-4711',
     outcome: 'accepted',
   })
@@ -190,7 +179,7 @@ test('what wants a proof is refused, nothing sent, unless a second person approv
   expect(await effects()).toBe(before + 1)
 
   // A token that was taken away asks for nothing any more.
-  const { tokenId } = (await listTokens()).find(({ name }) => name === `token ${made}`)!
+  const { tokenId } = (await listTokens()).find(({ name }) => name === lastName())!
   await revokeToken({ profile: 'main', person }, tokenId)
   expect(await approved(dies.said['operationId'])).toMatchObject({ code: 'AskerMayNot' })
   expect(await remove()).toMatchObject({ status: 401, said: { code: 'SignedOut' } })
@@ -209,7 +198,7 @@ test('what a token began goes on when its time is over, and asks when it was tak
     begunBy,
     input: {},
   })
-  const { tokenId } = (await listTokens()).find(({ name }) => name === `token ${made}`)!
+  const { tokenId } = (await listTokens()).find(({ name }) => name === lastName())!
   const isOver = { expiresAt: new Date(0) }
   await db().update(apiTokens).set(isOver).where(eq(apiTokens.id, tokenId))
   expect(await mayStill(operationId)).toBe(true)
