@@ -13,6 +13,7 @@ import { measureGrowth } from './bench/sections/growth'
 import { measureKeys } from './bench/sections/keys'
 import { measureLoads } from './bench/sections/loads'
 import { measureServer } from './bench/sections/server'
+import { measureSessions } from './bench/sections/sessions'
 import { Stand } from './bench/stand'
 import { chromiumPath } from './chromium'
 
@@ -20,6 +21,7 @@ import { chromiumPath } from './chromium'
 const SECTIONS = {
   loads: measureLoads,
   server: measureServer,
+  sessions: measureSessions,
   keys: measureKeys,
   filters: measureFilters,
   growth: measureGrowth,

@@ -17,6 +17,8 @@ export interface Served {
 /** The console, and its emulator. */
 export interface Console extends Served {
   emulatorPort: number
+  /** What it printed so far: where nobody can sign in yet, the setup link. */
+  said: () => string
   /** Sends something to an endpoint under `/_emulator`. */
   steer: (path: string, body: unknown, method?: 'POST' | 'DELETE') => Promise<void>
   /** When the calls since `after` came (milliseconds), and the number of the last one. */
@@ -111,9 +113,10 @@ export async function serveConsole(
   dataDir: string,
   port: number,
   emulatorPort: number,
+  settings: Record<string, string> = {},
 ): Promise<Console> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env,
       DATA_DIR: dataDir,
@@ -123,13 +126,17 @@ export async function serveConsole(
       LOG_LEVEL: 'error',
       // What it measures are the calls of pages.
       WATCH_INTERVAL: '0',
+      ...settings,
     },
   })
+  let said = ''
+  child.stdout.on('data', (part: Buffer) => (said += part.toString()))
   await answering(`http://127.0.0.1:${port}/api/health`, child)
   const emulator = `http://127.0.0.1:${emulatorPort}/_emulator`
   return {
     url: `http://127.0.0.1:${port}`,
     emulatorPort,
+    said: () => said,
     stop: () => stopped(child),
     cpu: () => cpuOf(child),
     memory: () => memoryOf(child),

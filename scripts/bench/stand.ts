@@ -13,6 +13,7 @@ const REGION = 'eu-central-1'
 /** What the sections share: servers that are started once, when the first section asks for them. */
 export class Stand {
   #console: Promise<Console> | undefined
+  #people: Promise<Console> | undefined
   #empty: Promise<Served> | undefined
 
   readonly #folder: string
@@ -37,6 +38,14 @@ export class Stand {
     return this.#console
   }
 
+  /** The same where people sign in. */
+  people(): Promise<Console> {
+    this.#people ??= freePorts(2).then(([port = 0, emulatorPort = 0]) =>
+      serveConsole(join(this.#folder, 'people'), port, emulatorPort, { AUTH: 'local' }),
+    )
+    return this.#people
+  }
+
   /** An empty dynamic page of the same framework at `/`, and a plain form of React at `/form`. */
   empty(): Promise<Served> {
     this.#empty ??= freePorts(1).then(([port = 0]) =>
@@ -46,7 +55,8 @@ export class Stand {
   }
 
   async stop(): Promise<void> {
-    await Promise.all([this.#console, this.#empty].map(async (served) => (await served)?.stop()))
+    const served = [this.#console, this.#people, this.#empty]
+    await Promise.all(served.map(async (each) => (await each)?.stop()))
   }
 }
 
@@ -59,6 +69,7 @@ export const paths = {
   instances: '/cen',
   /** A page that is little more than its shell: a list without rows. */
   shell: '/operations',
+  signIn: '/sign-in',
   regions: '/api/regions?language=en-US',
   connectionList: `/api/ipsec-connections?regionId=${REGION}`,
   gatewayList: `/api/customer-gateways?regionId=${REGION}`,

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-
 import { inRounds, type Report } from '@/scripts/bench/report'
-import { serveBareNode, type Served } from '@/scripts/bench/servers'
+import { actionOf, cpuOf } from '@/scripts/bench/requests'
+import { serveBareNode } from '@/scripts/bench/servers'
 import { paths, type Stand } from '@/scripts/bench/stand'
 import { BUILD_FOLDER } from '@/scripts/build'
 
@@ -19,6 +17,7 @@ export async function measureServer(stand: Stand, report: Report): Promise<void>
   const regions = `${ours.url}${paths.regions}`
   const bare = await serveBareNode(await (await fetch(regions)).text())
   const [assets, emptyAssets] = await Promise.all([assetsOf(page), assetsOf(empty.url)])
+  // Without people there is nothing to prove: it does nothing more than to be asked.
   const guarded = actionOf(BUILD_FOLDER, { url: page, name: 'prove' }, [
     { by: 'password', password: 'none' },
   ])
@@ -90,47 +89,6 @@ export async function measureServer(stand: Stand, report: Report): Promise<void>
       unit: 'ms',
     },
   )
-}
-
-/** A press whose action does nothing more than to be asked; without people there is nothing to prove. */
-function actionOf(
-  build: string,
-  { url, name }: { url: string; name: string },
-  given: readonly unknown[],
-): RequestInit {
-  const manifest = readFileSync(join(build, 'server/server-reference-manifest.json'), 'utf8')
-  const { node } = JSON.parse(manifest) as { node: Record<string, { exportedName: string }> }
-  const [id] = Object.entries(node).find(([, { exportedName }]) => exportedName === name) ?? []
-  if (id === undefined) throw new Error(`The build in ${build} has no action ${name}.`)
-  return {
-    method: 'POST',
-    body: JSON.stringify(given),
-    headers: {
-      'next-action': id,
-      origin: new URL(url).origin,
-      accept: 'text/x-component',
-      'content-type': 'text/plain;charset=UTF-8',
-    },
-  }
-}
-
-/** Milliseconds of CPU for each of `count` rounds of requests to all of `urls`. */
-async function cpuOf(
-  { cpu }: Served,
-  count: number,
-  urls: readonly string[],
-  init: RequestInit = {},
-): Promise<number> {
-  const before = cpu()
-  for (let round = 0; round < count; round += 1)
-    await Promise.all(
-      urls.map(async (url) => {
-        const answer = await fetch(url, init)
-        if (!answer.ok) throw new Error(`${url} answered ${answer.status}.`)
-        await answer.arrayBuffer()
-      }),
-    )
-  return ((cpu() - before) * 1000) / count
 }
 
 async function assetsOf(url: string): Promise<string[]> {
