@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 
+import { TitledList } from '@/components/query/titled-list'
 import { State, useStateWord } from '@/components/resource/state'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { Table } from '@/components/ui/table'
 import { useWrite } from '@/components/write/use-write'
 import type { tokenList } from '@/lib/people/queries'
 import type { ApiToken } from '@/lib/people/schema'
@@ -27,78 +27,69 @@ export function ApiTokens({ tokens, revoke, of, actions }: ApiTokensProps) {
   const list = useQuery(tokens)
   const { write, pending } = useWrite()
   const word = useStateWord()
-  const title = t(of === 'everybody' ? 'titleOfAll' : 'title')
   const revokeOne = ({ tokenId, name }: ApiToken) =>
     void write({ running: t('running', { name }), done: t('done', { name }) }, revoke, { tokenId })
   return (
-    <section aria-labelledby="api-tokens">
-      <h2 id="api-tokens" className="mb-2 text-section font-semibold">
-        {title}
-      </h2>
-      <Table
-        name="tokens"
-        prefix="tokens"
-        label={title}
-        rows={list.data}
-        rowId={({ tokenId }) => tokenId}
-        error={list.error}
-        onRetry={() => void list.refetch()}
-        empty={<EmptyState title={t('empty')} />}
-        actions={actions}
-        columns={[
-          {
-            id: 'name',
-            header: t('columns.name'),
-            value: ({ name }) => name,
-            cell: ({ name }) => <bdi>{name}</bdi>,
-          },
-          ...(of === 'everybody'
-            ? [
-                {
-                  id: 'person',
-                  header: t('columns.person'),
-                  value: ({ person }: ApiToken) => person,
-                },
-              ]
-            : []),
-          { id: 'role', header: t('columns.role'), value: ({ role }) => roles(role) },
-          {
-            id: 'accounts',
-            header: t('columns.accounts'),
-            value: ({ profiles }) => profiles?.join(', ') ?? t('allAccounts'),
-          },
-          {
-            id: 'state',
-            header: t('columns.state'),
-            value: ({ isDead }) => word('token', stateOf(isDead)),
-            cell: ({ isDead }) => <State kind="token" of={stateOf(isDead)} />,
-          },
-          {
-            id: 'expires',
-            header: t('columns.expires'),
-            value: ({ expiresAt }) => expiresAt,
-            moment: 'minute',
-          },
-          {
-            id: 'used',
-            header: t('columns.used'),
-            value: ({ usedAt }) => usedAt,
-            moment: 'minute',
-          },
-          {
-            id: 'actions',
-            header: t('columns.actions'),
-            actions: true,
-            value: () => undefined,
-            cell: (token) => (
-              <Button variant="link" pending={pending} onClick={() => revokeOne(token)}>
-                {t('revoke')}
-              </Button>
-            ),
-          },
-        ]}
-      />
-    </section>
+    <TitledList
+      name="tokens"
+      title={t(of === 'everybody' ? 'titleOfAll' : 'title')}
+      list={list}
+      rowId={({ tokenId }) => tokenId}
+      empty={<EmptyState title={t('empty')} />}
+      actions={actions}
+      columns={[
+        {
+          id: 'name',
+          header: t('columns.name'),
+          value: ({ name }) => name,
+          cell: ({ name }) => <bdi>{name}</bdi>,
+        },
+        ...(of === 'everybody'
+          ? [
+              {
+                id: 'person',
+                header: t('columns.person'),
+                value: ({ person }: ApiToken) => person,
+              },
+            ]
+          : []),
+        { id: 'role', header: t('columns.role'), value: ({ role }) => roles(role) },
+        {
+          id: 'accounts',
+          header: t('columns.accounts'),
+          value: ({ profiles }) => profiles?.join(', ') ?? t('allAccounts'),
+        },
+        {
+          id: 'state',
+          header: t('columns.state'),
+          value: ({ isDead }) => word('token', stateOf(isDead)),
+          cell: ({ isDead }) => <State kind="token" of={stateOf(isDead)} />,
+        },
+        {
+          id: 'expires',
+          header: t('columns.expires'),
+          value: ({ expiresAt }) => expiresAt,
+          moment: 'minute',
+        },
+        {
+          id: 'used',
+          header: t('columns.used'),
+          value: ({ usedAt }) => usedAt,
+          moment: 'minute',
+        },
+        {
+          id: 'actions',
+          header: t('columns.actions'),
+          actions: true,
+          value: () => undefined,
+          cell: (token) => (
+            <Button variant="link" pending={pending} onClick={() => revokeOne(token)}>
+              {t('revoke')}
+            </Button>
+          ),
+        },
+      ]}
+    />
   )
 }
 

@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 
+import { TitledList } from '@/components/query/titled-list'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { opened } from '@/components/ui/late'
-import { Table } from '@/components/ui/table'
 import { useWrite } from '@/components/write/use-write'
 import { factorList } from '@/lib/people/queries'
 import type { OwnFactor, Person } from '@/lib/people/schema'
@@ -46,24 +46,19 @@ export function Factors({ asked, host }: FactorsProps) {
   const hasApp = factors.data?.some(({ kind }) => kind === 'totp')
   const last = asked === 'required' && factors.data?.length === 1 ? t('last') : undefined
   return (
-    <section aria-labelledby="own-factors">
-      <h2 id="own-factors" className="mb-2 text-section font-semibold">
-        {t('title')}
-      </h2>
-      {asked === 'missing' && (
-        <div className="mb-3 max-w-240">
-          <Alert tone="warning" title={t('missing.title')}>
-            {t('missing.body')}
-          </Alert>
-        </div>
-      )}
-      <Table
+    <>
+      <TitledList
         name="factors"
-        label={t('title')}
-        rows={factors.data}
+        title={t('title')}
+        list={factors}
+        notice={
+          asked === 'missing' && (
+            <Alert tone="warning" title={t('missing.title')}>
+              {t('missing.body')}
+            </Alert>
+          )
+        }
         rowId={({ kind, passkey }) => passkey?.passkeyId ?? kind}
-        error={factors.error}
-        onRetry={() => void factors.refetch()}
         empty={<EmptyState title={t('empty')} />}
         actions={
           <>
@@ -91,6 +86,6 @@ export function Factors({ asked, host }: FactorsProps) {
       {typeof opened === 'object' && 'removed' in opened && (
         <RemoveFactor factor={opened.removed} onClose={close} />
       )}
-    </section>
+    </>
   )
 }

@@ -2,8 +2,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 
+import { TitledList } from '@/components/query/titled-list'
 import { Button } from '@/components/ui/button'
-import { Table } from '@/components/ui/table'
 import { useWrite } from '@/components/write/use-write'
 import { sessionList } from '@/lib/people/queries'
 
@@ -17,63 +17,56 @@ export function Sessions() {
   const words = { running: t('running'), done: t('done') }
   const hasOthers = sessions.data?.some(({ isThis }) => !isThis)
   return (
-    <section aria-labelledby="own-sessions">
-      <h2 id="own-sessions" className="mb-2 text-section font-semibold">
-        {t('title')}
-      </h2>
-      <Table
-        name="sessions"
-        label={t('title')}
-        rows={sessions.data}
-        rowId={({ sessionId }) => sessionId}
-        error={sessions.error}
-        onRetry={() => void sessions.refetch()}
-        empty={t('empty')}
-        actions={
-          <Button
-            pending={pending}
-            reason={hasOthers ? undefined : t('noOthers')}
-            onClick={() => void write(words, endOtherSessions, {})}
-          >
-            {t('endOthers')}
-          </Button>
-        }
-        columns={[
-          { id: 'browser', header: t('columns.browser'), value: ({ browser }) => browser },
-          {
-            id: 'address',
-            header: t('columns.address'),
-            value: ({ address }) => address,
-            mono: true,
-          },
-          {
-            id: 'began',
-            header: t('columns.began'),
-            value: ({ beganAt }) => beganAt,
-            moment: 'minute',
-          },
-          {
-            id: 'used',
-            header: t('columns.used'),
-            value: ({ usedAt }) => usedAt,
-            moment: 'minute',
-          },
-          {
-            id: 'actions',
-            header: t('columns.actions'),
-            actions: true,
-            value: () => undefined,
-            cell: ({ sessionId, isThis }) =>
-              isThis ? (
-                t('this')
-              ) : (
-                <Button variant="link" onClick={() => void write(words, endSession, { sessionId })}>
-                  {t('end')}
-                </Button>
-              ),
-          },
-        ]}
-      />
-    </section>
+    <TitledList
+      name="sessions"
+      title={t('title')}
+      list={sessions}
+      rowId={({ sessionId }) => sessionId}
+      empty={t('empty')}
+      actions={
+        <Button
+          pending={pending}
+          reason={hasOthers ? undefined : t('noOthers')}
+          onClick={() => void write(words, endOtherSessions, {})}
+        >
+          {t('endOthers')}
+        </Button>
+      }
+      columns={[
+        { id: 'browser', header: t('columns.browser'), value: ({ browser }) => browser },
+        {
+          id: 'address',
+          header: t('columns.address'),
+          value: ({ address }) => address,
+          mono: true,
+        },
+        {
+          id: 'began',
+          header: t('columns.began'),
+          value: ({ beganAt }) => beganAt,
+          moment: 'minute',
+        },
+        {
+          id: 'used',
+          header: t('columns.used'),
+          value: ({ usedAt }) => usedAt,
+          moment: 'minute',
+        },
+        {
+          id: 'actions',
+          header: t('columns.actions'),
+          actions: true,
+          value: () => undefined,
+          cell: ({ sessionId, isThis }) =>
+            isThis ? (
+              t('this')
+            ) : (
+              <Button variant="link" onClick={() => void write(words, endSession, { sessionId })}>
+                {t('end')}
+              </Button>
+            ),
+        },
+      ]}
+    />
   )
 }

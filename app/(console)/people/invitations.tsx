@@ -2,9 +2,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 
+import { TitledList } from '@/components/query/titled-list'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { Table } from '@/components/ui/table'
 import { useWrite } from '@/components/write/use-write'
 import { invitationList } from '@/lib/people/queries'
 import type { Invitation } from '@/lib/people/schema'
@@ -25,56 +25,48 @@ export function Invitations() {
       { invitationId },
     )
   return (
-    <section aria-labelledby="open-invitations">
-      <h2 id="open-invitations" className="mb-2 text-section font-semibold">
-        {t('invitations.title')}
-      </h2>
-      <Table
-        name="invitations"
-        prefix="invitations"
-        label={t('invitations.title')}
-        rows={invitations.data}
-        rowId={({ invitationId }) => invitationId}
-        error={invitations.error}
-        onRetry={() => void invitations.refetch()}
-        empty={<EmptyState title={t('invitations.empty')} />}
-        columns={[
-          {
-            id: 'name',
-            header: t('invitations.columns.name'),
-            value: ({ name }) => name,
-            cell: ({ name }) => <bdi>{name}</bdi>,
-          },
-          { id: 'email', header: t('invitations.columns.email'), value: ({ email }) => email },
-          {
-            id: 'role',
-            header: t('invitations.columns.role'),
-            value: ({ role }) => t(`roles.${role}`),
-          },
-          {
-            id: 'limits',
-            header: t('invitations.columns.limits'),
-            value: ({ limits }) => limitsWords(limits),
-          },
-          {
-            id: 'expires',
-            header: t('invitations.columns.expires'),
-            value: ({ expiresAt }) => expiresAt,
-            moment: 'minute',
-          },
-          {
-            id: 'actions',
-            header: t('invitations.columns.actions'),
-            actions: true,
-            value: () => undefined,
-            cell: (invitation) => (
-              <Button variant="link" pending={pending} onClick={() => withdraw(invitation)}>
-                {t('invitations.withdraw')}
-              </Button>
-            ),
-          },
-        ]}
-      />
-    </section>
+    <TitledList
+      name="invitations"
+      title={t('invitations.title')}
+      list={invitations}
+      rowId={({ invitationId }) => invitationId}
+      empty={<EmptyState title={t('invitations.empty')} />}
+      columns={[
+        {
+          id: 'name',
+          header: t('invitations.columns.name'),
+          value: ({ name }) => name,
+          cell: ({ name }) => <bdi>{name}</bdi>,
+        },
+        { id: 'email', header: t('invitations.columns.email'), value: ({ email }) => email },
+        {
+          id: 'role',
+          header: t('invitations.columns.role'),
+          value: ({ role }) => t(`roles.${role}`),
+        },
+        {
+          id: 'limits',
+          header: t('invitations.columns.limits'),
+          value: ({ limits }) => limitsWords(limits),
+        },
+        {
+          id: 'expires',
+          header: t('invitations.columns.expires'),
+          value: ({ expiresAt }) => expiresAt,
+          moment: 'minute',
+        },
+        {
+          id: 'actions',
+          header: t('invitations.columns.actions'),
+          actions: true,
+          value: () => undefined,
+          cell: (invitation) => (
+            <Button variant="link" pending={pending} onClick={() => withdraw(invitation)}>
+              {t('invitations.withdraw')}
+            </Button>
+          ),
+        },
+      ]}
+    />
   )
 }
