@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises'
+
 import type { Browser } from '@playwright/test'
 
 import { inRounds, median, type Report } from '@/scripts/bench/report'
@@ -15,7 +17,9 @@ const ADA = { name: 'Ada', email: 'ada@example.com', password: 'correct horse ba
 
 /** What it costs that people sign in: who asks, per request through the gate, and a sign-in. */
 export async function measureSessions(stand: Stand, report: Report): Promise<void> {
-  const [off, local] = await Promise.all([stand.console(), stand.people()])
+  // The first builds, where there is no build yet.
+  const off = await stand.console()
+  const local = await stand.people()
   const headers = { cookie: await firstSession(stand.browser, local) }
   const signIn = actionOf(BUILD_FOLDER, { url: local.url, name: 'signIn' }, [
     { email: ADA.email, password: ADA.password, code: '' },
@@ -74,10 +78,13 @@ export async function measureSessions(stand: Stand, report: Report): Promise<voi
 
 /** The cookie of Ada, who comes by the setup link. */
 async function firstSession(browser: Browser, local: Console): Promise<string> {
-  const link = /\n(http\S+\/set-up#\S+)/.exec(local.said())?.[1] ?? ''
+  const lines = () => local.said().split('\n').slice(0, -1)
+  const link = () => lines().find((line) => line.includes('/set-up#'))
+  // It is printed after the first answer of the health.
+  while (link() === undefined) await setTimeout(50)
   const context = await browser.newContext({ locale: 'en-GB' })
   const page = await context.newPage()
-  await page.goto(link)
+  await page.goto(link() ?? '')
   await page.getByRole('textbox', { name: 'Name' }).fill(ADA.name)
   await page.getByRole('textbox', { name: 'Email address' }).fill(ADA.email)
   await page.getByLabel('Password').fill(ADA.password)
