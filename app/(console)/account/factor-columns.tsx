@@ -15,7 +15,12 @@ export function useFactorColumns(
 ): TableColumn<OwnFactor>[] {
   const t = useTranslations('account.factors')
   return [
-    { id: 'kind', header: t('columns.kind'), value: ({ kind }) => t(`kinds.${kind}`) },
+    {
+      id: 'kind',
+      header: t('columns.kind'),
+      value: ({ kind }) => t(`kinds.${kind}`),
+      cell: ({ kind }) => <span className="whitespace-nowrap">{t(`kinds.${kind}`)}</span>,
+    },
     {
       id: 'name',
       header: t('columns.name'),
