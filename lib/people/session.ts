@@ -14,6 +14,7 @@ import type { OwnSession, Person } from '@/lib/people/schema'
 import { cookieName, isTls } from '@/lib/preferences/cookies'
 import { env } from '@/lib/process/env'
 import { keyFor } from '@/lib/process/key'
+import { once } from '@/lib/request/once'
 
 const SESSION = 'session'
 /** What the cookies of sessions are signed with. */
@@ -60,7 +61,19 @@ export async function personOf(
   if (!token) return undefined
   return await withDatabase(async () => {
     const now = Date.now()
-    const [found] = await db()
+    const [found] = await byToken().execute({ token: tokenHash(token), ...aliveAt(now) })
+    if (!found) return undefined
+    const { usedAt, limits: own, secondFactor: asked, ...person } = found
+    const limits = effectiveLimits({ ...person, limits: own })
+    if (isUse && usedAt.getTime() < now - NOTED_EVERY) await noteUse(person.sessionId, now)
+    return { ...person, ...(limits && { limits }), ...(asked && { secondFactor: asked }) }
+  })
+}
+
+/** Asked for each request, so it is put together once, and planned once by each connection. */
+const byToken = () =>
+  once('session by token', () =>
+    db()
       .select({
         personId: people.id,
         name: people.name,
@@ -73,14 +86,9 @@ export async function personOf(
       })
       .from(sessions)
       .innerJoin(people, eq(people.id, sessions.userId))
-      .where(and(eq(sessions.token, tokenHash(token)), isAlive(now)))
-    if (!found) return undefined
-    const { usedAt, limits: own, secondFactor: asked, ...person } = found
-    const limits = effectiveLimits({ ...person, limits: own })
-    if (isUse && usedAt.getTime() < now - NOTED_EVERY) await noteUse(person.sessionId, now)
-    return { ...person, ...(limits && { limits }), ...(asked && { secondFactor: asked }) }
-  })
-}
+      .where(and(eq(sessions.token, sql.placeholder('token')), isAlive))
+      .prepare('session_by_token'),
+  )
 
 /** What an administrator asks for; whether it is there is read only of those who are asked. */
 const secondFactor = sql<Person['secondFactor'] | null>`case
@@ -88,12 +96,15 @@ const secondFactor = sql<Person['secondFactor'] | null>`case
   when cardinality(${factorKinds}) > 0 then 'required'
   else 'missing' end`
 
-const isAlive = (now: number) =>
-  and(
-    gt(sessions.expiresAt, new Date(now)),
-    gt(sessions.createdAt, new Date(now - env.SESSION_HOURS * 60 * MINUTE)),
-    isNull(people.disabledAt),
-  )
+const isAlive = and(
+  gt(sessions.expiresAt, sql.placeholder('now')),
+  gt(sessions.createdAt, sql.placeholder('oldest')),
+  isNull(people.disabledAt),
+)
+const aliveAt = (now: number) => ({
+  now: new Date(now),
+  oldest: new Date(now - env.SESSION_HOURS * 60 * MINUTE),
+})
 
 const noteUse = (sessionId: string, now: number) =>
   db()
@@ -150,8 +161,10 @@ export const listSessions = ({ personId, sessionId }: Person): Promise<OwnSessio
       .select({ session: sessions })
       .from(sessions)
       .innerJoin(people, eq(people.id, sessions.userId))
-      .where(and(eq(sessions.userId, personId), isAlive(Date.now())))
+      .where(and(eq(sessions.userId, personId), isAlive))
       .orderBy(desc(sessions.createdAt))
+      .prepare('own_sessions')
+      .execute(aliveAt(Date.now()))
     return rows.map(({ session }) => ({
       sessionId: session.id,
       address: session.ipAddress ?? '',
