@@ -4,19 +4,11 @@ import { useState } from 'react'
 
 import { opened } from '@/components/ui/late'
 import { WriteButton } from '@/components/write/write-button'
-import type { ActionResult } from '@/lib/request/result'
-import type { Tag } from '@/lib/tags/schema'
+
+import type { Tagged } from './tags-drawer'
 
 // The form comes when it is wanted: the lists are drawn without it.
 const TagsDrawer = opened(() => import('./tags-drawer').then((m) => m.TagsDrawer))
-
-/** Something with tags. */
-export interface Tagged {
-  id: string
-  name: string
-  tags: readonly Tag[]
-  save: (change: { was: Tag[]; tag: Tag[] }, nonce: string) => Promise<ActionResult<void>>
-}
 
 /** The button that edits the tags of what is chosen. */
 export function EditTags({ of }: { of: readonly Tagged[] }) {

@@ -15,9 +15,16 @@ import { LONGEST_KEY } from '@/lib/tags/limit'
 import { changeable } from '@/lib/tags/operation-tag'
 import { type Tag, tagListBeside } from '@/lib/tags/schema'
 
-import type { Tagged } from './edit-tags'
 import { Results } from './results'
 import { type BulkItem, useRun } from './use-run'
+
+/** Something with tags. */
+export interface Tagged {
+  id: string
+  name: string
+  tags: readonly Tag[]
+  save: (change: { was: Tag[]; tag: Tag[] }, nonce: string) => Promise<ActionResult<void>>
+}
 
 interface Wish {
   tag: Tag[]
