@@ -65,6 +65,7 @@ export async function measureSessions(stand: Stand, report: Report): Promise<voi
       ...both(name),
       limit: 1.3,
       unit: 'ms',
+      why: 'The session is asked for twice, by the proxy that stands before every path and by the read itself, which refuses whatever the proxy does.',
     })),
     {
       goal: 'session',
