@@ -1,7 +1,7 @@
 import { useDeferredValue, useEffect } from 'react'
 
+import { focusQuietly } from '@/components/ui/focus'
 import { reveal } from '@/components/ui/section'
-import { focusQuietly } from '@/lib/navigation/focus-quietly'
 import { readSegment } from '@/lib/navigation/routes'
 
 /** The button that explains a field comes before its control. */

@@ -1,8 +1,8 @@
 'use client'
 import { type RefObject, useEffect } from 'react'
 
+import { focusQuietly } from '@/components/ui/focus'
 import { openSection } from '@/components/ui/section'
-import { focusQuietly } from '@/lib/navigation/focus-quietly'
 
 /** The sections of a form, outermost ones only. */
 const sectionsOf = (form: HTMLElement) =>

@@ -2,7 +2,7 @@
 import { usePathname } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 
-import { focusQuietly } from '@/lib/navigation/focus-quietly'
+import { focusQuietly } from '@/components/ui/focus'
 
 /** Milliseconds that whoever closes something has to give the focus back by itself. */
 const GRACE = 60

@@ -3,7 +3,7 @@ import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 
-import { giveBackFocus } from './give-back-focus'
+import { giveBackFocus } from './focus'
 import { IconButton } from './icon-button'
 import { pressFirst } from './press-first'
 

@@ -34,39 +34,29 @@ export const listAssociations = (
     return { items: page.transitRouterAssociations, nextToken: page.nextToken }
   })
 
+type BindingWrite = (access: Access, binding: TableBinding, write: Write) => Promise<void>
+
+/** A write of what ties an attachment to a table: all of them take the two and the same token. */
+function writing(
+  operation:
+    | 'associateTransitRouterAttachmentWithRouteTable'
+    | 'dissociateTransitRouterAttachmentFromRouteTable'
+    | 'replaceTransitRouterRouteTableAssociation'
+    | 'enableTransitRouterRouteTablePropagation'
+    | 'disableTransitRouterRouteTablePropagation',
+): BindingWrite {
+  return (access, binding, write) =>
+    callCbn(access, operation, { ...binding, ...write }, nothing, 'transitRouterAttachmentId')
+}
+
 /** Makes an attachment forward by a table; refused when it already forwards by one. */
-export const associate = (access: Access, binding: TableBinding, write: Write): Promise<void> =>
-  callCbn(
-    access,
-    'associateTransitRouterAttachmentWithRouteTable',
-    { ...binding, ...write },
-    nothing,
-    'transitRouterAttachmentId',
-  )
+export const associate = writing('associateTransitRouterAttachmentWithRouteTable')
 
 /** Ends an association: the attachment forwards nothing until it has another. */
-export const dissociate = (access: Access, binding: TableBinding, write: Write): Promise<void> =>
-  callCbn(
-    access,
-    'dissociateTransitRouterAttachmentFromRouteTable',
-    { ...binding, ...write },
-    nothing,
-    'transitRouterAttachmentId',
-  )
+export const dissociate = writing('dissociateTransitRouterAttachmentFromRouteTable')
 
 /** Moves the association of an attachment to another table, `transitRouterRouteTableId`, in one step. */
-export const replaceAssociation = (
-  access: Access,
-  binding: TableBinding,
-  write: Write,
-): Promise<void> =>
-  callCbn(
-    access,
-    'replaceTransitRouterRouteTableAssociation',
-    { ...binding, ...write },
-    nothing,
-    'transitRouterAttachmentId',
-  )
+export const replaceAssociation = writing('replaceTransitRouterRouteTableAssociation')
 
 const propagationPage = z.object({ transitRouterPropagations: list(binding), nextToken: text })
 
@@ -99,29 +89,7 @@ export async function listPropagations(
 }
 
 /** Lets a table learn the routes of an attachment. */
-export const enablePropagation = (
-  access: Access,
-  binding: TableBinding,
-  write: Write,
-): Promise<void> =>
-  callCbn(
-    access,
-    'enableTransitRouterRouteTablePropagation',
-    { ...binding, ...write },
-    nothing,
-    'transitRouterAttachmentId',
-  )
+export const enablePropagation = writing('enableTransitRouterRouteTablePropagation')
 
 /** Takes the routes of an attachment out of a table. */
-export const disablePropagation = (
-  access: Access,
-  binding: TableBinding,
-  write: Write,
-): Promise<void> =>
-  callCbn(
-    access,
-    'disableTransitRouterRouteTablePropagation',
-    { ...binding, ...write },
-    nothing,
-    'transitRouterAttachmentId',
-  )
+export const disablePropagation = writing('disableTransitRouterRouteTablePropagation')

@@ -15,9 +15,19 @@ import {
   vpcsOf,
   withWildcard,
 } from '@/lib/peer-config/text'
+import { bgpText } from '@/lib/peer-config/vrp-bgp'
 
-import { bgpText } from './routing'
 import { wordsOf } from './words'
+
+const blockOf = (block: string): string => `${networkOf(block)} ${prefixOf(block)}`
+
+const BGP_WORDS = {
+  block: blockOf,
+  prefixList: { made: 'prefix-list', matched: 'ip address prefix-list' },
+  prepend: (asns: string) => asns,
+  family: 'address-family ipv4 unicast',
+  balance: 'balance 2',
+}
 
 const tunnelName = (tunnel: PeerTunnel, answers: Answers) => `Tunnel${idOf(tunnel, answers)}`
 
@@ -35,7 +45,7 @@ export const configText = (peer: Peer, answers: Answers): string =>
     peer.flows && [`interface ${answers.outside}`, ' ipsec apply policy cen', 'quit'],
     security(peer, answers),
     bgpTunnels(peer).length > 0
-      ? bgpText(peer, answers)
+      ? bgpText(peer, answers, BGP_WORDS)
       : !peer.flows && staticRoutes(peer, answers),
     peer.healthCheck &&
       !peer.flows &&
@@ -193,7 +203,7 @@ function security(peer: Peer, answers: Answers): string {
     ...(bgp ? [`  source-ip-host ${bgp.neighbor}`] : []),
   ])
   const subnets = (side: string, blocks: string[]) =>
-    blocks.map((block) => `  ${side}-ip-subnet ${networkOf(block)} ${prefixOf(block)}`)
+    blocks.map((block) => `  ${side}-ip-subnet ${blockOf(block)}`)
   const vpcs = vpcsOf(peer, answers)
   return lines(
     '#',
@@ -210,6 +220,6 @@ const staticRoutes = (peer: Peer, answers: Answers): string[] =>
   vpcsOf(peer, answers).flatMap((block) =>
     peer.tunnels.map(
       (tunnel) =>
-        `ip route-static ${networkOf(block)} ${prefixOf(block)} ${tunnelName(tunnel, answers)}${standsBy(peer, tunnel, answers) ? ' preference 200' : ''}`,
+        `ip route-static ${blockOf(block)} ${tunnelName(tunnel, answers)}${standsBy(peer, tunnel, answers) ? ' preference 200' : ''}`,
     ),
   )

@@ -15,9 +15,17 @@ import {
   withMask,
   withWildcard,
 } from '@/lib/peer-config/text'
+import { bgpText } from '@/lib/peer-config/vrp-bgp'
 
-import { bgpText } from './routing'
 import { WORDS } from './words'
+
+const BGP_WORDS = {
+  block: withMask,
+  prefixList: { made: 'ip-prefix', matched: 'ip-prefix' },
+  prepend: (asns: string) => `${asns} additive`,
+  family: 'ipv4-family unicast',
+  balance: 'maximum load-balancing 2',
+}
 
 const tunnelName = (tunnel: PeerTunnel, answers: Answers) => `Tunnel${idOf(tunnel, answers)}`
 
@@ -37,7 +45,7 @@ export const configText = (peer: Peer, answers: Answers): string =>
     peer.flows && [`interface ${answers.outside}`, ' ipsec policy cen', 'quit'],
     security(peer, answers),
     bgpTunnels(peer).length > 0
-      ? bgpText(peer, answers)
+      ? bgpText(peer, answers, BGP_WORDS)
       : !peer.flows && staticRoutes(peer, answers),
     peer.healthCheck &&
       !peer.flows &&

@@ -8,10 +8,23 @@ import {
 } from '@/lib/peer-config/bgp'
 import type { Answers } from '@/lib/peer-config/device'
 import type { Peer } from '@/lib/peer-config/peer'
-import { lansOf, lines, nameOf, networkOf, prefixOf, withMask } from '@/lib/peer-config/text'
+import { lansOf, lines, nameOf, networkOf, prefixOf } from '@/lib/peer-config/text'
+
+/** What Huawei's command line and H3C's, which comes from it, say in words of their own. */
+interface Dialect {
+  /** A block as a static route and a network of BGP take it. */
+  block: (lan: string) => string
+  /** After `ip`, and after `if-match`. */
+  prefixList: { made: string; matched: string }
+  /** After `apply as-path`. */
+  prepend: (asns: string) => string
+  family: string
+  balance: string
+}
 
 /** BGP with its filters: only the networks of this end go out, so that none of the cloud's come back to it. */
-export function bgpText(peer: Peer, answers: Answers): string {
+export function bgpText(peer: Peer, answers: Answers, dialect: Dialect): string {
+  const { block, prefixList, prepend, family, balance } = dialect
   const tunnels = bgpTunnels(peer)
   const lans = lansOf(peer, answers)
   const asn = tunnels[0]?.bgp.asn ?? ''
@@ -19,17 +32,17 @@ export function bgpText(peer: Peer, answers: Answers): string {
   return lines(
     '#',
     // A network is announced only when that very route exists.
-    lans.map((lan) => `ip route-static ${withMask(lan)} NULL0 preference 254`),
+    lans.map((lan) => `ip route-static ${block(lan)} NULL0 preference 254`),
     lans.map(
       (lan, index) =>
-        `ip ip-prefix ${list} index ${10 * (index + 1)} permit ${networkOf(lan)} ${prefixOf(lan)}`,
+        `ip ${prefixList.made} ${list} index ${10 * (index + 1)} permit ${networkOf(lan)} ${prefixOf(lan)}`,
     ),
     tunnels.map((tunnel) => {
       const standby = standsBy(peer, tunnel, answers)
       return [
         `route-policy ${nameOf(tunnel, answers)}-out permit node 10`,
-        ` if-match ip-prefix ${list}`,
-        standby && ` apply as-path ${prepended(asn)} additive`,
+        ` if-match ${prefixList.matched} ${list}`,
+        standby && ` apply as-path ${prepend(prepended(asn))}`,
         'quit',
         `route-policy ${nameOf(tunnel, answers)}-in permit node 10`,
         ` apply local-preference ${standby ? LOCAL_PREFERENCE.standby : LOCAL_PREFERENCE.main}`,
@@ -42,14 +55,14 @@ export function bgpText(peer: Peer, answers: Answers): string {
       ` peer ${bgp.neighbor} as-number ${bgp.neighborAsn}`,
       ` peer ${bgp.neighbor} timer keepalive ${BGP_TIMERS.keepalive} hold ${BGP_TIMERS.hold}`,
     ]),
-    ' ipv4-family unicast',
+    ` ${family}`,
     tunnels.map((tunnel) => [
       `  peer ${tunnel.bgp.neighbor} enable`,
       `  peer ${tunnel.bgp.neighbor} route-policy ${nameOf(tunnel, answers)}-in import`,
       `  peer ${tunnel.bgp.neighbor} route-policy ${nameOf(tunnel, answers)}-out export`,
     ]),
-    lans.map((lan) => `  network ${withMask(lan)}`),
-    sharesLoad(peer, answers) && '  maximum load-balancing 2',
+    lans.map((lan) => `  network ${block(lan)}`),
+    sharesLoad(peer, answers) && `  ${balance}`,
     ' quit',
     'quit',
   )
