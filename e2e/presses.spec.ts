@@ -129,6 +129,11 @@ test('OK lists each warning once before it sends', async ({ page, world }) => {
   const warned = page.getByRole('status').filter({ hasText: 'OK sends the form all the same' })
   await expect(warned).toContainText('sha1')
   await expect(warned).toContainText('group2')
+  // They are not said of what is not asked.
+  await page.getByRole('radio', { name: 'Different Account' }).check()
+  await expect(warned).toHaveCount(0)
+  await expect(page.getByText('Encryption settings:')).toHaveCount(0)
+  await page.getByRole('radio', { name: 'Current Account' }).check()
   await warned.getByRole('button').first().click()
   await expect(
     page.getByRole('combobox', { name: 'Authentication Algorithm' }).first(),

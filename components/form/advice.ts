@@ -50,6 +50,12 @@ const AdviceContext = createContext<AdviceBoard>(createAdviceBoard())
 /** Gives the fields below it a board to follow. Without one they have no advice. */
 export const AdviceProvider = AdviceContext
 
+/** Draws again what `read` gives of the advice whenever that is another text. */
+export function useAdviceText(read: () => string): string {
+  const board = use(AdviceContext)
+  return useSyncExternalStore(board.subscribe, read, read)
+}
+
 export function useAdvice(path: string): Advice | undefined {
   const board = use(AdviceContext)
   return useSyncExternalStore(

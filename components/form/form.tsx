@@ -60,7 +60,7 @@ export function Form<Values extends FieldValues>({
   ...rest
 }: FormProps<Values>) {
   const t = useTranslations('ui')
-  const { methods, element, submit, guard, warnings } = form
+  const { methods, element, submit, guard, warnings, advice } = form
   const { onCancel } = rest
   const isSlow = useSlowness(pending)
   useSectionKeys(element, rest.surface === 'page')
@@ -90,7 +90,7 @@ export function Form<Values extends FieldValues>({
         >
           {rest.children}
           {!rest.enterSends && !rest.ofOneself && <Reason />}
-          {warnings.length > 0 && <Warnings warnings={warnings} />}
+          {warnings.length > 0 && <Warnings warnings={warnings} advice={advice} />}
           {error && (
             // Its end stays above the buttons that cover the end of a page.
             <div data-failure className="scroll-mb-20">

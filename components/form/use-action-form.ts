@@ -57,6 +57,8 @@ interface Rules {
   read: () => { advice: ReadonlyMap<string, Advice> }
 }
 
+const NONE: ReadonlyMap<string, Advice> = new Map()
+
 /** One thing that somebody wants made, however often OK is pressed for it. */
 interface Intent {
   nonce: string
@@ -220,6 +222,8 @@ export function useActionForm<Values extends FieldValues, Value>({
     pending,
     error,
     warnings,
+    /** What the rules say now. */
+    advice: () => rules?.().read().advice ?? NONE,
     submit,
     reopen,
     guard,

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
 import type { Packed } from '@/lib/i18n/message'
 import { useMessage } from '@/lib/i18n/use-message'
 
-import type { Advice } from './advice'
+import { type Advice, useAdviceText } from './advice'
 import { focusField } from './focus'
 
 /** A warning that stands: of which field, and what it says. */
@@ -25,10 +25,23 @@ export const unseen = (advice: ReadonlyMap<string, Advice>, seen: ReadonlySet<st
 /** What a warning is remembered by: another text at the same field is another warning. */
 export const keyOf = ({ path, message }: Warning): string => `${path} ${message}`
 
-/** What OK found before it sent anything: once it has been seen, OK sends. */
-export function Warnings({ warnings }: { warnings: readonly Warning[] }) {
+interface WarningsProps {
+  warnings: readonly Warning[]
+  /** What the rules say now. */
+  advice: () => ReadonlyMap<string, Advice>
+}
+
+/**
+ * What OK found before it sent anything: once it has been seen, OK sends. What was mended since, or is not asked any
+ * more, is not said any more.
+ */
+export function Warnings({ warnings: found, advice }: WarningsProps) {
   const t = useTranslations('ui.warnings')
   const translate = useMessage()
+  const holds = ({ path, message }: Warning) => advice().get(path)?.message === message
+  const standing = useAdviceText(() => found.filter(holds).map(keyOf).join('\n')).split('\n')
+  const warnings = found.filter((each) => standing.includes(keyOf(each)))
+  if (warnings.length === 0) return null
   // Two fields with the same fault are one line, which leads to the first of them.
   const lines = [...new Map(warnings.toReversed().map((each) => [each.message, each])).values()]
   return (

@@ -8,8 +8,8 @@ import { focusField } from '@/components/form/focus'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { Panel } from '@/components/ui/panel'
-import type { PreflightItem } from '@/lib/connection-form/judge'
-import type { SectionId } from '@/lib/connection-form/sections'
+import type { Judgement, PreflightItem } from '@/lib/connection-form/judge'
+import { type Counted, keepingLines, newlyCounted } from '@/lib/connection-form/kept-lines'
 
 import { useJudgement } from './judge-context'
 import { type KeepDevice, PeerDevice } from './peer-device'
@@ -35,7 +35,7 @@ export const SideSummary = memo(function SideSummary({ keepDevice }: { keepDevic
 function BeforeOk() {
   const t = useTranslations('attachForm')
   const router = useRouter()
-  const before = useKeepingLines(useJudgement().before)
+  const before = useKeepingLines(useJudgement())
   const { unread, blocks, reading } = useSurroundings()
   return (
     <Panel title={t('side.before')}>
@@ -63,38 +63,13 @@ function BeforeOk() {
   )
 }
 
-/**
- * What was wrong in a section and is no more keeps its line: the rules may come long after the press that mended it,
- * and nothing below jumps up then.
- */
-function useKeepingLines(before: readonly PreflightItem[]): readonly PreflightItem[] {
+/** Remembers what was counted, and keeps its lines. */
+function useKeepingLines(judgement: Judgement): readonly PreflightItem[] {
   const [counted, setCounted] = useState<readonly Counted[]>([])
-  const now = before.filter(isCounted)
-  const isThere = (one: Counted, among: readonly Counted[]) =>
-    among.some(({ key, section }) => key === one.key && section === one.section)
-  const fresh = now.filter((one) => !isThere(one, counted))
+  const fresh = newlyCounted(judgement, counted)
   if (fresh.length > 0) setCounted([...counted, ...fresh])
-  const gone = counted
-    .filter((one) => !isThere(one, now))
-    .map(({ key, section }): PreflightItem => ({ status: 'ok', key: `${key}Gone`, section }))
-  // In their places: the problems stand before the warnings, and both last.
-  const at = before.findIndex(({ key }) => key === 'advice')
-  const rest = at < 0 ? before.length : at
-  return [
-    ...before.slice(0, rest),
-    ...gone.filter(({ key }) => key === 'problemsGone'),
-    ...before.slice(rest),
-    ...gone.filter(({ key }) => key === 'adviceGone'),
-  ]
+  return keepingLines(judgement, counted)
 }
-
-type Counted = Omit<PreflightItem, 'key' | 'section'> & {
-  key: 'problems' | 'advice'
-  section: SectionId
-}
-
-const isCounted = (item: PreflightItem): item is Counted =>
-  item.section !== undefined && (item.key === 'problems' || item.key === 'advice')
 
 /** The text of a line; a link where it leads to a field. */
 function Item({ item: { key, values, section, path } }: { item: PreflightItem }) {

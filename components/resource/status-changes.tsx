@@ -28,19 +28,18 @@ export function StatusChanges({ of }: { of: readonly Followed[] }) {
         notify({ id, state: 'done', text: t('ready', { name: name || id }), ...(href && { href }) })
   }, [of, t])
   const [seen, setSeen] = useState(of)
-  const [said, setSaid] = useState('')
+  const [changed, setChanged] = useState<readonly string[]>([])
   if (!sameStatuses(seen, of)) {
     const before = new Map(seen.map(({ id, status }) => [id, status]))
-    const changed = of.filter(({ id, status }) => before.has(id) && before.get(id) !== status)
+    const other = of.filter(({ id, status }) => before.has(id) && before.get(id) !== status)
     setSeen(of)
-    if (changed.length > 0)
-      setSaid(
-        changed
-          .map(({ id, name, status }) => `${name || id}: ${word('resource', status)}`)
-          .join('. '),
-      )
+    if (other.length > 0) setChanged(other.map(({ id }) => id))
   }
-  return <output className="sr-only">{said}</output>
+  // Of what is gone meanwhile nothing stays said.
+  const said = of
+    .filter(({ id }) => changed.includes(id))
+    .map(({ id, name, status }) => `${name || id}: ${word('resource', status)}`)
+  return <output className="sr-only">{said.join('. ')}</output>
 }
 
 const sameStatuses = (a: readonly Followed[], b: readonly Followed[]) =>

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 
+import { judgeAttachForm } from '@/lib/attach-form/judge'
 import { planOf } from '@/lib/attach-form/plan'
 import { preflightOf } from '@/lib/attach-form/preflight'
 import { advancedSummary, basicSummary } from '@/lib/attach-form/summary'
 import { cleanForm } from '@/lib/attach-form/test/clean-form'
+import { type Counted, keepingLines, newlyCounted } from '@/lib/connection-form/kept-lines'
 import { bgpSummary, encryptionSummary, healthCheckSummary } from '@/lib/connection-form/summary'
 import { KNOWN } from '@/lib/connection-form/test/known'
 
@@ -67,4 +69,22 @@ test('the list before OK tells of the router, then counts problems by section', 
       path: 'connection.tunnels.0.ike.ikePfs',
     },
   ])
+})
+
+const linesOf = (form: ReturnType<typeof cleanForm>, counted: readonly Counted[]) =>
+  keepingLines(judgeAttachForm(form, KNOWN), counted).map(({ key, section }) => ({ key, section }))
+
+test('what was weak keeps its line before OK when it is mended, and loses it with its section', () => {
+  const form = cleanForm()
+  for (const { ike } of form.connection.tunnels) ike.ikePfs = 'group2'
+  const counted = newlyCounted(judgeAttachForm(form, KNOWN), [])
+  expect(counted).toMatchObject([{ key: 'advice', section: 'encryption' }])
+  expect(newlyCounted(judgeAttachForm(form, KNOWN), counted)).toEqual([])
+
+  for (const { ike } of form.connection.tunnels) ike.ikePfs = 'group14'
+  const gone = { key: 'adviceGone', section: 'encryption' }
+  expect(linesOf(form, counted)).toContainEqual(gone)
+
+  form.resource = { kind: 'select', vpnId: 'vco-free' }
+  expect(linesOf(form, counted)).not.toContainEqual(gone)
 })

@@ -19,6 +19,8 @@ export function judgeAttachForm(typed: AttachFormValues, known: Surroundings): J
     bands: attachFormBands(values, known),
     before: preflightOf(values, known, problems),
     plan: planOf(values, known),
-    ...(values.resource.kind === 'create' && { peer: forTheOtherEnd(values.connection, known) }),
+    ...(values.resource.kind === 'create'
+      ? { peer: forTheOtherEnd(values.connection, known) }
+      : { unasked: ['encryption', 'bgp', 'healthCheck'] as const }),
   }
 }

@@ -22,6 +22,8 @@ export interface Judgement {
   advice: ReadonlyMap<string, Finding>
   /** What the bands of the sections show: one summary, or several side by side. */
   bands: Partial<Record<SectionId, Summary[]>>
+  /** Sections that the form does not ask as it stands. */
+  unasked?: readonly SectionId[]
   before: PreflightItem[]
   plan: PlanStep[]
   /** Nothing for a connection that exists: its device has its settings already. */
