@@ -96,7 +96,7 @@ const strangeTimes = (page: Page): Promise<string[]> =>
     // A copy: a part that comes late is to find the page as it was sent.
     const main = element.cloneNode(true) as HTMLElement
     const shown = /\d{4}-\d\d-\d\d \d\d:\d\d/
-    const whole = /^\d{4}-\d\d-\d\d \d\d:\d\d(:\d\d(\.\d{3})?)? UTC\+8\d+ \p{L}+前$/u
+    const whole = /^\d{4}-\d\d-\d\d \d\d:\d\d(:\d\d(\.\d{3})?)? UTC\+8\d+\p{L}+前$/u
     const times = [...main.querySelectorAll('time')].map((time) => time.textContent)
     // An axis and the lines of a log have no room for ages.
     for (const known of main.querySelectorAll('time, svg, [role=log]')) known.remove()

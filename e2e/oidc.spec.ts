@@ -139,7 +139,7 @@ test('the sign-in is sound in Chinese and in the dark, and says who is refused',
   provider.known['ada'] = { ...ADA, groups: ['others'] }
   await page.goto(GATEWAYS)
   expect(await accessible()).toEqual([])
-  await page.getByRole('button', { name: `前往 ${host()} 登录` }).click()
+  await page.getByRole('button', { name: `前往${host()}登录` }).click()
   await expect(page.getByText('您在此没有任何权限')).toBeVisible()
   expect(await accessible()).toEqual([])
 })

@@ -136,6 +136,6 @@ test('the tokens are sound in Chinese and in the dark', async () => {
     { name: 'theme', value: 'dark', url: own.url },
   ])
   await olga.goto(routes.ownAccount())
-  await expect(olga.getByRole('heading', { name: 'API 令牌' })).toBeVisible()
+  await expect(olga.getByRole('heading', { name: 'API令牌' })).toBeVisible()
   expect(await accessible(olga)).toEqual([])
 })

@@ -5,6 +5,7 @@ import { focusField } from '@/components/form/focus'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import type { Option } from '@/components/ui/select'
+import { useWordList } from '@/components/ui/use-word-list'
 import { weaknessOf } from '@/lib/connection-form/weakness'
 
 import { useJudgement } from './judge-context'
@@ -25,6 +26,7 @@ export function useAlgorithms(): (algorithms: readonly string[]) => Option[] {
 /** Says which of the chosen algorithms are weak, and sets strong ones in all phases at once. */
 export function WeakNote() {
   const t = useTranslations('attachForm.connection.weak')
+  const list = useWordList()
   const { getValues, setValue, trigger } = useConnectionForm()
   const weak = [...useJudgement().advice.values()].filter(({ rule }) => rule === 'crypto.weak')
   const fix = weak[0]?.fix
@@ -41,7 +43,7 @@ export function WeakNote() {
   return (
     <Alert
       tone="warning"
-      title={t('title', { list: algorithms.join(', '), count: algorithms.length })}
+      title={t('title', { list: list(algorithms), count: algorithms.length })}
       actions={
         <Button variant="link" title={t('strongHint')} onClick={strengthen}>
           {t('strong')}

@@ -31,6 +31,15 @@ test('the Chinese texts use no value or tag that the English ones do not have', 
   expect(strange).toEqual([])
 })
 
+test('Chinese has no space beside letters and digits, which the style sheet sets apart, and its own punctuation', () => {
+  const strange = [...chinese].filter(([, text]) =>
+    /\p{Script=Han}(?: [!-*,-~]|\s*[,;:!?"()]|\.(?:\s|$))|[!-*,-~] \p{Script=Han}|[()]\p{Script=Han}/u.test(
+      text,
+    ),
+  )
+  expect(strange).toEqual([])
+})
+
 test('every message formats', () => {
   for (const [locale, messages] of [
     ['en', en],

@@ -10,6 +10,7 @@ import { Code, CodeBlock } from '@/components/ui/code'
 import { Panel } from '@/components/ui/panel'
 import { Select } from '@/components/ui/select'
 import { Table } from '@/components/ui/table'
+import { useWordList } from '@/components/ui/use-word-list'
 import { type Role, roles } from '@/lib/people/schema'
 import { policyOf } from '@/lib/ram/policy'
 import { ramCheck } from '@/lib/ram/queries'
@@ -24,12 +25,13 @@ export function RamPermissions({ needed }: { needed: readonly Needed[] }) {
   const t = useTranslations('ram')
   const of = useTranslations('people.table.of')
   const word = useStateWord()
+  const list = useWordList()
   const query = useQuery(ramCheck())
   const { data, error, isFetching, refetch } = query
   const rows: Row[] = data ?? [...needed]
   const denied = data?.filter(({ verdict }) => verdict === 'denied').length
   const forWhat = (row: Needed) =>
-    row.for.map((each) => of(each.replaceAll(/[.-]/g, '_') as Key)).join(', ')
+    list(row.for.map((each) => of(each.replaceAll(/[.-]/g, '_') as Key)))
   const check = () => void refetch()
   return (
     <div className="flex flex-col gap-4">

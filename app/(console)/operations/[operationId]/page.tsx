@@ -22,7 +22,9 @@ export async function generateMetadata({ params }: OperationPageProps): Promise<
   const t = await getTranslations('operations')
   const operation = await read((await params).operationId).catch(() => undefined)
   return {
-    title: operation ? `${t(`kind.${operation.kind}`)}: ${operation.subject}` : t('title'),
+    title: operation
+      ? t('named', { kind: t(`kind.${operation.kind}`), subject: operation.subject })
+      : t('title'),
   }
 }
 

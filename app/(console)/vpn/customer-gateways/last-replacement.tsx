@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 
 import { UndoLast } from '@/components/operation/undo-last'
+import { useWordList } from '@/components/ui/use-word-list'
 import { lastReplacementIn } from '@/lib/gateway-replacement/queries'
 
 import { undoReplacement } from './replace-actions'
@@ -10,6 +11,7 @@ import { undoReplacement } from './replace-actions'
 /** The last replacement of a gateway of the region within a day, and the way back. */
 export function LastReplacement({ regionId }: { regionId: string }) {
   const t = useTranslations('customerGateways.replace.last')
+  const list = useWordList()
   const { data: last } = useQuery(lastReplacementIn({ regionId }))
   const name = last?.name ?? ''
   return (
@@ -23,7 +25,7 @@ export function LastReplacement({ regionId }: { regionId: string }) {
         stopped: t('stopped', { name }),
         title: t('title', { name }),
         body: t('body'),
-        changed: (theirs) => t('changed', { names: theirs.join(', ') }),
+        changed: (theirs) => t('changed', { names: list(theirs) }),
       }}
     />
   )

@@ -4,6 +4,7 @@ import { useState } from 'react'
 
 import { Alert } from '@/components/ui/alert'
 import { Checkbox } from '@/components/ui/choice'
+import { useWordList } from '@/components/ui/use-word-list'
 import { ConfirmWrite } from '@/components/write/confirm-write'
 import { FailureAlert } from '@/components/write/failure-alert'
 import type { CustomerGatewayFormValues } from '@/lib/customer-gateways/form'
@@ -31,6 +32,7 @@ interface ReplaceDialogProps {
 export function ReplaceDialog(props: ReplaceDialogProps) {
   const { review, values, operationId, onBegun, onChanged, onClose } = props
   const t = useTranslations('customerGateways.replace')
+  const list = useWordList()
   const [pending, setPending] = useState(false)
   const [failure, setFailure] = useState<ActionFailure | undefined>()
   const [deletesOld, setDeletesOld] = useState(true)
@@ -80,9 +82,7 @@ export function ReplaceDialog(props: ReplaceDialogProps) {
           </ol>
         )}
       </section>
-      {staying.length > 0 && (
-        <Alert tone="warning">{t('staying', { names: staying.join(', ') })}</Alert>
-      )}
+      {staying.length > 0 && <Alert tone="warning">{t('staying', { names: list(staying) })}</Alert>}
       {stops && <Alert tone="warning">{t('stops')}</Alert>}
       <p className="text-label text-muted">{t('steps')}</p>
       {staying.length === 0 && (
@@ -100,14 +100,15 @@ function User({
   to,
 }: { user: GatewayUser } & Pick<ReplacementReview, 'from' | 'to'>) {
   const t = useTranslations('customerGateways.replace')
+  const list = useWordList()
   const up = tunnels.filter((index) => fate.tunnels[index]?.isUp).length
   const which = fate.stops ? (fate.canGoOneAtATime ? 'inTurn' : 'stops') : 'quiet'
   const carriesOn = fate.tunnels.some(({ isUp }) => isUp) ? which : 'down'
   return (
     <li className="py-0.5">
-      <bdi className="font-medium">{name}</bdi>:{' '}
-      {t('uses', {
-        tunnels: tunnels.map((index) => index + 1).join(', '),
+      {t.rich('uses', {
+        name: () => <bdi className="font-medium">{name}</bdi>,
+        tunnels: list(tunnels.map((index) => String(index + 1))),
         of: fate.tunnels.length,
         up,
       })}{' '}

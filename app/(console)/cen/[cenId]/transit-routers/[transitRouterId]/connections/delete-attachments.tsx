@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { DeleteDrawer } from '@/components/bulk/delete-drawer'
 import { useTableName } from '@/components/transit-router/use-table-name'
 import { Checkbox } from '@/components/ui/choice'
+import { useWordList } from '@/components/ui/use-word-list'
 import { placeOf } from '@/lib/attachments/place'
 import { attachmentDependents } from '@/lib/attachments/queries'
 import type { Attachment, Dependents } from '@/lib/attachments/schema'
@@ -102,9 +103,10 @@ function Loses({ router: { transitRouterId }, read }: LosesProps) {
   const t = useTranslations('connections.deleteMany')
   const { data: tables } = useQuery(routeTableList({ transitRouterId }))
   const tableName = useTableName()
+  const list = useWordList()
   if (!read?.data) return t(read?.isError ? 'unreadOne' : 'readingOne')
   const { routes, propagations, associations } = read.data
-  const names = (ids: readonly string[]) => ids.map((id) => tableName(tables, id)).join(', ')
+  const names = (ids: readonly string[]) => list(ids.map((id) => tableName(tables, id)))
   const all = [
     routes.length > 0 &&
       t('routes', {

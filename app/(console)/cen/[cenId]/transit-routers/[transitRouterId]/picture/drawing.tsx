@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 
 import { useTypeWord } from '@/components/resource/use-type-word'
+import { useTableName } from '@/components/transit-router/use-table-name'
 import type { Attachment } from '@/lib/attachments/schema'
 import { lightsOf } from '@/lib/ipsec-connections/lights'
 import { routes } from '@/lib/navigation/routes'
@@ -25,6 +26,7 @@ export function Drawing({
   tables: readonly RouteTable[]
 }) {
   const t = useTranslations('picture')
+  const tableName = useTableName()
   const height = TOP + Math.max(wires.length, tables.length) * STEP
   const tableY = (index: number) =>
     TOP + (index + 0.5) * ((height - TOP) / tables.length) - BOX.height / 2
@@ -60,14 +62,13 @@ export function Drawing({
           />
         ))}
         {tables.map((table, index) => {
-          const name = table.transitRouterRouteTableName || table.transitRouterRouteTableId
           const cenId = wires[0]?.attachment.cenId ?? ''
           return (
             <Box
               key={table.transitRouterRouteTableId}
               x={TABLES_X}
               y={tableY(index)}
-              name={name}
+              name={tableName(tables, table.transitRouterRouteTableId)}
               href={routes.routeTable(
                 cenId,
                 table.transitRouterId,

@@ -5,6 +5,7 @@ import { useMemo } from 'react'
 import { ConnectionLight, useLightWord } from '@/components/ipsec-connection/light'
 import { useStatusColumn } from '@/components/resource/state'
 import { useTypeWord } from '@/components/resource/use-type-word'
+import { useTableName } from '@/components/transit-router/use-table-name'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
 import { NameAndId } from '@/components/ui/name-and-id'
@@ -12,6 +13,7 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { Table } from '@/components/ui/table'
 import type { TableColumn } from '@/components/ui/table-model'
 import { TextLink } from '@/components/ui/text-link'
+import { useWordList } from '@/components/ui/use-word-list'
 import { lightsOf } from '@/lib/ipsec-connections/lights'
 import { routes } from '@/lib/navigation/routes'
 import type { RouteTable } from '@/lib/route-tables/schema'
@@ -48,14 +50,14 @@ function useWireColumns(tables: readonly RouteTable[]): TableColumn<Wire>[] {
   const typeWord = useTypeWord()
   const word = useLightWord()
   const statusColumn = useStatusColumn()
+  const tableName = useTableName()
+  const list = useWordList()
   return useMemo(() => {
-    const nameOf = (id: string) =>
-      tables.find((table) => table.transitRouterRouteTableId === id)?.transitRouterRouteTableName ||
-      id
+    const nameOf = (id: string) => tableName(tables, id)
     const bound = (id: 'forwardsBy' | 'learnedInto'): TableColumn<Wire> => ({
       id,
       header: t(`columns.${id}`),
-      value: (wire) => wire[id].map(nameOf).join(', '),
+      value: (wire) => list(wire[id].map(nameOf)),
       cell: (wire) =>
         wire[id].map((tableId) => (
           <TextLink
@@ -108,5 +110,5 @@ function useWireColumns(tables: readonly RouteTable[]): TableColumn<Wire>[] {
       bound('forwardsBy'),
       bound('learnedInto'),
     ]
-  }, [t, typeWord, word, statusColumn, tables])
+  }, [t, typeWord, word, statusColumn, tableName, list, tables])
 }

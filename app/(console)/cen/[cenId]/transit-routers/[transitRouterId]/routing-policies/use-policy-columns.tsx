@@ -8,6 +8,7 @@ import { useTableName } from '@/components/transit-router/use-table-name'
 import { Badge } from '@/components/ui/badge'
 import { NameAndId } from '@/components/ui/name-and-id'
 import type { TableColumn } from '@/components/ui/table-model'
+import { useWordList } from '@/components/ui/use-word-list'
 import { routes } from '@/lib/navigation/routes'
 import type { RouteTable } from '@/lib/route-tables/schema'
 import type { RoutingPolicy } from '@/lib/routing-policies/schema'
@@ -24,6 +25,7 @@ export function usePolicyColumns(
   const word = useStateWord()
   const typeWord = useTypeWord()
   const nameOf = useTableName()
+  const list = useWordList()
   return useMemo(() => {
     const directionOf = ({ transmitDirection }: RoutingPolicy) =>
       t(transmitDirection === 'RegionIn' ? 'direction.in' : 'direction.out')
@@ -65,20 +67,21 @@ export function usePolicyColumns(
       {
         id: 'source',
         header: t('columns.source'),
-        value: ({ sourceChildInstanceTypes: types }) => types.map(typeWord).join(', ') || t('any'),
+        value: ({ sourceChildInstanceTypes: types }) => list(types.map(typeWord)) || t('any'),
       },
       {
         id: 'destination',
         header: t('columns.destination'),
-        value: ({ destinationChildInstanceTypes: types }) =>
-          types.map(typeWord).join(', ') || t('any'),
+        value: ({ destinationChildInstanceTypes: types }) => list(types.map(typeWord)) || t('any'),
       },
       {
         id: 'conditions',
         header: t('columns.conditions'),
         value: (policy) =>
           conditionsOf(policy)
-            .map(({ name, values }) => `${t(`condition.${name}`)}: ${values.join(', ')}`)
+            .map(({ name, values }) =>
+              t('condition.is', { condition: t(`condition.${name}`), values: list(values) }),
+            )
             .join('; '),
       },
       statusColumn(t('columns.status'), ({ status }) => status),
@@ -90,7 +93,7 @@ export function usePolicyColumns(
         hidden: true,
       },
     ]
-  }, [t, word, typeWord, statusColumn, nameOf, tables, cenId, transitRouterId])
+  }, [t, word, typeWord, list, statusColumn, nameOf, tables, cenId, transitRouterId])
 }
 
 const fields = {

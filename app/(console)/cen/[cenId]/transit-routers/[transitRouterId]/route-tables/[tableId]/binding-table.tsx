@@ -7,6 +7,7 @@ import { Updated } from '@/components/query/updated'
 import { useStatusColumn, useStatusReason } from '@/components/resource/state'
 import { useTypeWord } from '@/components/resource/use-type-word'
 import { useRouterAttachments } from '@/components/transit-router/use-router-attachments'
+import { Code } from '@/components/ui/code'
 import { EmptyState } from '@/components/ui/empty-state'
 import { NameAndId } from '@/components/ui/name-and-id'
 import { Table } from '@/components/ui/table'
@@ -125,7 +126,7 @@ function useColumns(
         id: 'resource',
         header: t('resource'),
         value: ({ resourceId }) => resourceId,
-        mono: true,
+        cell: ({ resourceId }) => <Code className="whitespace-nowrap">{resourceId || '-'}</Code>,
       },
       {
         id: 'actions',

@@ -14,6 +14,7 @@ import { Checkbox } from '@/components/ui/choice'
 import { Code } from '@/components/ui/code'
 import { cx } from '@/components/ui/cx'
 import { Skeleton } from '@/components/ui/skeleton'
+import { useWordList } from '@/components/ui/use-word-list'
 import { ConfirmWrite } from '@/components/write/confirm-write'
 import { FailureAlert } from '@/components/write/failure-alert'
 import { WriteButton } from '@/components/write/write-button'
@@ -103,13 +104,14 @@ function DeleteDialog({ onClose }: { onClose: () => void }) {
 /** The deletions in the order in which they happen. */
 function WhatGoes({ withConnection }: { withConnection: boolean }) {
   const t = useTranslations('attachment.delete')
+  const list = useWordList()
   const { attachment } = useOpenAttachment()
   const connection = useConnection().data
   const { propagations, association, staticRoutes, learnedRoutes, nameOf, ...read } =
     useDependants()
   if (read.error) return <Alert tone="error">{t('unread')}</Alert>
   if (read.isPending) return <Skeleton className="h-20 w-full" />
-  const tables = propagations.map((one) => nameOf(one.transitRouterRouteTableId)).join(', ')
+  const tables = list(propagations.map((one) => nameOf(one.transitRouterRouteTableId)))
   const id = () => <Code>{attachment.transitRouterAttachmentId}</Code>
   return (
     <ol aria-label={t('order')} className="list-decimal space-y-1 pl-5">
