@@ -1,7 +1,7 @@
 import { expect, type Page, type TestInfo } from '@playwright/test'
 
 import { choose, finish, group, send } from '@/e2e/fixtures/attach-page'
-import { tableOf, test } from '@/e2e/fixtures/routed-world'
+import { readAttachment, tableOf, test } from '@/e2e/fixtures/routed-world'
 import { shiftsOf, watchShifts } from '@/e2e/fixtures/shifts'
 import { routes } from '@/lib/navigation/routes'
 
@@ -65,5 +65,25 @@ test('nothing jumps while the route table of an attachment is changed', async ({
   await dialog.getByRole('button', { name: 'OK', exact: true }).click()
   await expect(page.getByText('The attachment forwards by green now.')).toBeVisible()
   expect(await tableOf(routed.attachmentId)).toBe(routed.green)
+  await expectStill({ panel: page }, info)
+})
+
+test('nothing jumps while an attachment is deleted with its connection, in its panel and in the list under it', async ({
+  page,
+  routed,
+}, info) => {
+  await page.goto(routed.panel)
+  await page.waitForLoadState('networkidle')
+  await page.getByRole('button', { name: 'Delete attachment' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Delete edge-site' })
+  await dialog.getByRole('checkbox').check()
+  await dialog.getByLabel(/Type edge-site/).fill('edge-site')
+  await shiftsOf(page)
+  await dialog.getByRole('button', { name: 'Delete', exact: true }).click()
+  // The list keeps its row while its panel is open.
+  const row = page.getByRole('row').filter({ hasText: 'edge-site' })
+  await expect(row).toContainText('Deleted')
+  await expect(page.getByText('Done:').first()).toBeVisible()
+  expect(await readAttachment(routed.attachmentId)).toBeUndefined()
   await expectStill({ panel: page }, info)
 })

@@ -45,7 +45,7 @@ export function OperationProgress(props: OperationProgressProps) {
             <Duration from={startedAt} to={finishedAt} />
           </p>
         )}
-        <OperationSteps steps={steps} detail={detailed ? 'whole' : undefined} />
+        <OperationSteps steps={steps} whole={detailed} />
         {makes && state !== 'running' && state !== 'done' && <Remains steps={steps} />}
         {/* As high as while it could be stopped: what stands below stays where it is. */}
         <div className={wasMoving ? 'min-h-21' : 'empty:hidden'}>

@@ -50,6 +50,12 @@ export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
   const t = useTranslations('ui.table')
   const views = use(TableViews)
   const real = columns.filter(({ actions }) => !actions)
+  const offersOf = (column: TableColumn<Row>) =>
+    remote ? (remote.choices[column.id] ?? []) : valuesOf(column, rows ?? [])
+  const first = useOffered(real, rows, searchable)
+  // The choices of a server come when they come.
+  const isOffered = (column: TableColumn<Row>) =>
+    remote && rows ? offersOf(column).length > 0 : first.has(column.id)
   const [exporting, setExporting] = useState(false)
   const [failed, setFailed] = useState(false)
   const download = async () => {
@@ -83,13 +89,12 @@ export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
             onQuery={(query) => change({ query })}
           />
           {real
-            .filter(({ id, choices, quiet }) => choices && (!quiet || state.choices[id]))
+            .filter((column) => (!column.quiet && isOffered(column)) || state.choices[column.id])
             .map((column) => (
               <ChoiceFilter
                 key={column.id}
                 header={column.header}
-                reading={rows === undefined}
-                options={remote ? (remote.choices[column.id] ?? []) : valuesOf(column, rows ?? [])}
+                options={offersOf(column)}
                 value={state.choices[column.id] ?? ''}
                 onChange={(value) => {
                   const { [column.id]: _, ...others } = state.choices
@@ -187,21 +192,38 @@ function valuesOf<Row>(column: TableColumn<Row>, rows: readonly Row[]): Choice[]
     .toSorted((a, b) => a.label.localeCompare(b.label))
 }
 
+/**
+ * The columns that have a list of choices of their own: those with something to choose from when the rows were first
+ * read. One that gets it later, by a status that changes, pushes no table down; the filter suggests it.
+ */
+function useOffered<Row>(
+  columns: readonly TableColumn<Row>[],
+  rows: readonly Row[] | undefined,
+  searchable: boolean,
+): ReadonlySet<string> {
+  const all = columns.filter(({ choices }) => choices)
+  const [first, setFirst] = useState<{ searchable: boolean; ids: ReadonlySet<string> }>()
+  if (rows && first?.searchable !== searchable) {
+    const ids = all.filter((column) => valuesOf(column, rows).length > 0).map(({ id }) => id)
+    setFirst({ searchable, ids: new Set(ids) })
+  }
+  if (!rows && first) setFirst(undefined)
+  // What there is to choose is not known yet: it keeps its place.
+  return first?.ids ?? new Set(all.map(({ id }) => id))
+}
+
 type Choice = RemoteRows<unknown>['choices'][string][number]
 
 interface ChoiceFilterProps {
   header: string
-  /** What there is to choose is not known yet; it keeps its place. */
-  reading: boolean
   options: Choice[]
   value: string
   onChange: (value: string) => void
 }
 
-function ChoiceFilter({ header, reading, options, value, onChange }: ChoiceFilterProps) {
+function ChoiceFilter({ header, options, value, onChange }: ChoiceFilterProps) {
   const t = useTranslations('ui.table')
   const id = useId()
-  if (options.length === 0 && !value && !reading) return null
   const known = options.some((option) => option.value === value)
   return (
     <div className="w-44">

@@ -48,7 +48,7 @@ export function AttachmentPanel(props: AttachmentPanelProps) {
       <Drawer title={t('title')} onClose={close}>
         {found.state === 'loading' && <LoadingPanel />}
         {found.state === 'failed' && <ErrorState error={found.error} onRetry={found.retry} />}
-        {deletion && <DeletionProgress followed={deletion} />}
+        {deletion && <DeletionProgress followed={deletion} transitRouterId={transitRouterId} />}
       </Drawer>
     )
   const { attachment, router } = found

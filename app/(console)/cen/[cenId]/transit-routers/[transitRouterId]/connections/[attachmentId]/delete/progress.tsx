@@ -6,13 +6,18 @@ import {
   useFollowed,
   wordOf,
 } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/route-table/followed-operation'
-import { OperationSteps } from '@/components/operation/steps'
+import { FollowedSteps } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/route-table/followed-steps'
 import { Alert } from '@/components/ui/alert'
 import { TextLink } from '@/components/ui/text-link'
 import { routes } from '@/lib/navigation/routes'
 
+interface DeletionProgressProps {
+  followed: Followed
+  transitRouterId: string
+}
+
 /** How far a deletion is that this page began, when the attachment itself is gone already. */
-export function DeletionProgress({ followed }: { followed: Followed }) {
+export function DeletionProgress({ followed, transitRouterId }: DeletionProgressProps) {
   const t = useTranslations('attachment.followed')
   const { operation } = useFollowed()
   const state = operation?.state ?? 'running'
@@ -25,7 +30,7 @@ export function DeletionProgress({ followed }: { followed: Followed }) {
       >
         {t(`panel.delete.${word}`)}
       </Alert>
-      {operation && <OperationSteps steps={operation.steps} detail="brief" />}
+      {operation && <FollowedSteps steps={operation.steps} transitRouterId={transitRouterId} />}
     </div>
   )
 }

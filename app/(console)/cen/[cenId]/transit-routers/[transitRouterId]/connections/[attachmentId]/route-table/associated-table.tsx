@@ -46,6 +46,7 @@ export function AssociatedTable() {
       </div>
       {/* A line of its own: the status comes and goes within it, and what stands below stays. */}
       <div className="flex min-h-5 flex-wrap items-center gap-x-2">
+        {!bound && <span className="text-warning">{t('nothing')}</span>}
         {bound && (
           <>
             <Code className="text-muted">{bound.transitRouterRouteTableId}</Code>

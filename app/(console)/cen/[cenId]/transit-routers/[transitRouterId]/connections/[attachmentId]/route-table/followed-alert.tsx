@@ -6,7 +6,6 @@ import {
   useOpenAttachment,
 } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/open-attachment'
 import { useRouting } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/connections/[attachmentId]/routing/use-routing'
-import { OperationSteps } from '@/components/operation/steps'
 import { useTableName } from '@/components/transit-router/use-table-name'
 import { Alert, type AlertTone } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
@@ -18,6 +17,7 @@ import { routes } from '@/lib/navigation/routes'
 import { isFinal } from '@/lib/operations/schema'
 
 import { type Followed, useFollowed, wordOf } from './followed-operation'
+import { FollowedSteps } from './followed-steps'
 
 /** Where the operation on this attachment stands, and after a change of table the way back; under its panel. */
 export function FollowedAlert() {
@@ -76,7 +76,7 @@ function FollowedNow({ followed }: { followed: Followed }) {
       </Alert>
       {operation && state !== 'done' && (
         <div className="rounded-card border border-line px-3.5">
-          <OperationSteps steps={operation.steps} detail="brief" />
+          <FollowedSteps steps={operation.steps} transitRouterId={attachment.transitRouterId} />
         </div>
       )}
     </div>

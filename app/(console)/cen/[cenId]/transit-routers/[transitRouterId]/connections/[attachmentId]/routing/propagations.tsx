@@ -37,6 +37,8 @@ export function Propagations() {
       >
         {t('modify')}
       </WriteButton>
+      {/* After the button, which stays where it is when the last table forgets. */}
+      {propagations.data.length === 0 && <span className="text-warning">{t('nobody')}</span>}
       {open && (
         <PropagationsDialog
           tables={tables.data}

@@ -39,7 +39,7 @@ export function RouteSynchronisation() {
   }
 
   return (
-    <span className="flex items-baseline gap-2">
+    <span className="flex items-start gap-2">
       <Switch
         aria-label={t('label')}
         aria-describedby={id}
