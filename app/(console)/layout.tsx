@@ -67,6 +67,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         navigation={
           <NavButton rehearsing={isRehearsing()}>
             <ClockSwitch setZone={setZone} place="navigation" />
+            <LocaleSwitch setLocale={setLocale} place="navigation" />
             {maySayWhy && <ReasonButton place="navigation" />}
           </NavButton>
         }
@@ -75,7 +76,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         {maySayWhy && <ReasonButton place="bar" />}
         <AccountSwitch accounts={accounts} current={profile} setProfile={setProfile} />
         <ClockSwitch setZone={setZone} place="bar" />
-        <LocaleSwitch setLocale={setLocale} />
+        <LocaleSwitch setLocale={setLocale} place="bar" />
         <ThemeSwitch theme={await currentTheme()} setTheme={setTheme} />
         {person && (
           <PersonMenu

@@ -1,5 +1,5 @@
 'use client'
-import { ChevronDown, CircleUserRound } from 'lucide-react'
+import { ChevronDown, Cloud } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 
 import { Menu } from '@/components/ui/menu'
@@ -27,7 +27,18 @@ export function AccountSwitch({ accounts, current, setProfile }: AccountSwitchPr
   const { pending, change } = useSwitch()
   const called = ({ name, accountId }: Account) => t('called', { account: accountId ?? name })
   const account = accounts.find(({ name }) => name === current) ?? { name: current }
-  if (accounts.length < 2) return <span className="px-2.5">{called(account)}</span>
+  const shown = (
+    <>
+      <Cloud aria-hidden size={16} className="md:hidden" />
+      <span className="max-md:sr-only">{called(account)}</span>
+    </>
+  )
+  if (accounts.length < 2)
+    return (
+      <span title={called(account)} className="px-2 sm:px-2.5">
+        {shown}
+      </span>
+    )
   const choose = (profile: string) =>
     // A full load: nothing read for one account may show for another.
     change(
@@ -37,7 +48,7 @@ export function AccountSwitch({ accounts, current, setProfile }: AccountSwitchPr
   return (
     <Menu
       label={`${called(account)}, ${t('switch')}`}
-      className="inline-flex h-8 items-center gap-1.5 rounded-control px-2.5 transition-colors motion hover:bg-bar-line"
+      className="inline-flex h-8 items-center gap-1.5 rounded-control px-2 transition-colors motion hover:bg-bar-line sm:px-2.5"
       items={accounts.map((each) => ({
         key: each.name,
         label: (
@@ -50,8 +61,7 @@ export function AccountSwitch({ accounts, current, setProfile }: AccountSwitchPr
         onSelect: () => choose(each.name),
       }))}
     >
-      <CircleUserRound aria-hidden size={16} className="md:hidden" />
-      <span className="max-md:sr-only">{called(account)}</span>
+      {shown}
       {pending ? <Spinner /> : <ChevronDown aria-hidden size={14} />}
     </Menu>
   )

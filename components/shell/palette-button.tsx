@@ -33,7 +33,7 @@ export function PaletteButton() {
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => setOpen(true)}
-        className="inline-flex h-8 items-center gap-2 rounded-control border border-bar-line px-2.5 transition-colors motion hover:bg-bar-line sm:mr-2"
+        className="inline-flex h-8 items-center gap-2 rounded-control border border-bar-line px-2 transition-colors motion hover:bg-bar-line sm:mr-2 sm:px-2.5"
       >
         <Search aria-hidden size={14} />
         <span className="max-lg:sr-only">{t('goTo')}</span>

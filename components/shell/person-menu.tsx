@@ -1,5 +1,5 @@
 'use client'
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown, CircleUserRound } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 
@@ -35,7 +35,7 @@ export function PersonMenu({ name, administrates, signOut }: PersonMenuProps) {
   return (
     <Menu
       label={t('label', { name })}
-      className="inline-flex h-8 items-center gap-1.5 rounded-control px-2.5 transition-colors motion hover:bg-bar-line"
+      className="inline-flex h-8 items-center gap-1.5 rounded-control px-2 transition-colors motion hover:bg-bar-line sm:px-2.5"
       items={[
         ...pages.map(({ key, href }) => ({
           key,
@@ -45,7 +45,8 @@ export function PersonMenu({ name, administrates, signOut }: PersonMenuProps) {
         { key: 'signOut', label: t('signOut'), onSelect: leave },
       ]}
     >
-      <bdi className="max-w-40 truncate">{name}</bdi>
+      <CircleUserRound aria-hidden size={16} className="sm:hidden" />
+      <bdi className="max-w-40 truncate max-sm:sr-only">{name}</bdi>
       {pending ? <Spinner /> : <ChevronDown aria-hidden size={14} />}
     </Menu>
   )

@@ -15,7 +15,10 @@ import type { ActionResult } from '@/lib/request/result'
 import { useSwitch } from './use-switch'
 
 const button =
-  'motion inline-flex h-8 items-center rounded-control px-2.5 transition-colors hover:bg-bar-line aria-busy:opacity-60'
+  'motion inline-flex h-8 items-center rounded-control px-2 sm:px-2.5 transition-colors hover:bg-bar-line aria-busy:opacity-60'
+
+const inNavigation =
+  'mx-5 inline-flex h-8 items-center rounded-control text-label hover:text-brand aria-busy:opacity-60'
 
 const icons = { system: Monitor, light: Sun, dark: Moon } satisfies Record<Theme, unknown>
 
@@ -73,11 +76,7 @@ export function ClockSwitch({ setZone, place }: ClockSwitchProps) {
       <Press
         aria-label={label}
         aria-busy={pending}
-        className={
-          place === 'bar'
-            ? cx(button, 'whitespace-nowrap max-md:hidden')
-            : 'mx-5 inline-flex h-8 items-center rounded-control text-label hover:text-brand aria-busy:opacity-60'
-        }
+        className={place === 'bar' ? cx(button, 'whitespace-nowrap max-md:hidden') : inNavigation}
         onClick={() => change(() => setZone({ timeZone: zone === UTC ? localZone() : UTC }))}
       >
         {place === 'bar' ? offset : label}
@@ -88,6 +87,8 @@ export function ClockSwitch({ setZone, place }: ClockSwitchProps) {
 
 interface LocaleSwitchProps {
   setLocale: (input: { locale: Locale }) => Promise<ActionResult<void>>
+  /** `bar`: unless the page is too narrow; then `navigation` has it. Else it is always there. */
+  place?: 'bar' | 'navigation'
 }
 
 const names: Record<Locale, string> = { en: 'English', 'zh-CN': '中文' }
@@ -114,7 +115,7 @@ function ChineseMark() {
   )
 }
 
-export function LocaleSwitch({ setLocale }: LocaleSwitchProps) {
+export function LocaleSwitch({ setLocale, place }: LocaleSwitchProps) {
   const { pending, change } = useSwitch()
   const other = next(locales, useLocale())
   return (
@@ -122,7 +123,11 @@ export function LocaleSwitch({ setLocale }: LocaleSwitchProps) {
       lang={other}
       aria-label={names[other]}
       aria-busy={pending}
-      className={cx(button, 'whitespace-nowrap')}
+      className={
+        place === 'navigation'
+          ? cx(inNavigation, 'sm:hidden')
+          : cx(button, 'whitespace-nowrap', place === 'bar' && 'max-sm:hidden')
+      }
       onClick={() => change(() => setLocale({ locale: other }))}
     >
       {marks[other]}

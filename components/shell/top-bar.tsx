@@ -18,7 +18,7 @@ interface TopBarProps {
 export function TopBar({ emulator, open, navigation, children }: TopBarProps) {
   const t = useTranslations()
   return (
-    <header className="sticky top-0 z-30 flex h-12 items-center gap-2 bg-bar px-4 text-label text-bar-ink sm:gap-5 sm:px-5">
+    <header className="sticky top-0 z-30 flex h-12 items-center gap-2 bg-bar px-3 text-label text-bar-ink sm:gap-5 sm:px-5">
       {navigation}
       <Link
         href={routes.instances()}
@@ -30,7 +30,7 @@ export function TopBar({ emulator, open, navigation, children }: TopBarProps) {
       {emulator && (
         <span
           title={t('shell.emulatorHint')}
-          className="shrink-0 rounded-[3px] bg-emulator-soft px-2 py-0.5 text-hint font-medium text-emulator"
+          className="shrink-0 rounded-[3px] bg-emulator-soft px-1.5 py-0.5 text-hint font-medium whitespace-nowrap text-emulator sm:px-2"
         >
           {t('shell.emulator')}
         </span>
@@ -38,12 +38,12 @@ export function TopBar({ emulator, open, navigation, children }: TopBarProps) {
       {open && (
         <span
           title={t('shell.openHint')}
-          className="rounded-[3px] border border-bar-line px-2 py-0.5 text-hint max-md:sr-only"
+          className="rounded-[3px] border border-bar-line px-2 py-0.5 text-hint whitespace-nowrap max-md:sr-only"
         >
           {t('shell.open')}
         </span>
       )}
-      <div className="ml-auto flex items-center gap-1">{children}</div>
+      <div className="ml-auto flex items-center sm:gap-1">{children}</div>
     </header>
   )
 }
