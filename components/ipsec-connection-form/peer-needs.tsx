@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { Fragment } from 'react'
 
 import { CopyButton } from '@/components/ui/copy-button'
 import { Panel } from '@/components/ui/panel'
@@ -45,7 +46,13 @@ export function PeerNeeds() {
                 <div key={label}>
                   <dt className="text-hint text-muted">{label}</dt>
                   <dd className={isWords ? 'text-label' : 'mono break-words'}>
-                    {value.join(' · ')}
+                    {value.map((piece, at) => (
+                      <Fragment key={piece}>
+                        {at > 0 && ' · '}
+                        {/* A line breaks between two of them, not within `86400 s`. */}
+                        <span className="inline-block max-w-full">{piece}</span>
+                      </Fragment>
+                    ))}
                   </dd>
                 </div>
               ))}

@@ -34,7 +34,8 @@ export function CodeBlock({ text }: { text: string }) {
       >
         {text}
       </pre>
-      <span className="absolute top-2 right-2">
+      {/* On a ground of its own: a long line goes on under it. */}
+      <span className="absolute top-2 right-2 rounded-control bg-sunken">
         <CopyButton text={text} what="" />
       </span>
     </div>

@@ -38,6 +38,10 @@ test('the plan follows the form', () => {
   const values = cleanForm()
   expect(stepsOf(values)).toEqual(['create', 'attach', 'associate', 'propagate'])
   values.resource = { kind: 'select', vpnId: 'vco-free' }
+  expect(planOf(values, KNOWN)[0]?.title).toMatchObject({ key: 'attachSelected' })
+  values.resource.vpnId = ''
+  // Until one is chosen there is none to name.
+  expect(planOf(values, KNOWN)[0]?.title).toMatchObject({ key: 'attach' })
   values.advanced.associateDefaultTable = false
   expect(stepsOf(values)).toEqual(['attach', 'no associate', 'propagate'])
 })

@@ -11,9 +11,10 @@ export function planOf(values: AttachFormValues, { router }: Surroundings): Plan
   const steps: PlanStep[] = [
     {
       step: 'attach',
-      title: creates
-        ? { key: 'attach', values: { router: routerName } }
-        : { key: 'attachSelected', values: { router: routerName, connection: resource.vpnId } },
+      title:
+        creates || resource.vpnId === ''
+          ? { key: 'attach', values: { router: routerName } }
+          : { key: 'attachSelected', values: { router: routerName, connection: resource.vpnId } },
       detail: { key: advertises ? 'attachAdvertising' : 'attachDetail' },
       skipped: false,
     },

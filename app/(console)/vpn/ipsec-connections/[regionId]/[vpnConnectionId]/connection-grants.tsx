@@ -5,13 +5,13 @@ import { useState } from 'react'
 import { Updated } from '@/components/query/updated'
 import { useStatusReason } from '@/components/resource/state'
 import { Alert } from '@/components/ui/alert'
-import { Code } from '@/components/ui/code'
 import { EmptyState } from '@/components/ui/empty-state'
 import { opened } from '@/components/ui/late'
 import { Table } from '@/components/ui/table'
 import { WriteButton } from '@/components/write/write-button'
 import { isUnattached } from '@/lib/ipsec-connections/attach-state'
 
+import { CenName } from './cen-name'
 import { useGrantColumns } from './grant-columns'
 import { useOpenConnection } from './open-connection'
 import { type GivenGrant, useGrants } from './use-grants'
@@ -46,7 +46,7 @@ export function ConnectionGrants() {
       <p className="text-muted">{t('given.about')}</p>
       {!free && (
         <Alert>
-          {t.rich('given.attached', { cen: () => <Code>{connection.attachInstanceId}</Code> })}
+          {t.rich('given.attached', { cen: () => <CenName cenId={connection.attachInstanceId} /> })}
         </Alert>
       )}
       <Table

@@ -1,12 +1,13 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 
 import { Updated } from '@/components/query/updated'
 import { useStatusColumn } from '@/components/resource/state'
 import { Alert } from '@/components/ui/alert'
 import { EmptyState } from '@/components/ui/empty-state'
+import { NameAndId } from '@/components/ui/name-and-id'
 import { Table } from '@/components/ui/table'
 import type { TableColumn } from '@/components/ui/table-model'
 import { WriteButton } from '@/components/write/write-button'
@@ -74,11 +75,31 @@ export function ConnectionRoutes() {
 /** What is open over the list. */
 type Open = { what: 'create' } | { what: 'weight' | 'delete'; route: VcoRouteEntry }
 
+/** Where a route leads: one or both tunnels, the connection as a whole, or the router behind it. */
+const hopsOf = ({ nextHopTunnelIdList, nextHop }: VcoRouteEntry): string[] =>
+  nextHopTunnelIdList.length > 0 ? nextHopTunnelIdList : nextHop ? [nextHop] : []
+
+/** What the next hops of a connection's routes are called. */
+function useHopName(): (id: string) => string {
+  const t = useTranslations('ipsecConnections.psk')
+  const { vpnConnectionId, name, transitRouterId, transitRouterName, tunnels } = useOpenConnection()
+  return useCallback(
+    (id) => {
+      if (id === vpnConnectionId) return name
+      if (id === transitRouterId) return transitRouterName
+      const tunnel = tunnels.findIndex(({ tunnelId }) => tunnelId === id)
+      return tunnel < 0 ? '' : t('tunnel', { number: tunnel + 1 })
+    },
+    [t, vpnConnectionId, name, transitRouterId, transitRouterName, tunnels],
+  )
+}
+
 const kindOf = (route: VcoRouteEntry) =>
   isTold(route) ? 'told' : route.routeEntryType === 'bgp' ? 'learned' : 'static'
 
 function useRouteColumns(onOpen: (open: Open) => void): TableColumn<VcoRouteEntry>[] {
   const t = useTranslations('ipsecConnections.routes')
+  const nameOf = useHopName()
   const statusColumn = useStatusColumn()
   return useMemo(
     () => [
@@ -98,8 +119,12 @@ function useRouteColumns(onOpen: (open: Open) => void): TableColumn<VcoRouteEntr
       {
         id: 'nextHop',
         header: t('nextHop'),
-        value: ({ nextHopTunnelIdList, nextHop }) => nextHopTunnelIdList.join(', ') || nextHop,
-        mono: true,
+        value: (route) =>
+          hopsOf(route)
+            .map((id) => `${nameOf(id)} ${id}`.trim())
+            .join(', '),
+        cell: (route) =>
+          hopsOf(route).map((id) => <NameAndId key={id} name={nameOf(id)} id={id} />),
       },
       {
         id: 'weight',
@@ -146,6 +171,6 @@ function useRouteColumns(onOpen: (open: Open) => void): TableColumn<VcoRouteEntr
         actions: true,
       },
     ],
-    [t, statusColumn, onOpen],
+    [t, nameOf, statusColumn, onOpen],
   )
 }

@@ -3,13 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 
 import { Button } from '@/components/ui/button'
-import { Code } from '@/components/ui/code'
 import { Dialog } from '@/components/ui/dialog'
 import { TextLink } from '@/components/ui/text-link'
 import { attachmentList } from '@/lib/attachments/queries'
 import { cenList } from '@/lib/cen/queries'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 import { routes } from '@/lib/navigation/routes'
+
+import { CenName } from './cen-name'
 
 interface StillAttachedProps {
   connection: IpsecConnection
@@ -20,13 +21,6 @@ interface StillAttachedProps {
 export function StillAttached({ connection, onClose }: StillAttachedProps) {
   const t = useTranslations('ipsecConnections.delete')
   const { regionId, attachType, attachInstanceId, name, vpnConnectionId } = connection
-  const { data: cens } = useQuery(cenList())
-  const cen = (
-    <>
-      <bdi>{cens?.find(({ cenId }) => cenId === attachInstanceId)?.name}</bdi>{' '}
-      <Code>{attachInstanceId}</Code>
-    </>
-  )
   return (
     <Dialog
       open
@@ -36,7 +30,8 @@ export function StillAttached({ connection, onClose }: StillAttachedProps) {
     >
       {attachType === 'CEN' ? (
         <p>
-          {t.rich('attached', { cen: () => cen })} <Holder connection={connection} />
+          {t.rich('attached', { cen: () => <CenName cenId={attachInstanceId} /> })}{' '}
+          <Holder connection={connection} />
         </p>
       ) : (
         <p>{t('elsewhere', { type: attachType, region: regionId })}</p>
