@@ -98,7 +98,8 @@ export function TableBody<Row>(props: TableBodyProps<Row>) {
         aria-rowcount={rows.length + 1}
         aria-busy={loading}
         className={cx(
-          'w-full border-collapse text-label',
+          // No column is so narrow that a Chinese word of two or three characters breaks in it.
+          'w-full border-collapse text-label wrap-break-word break-keep',
           columns.every(({ width }) => width) && 'table-fixed',
         )}
       >
