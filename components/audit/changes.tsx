@@ -13,6 +13,7 @@ const SHOWN = 4
 /** What a write changes, setting by setting, in the words of the forms. */
 export function Changes({ changes }: { changes: readonly Change[] }) {
   const t = useTranslations('audit')
+  const ui = useTranslations('ui.change')
   const tell = useChangeWords()
   const [isWhole, setWhole] = useState(false)
   const told = tell(changes)
@@ -23,7 +24,7 @@ export function Changes({ changes }: { changes: readonly Change[] }) {
       <dl className="max-w-120 min-w-60 text-hint">
         {few.map(({ key, label, from, to, nothing }) => (
           <div key={key}>
-            <dt className="inline text-muted">{label}: </dt>
+            <dt className="inline text-muted">{ui('of', { label })}</dt>
             <dd className="inline break-words">
               {from && (
                 <>

@@ -36,16 +36,15 @@ export function OperationDetails({ operationId }: { operationId: string }) {
       <PageHeader
         crumbs={[
           { label: t('title'), href: routes.operations() },
-          { label: operationId, mono: true },
+          operation ? { label: operation.subject } : { label: operationId, mono: true },
         ]}
         title={
-          operation ? (
-            <>
-              {t(`kind.${operation.kind}`)}: <bdi>{operation.subject}</bdi>
-            </>
-          ) : (
-            t('facts.title')
-          )
+          operation
+            ? t.rich('named', {
+                kind: t(`kind.${operation.kind}`),
+                subject: () => <bdi>{operation.subject}</bdi>,
+              })
+            : t('facts.title')
         }
         description={operation && <State kind="operation" of={operation.state} />}
         actions={<ButtonLink href={routes.auditOf(operationId)}>{t('facts.audit')}</ButtonLink>}

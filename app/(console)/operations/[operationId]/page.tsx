@@ -23,7 +23,10 @@ export async function generateMetadata({ params }: OperationPageProps): Promise<
   const operation = await read((await params).operationId).catch(() => undefined)
   return {
     title: operation
-      ? t('named', { kind: t(`kind.${operation.kind}`), subject: operation.subject })
+      ? t.markup('named', {
+          kind: t(`kind.${operation.kind}`),
+          subject: () => operation.subject,
+        })
       : t('title'),
   }
 }
