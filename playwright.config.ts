@@ -31,6 +31,8 @@ export default defineConfig({
   },
   projects: [
     { name: 'console', testIgnore: 'afterwards.spec.ts', teardown: 'secrets' },
+    // What goes through every page, starts consoles of its own, or needs a large world.
+    { name: 'proofs', testMatch: '*.proof.ts', teardown: 'secrets' },
     { name: 'secrets', testMatch: 'afterwards.spec.ts' },
   ],
   webServer: {

@@ -24,9 +24,12 @@ rmSync(reports, { recursive: true, force: true })
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exitCode = total.failed > 0 ? 1 : 0
 
-/** The long ones: each keeps the machine busy with servers of its own. */
+/** The long ones: those outside of a browser wait for their own servers most of the time. */
 async function proofs(): Promise<void> {
-  await tests('proofs', vitestCount, vitest('--config=vitest.proof.config.ts'), 'live')
+  await Promise.all([
+    tests('proofs', vitestCount, vitest('--config=vitest.proof.config.ts'), 'live'),
+    tests('proofs in the browser', playwrightCount, browser('proofs')),
+  ])
 }
 
 /** Two cores: what keeps one of them busy goes beside another such thing. All stages run, whatever fails. */
@@ -50,7 +53,7 @@ async function everythingElse(): Promise<void> {
   ])
   if (!isBuilt) return
   markBuilt()
-  await tests('browser', playwrightCount, () => ['playwright', 'test'], 'live')
+  await tests('browser', playwrightCount, browser('console'), 'live')
 }
 
 /** Runs a stage that is no test suite; its failure counts as one. */
@@ -84,6 +87,12 @@ function vitest(config: string): (report: string) => string[] {
     `--outputFile.json=${report}`,
   ]
 }
+
+const browser = (project: 'console' | 'proofs') => () => [
+  'playwright',
+  'test',
+  `--project=${project}`,
+]
 
 /** Shows what a stage prints while it runs, or whole at its end, when another one runs beside it. */
 async function run(

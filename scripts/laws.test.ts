@@ -13,7 +13,7 @@ const below = (folder: string): string[] =>
 
 const sources = (folder: string): string[] => below(folder).filter((file) => /\.tsx?$/.test(file))
 
-const isTest = (file: string): boolean => /\.test\.tsx?$|\/test\//.test(file)
+const isTest = (file: string): boolean => /\.(test|proof)\.tsx?$|\/test\//.test(file)
 
 const foldersIn = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true })
@@ -76,7 +76,7 @@ test('what neither draws nor touches the page lies in lib', () => {
     /from '(react|next|@tanstack\/react|@\/components\/|@\/app\/)|'use (client|server)'|\b(window|document|Element|addEventListener)\b|class names/
   const strays = ['app', 'components']
     .flatMap(sources)
-    .filter((file) => !/\.tsx$|\.test\.ts$|\/route\.ts$/.test(file))
+    .filter((file) => !/\.tsx$|\.(test|proof)\.ts$|\/route\.ts$/.test(file))
     .filter((file) => !page.test(readFileSync(file, 'utf8')))
   expect(strays).toEqual([])
   expect(sources('lib').filter((file) => file.endsWith('.tsx'))).toEqual([])

@@ -66,7 +66,9 @@ const files = [
   ...FILES,
   ...FOLDERS.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((path) => /\.tsx?$/.test(path) && !/node_modules|(^|\/)test\/|\.test\./.test(path))
+      .filter(
+        (path) => /\.tsx?$/.test(path) && !/node_modules|(^|\/)test\/|\.(test|proof)\./.test(path),
+      )
       .map((path) => join(folder, path)),
   ),
 ]
