@@ -28,6 +28,12 @@ export interface Attachment {
   tags: Tag[]
 }
 
+/** Whether what is attached is another account's than the router: then nothing of it can be read here. */
+export const isForeign = (
+  { resourceOwnerId }: Pick<Attachment, 'resourceOwnerId'>,
+  router: { aliUid: string } | undefined,
+): boolean => resourceOwnerId !== '' && resourceOwnerId !== router?.aliUid
+
 /** What hangs on an attachment and goes with it. A person reviews it before anything is deleted. */
 export interface Dependents {
   /** The attachment's own status; empty when it is gone. */

@@ -9,7 +9,7 @@ import { Checkbox } from '@/components/ui/choice'
 import { useWordList } from '@/components/ui/use-word-list'
 import { placeOf } from '@/lib/attachments/place'
 import { attachmentDependents } from '@/lib/attachments/queries'
-import type { Attachment, Dependents } from '@/lib/attachments/schema'
+import { type Attachment, type Dependents, isForeign } from '@/lib/attachments/schema'
 import { takesChanges } from '@/lib/query/polling'
 import { routeTableList } from '@/lib/route-tables/queries'
 import type { TransitRouter } from '@/lib/transit-routers/schema'
@@ -45,8 +45,6 @@ export function DeleteAttachments({ of, router, onClose }: DeleteAttachmentsProp
       gcTime: 0,
     })),
   })
-  const isForeign = ({ resourceOwnerId }: Attachment) =>
-    resourceOwnerId !== '' && resourceOwnerId !== router.aliUid
   const items = going.map((attachment, index) => ({
     ...named(attachment),
     begins: true,
@@ -55,7 +53,7 @@ export function DeleteAttachments({ of, router, onClose }: DeleteAttachmentsProp
         operationId,
         attachment: placeOf(attachment, router),
         reviewed: reviewedOf(dependents[index]?.data),
-        withConnection: withConnections && !isForeign(attachment),
+        withConnection: withConnections && !isForeign(attachment, router),
       }),
   }))
   const reading = dependents.some(({ isPending }) => isPending)
@@ -76,7 +74,7 @@ export function DeleteAttachments({ of, router, onClose }: DeleteAttachmentsProp
       typed
       onClose={onClose}
     >
-      {going.some((attachment) => !isForeign(attachment)) && (
+      {going.some((attachment) => !isForeign(attachment, router)) && (
         <div>
           <Checkbox
             checked={withConnections}

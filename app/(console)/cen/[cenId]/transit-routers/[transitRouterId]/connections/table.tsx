@@ -16,7 +16,7 @@ import { opened } from '@/components/ui/late'
 import { Table } from '@/components/ui/table'
 import { WriteButton, WriteLink } from '@/components/write/write-button'
 import { VPN_ATTACHMENT_QUOTA } from '@/lib/attachments/quota'
-import type { Attachment } from '@/lib/attachments/schema'
+import { type Attachment, isForeign } from '@/lib/attachments/schema'
 import { theseConnections } from '@/lib/ipsec-connections/queries'
 import { routes } from '@/lib/navigation/routes'
 import { pollQuietly } from '@/lib/query/polling'
@@ -53,7 +53,7 @@ export function ConnectionsTable({ cenId, transitRouterId }: ConnectionsTablePro
   )
   const vpn = there?.filter(({ resourceType }) => resourceType === 'VPN')
   // Those of other accounts cannot be read: their rows have no lights.
-  const own = vpn?.filter(({ resourceOwnerId: owner }) => !owner || owner === router?.aliUid) ?? []
+  const own = vpn?.filter((attachment) => !isForeign(attachment, router)) ?? []
   const { data: connections } = useQuery({
     ...theseConnections(
       own[0]?.resourceRegionId ?? '',

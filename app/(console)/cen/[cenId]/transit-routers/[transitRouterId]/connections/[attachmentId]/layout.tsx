@@ -1,16 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { cache, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 
-import {
-  readAttachments,
-  readRouter,
-} from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/reads'
+import { readAttachment } from '@/app/(console)/cen/[cenId]/transit-routers/[transitRouterId]/reads'
 import { Messages } from '@/components/messages/messages'
 import { Prefetch, seed } from '@/components/query/prefetch'
-import { listAttachments } from '@/lib/attachments/cloud'
 import { currentAccess } from '@/lib/request/access'
-import { isDocument, isMissing, titleOf } from '@/lib/request/document'
+import { isMissing, titleOf } from '@/lib/request/document'
 import { listAssociations, listPropagations } from '@/lib/route-tables/bindings'
 import { listRouteTables } from '@/lib/route-tables/cloud'
 import { associationList, propagationList, routeTableList } from '@/lib/route-tables/queries'
@@ -31,7 +27,7 @@ export async function generateMetadata({
 }: Pick<AttachmentLayoutProps, 'params'>): Promise<Metadata> {
   const { cenId, transitRouterId, attachmentId } = await params
   const read = async () =>
-    (await readOne(cenId, transitRouterId, attachmentId))?.[0]?.transitRouterAttachmentName
+    (await readAttachment(cenId, transitRouterId, attachmentId))?.[0]?.transitRouterAttachmentName
   return { title: await titleOf(read, attachmentId) }
 }
 
@@ -66,28 +62,7 @@ export default async function AttachmentLayout({ params, children }: AttachmentL
 }
 
 const isThere = async (ids: Ids) => {
-  const list = await readOne(ids.cenId, ids.transitRouterId, ids.attachmentId)
+  const list = await readAttachment(ids.cenId, ids.transitRouterId, ids.attachmentId)
   // Without a router there is no page at all, which the layout around this one says.
   return list === undefined || list.length > 0
 }
-
-/**
- * The attachment as a list, read once for the page and its title; undefined without a router. A document reads all
- * attachments of the router for the list below it: to ask for this one would be a call that waits for another.
- */
-const readOne = cache(async (cenId: string, transitRouterId: string, attachmentId: string) => {
-  const access = await currentAccess()
-  const [router] = await readRouter(access, cenId, transitRouterId)
-  if (!router || !isAttachmentId(attachmentId)) return undefined
-  const { regionId } = router
-  if (await isDocument()) {
-    const all = await readAttachments(access, cenId, regionId, transitRouterId)
-    return all.filter(({ transitRouterAttachmentId: id }) => id === attachmentId)
-  }
-  return await listAttachments(access, {
-    cenId,
-    regionId,
-    transitRouterId,
-    transitRouterAttachmentId: attachmentId,
-  })
-})

@@ -1,6 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 
+import { isForeign } from '@/lib/attachments/schema'
 import { ipsecConnectionView } from '@/lib/ipsec-connections/queries'
 import type { IpsecConnection } from '@/lib/ipsec-connections/schema'
 import { speakingOf } from '@/lib/ipsec-connections/speaking'
@@ -8,10 +9,10 @@ import { pollByStatus } from '@/lib/query/polling'
 
 import { useOpenAttachment } from './open-attachment'
 
-/** Whether the connection is another account's: then nothing of it can be read here. */
+/** Whether the connection of the open attachment is another account's. */
 export function useIsForeign(): boolean {
   const { attachment, router } = useOpenAttachment()
-  return attachment.resourceOwnerId !== '' && attachment.resourceOwnerId !== router.aliUid
+  return isForeign(attachment, router)
 }
 
 /** The IPsec connection behind the open attachment. */
