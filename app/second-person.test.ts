@@ -81,7 +81,7 @@ async function asked() {
   return { operationId, customerGatewayId, name, press }
 }
 
-test('nothing is sent before somebody else approved it, then it is, once, and the audit names both', async () => {
+test('S18: nothing is sent before somebody else approved it, then it is, once, and the audit names both', async () => {
   const before = await deletions()
   const { operationId, customerGatewayId, name, press } = await asked()
   // The same press again is the same request.
