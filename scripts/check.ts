@@ -88,11 +88,9 @@ function vitest(config: string): (report: string) => string[] {
   ]
 }
 
-const browser = (project: 'console' | 'proofs') => () => [
-  'playwright',
-  'test',
-  `--project=${project}`,
-]
+function browser(project: 'console' | 'proofs'): () => string[] {
+  return () => ['playwright', 'test', `--project=${project}`]
+}
 
 /** Shows what a stage prints while it runs, or whole at its end, when another one runs beside it. */
 async function run(

@@ -35,7 +35,7 @@ export const madeSchema = z.strictObject({
   ...named,
   response: z.strictObject({
     clientDataJSON: bytes(4000),
-    attestationObject: bytes(20_000),
+    attestationObject: bytes(8000),
     transports: z.array(z.string().max(40)).max(10),
   }),
 })

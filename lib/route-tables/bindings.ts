@@ -36,27 +36,21 @@ export const listAssociations = (
 
 type BindingWrite = (access: Access, binding: TableBinding, write: Write) => Promise<void>
 
-/** A write of what ties an attachment to a table: all of them take the two and the same token. */
-function writing(
-  operation:
-    | 'associateTransitRouterAttachmentWithRouteTable'
-    | 'dissociateTransitRouterAttachmentFromRouteTable'
-    | 'replaceTransitRouterRouteTableAssociation'
-    | 'enableTransitRouterRouteTablePropagation'
-    | 'disableTransitRouterRouteTablePropagation',
-): BindingWrite {
-  return (access, binding, write) =>
-    callCbn(access, operation, { ...binding, ...write }, nothing, 'transitRouterAttachmentId')
-}
+/** What is sent to tie an attachment to a table, or to loosen it, and what the audit names of it. */
+const tie = (binding: TableBinding, write: Write) =>
+  [{ ...binding, ...write }, nothing, 'transitRouterAttachmentId'] as const
 
 /** Makes an attachment forward by a table; refused when it already forwards by one. */
-export const associate = writing('associateTransitRouterAttachmentWithRouteTable')
+export const associate: BindingWrite = (access, binding, write) =>
+  callCbn(access, 'associateTransitRouterAttachmentWithRouteTable', ...tie(binding, write))
 
 /** Ends an association: the attachment forwards nothing until it has another. */
-export const dissociate = writing('dissociateTransitRouterAttachmentFromRouteTable')
+export const dissociate: BindingWrite = (access, binding, write) =>
+  callCbn(access, 'dissociateTransitRouterAttachmentFromRouteTable', ...tie(binding, write))
 
 /** Moves the association of an attachment to another table, `transitRouterRouteTableId`, in one step. */
-export const replaceAssociation = writing('replaceTransitRouterRouteTableAssociation')
+export const replaceAssociation: BindingWrite = (access, binding, write) =>
+  callCbn(access, 'replaceTransitRouterRouteTableAssociation', ...tie(binding, write))
 
 const propagationPage = z.object({ transitRouterPropagations: list(binding), nextToken: text })
 
@@ -89,7 +83,9 @@ export async function listPropagations(
 }
 
 /** Lets a table learn the routes of an attachment. */
-export const enablePropagation = writing('enableTransitRouterRouteTablePropagation')
+export const enablePropagation: BindingWrite = (access, binding, write) =>
+  callCbn(access, 'enableTransitRouterRouteTablePropagation', ...tie(binding, write))
 
 /** Takes the routes of an attachment out of a table. */
-export const disablePropagation = writing('disableTransitRouterRouteTablePropagation')
+export const disablePropagation: BindingWrite = (access, binding, write) =>
+  callCbn(access, 'disableTransitRouterRouteTablePropagation', ...tie(binding, write))
