@@ -1,6 +1,23 @@
+import { availableParallelism } from 'node:os'
+
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 import { common } from './vitest.config.ts'
+
+/** Those that take longer than two minutes. */
+const LONGEST = ['kills', 'cloud-faults', 'watcher', 'database-faults', 'lab/story', 'bodies']
+
+/** The longest first: begun last, each of them would run alone at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const at = LONGEST.findIndex((name) => moduleId.endsWith(`/proofs/${name}.proof.ts`))
+      return at < 0 ? LONGEST.length : at
+    }
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b))
+  }
+}
 
 /** What takes more than ten seconds: random histories, servers and databases that fail at each point of each write. */
 export default defineConfig({
@@ -13,6 +30,7 @@ export default defineConfig({
     testTimeout: 1_800_000,
     hookTimeout: 1_800_000,
     // Each has servers of its own, and waits for them most of the time.
-    maxWorkers: 2,
+    maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongestFirst },
   },
 })
