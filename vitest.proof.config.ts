@@ -1,19 +1,30 @@
-import { availableParallelism } from 'node:os'
-
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 import { common } from './vitest.config.ts'
 
-/** Those that take longer than two minutes. */
-const LONGEST = ['kills', 'cloud-faults', 'watcher', 'database-faults', 'lab/story', 'bodies']
+/**
+ * First those that wait for devices and clocks, while the proofs in the browser take the processor; then the longest,
+ * each of which would run alone at the end.
+ */
+const FIRST = [
+  'proofs/watcher',
+  'proofs/lab/story',
+  'proofs/lab/combinations',
+  'proofs/lab/bgp',
+  'proofs/lab/breaks',
+  'proofs/kills',
+  'proofs/cloud-faults',
+  'proofs/database-faults',
+  'proofs/bodies',
+  'proofs/outage',
+]
 
-/** The longest first: begun last, each of them would run alone at the end. */
-class LongestFirst extends BaseSequencer {
+class InOrder extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const rank = ({ moduleId }: TestSpecification) => {
-      const at = LONGEST.findIndex((name) => moduleId.endsWith(`/proofs/${name}.proof.ts`))
-      return at < 0 ? LONGEST.length : at
+      const at = FIRST.findIndex((name) => moduleId.endsWith(`/${name}.proof.ts`))
+      return at < 0 ? FIRST.length : at
     }
     return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b))
   }
@@ -29,8 +40,8 @@ export default defineConfig({
     exclude: process.env['GATE_LOAD'] ? [] : ['proofs/gate-load.proof.ts'],
     testTimeout: 1_800_000,
     hookTimeout: 1_800_000,
-    // Each has servers of its own, and waits for them most of the time.
-    maxWorkers: availableParallelism() + 1,
-    sequence: { sequencer: LongestFirst },
+    // Each has servers of its own.
+    maxWorkers: 2,
+    sequence: { sequencer: InOrder },
   },
 })

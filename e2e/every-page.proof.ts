@@ -5,6 +5,8 @@ import { shiftsOf, watchShifts } from '@/e2e/fixtures/shifts'
 import { wrongAtSomeSize } from '@/e2e/fixtures/sizes'
 import { test } from '@/e2e/fixtures/watched'
 
+// Each test goes through half of all pages.
+test.setTimeout(1_200_000)
 // Far from UTC: a time by another clock than the reader's stands out.
 test.use({ timezoneId: 'Asia/Shanghai' })
 
