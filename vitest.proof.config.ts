@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
@@ -18,12 +20,14 @@ const FIRST = [
   'proofs/database-faults',
   'proofs/bodies',
   'proofs/outage',
-]
+].map((name) => `${name}.proof.ts`)
+const renamed = FIRST.filter((path) => !existsSync(new URL(path, import.meta.url)))
+if (renamed.length > 0) throw new Error(`No proof of this name: ${renamed.join(', ')}`)
 
 class InOrder extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const rank = ({ moduleId }: TestSpecification) => {
-      const at = FIRST.findIndex((name) => moduleId.endsWith(`/${name}.proof.ts`))
+      const at = FIRST.findIndex((path) => moduleId.endsWith(`/${path}`))
       return at < 0 ? FIRST.length : at
     }
     return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b))

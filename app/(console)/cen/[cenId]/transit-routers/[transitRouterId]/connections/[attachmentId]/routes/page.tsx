@@ -9,12 +9,13 @@ import { CloudError } from '@/lib/failure/errors'
 import { vcoRouteEntryList } from '@/lib/ipsec-connections/queries'
 import { listVcoRouteEntries } from '@/lib/ipsec-connections/route-entries'
 import { currentAccess } from '@/lib/request/access'
+import { isDocument } from '@/lib/request/document'
 
 interface RoutesTabProps {
   params: Promise<Record<'cenId' | 'transitRouterId' | 'attachmentId', string>>
 }
 
-/** What the data centre tells is read with the page: a table that comes later pushes the one below it. */
+/** What the data centre tells is read with a document: a table that comes later pushes the one below it. */
 export default async function RoutesTab({ params }: RoutesTabProps) {
   return (
     <Prefetch seeds={await seedsOf(await params).catch(leftToTheBrowser)}>
@@ -28,6 +29,8 @@ async function seedsOf({
   transitRouterId,
   attachmentId,
 }: Awaited<RoutesTabProps['params']>) {
+  // A press on the tab shows it at once, and the browser reads.
+  if (!(await isDocument())) return []
   const access = await currentAccess()
   const [[router], attachments] = await Promise.all([
     readRouter(access, cenId, transitRouterId),
