@@ -4,7 +4,8 @@ import { and, asc, eq, isNotNull } from 'drizzle-orm'
 import { withDatabase } from '@/lib/db/available'
 import { authenticators, factorKinds, passkeys, people, sessions } from '@/lib/db/people-tables'
 import { db, type Transaction } from '@/lib/db/pool'
-import { AccessError } from '@/lib/failure/errors'
+import { AccessError, InvalidInput } from '@/lib/failure/errors'
+import { message } from '@/lib/i18n/message'
 import type { Change } from '@/lib/operations/schema'
 import type { Access } from '@/lib/people/access'
 import { takeAuthenticator } from '@/lib/people/authenticator'
@@ -81,12 +82,12 @@ export async function addPasskey(
   })
 }
 
-/** Calls a passkey of this person otherwise. */
+/** Calls a passkey of this person otherwise. @throws InvalidInput when there is none any more */
 export const renamePasskey = (by: By, passkeyId: string, name: string): Promise<void> =>
   changingPeople(async (tx) => {
     const isIt = isOwnPasskey(by, passkeyId)
     const [was] = await tx.select().from(passkeys).where(isIt)
-    if (!was) return
+    if (!was) throw new InvalidInput([{ path: ['value'], message: message('people.passkeyGone') }])
     await tx.update(passkeys).set({ name, updatedAt: new Date() }).where(isIt)
     await recordOwn(tx, by, 'rename-factor', [named(was.name, name)])
   })

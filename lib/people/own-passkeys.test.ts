@@ -111,7 +111,9 @@ test('it is the second factor that an administrator asks for: the last one stays
   // Another person's is not theirs to name or to remove.
   await asPerson(ADA)
   await removePasskey(await by(), device.id)
-  await renamePasskey(await by(), device.id, 'taken')
+  await expect(renamePasskey(await by(), device.id, 'taken')).rejects.toMatchObject({
+    issues: [{ path: ['value'] }],
+  })
   const member = async () => (await listMembers()).find(({ email }) => email === EVE)
   expect(await member()).toMatchObject({ factors: ['passkey'] })
   await signInBy(device)
